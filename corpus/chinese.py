@@ -1,0 +1,64 @@
+"""Chinese: scripts and words.  The only file that knows OpenCC and jieba."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache, lru_cache
+
+import jieba
+import opencc
+import regex
+
+jieba.setLogLevel(logging.WARNING)
+
+HAN = regex.compile(r"\p{Han}")
+
+
+@cache
+def _converter(configuration: str) -> opencc.OpenCC:
+    return opencc.OpenCC(configuration)
+
+
+def to_simplified(text: str) -> str:
+    """Return *text* in Simplified characters; for matching only, the length may differ."""
+    return str(_converter("t2s").convert(text))
+
+
+@lru_cache(maxsize=65536)
+def _scripts(character: str) -> tuple[bool, bool]:
+    """Whether *character* occurs only in Simplified text, and only in Traditional text."""
+    return (
+        _converter("s2t").convert(character) != character,
+        _converter("t2s").convert(character) != character,
+    )
+
+
+def script(text: str) -> str | None:
+    """Return "Hans" or "Hant", whichever more characters of *text* speak for, or None."""
+    marks = [_scripts(character) for character in HAN.findall(text)]
+    simplified = sum(one for one, _ in marks)
+    traditional = sum(one for _, one in marks)
+    if simplified == traditional:
+        return None
+    return "Hans" if simplified > traditional else "Hant"
+
+
+def words(simplified: str) -> list[str]:
+    """Return the words of Simplified text; together they are the text."""
+    return list(jieba.lcut(simplified))
+
+
+def search_words(simplified: str) -> list[str]:
+    """Return the words of Simplified text, and the words inside long words."""
+    return list(jieba.lcut_for_search(simplified))
+
+
+def crosses_word(before: str, after: str) -> bool:
+    """Tell whether a dictionary word of Chinese begins in *before* and ends in *after*."""
+    jieba.initialize()
+    left, right = to_simplified(before[-3:]), to_simplified(after[:3])
+    return any(
+        jieba.dt.FREQ.get(left[-n:] + right[:m], 0) > 0
+        for n in range(1, len(left) + 1)
+        for m in range(1, len(right) + 1)
+    )

@@ -1,0 +1,55 @@
+"""The language of a text as a BCP 47 tag, by script first.  The only file that knows lingua."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+
+from corpus.chinese import script
+
+UNKNOWN = "und"
+# Languages that the embedder knows well and that share a script with another one here.
+CANDIDATES = frozenset(
+    "ar bg cs de el en es fa fr hi id it nl pl pt ro ru sv th tr uk vi".split(" ")
+)
+LETTERS = regex.compile(r"\p{L}")
+HAN = regex.compile(r"\p{Han}")
+KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
+HANGUL = regex.compile(r"\p{Hangul}")
+
+
+@cache
+def _detector() -> LanguageDetector:
+    wanted = [one for one in Language.all() if one.iso_code_639_1.name.lower() in CANDIDATES]
+    return LanguageDetectorBuilder.from_languages(*wanted).build()
+
+
+def family(language: str) -> str:
+    """Return the language without its script: ``zh`` for both ways of writing Chinese."""
+    return language.partition("-")[0]
+
+
+def detect(text: str, default: str = UNKNOWN) -> str:
+    """Return the BCP 47 tag of *text*'s main language, or *default* where nothing speaks for one.
+
+    Chinese comes with its script, ``zh-Hans`` or ``zh-Hant``; where no character tells them
+    apart, *default* decides if it is Chinese, else it is ``zh-Hans``.
+    """
+    letters = LETTERS.findall(text)
+    if not letters:
+        return default
+    han = len(HAN.findall(text))
+    # A Chinese character carries about as much as two and a half letters.
+    if han * 2.5 >= len(letters) - han:
+        if len(KANA.findall(text)) * 5 > han:
+            return "ja"
+        found = script(text)
+        return f"zh-{found}" if found else default if family(default) == "zh" else "zh-Hans"
+    if len(KANA.findall(text)) * 2 > len(letters):
+        return "ja"
+    if len(HANGUL.findall(text)) * 2 > len(letters):
+        return "ko"
+    found_language = _detector().detect_language_of(HAN.sub(" ", text))
+    return found_language.iso_code_639_1.name.lower() if found_language else default

@@ -1,0 +1,90 @@
+"""Sentence boundaries as offsets, in the languages that we read.
+
+sentencex finds them; what it does not know about French abbreviations and about quotation marks
+that a conversion turned into question marks is mended here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+import sentencex
+
+# A piece that ends so goes on: abbreviations, initials, and dots before a small letter.
+ABBREVIATION = regex.compile(
+    r"(?:^|[\s(«'’])(?:MM?|Mmes?|Mlles?|Mgr|Drs?|Prs?|Me|St|art|al|chap|éd|env|p|pp|s|t|vol|n[o°]|ex|cf|fig|\p{Lu})\.\s*$"
+)
+SMALL_LETTER = regex.compile(r"\p{Ll}")
+# « … » that became ? … ?: the closing one stands before a mark of its own.
+BROKEN_QUOTE = regex.compile(r"\?[.,;]\s*$")
+OPENED_QUOTE = regex.compile(r"\s\?\s*$")
+# sentencex sees a decimal point where a full stop of Chinese stands before a figure.
+FULL_STOP = regex.compile(r"(?<=[。！？][\p{Pe}\p{Pf}”’]*)(?=\d)")
+# Where a sentence that is too long may be cut, best first.
+CUTS = tuple(regex.compile(one) for one in (r"[；;]\s*", r"[，,：:、]\s*", r"\s+"))
+
+
+def sentence_spans(text: str, language: str, longest: int = 600) -> Iterator[tuple[int, int]]:
+    """Yield the half-open spans of the sentences of *text*, without the space around them.
+
+    A line feed always ends a sentence.  One that is longer than *longest* characters is cut at
+    its last semicolon, comma or space before that, in this order.
+    """
+    at = 0
+    for line in text.splitlines(keepends=True):
+        for start, end in _line_spans(line, language):
+            for piece_start, piece_end in _short_pieces(line, start, end, longest):
+                span = _stripped(line, piece_start, piece_end)
+                if span[0] < span[1]:
+                    yield at + span[0], at + span[1]
+        at += len(line)
+
+
+def _line_spans(line: str, language: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    at = 0
+    for piece in _pieces(line, language):
+        if spans and _goes_on(line[slice(*spans[-1])], piece):
+            spans[-1] = (spans[-1][0], at + len(piece))
+        else:
+            spans.append((at, at + len(piece)))
+        at += len(piece)
+    if at != len(line):
+        # Not expected of the library; a line in one piece is better than wrong offsets.
+        return [(0, len(line))]
+    return spans
+
+
+def _pieces(line: str, language: str) -> Iterator[str]:
+    for piece in sentencex.segment(language.partition("-")[0], line):
+        yield from FULL_STOP.split(piece)
+
+
+def _goes_on(piece: str, after: str) -> bool:
+    if ABBREVIATION.search(piece):
+        return True
+    if OPENED_QUOTE.search(piece) and BROKEN_QUOTE.search(after):
+        return True
+    return piece.rstrip().endswith((".", "…")) and bool(SMALL_LETTER.match(after))
+
+
+def _short_pieces(line: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+    while end - start > longest:
+        cut = _last_cut(line, start, start + longest)
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _last_cut(line: str, start: int, end: int) -> int:
+    for cuts in CUTS:
+        ends = [found.end() for found in cuts.finditer(line, start + (end - start) // 3, end)]
+        if ends:
+            return ends[-1]
+    return end
+
+
+def _stripped(line: str, start: int, end: int) -> tuple[int, int]:
+    piece = line[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

@@ -1,0 +1,117 @@
+"""A reading view: repaired text in which every character knows its place in the source."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class Edit(NamedTuple):
+    """Put *replacement* where ``text[start:end]`` stands."""
+
+    start: int
+    end: int
+    replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """Text for reading and matching, with a monotone map back to the source text.
+
+    Character ``n`` stands for ``source[starts[n]:ends[n]]``.  Both arrays are int32 of shape
+    ``(len(text),)``, never decrease, and ``starts[n] < ends[n]``.
+    """
+
+    text: str
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+    def __post_init__(self) -> None:
+        if not len(self.text) == len(self.starts) == len(self.ends):
+            raise ValueError(
+                f"a view of {len(self.text)} characters with {len(self.starts)} starts "
+                f"and {len(self.ends)} ends"
+            )
+
+    @classmethod
+    def of(cls, source: str) -> Self:
+        """Return the view that shows *source* as it is."""
+        places = np.arange(len(source) + 1, dtype=np.int32)
+        return cls(source, places[:-1], places[1:])
+
+    def edited(self, edits: Iterable[Edit]) -> View:
+        """Return the view after *edits*, which are in order and do not overlap.
+
+        Every character of a replacement stands for all that it replaced.
+
+        Raises:
+            ValueError: If an edit is empty, out of order or outside the text.
+        """
+        text: list[str] = []
+        starts: list[NDArray[np.int32]] = []
+        ends: list[NDArray[np.int32]] = []
+        at = 0
+        for edit in edits:
+            if not at <= edit.start < edit.end <= len(self.text):
+                raise ValueError(f"edit {edit.start}:{edit.end} after {at} in {len(self.text)}")
+            size = len(edit.replacement)
+            text += [self.text[at : edit.start], edit.replacement]
+            starts += [self.starts[at : edit.start], self.starts[[edit.start] * size]]
+            ends += [self.ends[at : edit.start], self.ends[[edit.end - 1] * size]]
+            at = edit.end
+        if not at:
+            return self
+        text.append(self.text[at:])
+        return View(
+            "".join(text),
+            np.concatenate([*starts, self.starts[at:]]),
+            np.concatenate([*ends, self.ends[at:]]),
+        )
+
+    def part(self, start: int, end: int) -> View:
+        """Return the view of ``text[start:end]``; its offsets still lead into the whole source."""
+        return View(self.text[start:end], self.starts[start:end], self.ends[start:end])
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open span of the source that ``text[start:end]`` stands for.
+
+        Raises:
+            ValueError: If the span is empty or not inside the text.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"span {start}:{end} is not inside a view of {len(self.text)}")
+        return int(self.starts[start]), int(self.ends[end - 1])
+
+    def borne_out_by(self, source: str) -> bool:
+        """Tell whether *source* says what this view shows.
+
+        A character that stands for one character of the source is that character, or both are
+        space; one that stands for several (an entity, a line break) lies inside the source.
+        """
+        if len(self.ends) and int(self.ends[-1]) > len(source):
+            return False
+        return all(
+            end - start > 1 or shown == source[start] or (shown + source[start]).isspace()
+            for shown, start, end in zip(
+                self.text, self.starts.tolist(), self.ends.tolist(), strict=True
+            )
+        )
+
+    def packed_map(self) -> bytes:
+        """Return the map as compressed bytes: steps between starts, then lengths, as int32."""
+        steps = np.diff(self.starts, prepend=np.int32(0))
+        return zlib.compress(np.concatenate([steps, self.ends - self.starts]).astype("<i4"), 6)
+
+    @classmethod
+    def unpacked(cls, text: str, packed: bytes) -> Self:
+        """Return the view that *text* and its :meth:`packed_map` describe."""
+        steps, lengths = np.frombuffer(zlib.decompress(packed), "<i4").reshape(2, -1)
+        starts = np.cumsum(steps, dtype=np.int32)
+        return cls(text, starts, starts + lengths.astype(np.int32))

@@ -1,0 +1,1 @@
+"""Finding passages: vectors, words, and generations on disk."""

@@ -1,0 +1,104 @@
+"""Embedding through sentence-transformers.  The only file that knows it and torch."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.errors import ModelError
+from index.weights import MODEL_NAME, SHA256, unpacked_model
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from sentence_transformers import SentenceTransformer
+
+# Texts of one length at a time: padding costs more than a small batch.
+BATCH = 16
+# The prefixes that the E5 models were trained with (Wang et al. 2024, arXiv 2402.05672).
+E5_PREFIXES = ("query: ", "passage: ")
+
+
+class SentenceEmbedder:
+    """Any sentence-transformers model; nothing is loaded before the first text."""
+
+    def __init__(
+        self, load: Callable[[], Path | str], name: str, prefixes: tuple[str, str]
+    ) -> None:
+        self._load = load
+        self._loaded: SentenceTransformer | None = None
+        self._prefixes = prefixes
+        self.fingerprint = f"{name} fp32 {prefixes}"
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return int(self._model.get_embedding_dimension() or 0)
+
+    @property
+    def _model(self) -> SentenceTransformer:
+        if self._loaded is None:
+            self._loaded = _open_model(self._load())
+        return self._loaded
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit row for each passage, shape ``(len(texts), dimension)``."""
+        return self._embed(texts, self._prefixes[1])
+
+    def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit row for each question, shape ``(len(texts), dimension)``."""
+        return self._embed(texts, self._prefixes[0])
+
+    def _embed(self, texts: Sequence[str], prefix: str) -> NDArray[np.float32]:
+        rows = self._model.encode(
+            [prefix + text for text in texts],
+            batch_size=BATCH,
+            normalize_embeddings=True,
+            show_progress_bar=False,
+        )
+        return np.asarray(rows, np.float32)
+
+
+def default_embedder(cache: Path) -> SentenceEmbedder:
+    """Return multilingual-e5-small from the installed package, unpacked into *cache*."""
+    name = f"{MODEL_NAME} {SHA256[:12]}"
+    return SentenceEmbedder(lambda: unpacked_model(cache), name, E5_PREFIXES)
+
+
+def named_embedder(name: str) -> SentenceEmbedder:
+    """Return the sentence-transformers model in the folder *name*, or of that name on a hub."""
+    prefixes = E5_PREFIXES if "e5" in Path(name).name.lower() else ("", "")
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        return SentenceEmbedder(lambda: folder, f"{folder.name} {_digest(folder)}", prefixes)
+    return SentenceEmbedder(lambda: name, name, prefixes)
+
+
+def _digest(folder: Path) -> str:
+    """Return a digest of the weights, so that an exchanged model is not taken for the old one."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*.safetensors")) or sorted(folder.rglob("*.bin")):
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:12]
+
+
+def _open_model(place: Path | str) -> SentenceTransformer:
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    logging.disable_progress_bar()
+    logging.set_verbosity_error()
+    try:
+        return SentenceTransformer(str(place), device="cpu", model_kwargs={"dtype": torch.float32})
+    except (OSError, ValueError) as error:
+        raise ModelError(
+            f"the model {place} cannot be loaded: {str(error).splitlines()[0]} "
+            "Unset CITED_QA_MODEL to use the one that comes with the program."
+        ) from error

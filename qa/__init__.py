@@ -1,0 +1,1 @@
+"""Answering: from a question to quotes with their sources, or an honest no."""

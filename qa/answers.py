@@ -1,0 +1,61 @@
+"""What the engine returns: an answer with its citations, or a decline."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where else the same words stand."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quote and where it was copied from: ``quote == source[start:end]``."""
+
+    document: str  # relative to the corpus folder, with "/"
+    title: str
+    sha256: str  # of the file's bytes
+    start: int  # half-open offsets into the source text, in code points
+    end: int
+    quote: str  # the untouched slice
+    text: str  # the same in reading view
+    language: str  # BCP 47
+    page: int | None
+    passage: int  # its number in the generation
+    score: float  # the probability that it answers, 0 to 1
+    before: str = ""  # what stands before it in the passage, in reading view
+    after: str = ""
+    also_in: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The reply to one question."""
+
+    question: str
+    understood: str  # the question as it was resolved
+    language: str  # BCP 47; what the program says itself is in it
+    declined: bool
+    confidence: float  # 0 to 1
+    answer: str | None  # the best quote in reading view
+    short_answer: str | None  # the words in it that answer
+    citations: tuple[Citation, ...]  # best first; empty in a decline
+    nearest: tuple[Citation, ...]  # in a decline: what came nearest and does not answer
+    generation: str
+    seconds: float
+
+    @property
+    def also_in(self) -> tuple[Place, ...]:
+        """Where else the words of the answer stand."""
+        return self.citations[0].also_in if self.citations else ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the answer as plain values, as DESIGN names them."""
+        return {**asdict(self), "also_in": [asdict(place) for place in self.also_in]}

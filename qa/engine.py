@@ -1,0 +1,167 @@
+"""The engine: retrieve, read, decide, cite, replay."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from corpus.chinese import to_simplified
+from corpus.errors import CitedQAError
+from corpus.language import UNKNOWN, detect, family
+from index.embedder import Embedder
+from index.opened import PassageIndex, query
+from index.terms import passage_terms
+from qa.answers import Answer, Citation, Place
+from qa.judge import Judge
+from qa.kinds import short_answer
+from qa.reader import Candidate, Question, SentenceReader, ask, rank
+
+log = logging.getLogger(__name__)
+
+LONGEST_QUESTION = 1000  # characters
+# Passages taken from each index before ranking.
+RETRIEVED = 40
+# A further citation must be at least this likely, as a share of the best one.
+WORTH_CITING = 0.2
+# Evidence in the user's language leads unless the other is that much likelier.
+OWN_LANGUAGE = 0.5
+# What two reposts of one sentence may differ in.
+UNLIKE = regex.compile(r"#[^#\s]+#|[^\p{L}\p{N}]+")
+
+LANGUAGES = ("en", "fr", "zh-Hans", "zh-Hant")
+
+
+class QuestionError(CitedQAError):
+    """The question cannot be asked as it is."""
+
+
+class Engine:
+    """Answers questions from one open index; holds nothing that a question changes."""
+
+    def __init__(self, index: PassageIndex, embedder: Embedder, judge: Judge) -> None:
+        self._index = index
+        self._embedder = embedder
+        self._judge = judge
+        self._reader = SentenceReader(judge, embedder)
+
+    def ask(self, question: str, *, language: str = "auto", top_k: int = 3) -> Answer:
+        """Answer *question* with quotes, or decline.
+
+        Args:
+            question: In any language that the embedder knows.
+            language: What the program speaks, a BCP 47 tag; ``auto`` is the question's own.
+            top_k: The most citations to give.
+
+        Raises:
+            QuestionError: If there is no question or it is too long to be one.
+        """
+        started = time.perf_counter()
+        understood = _checked(question)
+        asked_in = detect(understood)
+        speaks = asked_in if language == "auto" else language
+        asked = ask(understood, asked_in, self._index, query(understood, asked_in, self._embedder))
+        candidates = self._reader.read(
+            asked, rank(self._judge, asked, self._index.search(asked.query, RETRIEVED))
+        )
+        best = max((one.score for one in candidates), default=0.0)
+        declined = best < self._judge.threshold
+        leading = _own_language_first(candidates, speaks, self._judge.threshold)
+        citations = self._cited(leading, top_k)
+        declined = declined or not citations
+        first = None if declined else citations[0]
+        return Answer(
+            question=question,
+            understood=understood,
+            language="en" if speaks == UNKNOWN else speaks,
+            declined=declined,
+            confidence=round(best, 4),
+            answer=first.text if first else None,
+            short_answer=_short(asked, first) if first else None,
+            citations=() if declined else citations,
+            nearest=citations if declined else (),
+            generation=self._index.generation,
+            seconds=round(time.perf_counter() - started, 3),
+        )
+
+    def _cited(self, candidates: Sequence[Candidate], top_k: int) -> tuple[Citation, ...]:
+        """Return the citations of distinct sentences, each replayed against its source."""
+        found: dict[str, Citation] = {}
+        for one in candidates:
+            if one.score < WORTH_CITING * candidates[0].score:
+                continue
+            key = UNLIKE.sub("", to_simplified(one.text)).casefold()
+            if key not in found and len(found) == top_k:
+                break
+            citation = self._replayed(one)
+            if citation is None:
+                continue
+            if key in found:
+                place = Place(citation.document, citation.start, citation.end)
+                citation = replace(found[key], also_in=(*found[key].also_in, place))
+            found[key] = citation
+        return tuple(found.values())
+
+    def _replayed(self, candidate: Candidate) -> Citation | None:
+        """Return the citation of *candidate*, or None if its source does not bear it out."""
+        record = candidate.hit.record
+        passage = record.passage
+        view = passage.view.part(*candidate.span)
+        start, end = view.source_span(0, len(view.text))
+        source = self._index.source(record.document.path)
+        if source is None or not view.borne_out_by(source):
+            log.error("citation dropped: %s %d:%d", record.document.path, start, end)
+            return None
+        return Citation(
+            document=record.document.path,
+            title=record.document.title,
+            sha256=record.document.sha256,
+            start=start,
+            end=end,
+            quote=source[start:end],
+            text=view.text,
+            language=passage.language,
+            page=None,
+            passage=record.number,
+            score=round(candidate.score, 4),
+            before=passage.text[: candidate.span[0]],
+            after=passage.text[candidate.span[1] :],
+        )
+
+
+def _checked(question: str) -> str:
+    understood = " ".join(question.split())
+    if not understood:
+        raise QuestionError(
+            "the question is empty. Ask something, for example: cited-qa ask 'When was it held?'"
+        )
+    if len(understood) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the question has {len(understood):,} characters, the limit is {LONGEST_QUESTION:,}. "
+            "Ask a shorter one; documents belong into the corpus folder."
+        )
+    return understood
+
+
+def _own_language_first(
+    candidates: list[Candidate], language: str, threshold: float
+) -> list[Candidate]:
+    """Put evidence in the user's language first where it answers too.
+
+    It answers if it is above the threshold and not much less likely than the best of all.
+    """
+    own = [one for one in candidates if family(one.language) == family(language)]
+    if not own or own[0].score < max(threshold, OWN_LANGUAGE * candidates[0].score):
+        return candidates
+    return own + [one for one in candidates if family(one.language) != family(language)]
+
+
+def _short(question: Question, citation: Citation) -> str | None:
+    def in_common(text: str) -> float:
+        return question.share(set(passage_terms(text, citation.language)))
+
+    span = short_answer(question.kind, citation.text, question.text, in_common)
+    return citation.text[slice(*span)] if span else None

@@ -1,0 +1,70 @@
+"""How likely a passage or a sentence answers: logistic regressions, small enough to read.
+
+The weights in ``judge.json`` were fitted by benchmarks/fit_judge.py on public training sets; the
+file says on which.  Evidence in the question's language and in another one has weights of its
+own: across languages words agree by accident only.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Situation = Literal["same", "cross"]
+
+PASSAGE_FEATURES = ("cosine", "overlap")
+SENTENCE_FEATURES = (
+    "passage",  # log odds of the passage
+    "cosine",  # of the sentence to the question
+    "cosine below best",  # less that of the best sentence
+    "coverage",  # share of the question's term weight that the sentence holds
+    "coverage below best",
+    "context",  # the same with the sentences beside it and the title
+    "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
+    "length",  # logarithm of its columns
+    "asks",  # 1 if it is itself a question
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Log odds from features; which weights are used depends on the situation."""
+
+    passage: dict[str, dict[str, float]]  # weights by feature name, by situation; "bias" too
+    sentence: dict[str, dict[str, float]]
+    threshold: float  # probability below which the program declines
+
+    def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log odds of passages, features in the order of PASSAGE_FEATURES."""
+        return _log_odds(self.passage[situation], PASSAGE_FEATURES, rows)
+
+    def sentences(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log odds of sentences, features in the order of SENTENCE_FEATURES."""
+        return _log_odds(self.sentence[situation], SENTENCE_FEATURES, rows)
+
+
+def _log_odds(
+    weights: dict[str, float], names: tuple[str, ...], rows: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    odds: NDArray[np.float64] = rows @ np.array([weights[name] for name in names])
+    return odds + weights["bias"]
+
+
+def probability(log_odds: float) -> float:
+    """Return the probability that *log_odds* stand for."""
+    return float(1 / (1 + np.exp(-log_odds)))
+
+
+@cache
+def fitted_judge() -> Judge:
+    """Return the judge that comes with the program."""
+    content = json.loads(files("qa").joinpath("judge.json").read_text(encoding="utf-8"))
+    return Judge(content["passage"], content["sentence"], content["threshold"])

@@ -1,0 +1,134 @@
+"""What kind of answer a question asks for, and where such words stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+
+import regex
+
+Span = tuple[int, int]
+
+
+class Kind(Enum):
+    """The kinds of answer that have a form of their own."""
+
+    DATE = "date"
+    NUMBER = "number"
+    TITLE = "title"
+    OTHER = "other"
+
+
+# Asked in English | French | Chinese, both scripts.
+ASKS_DATE = regex.compile(
+    r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|century)\b"
+    r"|\bquand\b|\bquel(?:le)?s? (?:année|date|jour|mois|siècle|époque)\b"
+    r"|何[时時]|什[么麼][时時]候|[哪何]一?[年天日月]|[几幾][年月]"
+)
+ASKS_NUMBER = regex.compile(
+    r"\bhow (?:many|much|large|big|long|tall|high|far|old|wide|deep)\b|\bwhat (?:number|percentage|proportion|amount|share)\b"
+    r"|\b(?:total|combined) (?:value|amount|number)\b"
+    r"|\bcombien\b|\bquel(?:le)?s? (?:nombre|pourcentage|montant|somme|part|proportion|taille|superficie|âge)\b"
+    r"|多少|[几幾](?![年月乎])|多[大长長高远遠深宽寬久]|第几|哪一?[号號]|[规規]模|金[额額]|[总總]数"
+)
+ASKS_TITLE = regex.compile(
+    r"\b(?:theme|title|motto|slogan)\b|\b(?:thème|titre|devise|slogan|intitulé)\b|主[题題]|[标標][题題]|口[号號]"
+)
+
+ZH_DIGITS = "〇零一二三四五六七八九十百千"
+WORDS_EN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+    " hundred thousand million billion dozen"
+).replace(" ", "|")
+WORDS_FR = (
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt"
+    " trente quarante cinquante soixante cent cents mille millions? milliards? dizaines?"
+).replace(" ", "|")
+MONTHS = (
+    "january february march april may june july august september october november december"
+    " janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+).replace(" ", "|")
+YEAR = r"(?:1\d{3}|20\d\d)"
+DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?(?:\s?(?:[-–]|et|and|au|to)\s?\d{1,2})?"
+
+DATE = regex.compile(
+    rf"(?:{YEAR}\s?年)?\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?(?:\s?[至到—–-]\s?(?:\d{{1,2}}\s?月)?\s?\d{{1,2}}\s?日)?"
+    rf"|{YEAR}\s?(?:[-–至]\s?{YEAR}\s?)?年(?:[初底末中])?|公元前?\s?\d+\s?年|\d{{1,2}}\s?世[纪紀]|(?:[{ZH_DIGITS}]+世[纪紀])"
+    rf"|\b{DAYS}\s(?:of\s)?(?:{MONTHS})\b(?:,?\s{YEAR}\b)?|\b(?:{MONTHS})\s{DAYS}\b(?:,?\s{YEAR}\b)?"
+    rf"|\b(?:{MONTHS}),?\s{YEAR}\b"
+    rf"|(?<![\d.,])\b{YEAR}s?\b(?!,?\d)|\b\d{{1,2}}(?:st|nd|rd|th)\scentury\b|\b[IVX]+e\ssiècle\b",
+    flags=regex.IGNORECASE,
+)
+UNIT = (
+    r"(?:\s?(?:%|％|€|\$|£|¥|(?:多|余|餘)?\s?[万萬亿億千百]+(?:多|余|餘)?\s?(?:[美欧歐日港]?元|人民[币幣]|[个個]|人|名)?"
+    r"|(?:多|余|餘)?\s?[个個名位人次所项項家座条條种種号號届屆场場年天岁歲米吨噸]"
+    r"|(?:多|余|餘)\b|\b(?:per\s?cent|percent|thousand|million|billion|trillion|mille|millions?|milliards?)\b"
+    r"(?:\s(?:d['’]\s?euros|de dollars|dollars|euros|yuans?))?|\b(?:km|kg|m|cm|mm|ha)\b[²³]?))?"
+)
+NUMBER = regex.compile(
+    rf"(?:US)?[$€£¥]?\s?(?<![\d.,])\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:[.,]\d+)?{UNIT}"
+    rf"|(?:US)?[$€£¥]?(?<![\d.,])\d+(?:[.,]\d+)?{UNIT}"
+    rf"|\b(?:{WORDS_EN})(?:[-\s](?:and\s)?(?:{WORDS_EN}))*\b"
+    rf"|\b(?:{WORDS_FR})(?:[-\s](?:et\s)?(?:{WORDS_FR}))*\b"
+    rf"|[{ZH_DIGITS}两兩][{ZH_DIGITS}万萬亿億多余餘]*\s?[个個名位人次所项項家座条條种種万萬亿億元年天岁歲]",
+    flags=regex.IGNORECASE,
+)
+TITLE = regex.compile(
+    r"“[^”]{2,80}”|「[^」]{2,80}」|《[^》]{2,80}》|«\s?[^»]{2,120}»|\"[^\"]{2,120}\""
+)
+FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE}
+
+
+def kind_of(question: str) -> Kind:
+    """Return the kind of answer that *question* asks for."""
+    folded = question.casefold()
+    for kind, asks in (
+        (Kind.DATE, ASKS_DATE),
+        (Kind.NUMBER, ASKS_NUMBER),
+        (Kind.TITLE, ASKS_TITLE),
+    ):
+        if asks.search(folded):
+            return kind
+    return Kind.OTHER
+
+
+def holds(kind: Kind, sentence: str, question: str) -> bool:
+    """Tell whether *sentence* has words of this *kind* that *question* has not."""
+    return bool(_spans(kind, sentence, question))
+
+
+def short_answer(
+    kind: Kind, sentence: str, question: str, weight: Callable[[str], float]
+) -> Span | None:
+    """Return the span of *sentence* that answers, or None where no form tells it.
+
+    Of several, that one is chosen beside which the question's words stand: *weight* says how
+    much a piece of text has in common with the question.  What follows a figure counts more than
+    what is before it.
+    """
+    spans = _spans(kind, sentence, question)
+    if not spans:
+        return None
+
+    def nearness(span: Span) -> float:
+        start, end = span
+        return 2 * weight(sentence[end : end + 24]) + weight(sentence[max(0, start - 24) : start])
+
+    return max(spans, key=nearness)
+
+
+def _spans(kind: Kind, sentence: str, question: str) -> list[Span]:
+    form = FORMS.get(kind)
+    if form is None:
+        return []
+    found = [_stripped(sentence, match.span()) for match in form.finditer(sentence)]
+    if kind is Kind.NUMBER:
+        dates = [match.span() for match in DATE.finditer(sentence)]
+        found = [one for one in found if not any(a <= one[0] and one[1] <= b for a, b in dates)]
+    return [one for one in found if sentence[slice(*one)] not in question]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    piece = text[slice(*span)]
+    return span[0] + len(piece) - len(piece.lstrip()), span[1] - len(piece) + len(piece.rstrip())

@@ -1,0 +1,64 @@
+"""What the program says itself, in the languages it speaks; nothing about the documents."""
+
+from __future__ import annotations
+
+from corpus.language import family
+
+LANGUAGES = ("en", "fr", "zh-Hans", "zh-Hant")
+
+PHRASES = {
+    "declined": (
+        "The documents do not answer this question.",
+        "Les documents ne répondent pas à cette question.",
+        "这些文档没有回答这个问题。",
+        "這些文件沒有回答這個問題。",
+    ),
+    "nearest": (
+        "Nearest passages – not an answer",
+        "Passages les plus proches – pas une réponse",
+        "最接近的段落（不是答案）",
+        "最接近的段落（不是答案）",
+    ),
+    "sources": ("Sources", "Sources", "来源", "來源"),
+    "also in": ("also in", "aussi dans", "另见", "另見"),
+    "confidence": ("confidence", "confiance", "置信度", "信賴度"),
+    "context": ("In context", "Dans le contexte", "上下文", "上下文"),
+    "other language": (
+        "The documents answer in another language; the quote is the original.",
+        "Les documents répondent dans une autre langue ; la citation est l’original.",
+        "文档以另一种语言作答；引文为原文。",
+        "文件以另一種語言作答；引文為原文。",
+    ),
+    "reading": ("Reading documents", "Lecture des documents", "正在读取文档", "正在讀取文件"),
+    "embedding": (
+        "Embedding passages",
+        "Vectorisation des passages",
+        "正在计算向量",
+        "正在計算向量",
+    ),
+    "words": ("Indexing words", "Indexation des mots", "正在索引词语", "正在索引詞語"),
+}
+
+LANGUAGE_NAMES = {
+    "en": ("English", "anglais", "英语", "英語"),
+    "fr": ("French", "français", "法语", "法語"),
+    "zh-Hans": ("Chinese, simplified", "chinois simplifié", "简体中文", "簡體中文"),
+    "zh-Hant": ("Chinese, traditional", "chinois traditionnel", "繁体中文", "繁體中文"),
+}
+
+
+def phrase(key: str, language: str) -> str:
+    """Return the phrase *key* in *language*, or in English where it is not spoken."""
+    return PHRASES[key][_column(language)]
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return the name of the language *tag* in *language*, or the tag itself."""
+    names = LANGUAGE_NAMES.get(tag)
+    return names[_column(language)] if names else tag
+
+
+def _column(language: str) -> int:
+    if language in LANGUAGES:
+        return LANGUAGES.index(language)
+    return LANGUAGES.index("zh-Hans") if family(language) == "zh" else 0

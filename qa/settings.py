@@ -1,0 +1,62 @@
+"""What a user can set.  The only file that reads the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Self
+
+import platformdirs
+
+from corpus.errors import CitedQAError
+
+
+class SettingsError(CitedQAError):
+    """A setting has a value that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and which model embeds; every field has an environment variable."""
+
+    corpus: Path | None  # CITED_QA_CORPUS: documents; None is what the index was built from
+    index: Path  # CITED_QA_INDEX
+    cache: Path  # CITED_QA_CACHE: the unpacked model
+    model: str | None  # CITED_QA_MODEL: a sentence-transformers name or folder
+    host: str  # CITED_QA_HOST
+    port: int  # CITED_QA_PORT
+
+    @classmethod
+    def from_env(cls) -> Self:
+        """Return the settings of the environment, with defaults for what it does not name.
+
+        Raises:
+            SettingsError: If a value cannot be used.
+        """
+        return cls(
+            corpus=_path("CITED_QA_CORPUS"),
+            index=_path("CITED_QA_INDEX") or platformdirs.user_data_path("cited-qa") / "index",
+            cache=_path("CITED_QA_CACHE") or platformdirs.user_cache_path("cited-qa"),
+            model=os.environ.get("CITED_QA_MODEL") or None,
+            host=os.environ.get("CITED_QA_HOST") or "127.0.0.1",
+            port=_port("CITED_QA_PORT", 7860),
+        )
+
+
+def sample_corpus() -> Path:
+    """Return the folder of the documents that come with the program."""
+    return Path(str(files("corpus").joinpath("sample")))
+
+
+def _path(name: str) -> Path | None:
+    value = os.environ.get(name)
+    return Path(value).expanduser() if value else None
+
+
+def _port(name: str, default: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not value.isdigit() or not 0 < int(value) < 65536:
+        raise SettingsError(f"{name}={value!r} is not a port. Example: {name}=7860")
+    return int(value)
