@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from corpus.errors import CorpusError, UnreadableFileError
 
 TEXT, MARKDOWN = frozenset({".txt", ".text"}), frozenset({".md", ".markdown"})
 LARGEST = 50_000_000  # bytes; a larger file of text is rarely one document
+SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -65,6 +67,8 @@ def read_file(folder: Path, path: str) -> SourceFile:
     Raises:
         UnreadableFileError: With the reason, where the file cannot become a document.
     """
+    if SURROGATE.search(path):
+        raise UnreadableFileError("its name is not UTF-8 and cannot be stored; rename it")
     place = folder / path
     if not place.resolve().is_relative_to(folder.resolve()):
         raise UnreadableFileError("a link that leads out of the corpus folder is not followed")
@@ -78,7 +82,7 @@ def read_file(folder: Path, path: str) -> SourceFile:
     except OSError as error:
         raise UnreadableFileError(f"cannot be opened: {error.strerror}") from error
     source = _decoded(content)
-    if not source.strip("\ufeff \t\r\n"):
+    if not source.replace("\ufeff", "").strip():
         raise UnreadableFileError("holds no text")
     return SourceFile(path, hashlib.sha256(content).hexdigest(), source)
 

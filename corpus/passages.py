@@ -26,8 +26,12 @@ SHORTEST = 160
 # A heading is short and does not end like a sentence.
 HEADING = 80
 
-REPAIRS_OF_TEXT = (line_ends, invisibles, entities, pinyin, spaced_characters, wraps)
-REPAIRS_OF_MARKDOWN = (line_ends, invisibles, soft_breaks, markup, entities, pinyin)
+# Entities stand for line ends and invisible characters too; in Markdown, never for markup.
+REPAIRS_OF_TEXT = (entities, line_ends, invisibles, pinyin, spaced_characters, wraps)
+REPAIRS_OF_MARKDOWN = (
+    *(line_ends, invisibles, soft_breaks, markup),
+    *(entities, line_ends, invisibles, pinyin),
+)
 # Breadcrumbs, dates and sources that a web page puts above its text.
 NOT_A_TITLE = regex.compile(r"[>»|]|[:：]\s*\d{4}|https?:|^\W*$")
 ENDS_SENTENCE = regex.compile(r"[.。．!！?？…;；:：,，、][\p{Pe}\p{Pf}\"'”’]*$")
@@ -102,6 +106,8 @@ def _groups(text: str, paragraphs: list[_Paragraph]) -> Iterator[list[_Paragraph
     for one in paragraphs:
         if group and _apart(group, one):
             headings = _headings_at_end(text, group)
+            if headings == len(group) and sum(each.width for each in group) > LONGEST // 2:
+                headings = 0  # A list of short lines; nothing can be above so much.
             if headings < len(group):
                 yield group[: len(group) - headings]
                 group = group[len(group) - headings :]

@@ -22,14 +22,20 @@ SHARED = r"“”‘’…—·"
 
 LINE_ENDS = regex.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 INVISIBLE = regex.compile(r"[\ufeff\u200b\u2060\u00ad]+")
-ENTITY = regex.compile(r"&(?:amp;)*(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-# A syllable in brackets after its character, told from a remark by its tone mark.
+# The first part is an ampersand that was escaped itself, once or more often.
+ENTITY = regex.compile(
+    r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);){0,9}"
+    r"(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
+)
+# Syllables in brackets after their character, told from a remark by their tone mark.
 PINYIN = regex.compile(
-    r"(?<=\p{Han})[(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）]"
+    r"(?<=\p{Han})"
+    r"(?:[(（](?=[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}[)）])+"
 )
 # At least four characters, each set apart from the next; digits may stand among them.
+# The marks beside one are counted: without a limit, a line of dots takes quadratic time.
 PUNCTUATION = rf"[\u3001-\u303f\uff01-\uff0f\uff1a-\uff20{SHARED}]"
-SPACED_UNIT = rf"(?:{PUNCTUATION}*(?:\p{{Han}}|\d+){PUNCTUATION}*|{PUNCTUATION}+)"
+SPACED_UNIT = rf"(?:{PUNCTUATION}{{0,6}}(?:\p{{Han}}|\d+){PUNCTUATION}{{0,6}}|{PUNCTUATION}{{1,6}})"
 SPACED_RUN = regex.compile(
     rf"(?<![^\s\p{{P}}])(?:{SPACED_UNIT}[ \u00a0]{{1,2}}){{3,}}{SPACED_UNIT}(?![^\s\p{{P}}])"
 )

@@ -13,16 +13,24 @@ import sentencex
 
 # A piece that ends so goes on: abbreviations, initials, and dots before a small letter.
 ABBREVIATION = regex.compile(
-    r"(?:^|[\s(«'’])(?:MM?|Mmes?|Mlles?|Mgr|Drs?|Prs?|Me|St|art|al|chap|éd|env|p|pp|s|t|vol|n[o°]|ex|cf|fig|\p{Lu})\.\s*$"
+    r"(?:^|[\s(«'’])(?:MM?|Mmes?|Mlles?|Mgr|Drs?|Prs?|Me|St|al|chap|éd|env|p|pp|s|t|vol|n[o°]|ex|cf|fig|\p{Lu})\.\s*$"
 )
+# "art. 5" of a law goes on; "l'art." alone is a word that may end a sentence.
+ARTICLE = regex.compile(r"(?:^|[\s(«'’])art\.\s*$")
+ITS_NUMBER = regex.compile(r"\d|[LRD]\.|Ier\b|[IVX]{2,}\b|[VX]\b")
 SMALL_LETTER = regex.compile(r"\p{Ll}")
 # « … » that became ? … ?: the closing one stands before a mark of its own.
 BROKEN_QUOTE = regex.compile(r"\?[.,;]\s*$")
 OPENED_QUOTE = regex.compile(r"\s\?\s*$")
-# sentencex sees a decimal point where a full stop of Chinese stands before a figure.
-FULL_STOP = regex.compile(r"(?<=[。！？][\p{Pe}\p{Pf}”’]*)(?=\d)")
+# sentencex leaves these at the beginning of the next sentence.
+CLOSING = regex.compile(r"[』】〉〗）]")
+# sentencex sees a decimal point where a full stop of Chinese stands before a figure; and a
+# headline in 【】 is a sentence of its own.
+END = regex.compile(r"(?<=[。！？][\p{Pe}\p{Pf}”’]{0,4})(?=\d)|(?<=^[】〗]\s*)(?=[^\s】〗])")
+# sentencex takes quadratic time on a long line of Chinese: it gets parts of whole sentences.
+PART = regex.compile(r"(?s).{4000}[^。！？]*+[。！？]*+[\p{Pe}\p{Pf}”’]*+|.+")
 # Where a sentence that is too long may be cut, best first.
-CUTS = tuple(regex.compile(one) for one in (r"[；;]\s*", r"[，,：:、]\s*", r"\s+"))
+CUTS = tuple(regex.compile(one) for one in (r"[；;]\s*", r"(?:[，：、]|[,:](?=\D))\s*", r"\s+"))
 
 
 def sentence_spans(text: str, language: str, longest: int = 600) -> Iterator[tuple[int, int]]:
@@ -57,12 +65,15 @@ def _line_spans(line: str, language: str) -> list[tuple[int, int]]:
 
 
 def _pieces(line: str, language: str) -> Iterator[str]:
-    for piece in sentencex.segment(language.partition("-")[0], line):
-        yield from FULL_STOP.split(piece)
+    for part in PART.findall(line):
+        for piece in sentencex.segment(language.partition("-")[0], part):
+            yield from END.split(piece)
 
 
 def _goes_on(piece: str, after: str) -> bool:
-    if ABBREVIATION.search(piece):
+    if ABBREVIATION.search(piece) or CLOSING.match(after):
+        return True
+    if ARTICLE.search(piece) and ITS_NUMBER.match(after):
         return True
     if OPENED_QUOTE.search(piece) and BROKEN_QUOTE.search(after):
         return True

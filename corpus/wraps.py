@@ -32,7 +32,7 @@ STARTS_ITEM = regex.compile(
 )
 GOES_ON = regex.compile(r"[，、]$")
 INDENTED = regex.compile(r"\n[\t\u3000 ]*(?:\t|\u3000{2}| {4})")
-CJK_EDGE = regex.compile(rf"[{CJK}{SHARED}]")
+CJK_EDGE = regex.compile(rf"[{CJK}]")
 HYPHENATED = regex.compile(r"(?<![\w-])\p{L}{2,}-$")
 
 
@@ -96,8 +96,14 @@ def _usual_breaks(around: list[_Line]) -> int:
     return max(set(counts), key=counts.count)
 
 
+def needs_no_space(before: str, after: str) -> bool:
+    """Tell whether Chinese stands at the seam of two lines, be it inside quotation marks."""
+    edges = before.rstrip(SHARED)[-1:], after.lstrip(SHARED)[:1]
+    return any(CJK_EDGE.match(edge) for edge in edges)
+
+
 def _joined(here: _Line, after: _Line) -> Edit:
-    if CJK_EDGE.match(here.text[-1]) or CJK_EDGE.match(after.text[0]):
+    if needs_no_space(here.text, after.text):
         return Edit(here.end, after.start)
     if HYPHENATED.search(here.text) and after.text[0].islower():
         return Edit(here.end - 1, after.start)

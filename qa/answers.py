@@ -30,6 +30,7 @@ class Citation:
     page: int | None
     passage: int  # its number in the generation
     score: float  # the probability that it answers, 0 to 1
+    highlight: tuple[int, int] | None = None  # the answering words, as offsets into ``text``
     before: str = ""  # what stands before it in the passage, in reading view
     after: str = ""
     also_in: tuple[Place, ...] = ()
@@ -45,11 +46,16 @@ class Answer:
     declined: bool
     confidence: float  # 0 to 1
     answer: str | None  # the best quote in reading view
-    short_answer: str | None  # the words in it that answer
     citations: tuple[Citation, ...]  # best first; empty in a decline
     nearest: tuple[Citation, ...]  # in a decline: what came nearest and does not answer
     generation: str
     seconds: float
+
+    @property
+    def short_answer(self) -> str | None:
+        """The words of the best quote that answer, where their form tells them."""
+        first = self.citations[0] if self.citations else None
+        return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property
     def also_in(self) -> tuple[Place, ...]:
@@ -58,4 +64,8 @@ class Answer:
 
     def as_json(self) -> dict[str, Any]:
         """Return the answer as plain values, as DESIGN names them."""
-        return {**asdict(self), "also_in": [asdict(place) for place in self.also_in]}
+        return {
+            **asdict(self),
+            "short_answer": self.short_answer,
+            "also_in": [asdict(place) for place in self.also_in],
+        }

@@ -70,7 +70,7 @@ class Engine:
         best = max((one.score for one in candidates), default=0.0)
         declined = best < self._judge.threshold
         leading = _own_language_first(candidates, speaks, self._judge.threshold)
-        citations = self._cited(leading, top_k)
+        citations = self._cited(asked, leading, top_k)
         declined = declined or not citations
         first = None if declined else citations[0]
         return Answer(
@@ -80,14 +80,15 @@ class Engine:
             declined=declined,
             confidence=round(best, 4),
             answer=first.text if first else None,
-            short_answer=_short(asked, first) if first else None,
             citations=() if declined else citations,
             nearest=citations if declined else (),
             generation=self._index.generation,
             seconds=round(time.perf_counter() - started, 3),
         )
 
-    def _cited(self, candidates: Sequence[Candidate], top_k: int) -> tuple[Citation, ...]:
+    def _cited(
+        self, question: Question, candidates: Sequence[Candidate], top_k: int
+    ) -> tuple[Citation, ...]:
         """Return the citations of distinct sentences, each replayed against its source."""
         found: dict[str, Citation] = {}
         for one in candidates:
@@ -96,7 +97,7 @@ class Engine:
             key = UNLIKE.sub("", to_simplified(one.text)).casefold()
             if key not in found and len(found) == top_k:
                 break
-            citation = self._replayed(one)
+            citation = self._replayed(question, one)
             if citation is None:
                 continue
             if key in found:
@@ -105,7 +106,7 @@ class Engine:
             found[key] = citation
         return tuple(found.values())
 
-    def _replayed(self, candidate: Candidate) -> Citation | None:
+    def _replayed(self, question: Question, candidate: Candidate) -> Citation | None:
         """Return the citation of *candidate*, or None if its source does not bear it out."""
         record = candidate.hit.record
         passage = record.passage
@@ -127,6 +128,7 @@ class Engine:
             page=None,
             passage=record.number,
             score=round(candidate.score, 4),
+            highlight=_highlight(question, candidate),
             before=passage.text[: candidate.span[0]],
             after=passage.text[candidate.span[1] :],
         )
@@ -159,9 +161,8 @@ def _own_language_first(
     return own + [one for one in candidates if family(one.language) != family(language)]
 
 
-def _short(question: Question, citation: Citation) -> str | None:
+def _highlight(question: Question, candidate: Candidate) -> tuple[int, int] | None:
     def in_common(text: str) -> float:
-        return question.share(set(passage_terms(text, citation.language)))
+        return question.share(set(passage_terms(text, candidate.language)))
 
-    span = short_answer(question.kind, citation.text, question.text, in_common)
-    return citation.text[slice(*span)] if span else None
+    return short_answer(question.kind, candidate.text, question.text, in_common)

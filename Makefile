@@ -1,0 +1,46 @@
+# The verbs of the project; CI runs the same ones.
+PYTHON ?= python3
+VENV ?= .venv
+# Where torch's CPU build is; PyPI's own build for Linux brings gigabytes of CUDA.
+TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run test check format browser clean
+
+run: $(VENV)/installed
+	$(BIN)/cited-qa serve
+
+test: $(VENV)/installed-dev browser
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+format: $(VENV)/installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(VENV)/installed: pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --no-deps --retries 2 --extra-index-url $(TORCH_INDEX) torch==2.13.0
+	$(PIP) install -c requirements.lock -e .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(PIP) install -c requirements.lock -e '.[dev]'
+	touch $@
+
+# The tests of the page need a Chromium: the system's, Debian's, or Playwright's own.
+browser: $(VENV)/installed-dev
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	     && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
+	|| $(BIN)/playwright install chromium
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

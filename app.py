@@ -1,0 +1,136 @@
+"""The web page: a thin face of the engine.  The only file that knows Gradio."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import CitedQAError
+from qa import html
+from qa.assembly import Service
+from qa.phrases import phrase
+from qa.settings import Settings
+from qa.verify import status
+
+EXAMPLES = [
+    "How many outcomes did the third forum produce?",
+    "Quel est le montant du Fonds de la Route de la soie ?",
+    "第二届“一带一路”国际合作高峰论坛的主题是什么？",
+    "雅萬高鐵全長多少公里？",
+]
+# Questions answered at the same time; the model uses all cores for each.
+AT_ONCE = 4
+FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]
+CODE_FONTS = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
+
+
+def build_page(service: Service) -> gr.Blocks:
+    """Lay out the page around *service*.  Loads no model and starts nothing."""
+
+    def reply(question: str, _history: list[Any]) -> Iterator[gr.HTML]:
+        try:
+            yield gr.HTML(html.rendered(service.engine().ask(question)))
+        except CitedQAError as error:
+            yield gr.HTML(html.error(str(error)))
+
+    def ask(question: str, language: str = "auto", top_k: int = 3) -> dict[str, Any]:
+        """Answer a question; the answer object of the command line."""
+        try:
+            return service.engine().ask(question, language=language, top_k=top_k).as_json()
+        except CitedQAError as error:
+            raise gr.Error(str(error)) from error
+
+    def rebuild(progress: gr.Progress = gr.Progress()) -> str:  # noqa: B008 - Gradio's convention
+        def shown(stage: str, done: int, total: int) -> None:
+            progress((done, max(total, 1)), desc=phrase(stage, "en"))
+
+        try:
+            report = service.rebuild(shown)
+        except CitedQAError as error:
+            return html.error(str(error))
+        return html.built(report) + described()
+
+    def described() -> str:
+        try:
+            return html.status(status(service.settings), service.notice)
+        except CitedQAError as error:
+            return html.error(str(error))
+
+    with gr.Blocks(title="cited-qa", analytics_enabled=False) as page:
+        gr.Markdown("# cited-qa\nAsk the documents; every answer is quoted from them word for word.")
+        gr.ChatInterface(
+            reply,
+            chatbot=gr.Chatbot(
+                height="62vh",
+                show_label=False,
+                latex_delimiters=[],
+                placeholder="Ask in English, français, 简体中文 or 繁體中文.",
+            ),
+            textbox=gr.Textbox(
+                placeholder="Your question · Votre question · 您的问题 · 您的問題",
+                show_label=False,
+                container=False,
+                max_length=2000,
+                autofocus=True,
+            ),
+            examples=EXAMPLES,
+            cache_examples=False,
+            concurrency_limit=AT_ONCE,
+            api_visibility="private",
+        )
+        with gr.Accordion("Documents and index", open=False):
+            state = gr.HTML(elem_id="index-state")
+            button = gr.Button("Rebuild index", elem_id="rebuild")
+            button.click(
+                rebuild, outputs=state, concurrency_limit=1, concurrency_id="rebuild", api_name="rebuild"
+            )
+        page.load(described, outputs=state, api_visibility="private")
+        gr.api(ask, api_name="ask", concurrency_limit=AT_ONCE)
+    return page
+
+
+def serve(settings: Settings) -> None:
+    """Serve the page until it is stopped.
+
+    Raises:
+        CitedQAError: If the port is taken.
+    """
+    _check_port(settings.host, settings.port)
+    page = build_page(Service(settings))
+    page.launch(
+        server_name=settings.host,
+        server_port=settings.port,
+        inbrowser=sys.stdout.isatty(),
+        css=files("qa").joinpath("page.css").read_text(encoding="utf-8"),
+        theme=gr.themes.Soft(font=FONTS, font_mono=CODE_FONTS),
+        footer_links=[],
+    )
+
+
+def _check_port(host: str, port: int) -> None:
+    with contextlib.closing(socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)) as one:
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            one.bind((host, port))
+        except OSError as error:
+            raise CitedQAError(
+                f"cannot listen on {host}:{port}: {error.strerror}. "
+                f"Choose another port, for example `cited-qa serve --port {port + 1}`."
+            ) from error
+
+
+def main() -> int:
+    """Serve the page, as ``cited-qa serve`` does."""
+    from qa.cli import main as command
+
+    return command(["serve", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""The paragraphs of question sets as one searchable collection, built with the product's parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.datasets import Question, QuestionSet
+from corpus.documents import Passage
+from corpus.language import detect
+from corpus.sentences import sentence_spans
+from corpus.view import View
+from index.build import embedding_text
+from index.centring import centred
+from index.dense import DenseIndex
+from index.embedder import Embedder
+from index.embedding_cache import embedded
+from index.lexical import LexicalIndex
+from index.opened import Hit, Query, query
+from index.store import DocumentRecord, PassageRecord
+from index.terms import passage_terms
+from qa import reader
+
+
+@dataclass
+class Collection:
+    """Passages that are paragraphs, with their vectors; paragraph n is passage n."""
+
+    sets: Sequence[QuestionSet]
+    offsets: list[int]  # number of the first paragraph of each set
+    passages: list[Passage]
+    embedder: Embedder
+    work: Path
+    dense: NDArray[np.float32]
+    lexical: LexicalIndex
+    sentences: dict[str, NDArray[np.float32]]  # centred, by text
+    questions: dict[str, reader.Question] = field(default_factory=dict)
+
+    def paragraph(self, number: int) -> int:
+        """Return the paragraph that passage *number* is."""
+        return number
+
+    def answers(self, question: Question, number: int) -> tuple[str, ...]:
+        """Return what answers *question* in paragraph *number*: in its own language's twin."""
+        for each, offset in zip(self.sets, self.offsets, strict=True):
+            if offset <= number < offset + len(each.paragraphs):
+                if each.paragraphs[number - offset].language == question.language:
+                    return question.answers
+                return self._twins[each.name].get(question.key, ())
+        return ()
+
+    @property
+    def _twins(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return {each.name: {q.key: q.answers for q in each.questions} for each in self.sets}
+
+    def search(self, wanted: Query, count: int, hidden: frozenset[int]) -> list[Hit]:
+        """Return the hits as an open generation would, with some paragraphs out of the index."""
+        cosines = self.dense @ wanted.row
+        overlaps = self.lexical.scores(list(wanted.terms))
+        gone = list(hidden)
+        cosines_left, overlaps_left = cosines.copy(), overlaps.copy()
+        cosines_left[gone], overlaps_left[gone] = -np.inf, 0
+        numbers = [int(n) for n in np.argsort(-cosines_left)[:count]]
+        best = np.argsort(-overlaps_left, kind="stable")[:count]
+        numbers += [int(n) for n in best if overlaps_left[n] > 0 and int(n) not in numbers]
+        record = DocumentRecord("", "", "", "")
+        return [
+            Hit(PassageRecord(n, record, self.passages[n]), float(cosines[n]), float(overlaps[n]))
+            for n in numbers
+        ]
+
+    def sentence_rows(self, texts: Sequence[str], _near: object = None) -> NDArray[np.float32]:
+        """Return the centred rows of sentences."""
+        return np.stack([self.sentences[text] for text in texts])
+
+
+def paragraph_collection(
+    sets: Sequence[QuestionSet], embedder: Embedder, work: Path
+) -> Collection:
+    """Embed all paragraphs and sentences of *sets*; rows are kept in *work* for the next run."""
+    work.mkdir(parents=True, exist_ok=True)
+    paragraphs = [one for each in sets for one in each.paragraphs]
+    offsets = np.cumsum([0, *(len(each.paragraphs) for each in sets[:-1])]).tolist()
+    passages = [
+        Passage(
+            View.of(one.text),
+            tuple(sentence_spans(one.text, one.language)),
+            one.language,
+            "",
+        )
+        for one in paragraphs
+    ]
+    cache = work / "rows.sqlite"
+    texts = [embedding_text(passage) for passage in passages]
+    rows, _ = embedded(texts, embedder, cache, _show)
+    languages = [passage.language for passage in passages]
+    by_sentence = {
+        passage.text[slice(*span)]: passage.language
+        for passage in passages
+        for span in passage.sentences
+    }
+    sentence_rows, _ = embedded(list(by_sentence), embedder, cache, _show)
+    sentence_rows = centred(sentence_rows, list(by_sentence.values()), "passage", embedder)
+    terms = [passage_terms(t, one) for t, one in zip(texts, languages, strict=True)]
+    return Collection(
+        sets,
+        offsets,
+        passages,
+        embedder,
+        work,
+        centred(rows, languages, "passage", embedder),
+        LexicalIndex.of(terms),
+        dict(zip(by_sentence, sentence_rows, strict=True)),
+    )
+
+
+def _show(done: int, total: int) -> None:
+    if done % 1024 == 0:
+        print(f"embedded {done} of {total}", flush=True)
+
+
+class _Weights:
+    """The part of an index that a question needs."""
+
+    def __init__(self, lexical: LexicalIndex) -> None:
+        self.weights = lexical.weights
+
+
+def asked(collection: Collection, text: str) -> reader.Question:
+    """Return *text* as the engine would ask it of *collection*."""
+    if text not in collection.questions:
+        language = detect(text)
+        wanted = query(text, language, collection.embedder)
+        weights = _Weights(collection.lexical)
+        collection.questions[text] = reader.ask(text, language, weights, wanted)  # type: ignore[arg-type]
+    return collection.questions[text]
+
+
+def folded(text: str) -> str:
+    """Return *text* without case, width, space and punctuation, for comparison."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def holds_answer(sentence: str, answers: Sequence[str]) -> bool:
+    """Tell whether *sentence* holds one of *answers*."""
+    return any(folded(one) in folded(sentence) for one in answers if folded(one))
