@@ -15,7 +15,6 @@ from corpus.errors import CitedQAError
 from qa import html
 from qa.assembly import Service
 from qa.phrases import phrase
-from qa.settings import Settings
 from qa.verify import status
 
 EXAMPLES = [
@@ -95,17 +94,12 @@ def build_page(service: Service) -> gr.Blocks:
     return page
 
 
-def serve(settings: Settings) -> None:
-    """Serve the page until it is stopped.
-
-    Raises:
-        CitedQAError: If the port is taken.
-    """
-    _check_port(settings.host, settings.port)
-    page = build_page(Service(settings))
+def serve(service: Service) -> None:
+    """Serve the page until it is stopped."""
+    page = build_page(service)
     page.launch(
-        server_name=settings.host,
-        server_port=settings.port,
+        server_name=service.settings.host,
+        server_port=service.settings.port,
         inbrowser=sys.stdout.isatty(),
         css=files("qa").joinpath("page.css").read_text(encoding="utf-8"),
         theme=gr.themes.Soft(font=FONTS, font_mono=CODE_FONTS),
@@ -113,8 +107,14 @@ def serve(settings: Settings) -> None:
     )
 
 
-def _check_port(host: str, port: int) -> None:
-    with contextlib.closing(socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)) as one:
+def check_port(host: str, port: int) -> None:
+    """Make sure that the page can listen there.
+
+    Raises:
+        CitedQAError: If it cannot.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with contextlib.closing(socket.socket(family)) as one:
         one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             one.bind((host, port))

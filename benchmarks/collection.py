@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +20,6 @@ from corpus.sentences import sentence_spans
 from corpus.view import View
 from index.build import embedding_text
 from index.centring import centred
-from index.dense import DenseIndex
 from index.embedder import Embedder
 from index.embedding_cache import embedded
 from index.lexical import LexicalIndex
@@ -42,22 +43,14 @@ class Collection:
     sentences: dict[str, NDArray[np.float32]]  # centred, by text
     questions: dict[str, reader.Question] = field(default_factory=dict)
 
-    def paragraph(self, number: int) -> int:
-        """Return the paragraph that passage *number* is."""
-        return number
-
     def answers(self, question: Question, number: int) -> tuple[str, ...]:
         """Return what answers *question* in paragraph *number*: in its own language's twin."""
-        for each, offset in zip(self.sets, self.offsets, strict=True):
-            if offset <= number < offset + len(each.paragraphs):
-                if each.paragraphs[number - offset].language == question.language:
-                    return question.answers
-                return self._twins[each.name].get(question.key, ())
-        return ()
+        at = bisect.bisect_right(self.offsets, number) - 1
+        return self._answers[at].get(question.key, ())
 
-    @property
-    def _twins(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return {each.name: {q.key: q.answers for q in each.questions} for each in self.sets}
+    @cached_property
+    def _answers(self) -> list[dict[str, tuple[str, ...]]]:
+        return [{one.key: one.answers for one in each.questions} for each in self.sets]
 
     def search(self, wanted: Query, count: int, hidden: frozenset[int]) -> list[Hit]:
         """Return the hits as an open generation would, with some paragraphs out of the index."""
@@ -75,7 +68,7 @@ class Collection:
             for n in numbers
         ]
 
-    def sentence_rows(self, texts: Sequence[str], _near: object = None) -> NDArray[np.float32]:
+    def sentence_rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the centred rows of sentences."""
         return np.stack([self.sentences[text] for text in texts])
 

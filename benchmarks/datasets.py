@@ -41,7 +41,8 @@ def load_squad(path: Path, language: str) -> QuestionSet:
     paragraphs: list[Paragraph] = []
     questions: list[Question] = []
     for number, article in enumerate(json.loads(path.read_text(encoding="utf-8"))["data"]):
-        title = article.get("title") or str(number)
+        # SQuAD and XQuAD write the same titles differently.
+        title = (article.get("title") or str(number)).replace("_", " ").lower()
         for paragraph in article["paragraphs"]:
             questions += [
                 Question(

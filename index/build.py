@@ -42,6 +42,7 @@ class BuildReport:
     """What a build did."""
 
     generation: str
+    corpus: str  # the folder
     changed: bool  # whether there is a new generation
     documents: int
     passages: int
@@ -118,6 +119,7 @@ def build(
                 name = publish(index, draft, {"created": created, **described}, reading.skipped)
     return BuildReport(
         generation=name,
+        corpus=described["corpus"],
         changed=changed,
         documents=len(reading.documents),
         passages=sum(len(passages) for _, passages in reading.documents),

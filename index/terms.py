@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 import Stemmer
@@ -61,6 +61,12 @@ def passage_terms(text: str, language: str) -> list[str]:
     endings; figures lose what groups their digits: 1,500 and 1 500 are 1500.
     """
     return [term for word in _tokens(text) for term in _terms(word, language)]
+
+
+@lru_cache(maxsize=8192)
+def term_set(text: str, language: str) -> frozenset[str]:
+    """Return the distinct terms of *text*; sentences that many questions meet are kept."""
+    return frozenset(passage_terms(text, language))
 
 
 def question_terms(text: str, language: str) -> list[str]:

@@ -10,11 +10,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CitedQAError
 from qa.phrases import LANGUAGES
 from qa.settings import Settings
+
+if TYPE_CHECKING:
+    from index.build import BuildReport
 
 DONE, FAILED = 0, 1
 
@@ -94,23 +97,28 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _build(options: argparse.Namespace, settings: Settings) -> int:
-    from qa.assembly import Service, corpus_of
+    from qa.assembly import Service
 
-    corpus = corpus_of(settings)
+    service = Service(settings)
     with _progress_bar(quiet=options.json) as progress:
-        report = Service(settings).rebuild(progress)
+        report = service.rebuild(progress)
     if options.json:
         print(json.dumps(report.as_json(), ensure_ascii=False))
-        return DONE
+    else:
+        _tell(report)
+    return DONE
+
+
+def _tell(report: BuildReport) -> None:
     for one in report.skipped:
         print(f"skipped {one.path}: {one.reason}", file=sys.stderr)
     verdict = "built" if report.changed else "already up to date"
     print(
-        f"{verdict}: {report.documents} documents, {report.passages} passages from {corpus} "
+        f"{verdict}: {report.documents} documents, {report.passages} passages from {report.corpus} "
         f"({len(report.added)} added, {len(report.updated)} changed, {len(report.removed)} removed, "
-        f"{len(report.skipped)} skipped; {report.embedded} passages embedded) in {report.seconds:.1f} s"
+        f"{len(report.skipped)} skipped; {report.embedded} passages embedded) "
+        f"in {report.seconds:.1f} s"
     )
-    return DONE
 
 
 class _progress_bar:  # noqa: N801 - used as a function
@@ -210,9 +218,15 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _serve(_options: argparse.Namespace, settings: Settings) -> int:
-    from app import serve
+    import app
+    from qa.assembly import Service, current_manifest
 
-    serve(settings)
+    app.check_port(settings.host, settings.port)
+    service = Service(settings)
+    if current_manifest(settings) is None:
+        with _progress_bar(quiet=False) as progress:
+            _tell(service.rebuild(progress))
+    app.serve(service)
     return DONE
 
 

@@ -14,7 +14,7 @@ from corpus.errors import CitedQAError
 from corpus.language import UNKNOWN, detect, family
 from index.embedder import Embedder
 from index.opened import PassageIndex, query
-from index.terms import passage_terms
+from index.terms import term_set
 from qa.answers import Answer, Citation, Place
 from qa.judge import Judge
 from qa.kinds import short_answer
@@ -163,6 +163,6 @@ def _own_language_first(
 
 def _highlight(question: Question, candidate: Candidate) -> tuple[int, int] | None:
     def in_common(text: str) -> float:
-        return question.share(set(passage_terms(text, candidate.language)))
+        return question.share(term_set(text, candidate.language))
 
     return short_answer(question.kind, candidate.text, question.text, in_common)

@@ -24,22 +24,26 @@ PASSAGE_FEATURES = ("cosine", "overlap")
 SENTENCE_FEATURES = (
     "passage",  # log odds of the passage
     "cosine",  # of the sentence to the question
-    "cosine below best",  # less that of the best sentence
     "coverage",  # share of the question's term weight that the sentence holds
-    "coverage below best",
     "context",  # the same with the sentences beside it and the title
     "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
     "length",  # logarithm of its columns
     "asks",  # 1 if it is itself a question
 )
+# The choice says which sentence, these say whether any: the best values of all candidates.
+BEST = ("passage", "cosine", "context")
+CONFIDENCE_FEATURES = ("choice", *(f"best {name}" for name in BEST))
+
+Weights = dict[str, dict[str, float]]  # by feature name, by situation
 
 
 @dataclass(frozen=True, slots=True)
 class Judge:
     """Log odds from features; which weights are used depends on the situation."""
 
-    passage: dict[str, dict[str, float]]  # weights by feature name, by situation; "bias" too
-    sentence: dict[str, dict[str, float]]
+    passage: Weights
+    choice: Weights
+    confidence: Weights
     threshold: float  # probability below which the program declines
 
     def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -47,15 +51,25 @@ class Judge:
         return _log_odds(self.passage[situation], PASSAGE_FEATURES, rows)
 
     def sentences(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the log odds of sentences, features in the order of SENTENCE_FEATURES."""
-        return _log_odds(self.sentence[situation], SENTENCE_FEATURES, rows)
+        """Return the log odds of one question's candidates, columns as SENTENCE_FEATURES."""
+        features = confidence_features(self.choice[situation], rows)
+        return _log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
+
+
+def confidence_features(
+    choice: dict[str, float], rows: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return, for each candidate of one question, what CONFIDENCE_FEATURES names."""
+    columns = [SENTENCE_FEATURES.index(name) for name in BEST]
+    best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))
+    return np.column_stack([_log_odds(choice, SENTENCE_FEATURES, rows), best])
 
 
 def _log_odds(
     weights: dict[str, float], names: tuple[str, ...], rows: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     odds: NDArray[np.float64] = rows @ np.array([weights[name] for name in names])
-    return odds + weights["bias"]
+    return odds + weights.get("bias", 0.0)
 
 
 def probability(log_odds: float) -> float:
@@ -67,4 +81,5 @@ def probability(log_odds: float) -> float:
 def fitted_judge() -> Judge:
     """Return the judge that comes with the program."""
     content = json.loads(files("qa").joinpath("judge.json").read_text(encoding="utf-8"))
-    return Judge(content["passage"], content["sentence"], content["threshold"])
+    names = ("passage", "choice", "confidence", "threshold")
+    return Judge(*(content[name] for name in names))

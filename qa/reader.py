@@ -14,7 +14,7 @@ from corpus.language import family
 from corpus.wraps import columns
 from index.centring import centred
 from index.opened import Hit, PassageIndex, Query
-from index.terms import passage_terms
+from index.terms import term_set
 from qa.judge import Judge, Situation, probability
 from qa.kinds import Kind, holds, kind_of
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
 
 # Passages read closely; each costs the embedding of its sentences.
-READ = 5
+READ = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Question:
     query: Query
     weights: dict[str, float]  # how much each of its terms tells
 
-    def share(self, terms: set[str]) -> float:
+    def share(self, terms: frozenset[str]) -> float:
         """Return the share, 0 to 1, of the question's term weight that *terms* hold."""
         whole = sum(self.weights.values())
         return sum(self.weights[t] for t in self.weights if t in terms) / whole if whole else 0.0
@@ -138,21 +138,16 @@ def sentence_features(
         cosines: Of each sentence to the question.
     """
     held = [
-        set(passage_terms(text, hit.record.passage.language))
+        term_set(text, hit.record.passage.language)
         for (hit, _), text in zip(hits, texts, strict=True)
     ]
-    coverage = np.array([question.share(terms) for terms in held])
-    context = np.array(_context(question, hits, held))
-    forms = [_form(question, text) for text in texts]
     return np.column_stack(
         [
             [odds for _, odds in hits],
             cosines,
-            cosines - cosines.max(),
-            coverage,
-            coverage - coverage.max(),
-            context,
-            forms,
+            [question.share(terms) for terms in held],
+            _context(question, hits, held),
+            [_form(question, text) for text in texts],
             [np.log(columns(text) + 1) for text in texts],
             [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
         ]
@@ -166,14 +161,14 @@ def _form(question: Question, text: str) -> float:
 
 
 def _context(
-    question: Question, hits: Sequence[tuple[Hit, float]], held: list[set[str]]
+    question: Question, hits: Sequence[tuple[Hit, float]], held: list[frozenset[str]]
 ) -> list[float]:
     shares: list[float] = []
     numbered = enumerate(hits)
     for _, group in groupby(numbered, key=lambda one: one[1][0].record.number):
         places = [place for place, _ in group]
         record = hits[places[0]][0].record
-        title = set(passage_terms(record.passage.title, record.passage.language))
+        title = term_set(record.passage.title, record.passage.language)
         for place in places:
             beside = [held[p] for p in (place - 1, place + 1) if p in places]
             shares.append(question.share(held[place].union(title, *beside)))

@@ -48,7 +48,7 @@ def test_the_map_stays_monotone_through_rounds_of_edits(pair: tuple[str, View]) 
 def test_the_map_never_leaves_the_source(pair: tuple[str, View]) -> None:
     source, view = pair
 
-    assert not view.text or (0 <= view.starts[0] and view.ends[-1] <= len(source))
+    assert not view.text or (view.starts[0] >= 0 and view.ends[-1] <= len(source))
 
 
 @given(edited_views())
@@ -156,7 +156,7 @@ def test_an_empty_view_survives_packing() -> None:
     ids=["empty", "backwards", "before", "behind", "out of order", "overlapping"],
 )
 def test_a_wrong_edit_is_refused(wrong: list[Edit]) -> None:
-    with pytest.raises(ValueError, match="edit .* in 3"):
+    with pytest.raises(ValueError, match=r"edit .* in 3"):
         View.of("abc").edited(wrong)
 
 

@@ -1,0 +1,146 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from corpus.files import SourceFile
+from corpus.markdown import markup, soft_breaks
+from corpus.passages import reading_view
+from corpus.view import View
+from tests.strategies import markdown
+from tests.test_view import is_sound
+
+
+def unmarked(text: str) -> str:
+    return View.of(text).edited(markup(text)).text
+
+
+def joined(text: str) -> str:
+    return View.of(text).edited(soft_breaks(text)).text
+
+
+def read(text: str) -> View:
+    return reading_view(SourceFile("guide.md", "0" * 64, text))
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("# Le phare", "Le phare"),
+        ("###### 灯塔", "灯塔"),
+        ("- le port\n* le quai\n+ la mer", "le port\nle quai\nla mer"),
+        ("> Il ventait.", "Il ventait."),
+        ("a\n\n---\n\nb", "a\n\n\n\nb"),
+        ("```text\nle port\n```", "\nle port\n"),
+        ("un **très** vieux *phare*", "un très vieux phare"),
+        ("un __très__ vieux _phare_", "un très vieux phare"),
+        ("***gras***", "gras"),
+        ("这是**最高**的灯塔", "这是最高的灯塔"),
+        ("**注意：**风很大", "注意：风很大"),
+        ("le fichier `notes.txt`", "le fichier notes.txt"),
+        ("voir [le plan](plan.html) du port", "voir le plan du port"),
+        ("[**le plan**](plan.html)", "le plan"),
+        ("[Phare](https://example.org/Phare_(tour)) rouge", "Phare rouge"),
+        ("avant ![une photo](a.png) après", "avant  après"),
+        ("[![badge](a.svg)](b.html) Le port", " Le port"),
+        ("a <!-- à revoir --> b", "a  b"),
+        ("a\n<!-- à\n\nrevoir -->\nb", "a\n\nb"),
+    ],
+)
+def test_markup_goes_and_its_text_stays(source: str, shown: str) -> None:
+    assert unmarked(source) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 * 3 * 4 = 24",
+        "2*3*4",
+        "面积=长*宽",
+        "max_tide_level",
+        "#port",
+        "-5 degrés",
+        "1. le port",
+        "[1] le port",
+        "f(x)[0]",
+        "a < b et b > c",
+        "| quai | prix |",
+    ],
+)
+def test_what_only_looks_like_markup_stays(text: str) -> None:
+    assert unmarked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("le phare\nrouge", "le phare rouge"),
+        ("le phare  \n   rouge", "le phare rouge"),
+        ("灯塔在\n海岛上", "灯塔在海岛上"),
+        ("灯塔叫“龙骨”\n两个字", "灯塔叫“龙骨”两个字"),
+        ("il hésita…\npuis partit", "il hésita… puis partit"),
+        ("vers la “gare”\nsans bruit", "vers la “gare” sans bruit"),
+        ("- le port\n  de pêche\n- le quai", "- le port de pêche\n- le quai"),
+    ],
+)
+def test_lines_of_one_paragraph_are_joined(source: str, shown: str) -> None:
+    assert joined(source) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Le phare\nIl est rouge",
+        "Il est rouge\n# Le phare",
+        "Le phare\n========\nIl est rouge",
+        "le port\n- le quai",
+        "le port\n1. le quai",
+        "le port\n> le quai",
+        "| a | b |\n| c | d |",
+        "le port\n\nle quai",
+        "```\nle port\n```",
+    ],
+)
+def test_blocks_stay_apart(text: str) -> None:
+    assert joined(text) == text
+
+
+@given(markdown())
+def test_only_markup_goes(pair: tuple[str, str]) -> None:
+    source, shown = pair
+
+    assert "".join(read(source).text.split()) == "".join(shown.split())
+
+
+@given(markdown())
+def test_a_text_without_markup_has_no_more_of_it(pair: tuple[str, str]) -> None:
+    once = unmarked(pair[0])
+
+    assert unmarked(once) == once
+
+
+@given(markdown())
+def test_a_view_of_markdown_is_borne_out_by_its_source(pair: tuple[str, str]) -> None:
+    view = read(pair[0])
+
+    assert is_sound(view)
+    assert view.borne_out_by(pair[0])
+
+
+def test_a_quote_of_a_link_leads_to_its_text() -> None:
+    view = read("voir [le plan](plan.html)")
+    start = view.text.index("le plan")
+
+    assert view.source_span(start, start + 7) == (6, 13)
+
+
+def test_an_entity_of_markdown_is_never_markup() -> None:
+    assert read("&#42;&#42;attention&#42;&#42;").text == "**attention**"
+
+
+def test_a_byte_order_mark_does_not_hide_a_heading() -> None:
+    assert read("\ufeff# Le phare\r\n").text == "Le phare\n"
+
+
+def test_characters_set_apart_in_markdown_stay() -> None:
+    assert read("丰 硕 成 果").text == "丰 硕 成 果"
