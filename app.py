@@ -68,6 +68,7 @@ def build_page(service: Service) -> gr.Blocks:
             chatbot=gr.Chatbot(
                 height="62vh",
                 show_label=False,
+                buttons=["copy"],
                 latex_delimiters=[],
                 placeholder="Ask in English, français, 简体中文 or 繁體中文.",
             ),

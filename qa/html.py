@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -9,6 +10,8 @@ from corpus.language import family
 from index.build import BuildReport
 from qa.answers import Answer, Citation
 from qa.phrases import language_name, phrase
+
+BLANK_LINES = re.compile(r"\s*\n\s*")
 
 
 def rendered(answer: Answer) -> str:
@@ -56,6 +59,11 @@ def _marked(citation: Citation) -> str:
     return f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
 
 
+def _beside(text: str) -> str:
+    """Return what stands beside a quote, without empty lines."""
+    return BLANK_LINES.sub("\n", escape(text))
+
+
 def _source(number: int, citation: Citation, speaks: str) -> str:
     """Return one numbered source, which opens to show the quote in its passage."""
     language = escape(citation.language)
@@ -69,8 +77,8 @@ def _source(number: int, citation: Citation, speaks: str) -> str:
         f'<span class="cq-title" lang="{language}" dir="auto">{escape(citation.title)}</span> '
         f'<span class="cq-language">{escape(language_name(citation.language, speaks))}</span>'
         f"</summary>"
-        f'<p class="cq-context" lang="{language}" dir="auto">{escape(citation.before)}'
-        f"<b>{_marked(citation)}</b>{escape(citation.after)}</p>"
+        f'<p class="cq-context" lang="{language}" dir="auto">{_beside(citation.before)}'
+        f"<b>{_marked(citation)}</b>{_beside(citation.after)}</p>"
         f'<ul class="cq-place"><li><code>{escape(citation.document)}</code> '
         f"{citation.start:,}–{citation.end:,}</li>{also}</ul></details>"
     )

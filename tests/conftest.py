@@ -1,6 +1,18 @@
 """What all tests share."""
 
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
 from hypothesis import HealthCheck, settings
+
+from index.embedder import Embedder
+from index.sentence_embedder import default_embedder
+from qa.assembly import Service
+from qa.settings import Settings, sample_corpus
 
 # The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
 QUIET = [HealthCheck.too_slow]
@@ -9,3 +21,33 @@ settings.register_profile(
 )
 settings.register_profile("search", max_examples=1000, deadline=None, suppress_health_check=QUIET)
 settings.load_profile("suite")
+
+# Where the model is unpacked, once for all runs.
+CACHE = Settings.from_env().cache
+
+
+@pytest.fixture(autouse=True)
+def clean_environ(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Run each test without the settings of whoever runs it, and with an index of its own."""
+    for name in [name for name in os.environ if name.startswith("CITED_QA_")]:  # noqa: TID251
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("CITED_QA_CACHE", str(CACHE))
+    monkeypatch.setenv("CITED_QA_INDEX", str(tmp_path / "index"))
+
+
+@pytest.fixture(scope="session")
+def embedder() -> Embedder:
+    """Return the real model, loaded once."""
+    return default_embedder(CACHE)
+
+
+@pytest.fixture(scope="session")
+def sample_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """Return the service over an index of the sample documents."""
+    index = tmp_path_factory.mktemp("sample") / "index"
+    settings = replace(
+        Settings.from_env(), corpus=sample_corpus(), index=index, cache=CACHE, model=None
+    )
+    service = Service(settings)
+    service.rebuild()
+    return service

@@ -1,0 +1,50 @@
+"""The README names what exists, and all that exists is named."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+
+from qa.cli import main
+from qa.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_setting_is_in_the_readme() -> None:
+    names = {f"CITED_QA_{field.name.upper()}" for field in dataclasses.fields(Settings)}
+
+    assert set(re.findall(r"CITED_QA_[A-Z]+", README)) == names
+
+
+def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = set(re.findall(r"^    ([a-z-]+) ", capsys.readouterr().out, re.MULTILINE))
+
+    assert commands == set(re.findall(r"^\| `cited-qa ([a-z-]+)", README, re.MULTILINE))
+
+
+def test_every_file_that_the_readme_links_exists() -> None:
+    missing = [
+        path
+        for path in re.findall(r"\]\(([^)#]+)\)", README)
+        if not path.startswith("http") and not (ROOT / path).exists()
+    ]
+
+    assert missing == []
+
+
+def test_set_up_stands_in_the_first_twenty_lines() -> None:
+    beginning = "\n".join(README.splitlines()[:20])
+
+    assert "make run" in beginning
+    assert "make test" in beginning
+
+
+def test_the_readme_is_short_enough_to_be_read() -> None:
+    assert len(README.splitlines()) <= 150

@@ -1,0 +1,94 @@
+"""What a question asks for, and the words of a sentence that have that form."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.kinds import Kind, kind_of, short_answer
+
+
+def nothing_in_common(_text: str) -> float:
+    return 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("When was the forum held?", Kind.DATE),
+        ("In which year did it open?", Kind.DATE),
+        ("Quand le pont a-t-il ouvert ?", Kind.DATE),
+        ("En quelle année fut-il bâti ?", Kind.DATE),
+        ("大桥是何时通车的？", Kind.DATE),
+        ("這座橋是哪一年建成的？", Kind.DATE),
+        ("How many ships sank?", Kind.NUMBER),
+        ("Combien de navires ont coulé ?", Kind.NUMBER),
+        ("有多少艘船沉没？", Kind.NUMBER),
+        ("基金的规模是多少？", Kind.NUMBER),
+        ("論壇的主題是什麼？", Kind.TITLE),
+        ("Quel était le thème de la réunion ?", Kind.TITLE),
+        ("Who designed the bridge?", Kind.OTHER),
+        ("谁设计了这座桥？", Kind.OTHER),
+    ],
+)
+def test_the_kind_is_read_off_the_question_in_every_language(question: str, kind: Kind) -> None:
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "answer"),
+    [
+        (Kind.DATE, "The bridge opened on 3 May 1932, at noon.", "3 May 1932"),
+        (Kind.DATE, "It met in Lyon on May 14-15, 2017.", "May 14-15, 2017"),
+        (Kind.DATE, "Le pont ouvrit les 14 et 15 mai 2017.", "14 et 15 mai 2017"),
+        (Kind.DATE, "大桥于2017年5月14日至15日试通车。", "2017年5月14日至15日"),
+        (Kind.DATE, "In 1887, the town had a tram.", "1887"),
+        (Kind.NUMBER, "Il compte 1 500 élèves.", "1 500"),
+        (Kind.NUMBER, "There were twenty-nine ships.", "twenty-nine"),
+        (Kind.NUMBER, "共有4000余名记者到场。", "4000余名"),
+        (Kind.NUMBER, "總額達640多億美元。", "640多億美元"),
+        (Kind.NUMBER, "La part atteint 12,5 % du total.", "12,5 %"),
+        (Kind.TITLE, "论坛主题为“共饮一江水”，为期两天。", "“共饮一江水”"),
+        (Kind.TITLE, "Le thème était « Une seule rivière » cette année.", "« Une seule rivière »"),
+    ],
+)
+def test_the_words_of_the_asked_form_are_found(kind: Kind, sentence: str, answer: str) -> None:
+    span = short_answer(kind, sentence, "", nothing_in_common)
+
+    assert span is not None
+    assert sentence[slice(*span)] == answer
+
+
+def test_may_the_verb_is_not_a_month() -> None:
+    assert short_answer(Kind.DATE, "Visitors may enter.", "", nothing_in_common) is None
+
+
+def test_a_year_is_not_the_number_that_is_asked_for() -> None:
+    sentence = "In 2017 the club had 29 members."
+
+    span = short_answer(Kind.NUMBER, sentence, "", nothing_in_common)
+
+    assert span is not None
+    assert sentence[slice(*span)] == "29"
+
+
+def test_what_the_question_says_itself_is_not_the_answer() -> None:
+    question = "How many of the 12 boats came back?"
+    sentence = "Of the 12 boats only 7 came back."
+
+    span = short_answer(Kind.NUMBER, sentence, question, nothing_in_common)
+
+    assert span is not None
+    assert sentence[slice(*span)] == "7"
+
+
+def test_of_two_figures_the_one_beside_the_asked_words_is_chosen() -> None:
+    sentence = "出席的有29位嘉宾和4000余名记者。"
+
+    span = short_answer(Kind.NUMBER, sentence, "", lambda text: float("记者" in text[:4]))
+
+    assert span is not None
+    assert sentence[slice(*span)] == "4000余名"
+
+
+def test_a_question_without_a_form_has_no_short_answer() -> None:
+    assert short_answer(Kind.OTHER, "Paul built it in 1900.", "", nothing_in_common) is None
