@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import socket
 import sys
-from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -23,6 +22,7 @@ EXAMPLES = [
     "第二届“一带一路”国际合作高峰论坛的主题是什么？",
     "雅萬高鐵全長多少公里？",
 ]
+WELCOME = "Ask the documents; every answer is quoted from them word for word."
 # Questions answered at the same time; the model uses all cores for each.
 AT_ONCE = 4
 FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]
@@ -31,12 +31,22 @@ CODE_FONTS = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "mon
 
 def build_page(service: Service) -> gr.Blocks:
     """Lay out the page around *service*.  Loads no model and starts nothing."""
+    page = gr.Blocks(title="cited-qa", analytics_enabled=False)
+    with page:
+        gr.Markdown(f"# cited-qa\n{WELCOME}")
+        _chat(service)
+        _index_panel(service, page)
+    return page
 
-    def reply(question: str, _history: list[Any]) -> Iterator[gr.HTML]:
+
+def _chat(service: Service) -> None:
+    """Add the conversation, and its answers for programs as ``/ask``."""
+
+    def reply(question: str, _history: list[Any]) -> gr.HTML:
         try:
-            yield gr.HTML(html.rendered(service.engine().ask(question)))
+            return gr.HTML(html.rendered(service.engine().ask(question)))
         except CitedQAError as error:
-            yield gr.HTML(html.error(str(error)))
+            return gr.HTML(html.error(str(error)))
 
     def ask(question: str, language: str = "auto", top_k: int = 3) -> dict[str, Any]:
         """Answer a question; the answer object of the command line."""
@@ -45,15 +55,32 @@ def build_page(service: Service) -> gr.Blocks:
         except CitedQAError as error:
             raise gr.Error(str(error)) from error
 
-    def rebuild(progress: gr.Progress = gr.Progress()) -> str:  # noqa: B008 - Gradio's convention
-        def shown(stage: str, done: int, total: int) -> None:
-            progress((done, max(total, 1)), desc=phrase(stage, "en"))
+    gr.ChatInterface(
+        reply,
+        chatbot=gr.Chatbot(
+            height="62vh",
+            show_label=False,
+            buttons=["copy"],
+            latex_delimiters=[],
+            placeholder="Ask in English, français, 简体中文 or 繁體中文.",
+        ),
+        textbox=gr.Textbox(
+            placeholder="Your question · Votre question · 您的问题 · 您的問題",
+            show_label=False,
+            container=False,
+            max_length=2000,
+            autofocus=True,
+        ),
+        examples=EXAMPLES,
+        cache_examples=False,
+        concurrency_limit=AT_ONCE,
+        api_visibility="private",
+    )
+    gr.api(ask, api_name="ask", concurrency_limit=AT_ONCE)  # type: ignore[attr-defined]
 
-        try:
-            report = service.rebuild(shown)
-        except CitedQAError as error:
-            return html.error(str(error))
-        return html.built(report) + described()
+
+def _index_panel(service: Service, page: gr.Blocks) -> None:
+    """Add what the index holds and the button that rebuilds it, for programs ``/rebuild``."""
 
     def described() -> str:
         try:
@@ -61,38 +88,26 @@ def build_page(service: Service) -> gr.Blocks:
         except CitedQAError as error:
             return html.error(str(error))
 
-    with gr.Blocks(title="cited-qa", analytics_enabled=False) as page:
-        gr.Markdown("# cited-qa\nAsk the documents; every answer is quoted from them word for word.")
-        gr.ChatInterface(
-            reply,
-            chatbot=gr.Chatbot(
-                height="62vh",
-                show_label=False,
-                buttons=["copy"],
-                latex_delimiters=[],
-                placeholder="Ask in English, français, 简体中文 or 繁體中文.",
-            ),
-            textbox=gr.Textbox(
-                placeholder="Your question · Votre question · 您的问题 · 您的問題",
-                show_label=False,
-                container=False,
-                max_length=2000,
-                autofocus=True,
-            ),
-            examples=EXAMPLES,
-            cache_examples=False,
-            concurrency_limit=AT_ONCE,
-            api_visibility="private",
+    def rebuild(progress: gr.Progress = gr.Progress()) -> str:  # noqa: B008 - Gradio's convention
+        def shown(stage: str, done: int, total: int) -> None:
+            progress((done, max(total, 1)), desc=phrase(stage, "en"))
+
+        try:
+            return html.built(service.rebuild(shown)) + described()
+        except CitedQAError as error:
+            return html.error(str(error))
+
+    with gr.Accordion("Documents and index", open=False):
+        state = gr.HTML(elem_id="index-state")
+        button = gr.Button("Rebuild index", elem_id="rebuild")
+        button.click(
+            rebuild,
+            outputs=state,
+            concurrency_limit=1,
+            concurrency_id="rebuild",
+            api_name="rebuild",
         )
-        with gr.Accordion("Documents and index", open=False):
-            state = gr.HTML(elem_id="index-state")
-            button = gr.Button("Rebuild index", elem_id="rebuild")
-            button.click(
-                rebuild, outputs=state, concurrency_limit=1, concurrency_id="rebuild", api_name="rebuild"
-            )
-        page.load(described, outputs=state, api_visibility="private")
-        gr.api(ask, api_name="ask", concurrency_limit=AT_ONCE)
-    return page
+    page.load(described, outputs=state, api_visibility="private")
 
 
 def serve(service: Service) -> None:

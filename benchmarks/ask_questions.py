@@ -55,11 +55,18 @@ def main() -> None:
         third = answer["declined"] if none else place is not None and place < 3
         group = "none" if none else f"{asked['kind']} {asked['lang']}"
         for name in (group, "all with an answer") if not none else (group,):
-            counts[name] = [a + b for a, b in zip(counts[name], (1, first, third, answer["declined"]), strict=True)]
+            counts[name] = [
+                a + b
+                for a, b in zip(counts[name], (1, first, third, answer["declined"]), strict=True)
+            ]
         if not first:
-            print(f"- {asked['id']} {asked['question']} expected {asked['answers']}; place {place}; declined {answer['declined']} {answer['confidence']}")
+            print(
+                f"- {asked['id']} {asked['question']} expected {asked['answers']}; place {place}; declined {answer['declined']} {answer['confidence']}"
+            )
             for citation in answer["citations"] or answer["nearest"]:
-                print(f"    {citation['score']:.2f} {citation['document'][:3]} {citation['text'][:150]}")
+                print(
+                    f"    {citation['score']:.2f} {citation['document'][:3]} {citation['text'][:150]}"
+                )
     print("| questions | n | right in the first citation | in the first three | declined |")
     print("|---|--:|--:|--:|--:|")
     for name, (total, first, third, declined) in sorted(counts.items()):

@@ -73,9 +73,7 @@ class Collection:
         return np.stack([self.sentences[text] for text in texts])
 
 
-def paragraph_collection(
-    sets: Sequence[QuestionSet], embedder: Embedder, work: Path
-) -> Collection:
+def paragraph_collection(sets: Sequence[QuestionSet], embedder: Embedder, work: Path) -> Collection:
     """Embed all paragraphs and sentences of *sets*; rows are kept in *work* for the next run."""
     work.mkdir(parents=True, exist_ok=True)
     paragraphs = [one for each in sets for one in each.paragraphs]

@@ -26,7 +26,6 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.collection import Collection, asked, holds_answer, paragraph_collection
 from benchmarks.datasets import Question, QuestionSet, load_squad
-from corpus.language import family
 from index.opened import Hit
 from index.sentence_embedder import default_embedder
 from qa.judge import (
@@ -35,6 +34,7 @@ from qa.judge import (
     SENTENCE_FEATURES,
     Judge,
     Situation,
+    Weights,
     confidence_features,
 )
 from qa.reader import READ, rank, sentence_features, situation
@@ -149,9 +149,9 @@ def hits_of(collection: Collection, case: Case) -> tuple[Any, list[Hit]]:
     return question, hits
 
 
-def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> dict[Situation, Rows]:
+def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> dict[str, Rows]:
     """Return the passage features of every hit of every case."""
-    rows: dict[Situation, Rows] = {which: Rows([], [], []) for which in SITUATIONS}
+    rows: dict[str, Rows] = {which: Rows([], [], []) for which in SITUATIONS}
     for number, case in enumerate(all_cases):
         question, hits = hits_of(collection, case)
         for hit in hits:
@@ -164,9 +164,9 @@ def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> dict[Situ
 
 def sentence_rows(
     collection: Collection, judge: Judge, all_cases: Sequence[Case]
-) -> dict[Situation, Rows]:
+) -> dict[str, Rows]:
     """Return the sentence features of the best passages of every case."""
-    rows: dict[Situation, Rows] = {which: Rows([], [], []) for which in SITUATIONS}
+    rows: dict[str, Rows] = {which: Rows([], [], []) for which in SITUATIONS}
     for number, case in enumerate(all_cases):
         question, hits = hits_of(collection, case)
         ranked = rank(judge, question, hits)
@@ -264,7 +264,7 @@ def best_threshold(
 
 def report(
     judge: Judge,
-    rows: dict[Situation, Rows],
+    rows: dict[str, Rows],
     all_cases: Sequence[Case],
 ) -> float:
     """Print figures on the held-out cases; return the threshold chosen there."""
@@ -283,9 +283,15 @@ def report(
     can = np.array([bool(one.gold) for one in all_cases])
     # SQuAD's own unanswerable questions stand beside their paragraph: a matter for a reader.
     beside = np.array([not one.gold and not one.hidden for one in all_cases])
-    threshold = best_threshold(best[out & ~beside], (right & can)[out & ~beside], ~can[out & ~beside])
-    print(f"threshold {threshold:.3f}; declined of SQuAD 2's own: {(best[out & beside] < threshold).mean():.3f}")
-    print("| cases | n | first sentence right | AUROC answerable | AUROC right answer | answered of right | wrong of answered | declined of unanswerable |")
+    threshold = best_threshold(
+        best[out & ~beside], (right & can)[out & ~beside], ~can[out & ~beside]
+    )
+    print(
+        f"threshold {threshold:.3f}; declined of SQuAD 2's own: {(best[out & beside] < threshold).mean():.3f}"
+    )
+    print(
+        "| cases | n | first sentence right | AUROC answerable | AUROC right answer | answered of right | wrong of answered | declined of unanswerable |"
+    )
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for name, group in _groups(all_cases).items():
         chosen = group & out & ~beside
@@ -323,18 +329,23 @@ def main() -> None:
     options = parser.parse_args()
     sets = [load_squad(options.data / name, language) for name, language in SETS.items()]
     sets[0] = without(sets[0], sets[-2])
-    collection = paragraph_collection(sets, default_embedder(Settings.from_env().cache), options.work)
+    collection = paragraph_collection(
+        sets, default_embedder(Settings.from_env().cache), options.work
+    )
     all_cases = cases(sets, collection.offsets)
     train = np.array([not one.held_out for one in all_cases])
     print(len(all_cases), "cases", flush=True)
     by_passage = passage_rows(collection, all_cases)
-    passage = {w: fitted_passages(by_passage[w], train) for w in SITUATIONS}
+    passage: Weights = {w: fitted_passages(by_passage[w], train) for w in SITUATIONS}
     rows = sentence_rows(collection, Judge(passage, {}, {}, 0.0), all_cases)
-    choice = {w: fitted_choice(rows[w], train) for w in SITUATIONS}
-    confidence = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
+    choice: Weights = {w: fitted_choice(rows[w], train) for w in SITUATIONS}
+    confidence: Weights = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
     threshold = report(Judge(passage, choice, confidence, 0.0), rows, all_cases)
     content = {
-        "fitted_on": {name: hashlib.sha256((options.data / name).read_bytes()).hexdigest()[:12] for name in SETS},
+        "fitted_on": {
+            name: hashlib.sha256((options.data / name).read_bytes()).hexdigest()[:12]
+            for name in SETS
+        },
         "fitted_by": "benchmarks/fit_judge.py",
         "passage": passage,
         "choice": choice,

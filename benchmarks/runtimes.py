@@ -1,6 +1,6 @@
 """Compare the runtimes that could carry the default embedder, on this machine.
 
-    python benchmarks/runtimes.py --data ../shared/eval
+    python -m benchmarks.runtimes --data ../shared/eval
 
 Each runtime embeds the same tokens of the same texts; figures are passages a second at 128 and
 256 tokens, milliseconds for one question, the cosine to torch fp32, and recall@1 of the vectors
@@ -11,7 +11,6 @@ Needs `pip install onnx onnxscript onnxruntime openvino` beside the project itse
 from __future__ import annotations
 
 import argparse
-import json
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -23,22 +22,12 @@ import torch
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
 
+from benchmarks.datasets import load_squad
 from index.weights import unpacked_model
 
 Vectors = NDArray[np.float32]
 Runtime = Callable[[NDArray[np.int64], NDArray[np.int64]], Vectors]
 THREADS = 2
-
-
-def load_squad(path: Path) -> tuple[list[str], list[tuple[str, int]]]:
-    """Return the paragraphs and the questions, each with the number of its paragraph."""
-    paragraphs: list[str] = []
-    questions: list[tuple[str, int]] = []
-    for article in json.loads(path.read_text(encoding="utf-8"))["data"]:
-        for paragraph in article["paragraphs"]:
-            questions += [(qa["question"], len(paragraphs)) for qa in paragraph["qas"]]
-            paragraphs.append(paragraph["context"])
-    return paragraphs, questions
 
 
 def pooled(hidden: NDArray[np.float32], mask: NDArray[np.int64]) -> Vectors:
@@ -149,11 +138,12 @@ class Texts:
 
     def __init__(self, tokenizer: Any, data: Path) -> None:
         self.tokenizer = tokenizer
-        self.paragraphs, self.questions = {}, {}
+        self.paragraphs: dict[str, list[str]] = {}
+        self.questions: dict[str, list[tuple[str, int]]] = {}
         for language in ("en", "zh"):
-            self.paragraphs[language], self.questions[language] = load_squad(
-                data / f"xquad.{language}.json"
-            )
+            found = load_squad(data / f"xquad.{language}.json", language)
+            self.paragraphs[language] = [one.text for one in found.paragraphs]
+            self.questions[language] = [(one.text, one.paragraph) for one in found.questions]
 
     def batches(self, texts: list[str], size: int = 16) -> Iterator[tuple[Any, list[int]]]:
         """Yield batches of tokens, sorted by length, with the positions of their texts."""

@@ -35,7 +35,8 @@ def corpus_files(folder: Path) -> list[str]:
     """Return the paths of all files under *folder*, relative to it, sorted, hidden ones left out.
 
     Raises:
-        CorpusError: If *folder* is not a folder or cannot be listed.
+        CorpusError: If *folder* is not a folder, or one in it cannot be listed: left out in
+            silence, its documents would be taken for deleted ones.
     """
     if not folder.is_dir():
         raise CorpusError(
@@ -48,17 +49,21 @@ def corpus_files(folder: Path) -> list[str]:
         )
     except OSError as error:
         raise CorpusError(
-            f"the corpus folder {folder} cannot be read: {error.strerror}."
+            f"the folder {error.filename} cannot be read: {error.strerror}."
         ) from error
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     # os.walk does not follow links to folders, so nothing outside the corpus is listed twice.
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=_raise):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if not name.startswith("."):
                 yield Path(parent, name)
+
+
+def _raise(error: OSError) -> None:
+    raise error
 
 
 def read_file(folder: Path, path: str) -> SourceFile:

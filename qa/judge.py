@@ -56,9 +56,7 @@ class Judge:
         return _log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
 
 
-def confidence_features(
-    choice: dict[str, float], rows: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return, for each candidate of one question, what CONFIDENCE_FEATURES names."""
     columns = [SENTENCE_FEATURES.index(name) for name in BEST]
     best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))

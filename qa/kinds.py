@@ -26,9 +26,12 @@ ASKS_DATE = regex.compile(
     r"|何[时時]|什[么麼][时時]候|[哪何]一?[年天日月]|[几幾][年月]"
 )
 ASKS_NUMBER = regex.compile(
-    r"\bhow (?:many|much|large|big|long|tall|high|far|old|wide|deep)\b|\bwhat (?:number|percentage|proportion|amount|share)\b"
+    r"\bhow (?:many|much|large|big|long|tall|high|far|old|wide|deep)\b"
+    r"|\bwhat (?:number|percentage|proportion|amount|share)\b"
     r"|\b(?:total|combined) (?:value|amount|number)\b"
-    r"|\bcombien\b|\bquel(?:le)?s? (?:nombre|pourcentage|montant|somme|part|proportion|taille|superficie|âge)\b"
+    r"|\bcombien\b|\bquel(?:le)?s? (?:nombre|pourcentage|montant|somme|part|proportion|taille)\b"
+    r"|\bquel(?:le)?s? (?:superficie|longueur|hauteur|population|âge)\b"
+    r"|\bquel(?:le)?s? (?:est|était) (?:le nombre|la longueur|le montant|la part)\b"
     r"|多少|[几幾](?![年月乎])|多[大长長高远遠深宽寬久]|第几|哪一?[号號]|[规規]模|金[额額]|[总總]数"
 )
 ASKS_TITLE = regex.compile(
@@ -76,6 +79,10 @@ NUMBER = regex.compile(
 )
 TITLE = regex.compile(
     r"“[^”]{2,80}”|「[^」]{2,80}」|《[^》]{2,80}》|«\s?[^»]{2,120}»|\"[^\"]{2,120}\""
+    # What a theme is said to be, without quotation marks.
+    r"|(?<=(?:主[题題]|口[号號])(?:是|[为為：:]))[^。；“「《][^。；]{3,60}"
+    r"|(?<=\b(?:theme|thème|motto|devise|slogan)(?: (?:is|was|est|était)|\s?:) )[^.;«“\"]{4,120}",
+    flags=regex.IGNORECASE,
 )
 FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE}
 

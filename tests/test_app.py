@@ -14,13 +14,15 @@ from pathlib import Path
 
 import pytest
 from gradio_client import Client
-from playwright.sync_api import Page, Route, expect, sync_playwright
+from playwright.sync_api import Dialog, Page, Route, expect, sync_playwright
 
 from qa.settings import Settings, sample_corpus
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
 HOSTILE = (
     "The Zanzibar clock struck 13 <script>alert(1)</script> <img src=x onerror=alert(2)>"
     ' [a](javascript:alert(3)) $x^2$ <b onclick="alert(4)">times</b> in 1899.\n'
@@ -49,12 +51,21 @@ def url(corpus: Path) -> Iterator[str]:
         "CITED_QA_INDEX": str(corpus.parent / "index"),
         "CITED_QA_CACHE": str(Settings.from_env().cache),
     }
-    command = [sys.executable, "-m", "qa.cli", "serve", "--corpus", str(corpus), "--port", str(port)]
+    command = [
+        sys.executable,
+        "-m",
+        "qa.cli",
+        "serve",
+        "--corpus",
+        str(corpus),
+        "--port",
+        str(port),
+    ]
     server = subprocess.Popen(command, env=environment)
     address = f"http://127.0.0.1:{port}"
     for _ in range(240):
         try:
-            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310
+            urllib.request.urlopen(address, timeout=5).close()
             break
         except OSError:
             assert server.poll() is None, "the server has ended"
@@ -129,7 +140,11 @@ def test_markup_in_a_document_is_text_and_nothing_leaves_the_page(page: Page, ur
             left.append(route.request.url)
         route.continue_()
 
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    def dismissed(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
     page.route("**/*", watched)
     page.reload()
     ask(page, "In which year did the Zanzibar clock strike 13?")

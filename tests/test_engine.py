@@ -77,11 +77,10 @@ def test_most_sample_questions_have_their_answer_among_the_citations(
 
 
 @pytest.mark.parametrize(
-    "question", ["Qui a peint La Joconde ?", "What is the boiling point of tungsten?", "红楼梦的作者是谁？"]
+    "question",
+    ["Qui a peint La Joconde ?", "What is the boiling point of tungsten?", "红楼梦的作者是谁？"],
 )
-def test_what_the_documents_do_not_say_is_declined(
-    sample_service: Service, question: str
-) -> None:
+def test_what_the_documents_do_not_say_is_declined(sample_service: Service, question: str) -> None:
     answer = sample_service.engine().ask(question)
 
     assert answer.declined

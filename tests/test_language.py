@@ -83,7 +83,7 @@ def test_every_text_has_a_language(text: str) -> None:
         ("小山", None),
         ("phare", None),
         ("灯燈", None),
-        ("渔船进港，見燈", "Hans"),
+        ("渔船进港，海风很大，見燈", "Hans"),
     ],
 )
 def test_the_script_is_the_one_that_more_characters_speak_for(

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -44,7 +46,7 @@ def test_passages_are_in_order_and_do_not_overlap(file: SourceFile) -> None:
 
     spans = [passage.source_span for passage in passages]
     assert all(start < end for start, end in spans)
-    assert all(before <= after for (_, before), (after, _) in zip(spans, spans[1:], strict=False))
+    assert all(before <= after for (_, before), (after, _) in pairwise(spans))
 
 
 @given(source_files())

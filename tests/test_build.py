@@ -1,0 +1,314 @@
+"""Building: only what changed, all or nothing, and nothing that is gone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import filelock
+import pytest
+
+from corpus.errors import CorpusError
+from index.build import BuildReport, build
+from index.embedder import Embedder
+from index.errors import (
+    IndexDamagedError,
+    IndexLockedError,
+    IndexMismatchError,
+    IndexNotBuiltError,
+    NothingToIndexError,
+)
+from index.generations import LOCK, current_name, generations_folder, names, read_manifest
+from index.opened import OpenGeneration, open_index, query
+from index.sentence_embedder import SentenceEmbedder
+
+pytestmark = pytest.mark.model
+
+LIGHTHOUSE = "The lighthouse of Port Clement was lit first in 1871.\n"
+PHARE = "Le phare de Port-Clément compte 152 marches et deux gardiens.\n"
+ADMIRAL = "Admiral Quillfeather buried the brass sextant under the third oak.\n"
+TEA = "茶馆每天早上六点开门，掌柜姓陆，已经七十三岁了。\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "lighthouse.txt").write_text(LIGHTHOUSE, "utf-8")
+    (folder / "sub" / "tea.md").write_text("# 茶馆\n\n" + TEA, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    return tmp_path / "index"
+
+
+def found(index: Path, embedder: Embedder, question: str) -> list[str]:
+    opened, _ = open_index(index, embedder)
+    return paths(opened, embedder, question)
+
+
+def paths(opened: OpenGeneration, embedder: Embedder, question: str) -> list[str]:
+    hits = opened.search(query(question, "en", embedder), 10)
+    return [hit.record.document.path for hit in hits]
+
+
+def built(corpus: Path, index: Path, embedder: Embedder) -> BuildReport:
+    return build(corpus, index, embedder)
+
+
+def test_a_first_build_adds_every_document(corpus: Path, index: Path, embedder: Embedder) -> None:
+    report = built(corpus, index, embedder)
+
+    assert report.added == ("lighthouse.txt", "sub/tea.md")
+    assert report.embedded == report.passages
+
+
+def test_a_build_without_a_change_writes_nothing(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    first = built(corpus, index, embedder)
+
+    second = built(corpus, index, embedder)
+
+    assert not second.changed
+    assert second.generation == first.generation
+    assert names(index) == [first.generation]
+
+
+def test_only_new_text_is_embedded(corpus: Path, index: Path, embedder: Embedder) -> None:
+    built(corpus, index, embedder)
+    (corpus / "phare.txt").write_text(PHARE, "utf-8")
+
+    report = built(corpus, index, embedder)
+
+    assert report.added == ("phare.txt",)
+    assert report.embedded == 1
+
+
+def test_a_moved_document_costs_no_embedding(corpus: Path, index: Path, embedder: Embedder) -> None:
+    built(corpus, index, embedder)
+    (corpus / "lighthouse.txt").rename(corpus / "sub" / "lighthouse.txt")
+
+    report = built(corpus, index, embedder)
+
+    assert (report.added, report.removed) == (("sub/lighthouse.txt",), ("lighthouse.txt",))
+    assert report.embedded == 0
+
+
+def test_a_changed_document_answers_with_its_new_text(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    built(corpus, index, embedder)
+    (corpus / "lighthouse.txt").write_text(LIGHTHOUSE.replace("1871", "1902"), "utf-8")
+
+    report = built(corpus, index, embedder)
+
+    opened, _ = open_index(index, embedder)
+    assert report.updated == ("lighthouse.txt",)
+    assert "1902" in (opened.source("lighthouse.txt") or "")
+
+
+def test_a_deleted_document_is_found_by_no_search_and_in_no_file_of_the_generation(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    (corpus / "secret.txt").write_text(ADMIRAL, "utf-8")
+    built(corpus, index, embedder)
+    assert "secret.txt" in found(index, embedder, "Where is the brass sextant?")
+    (corpus / "secret.txt").unlink()
+
+    report = built(corpus, index, embedder)
+
+    folder = generations_folder(index) / report.generation
+    contents = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    assert report.removed == ("secret.txt",)
+    assert "secret.txt" not in found(index, embedder, "Where is the brass sextant?")
+    assert not any(b"sextant" in content or b"secret.txt" in content for content in contents)
+
+
+def test_a_file_that_cannot_be_read_is_listed_and_the_rest_indexed(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    (corpus / "broken.txt").write_bytes(b"caf\xe9 ferm\xe9")
+    (corpus / "picture.png").write_bytes(b"\x89PNG")
+
+    report = built(corpus, index, embedder)
+
+    assert {one.path for one in report.skipped} == {"broken.txt", "picture.png"}
+    assert report.documents == 2
+
+
+def test_an_empty_folder_is_refused_and_the_index_kept(
+    corpus: Path, index: Path, embedder: Embedder, tmp_path: Path
+) -> None:
+    first = built(corpus, index, embedder)
+    (tmp_path / "empty").mkdir()
+
+    with pytest.raises(NothingToIndexError, match="is empty"):
+        built(tmp_path / "empty", index, embedder)
+
+    assert current_name(index) == first.generation
+
+
+def test_a_missing_folder_is_refused(index: Path, embedder: Embedder, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="--corpus DIR"):
+        built(tmp_path / "nowhere", index, embedder)
+
+
+def test_only_the_generation_before_is_kept(corpus: Path, index: Path, embedder: Embedder) -> None:
+    for year in ("1900", "1901", "1902"):
+        (corpus / "lighthouse.txt").write_text(LIGHTHOUSE.replace("1871", year), "utf-8")
+        built(corpus, index, embedder)
+
+    assert len(names(index)) == 2
+
+
+def test_a_reader_keeps_its_generation_through_two_rebuilds(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    built(corpus, index, embedder)
+    reader, _ = open_index(index, embedder)
+    for year in ("1900", "1901"):
+        (corpus / "lighthouse.txt").write_text(LIGHTHOUSE.replace("1871", year), "utf-8")
+        built(corpus, index, embedder)
+
+    assert "1871" in (reader.source("lighthouse.txt") or "")
+    assert "lighthouse.txt" in paths(reader, embedder, "When was the lighthouse lit?")
+
+
+def test_an_index_of_another_model_is_not_opened(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    built(corpus, index, embedder)
+    other = SentenceEmbedder(lambda: "elsewhere", "another-model", ("", ""))
+
+    with pytest.raises(IndexMismatchError, match="cited-qa build"):
+        open_index(index, other)
+
+
+def test_without_a_build_there_is_nothing_to_open(index: Path, embedder: Embedder) -> None:
+    with pytest.raises(IndexNotBuiltError, match="Run `cited-qa build`"):
+        open_index(index, embedder)
+
+
+def files_of(index: Path) -> list[Path]:
+    folder = generations_folder(index) / current_name(index)
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_a_damaged_file_is_recognised_and_the_generation_before_opened(
+    corpus: Path, index: Path, embedder: Embedder, number: int
+) -> None:
+    first = built(corpus, index, embedder)
+    (corpus / "phare.txt").write_text(PHARE, "utf-8")
+    built(corpus, index, embedder)
+    damaged = files_of(index)[number]
+    content = bytearray(damaged.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    damaged.write_bytes(content)
+
+    opened, notice = open_index(index, embedder)
+
+    assert opened.generation == first.generation
+    assert damaged.name in notice
+    assert "cited-qa build" in notice
+
+
+@pytest.mark.parametrize("damage", ["missing", "truncated"])
+def test_damage_without_a_generation_before_is_an_error_that_names_the_repair(
+    corpus: Path, index: Path, embedder: Embedder, damage: str
+) -> None:
+    built(corpus, index, embedder)
+    store = next(path for path in files_of(index) if path.name == "passages.sqlite")
+    if damage == "missing":
+        store.unlink()
+    else:
+        store.write_bytes(store.read_bytes()[:100])
+
+    with pytest.raises(IndexDamagedError, match="Run `cited-qa build`"):
+        open_index(index, embedder)
+    assert built(corpus, index, embedder).changed
+    assert open_index(index, embedder)[1] == ""
+
+
+def test_a_second_writer_is_told(corpus: Path, index: Path, embedder: Embedder) -> None:
+    index.mkdir()
+    with filelock.FileLock(index / LOCK), pytest.raises(IndexLockedError, match="another process"):
+        built(corpus, index, embedder)
+
+
+KILLED_BUILD = """
+import os, signal, sys, threading
+from pathlib import Path
+from index import build, generations
+from index.sentence_embedder import default_embedder
+corpus, index, cache, step, delay = sys.argv[1:]
+def die(*_): os.kill(os.getpid(), signal.SIGKILL)
+if step == "write_store": build.write_store = die
+elif step == "publish": build.publish = die
+elif step == "rename": generations._sync = die
+elif step == "current": generations._set_current = die
+elif step == "collect": generations._collect = die
+else: threading.Timer(float(delay), die).start()
+build.build(Path(corpus), Path(index), default_embedder(Path(cache)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("step", "delay"),
+    [
+        *((one, 0.0) for one in ("write_store", "publish", "rename", "current", "collect")),
+        *(("any", delay) for delay in (0.05, 0.3, 0.9)),
+    ],
+)
+def test_a_build_that_is_killed_leaves_the_old_generation_or_the_new_one(
+    corpus: Path, index: Path, embedder: Embedder, step: str, delay: float
+) -> None:
+    before = built(corpus, index, embedder).generation
+    (corpus / "lighthouse.txt").write_text(LIGHTHOUSE.replace("lit", "first lit"), "utf-8")
+    from tests.conftest import CACHE
+
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_BUILD, str(corpus), str(index), str(CACHE), step, str(delay)],
+        check=False,
+        cwd=Path(__file__).parents[1],
+    )
+
+    after = current_name(index)
+    assert killed.returncode == -signal.SIGKILL
+    assert after == before or step == "collect"
+    assert read_manifest(index, after).documents == 2
+    assert open_index(index, embedder)[1] == ""
+    report = built(corpus, index, embedder)
+    assert report.changed or step == "collect"
+    assert not list(generations_folder(index).glob(".draft-*"))
+
+
+def test_builds_by_two_processes_do_not_mix(corpus: Path, index: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "qa.cli",
+        "build",
+        "--corpus",
+        str(corpus),
+        "--index",
+        str(index),
+    ]
+    both = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    deadline = time.monotonic() + 120
+    outcomes = [one.wait(deadline - time.monotonic()) for one in both]
+    complaints = [one.communicate()[1] for one in both]
+
+    assert 0 in outcomes
+    assert all(
+        code == 0 or "another process" in said
+        for code, said in zip(outcomes, complaints, strict=True)
+    )
+    assert os.path.isdir(generations_folder(index) / current_name(index))  # noqa: PTH112

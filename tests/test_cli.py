@@ -1,0 +1,197 @@
+"""The command line: its exit codes, its JSON, and one clear line for what a user got wrong."""
+
+from __future__ import annotations
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from index.generations import current_name, generations_folder
+from qa.assembly import Service
+from qa.cli import main
+
+pytestmark = pytest.mark.model
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    def run_command(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run_command
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "bell.txt").write_text("The bell of Sainte-Foy weighs 840 kilograms.\n", "utf-8")
+    return folder
+
+
+def one_line(said: str) -> bool:
+    return said.startswith("cited-qa: ") and said.count("\n") == 1 and "Traceback" not in said
+
+
+def test_an_answer_object_has_every_key_of_the_design(run: Run, sample_service: Service) -> None:
+    code, out, _ = run(
+        "ask", "中老鐵路全長多少公里?", "--json", "--index", str(sample_service.settings.index)
+    )
+
+    answer = json.loads(out)
+    assert code == 0
+    assert {
+        "question", "understood", "language", "declined", "confidence", "answer", "short_answer",
+        "citations", "also_in", "generation", "seconds",
+    } <= answer.keys()  # fmt: skip
+    assert {
+        "document", "title", "sha256", "start", "end", "quote", "text", "language", "page",
+        "passage", "score",
+    } <= answer["citations"][0].keys()  # fmt: skip
+    assert "1035" in answer["short_answer"]
+
+
+def test_a_file_of_questions_is_answered_in_its_order(
+    run: Run, sample_service: Service, tmp_path: Path
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    questions = ["Qui a peint La Joconde ?", "When was the third forum held?"]
+    file.write_text("\n".join(json.dumps({"question": one}) for one in questions), "utf-8")
+
+    code, out, _ = run(
+        "ask", "--file", str(file), "--json", "--index", str(sample_service.settings.index)
+    )
+
+    assert code == 0
+    assert [json.loads(line)["question"] for line in out.splitlines()] == questions
+
+
+def test_build_verify_and_status_agree(run: Run, corpus: Path) -> None:
+    code, out, _ = run("build", "--corpus", str(corpus), "--json")
+    built = json.loads(out)
+    assert (code, built["documents"], built["added"]) == (0, 1, ["bell.txt"])
+
+    code, out, _ = run("verify", "--json")
+    assert (code, json.loads(out)["replayed"]) == (0, built["passages"])
+
+    (corpus / "new.txt").write_text("Another bell hangs in the north tower.\n", "utf-8")
+    code, out, _ = run("status", "--json")
+    assert (code, json.loads(out)["added"]) == (0, ["new.txt"])
+
+
+def test_verify_fails_where_a_document_was_changed(run: Run, corpus: Path) -> None:
+    run("build", "--corpus", str(corpus))
+    (corpus / "bell.txt").write_text("The bell of Sainte-Foy is gone.\n", "utf-8")
+
+    code, out, err = run("verify")
+
+    assert code == 1
+    assert "has changed since the index was built" in err
+    assert "0 of 1 passages" in out
+
+
+def test_without_an_index_the_command_that_builds_it_is_named(run: Run) -> None:
+    code, _, err = run("ask", "When?")
+
+    assert (code, one_line(err)) == (1, True)
+    assert "cited-qa build" in err
+
+
+def test_a_missing_corpus_folder_is_one_line(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("build", "--corpus", str(tmp_path / "nowhere"))
+
+    assert (code, one_line(err)) == (1, True)
+
+
+def test_an_empty_corpus_folder_is_one_line(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    code, _, err = run("build", "--corpus", str(tmp_path / "empty"))
+
+    assert (code, one_line(err)) == (1, True)
+
+
+@pytest.mark.parametrize("question", ["", "   ", "why " * 25_000])
+def test_what_is_no_question_is_one_line(run: Run, sample_service: Service, question: str) -> None:
+    code, _, err = run("ask", question, "--index", str(sample_service.settings.index))
+
+    assert (code, one_line(err)) == (1, True)
+
+
+def test_a_file_that_holds_no_questions_is_one_line(
+    run: Run, sample_service: Service, tmp_path: Path
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text("When was it?\n", "utf-8")
+
+    code, _, err = run("ask", "--file", str(file), "--index", str(sample_service.settings.index))
+
+    assert (code, one_line(err)) == (1, True)
+    assert "line 1" in err
+
+
+def test_an_index_of_another_model_is_one_line(
+    run: Run, sample_service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CITED_QA_MODEL", "some/other-model")
+
+    code, _, err = run("ask", "When?", "--index", str(sample_service.settings.index))
+
+    assert (code, one_line(err)) == (1, True)
+    assert "some/other-model" in err
+
+
+def test_a_damaged_index_is_one_line(run: Run, corpus: Path, tmp_path: Path) -> None:
+    run("build", "--corpus", str(corpus))
+    index = tmp_path / "index"
+    (generations_folder(index) / current_name(index) / "vectors.faiss").write_bytes(b"x")
+
+    code, _, err = run("ask", "How heavy is the bell?")
+
+    assert (code, one_line(err)) == (1, True)
+    assert "vectors.faiss" in err
+
+
+def test_a_port_in_use_is_one_line(run: Run, corpus: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+
+        code, _, err = run("serve", "--corpus", str(corpus), "--port", port)
+
+    assert (code, one_line(err)) == (1, True)
+    assert "--port" in err
+
+
+def test_a_bad_setting_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CITED_QA_PORT", "many")
+
+    code, _, err = run("status")
+
+    assert (code, one_line(err)) == (1, True)
+    assert "CITED_QA_PORT=7860" in err
+
+
+def test_wrong_usage_exits_with_two(run: Run) -> None:
+    with pytest.raises(SystemExit) as caught:
+        run("ask", "When?", "--lang", "klingon")
+
+    assert caught.value.code == 2
+
+
+def test_help_loads_no_model() -> None:
+    code = "import sys; from qa.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nassert not {'torch', 'faiss', 'gradio', 'jieba'} & set(sys.modules)"
+
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,68 @@
+"""What BM25 counts, in the languages of the documents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from index.terms import passage_terms, question_terms
+from tests import strategies
+
+
+@pytest.mark.parametrize(
+    "text", ["1,500 people", "1 500 people", "1\u202f500 people", "1500 people"]
+)
+def test_a_figure_is_one_term_however_its_digits_are_grouped(text: str) -> None:
+    assert passage_terms(text, "en") == ["1500", "peopl"]
+
+
+def test_full_width_digits_are_digits() -> None:
+    assert "2344" in passage_terms("第２３４４号决议", "zh-Hans")
+
+
+def test_traditional_and_simplified_text_give_the_same_terms() -> None:
+    traditional = question_terms("燈塔的守塔人住在哪裡？", "zh-Hant")
+
+    assert traditional == question_terms("灯塔的守塔人住在哪里？", "zh-Hans")
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "’"])
+def test_elided_articles_go(apostrophe: str) -> None:
+    text = f"l{apostrophe}hôtel d{apostrophe}été"
+
+    assert passage_terms(text, "fr") == passage_terms("hôtel été", "fr")
+
+
+def test_accents_and_ligatures_are_folded() -> None:
+    assert passage_terms("Cœur élevé", "fr") == passage_terms("coeur eleve", "fr")
+
+
+def test_latin_words_and_figures_inside_chinese_stay_whole() -> None:
+    terms = passage_terms("第29名Putin到场", "zh-Hans")
+
+    assert {"29", "putin"} <= set(terms)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "terms"),
+    [
+        ("How many ships were there?", "en", ["ship"]),
+        ("Combien de navires y a-t-il ?", "fr", ["navir"]),
+        ("有多少艘船？", "zh-Hans", ["艘船"]),
+        ("这是什么？", "zh-Hans", ["这"]),
+    ],
+)
+def test_words_that_only_ask_are_left_out(question: str, language: str, terms: list[str]) -> None:
+    assert question_terms(question, language) == terms
+
+
+@given(strategies.texts())
+def test_terms_hold_no_space_whatever_the_text(text: str) -> None:
+    assert all(not any(c.isspace() for c in term) for term in passage_terms(text, "fr"))
+
+
+@given(strategies.texts())
+def test_a_question_has_each_term_once(text: str) -> None:
+    terms = question_terms(text, "zh-Hans")
+
+    assert len(terms) == len(set(terms))
