@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 import regex
 from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 
 from corpus.chinese import script
+from corpus.tags import UNKNOWN, family
 
-UNKNOWN = "und"
 # Languages that the embedder knows well and that share a script with another one here.
 CANDIDATES = frozenset(
     "ar bg cs de el en es fa fr hi id it nl pl pt ro ru sv th tr uk vi".split(" ")
 )
+# How much likelier an expected language is than another before the text is looked at.
+PRIOR = 6
 LETTERS = regex.compile(r"\p{L}")
 HAN = regex.compile(r"\p{Han}")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
@@ -26,13 +29,11 @@ def _detector() -> LanguageDetector:
     return LanguageDetectorBuilder.from_languages(*wanted).build()
 
 
-def family(language: str) -> str:
-    """Return the language without its script: ``zh`` for both ways of writing Chinese."""
-    return language.partition("-")[0]
-
-
-def detect(text: str, default: str = UNKNOWN) -> str:
+def detect(text: str, default: str = UNKNOWN, expected: Collection[str] = ()) -> str:
     """Return the BCP 47 tag of *text*'s main language, or *default* where nothing speaks for one.
+
+    A language that is *expected* is taken before one that is somewhat likelier: few words of a
+    question tell little, and names in it mislead.
 
     Chinese comes with its script, ``zh-Hans`` or ``zh-Hant``; where no character tells them
     apart, *default* decides if it is Chinese, else it is ``zh-Hans``.
@@ -45,11 +46,13 @@ def detect(text: str, default: str = UNKNOWN) -> str:
     if han * 2.5 >= len(letters) - han:
         if len(KANA.findall(text)) * 5 > han:
             return "ja"
-        found = script(text)
-        return f"zh-{found}" if found else default if family(default) == "zh" else "zh-Hans"
+        written = script(text)
+        return f"zh-{written}" if written else default if family(default) == "zh" else "zh-Hans"
     if len(KANA.findall(text)) * 2 > len(letters):
         return "ja"
     if len(HANGUL.findall(text)) * 2 > len(letters):
         return "ko"
-    found_language = _detector().detect_language_of(HAN.sub(" ", text))
-    return found_language.iso_code_639_1.name.lower() if found_language else default
+    found = _detector().compute_language_confidence_values(HAN.sub(" ", text))
+    likely = {one.language.iso_code_639_1.name.lower(): one.value for one in found}
+    best = max(likely, key=lambda one: likely[one] * (PRIOR if one in expected else 1))
+    return best if likely[best] > 1 / len(CANDIDATES) else default

@@ -10,15 +10,16 @@ import regex
 
 from corpus.documents import Document, Passage, Span
 from corpus.files import SourceFile
-from corpus.language import UNKNOWN, detect, family
+from corpus.language import detect
 from corpus.markdown import markup, soft_breaks
 from corpus.repairs import entities, invisibles, line_ends, pinyin, spaced_characters
 from corpus.sentences import sentence_spans
+from corpus.tags import UNKNOWN, family
 from corpus.view import View
 from corpus.wraps import columns, wraps
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 1
+PIPELINE = 2
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from safetensors.numpy import load
 
-from corpus.language import UNKNOWN
+from corpus.tags import UNKNOWN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -11,13 +11,15 @@ import regex
 
 from corpus.chinese import to_simplified
 from corpus.errors import CitedQAError
-from corpus.language import UNKNOWN, detect, family
+from corpus.language import detect
+from corpus.tags import UNKNOWN, family
 from index.embedder import Embedder
 from index.opened import PassageIndex, query
 from index.terms import term_set
 from qa.answers import Answer, Citation, Place
 from qa.judge import Judge
 from qa.kinds import short_answer
+from qa.phrases import LANGUAGES
 from qa.reader import Candidate, Question, SentenceReader, ask, rank
 
 log = logging.getLogger(__name__)
@@ -32,8 +34,6 @@ OWN_LANGUAGE = 0.5
 # What two reposts of one sentence may differ in.
 UNLIKE = regex.compile(r"#[^#\s]+#|[^\p{L}\p{N}]+")
 
-LANGUAGES = ("en", "fr", "zh-Hans", "zh-Hant")
-
 
 class QuestionError(CitedQAError):
     """The question cannot be asked as it is."""
@@ -47,6 +47,7 @@ class Engine:
         self._embedder = embedder
         self._judge = judge
         self._reader = SentenceReader(judge, embedder)
+        self._expected = {*LANGUAGES, *(one.language for one in index.documents())}
 
     def ask(self, question: str, *, language: str = "auto", top_k: int = 3) -> Answer:
         """Answer *question* with quotes, or decline.
@@ -61,7 +62,7 @@ class Engine:
         """
         started = time.perf_counter()
         understood = _checked(question)
-        asked_in = detect(understood)
+        asked_in = detect(understood, expected=self._expected)
         speaks = asked_in if language == "auto" else language
         asked = ask(understood, asked_in, self._index, query(understood, asked_in, self._embedder))
         candidates = self._reader.read(

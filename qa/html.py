@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Any
 
-from corpus.language import family
+from corpus.tags import family
 from index.build import BuildReport
 from qa.answers import Answer, Citation
 from qa.phrases import language_name, phrase

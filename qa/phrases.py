@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.language import family
+from corpus.tags import family
 
 LANGUAGES = ("en", "fr", "zh-Hans", "zh-Hant")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.documents import Span
-from corpus.language import family
+from corpus.tags import family
 from corpus.wraps import columns
 from index.centring import centred
 from index.opened import Hit, PassageIndex, Query

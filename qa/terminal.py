@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from corpus.language import family
+from corpus.tags import family
 from qa.answers import Answer, Citation
 from qa.phrases import language_name, phrase
 

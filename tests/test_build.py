@@ -249,7 +249,7 @@ from pathlib import Path
 from index import build, generations
 from index.sentence_embedder import default_embedder
 corpus, index, cache, step, delay = sys.argv[1:]
-def die(*_): os.kill(os.getpid(), signal.SIGKILL)
+def die(*_, **__): os.kill(os.getpid(), signal.SIGKILL)
 if step == "write_store": build.write_store = die
 elif step == "publish": build.publish = die
 elif step == "rename": generations._sync = die

@@ -24,7 +24,7 @@ def test_every_setting_is_in_the_readme() -> None:
 def test_every_command_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
-    commands = set(re.findall(r"^    ([a-z-]+) ", capsys.readouterr().out, re.MULTILINE))
+    commands = set(re.findall(r"^    ([a-z-]+)(?: |$)", capsys.readouterr().out, re.MULTILINE))
 
     assert commands == set(re.findall(r"^\| `cited-qa ([a-z-]+)", README, re.MULTILINE))
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.chinese import crosses_word, script, search_words, to_simplified, words
-from corpus.language import detect, family
+from corpus.language import detect
+from corpus.tags import family
 from tests.strategies import HAN, sentences, texts
 
 
