@@ -11,10 +11,8 @@ from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 from corpus.chinese import script
 from corpus.tags import UNKNOWN, family
 
-# Languages that the embedder knows well and that share a script with another one here.
-CANDIDATES = frozenset(
-    "ar bg cs de el en es fa fr hi id it nl pl pt ro ru sv th tr uk vi".split(" ")
-)
+# Each costs some megabytes and a part of a second; these the embedder knows best.
+CANDIDATES = frozenset("ar de el en es fr hi it nl pt ru th tr vi".split(" "))
 # How much likelier an expected language is than another before the text is looked at.
 PRIOR = 6
 LETTERS = regex.compile(r"\p{L}")

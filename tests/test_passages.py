@@ -189,7 +189,7 @@ def test_a_long_list_of_short_lines_is_divided() -> None:
     ],
 )
 def test_a_title_is_the_first_line_that_reads_like_one(text: str, title: str) -> None:
-    name = "guide.md" if "#" in text else "guide.txt"
+    name = "guide.txt" if ">" in text or "：20" in text else "guide.md"
 
     assert read(text, name)[0].title == title
 
