@@ -73,7 +73,9 @@ class Collection:
         return np.stack([self.sentences[text] for text in texts])
 
 
-def paragraph_collection(sets: Sequence[QuestionSet], embedder: Embedder, work: Path) -> Collection:
+def paragraph_collection(
+    sets: Sequence[QuestionSet], embedder: Embedder, work: Path, *, sentences: bool = True
+) -> Collection:
     """Embed all paragraphs and sentences of *sets*; rows are kept in *work* for the next run."""
     work.mkdir(parents=True, exist_ok=True)
     paragraphs = [one for each in sets for one in each.paragraphs]
@@ -95,9 +97,13 @@ def paragraph_collection(sets: Sequence[QuestionSet], embedder: Embedder, work: 
         passage.text[slice(*span)]: passage.language
         for passage in passages
         for span in passage.sentences
+        if sentences
     }
-    sentence_rows, _ = embedded(list(by_sentence), embedder, cache, _show)
-    sentence_rows = centred(sentence_rows, list(by_sentence.values()), "passage", embedder)
+    by_row: dict[str, NDArray[np.float32]] = {}
+    if by_sentence:
+        made, _ = embedded(list(by_sentence), embedder, cache, _show)
+        made = centred(made, list(by_sentence.values()), "passage", embedder)
+        by_row = dict(zip(by_sentence, made, strict=True))
     terms = [passage_terms(t, one) for t, one in zip(texts, languages, strict=True)]
     return Collection(
         sets,
@@ -107,7 +113,7 @@ def paragraph_collection(sets: Sequence[QuestionSet], embedder: Embedder, work: 
         work,
         centred(rows, languages, "passage", embedder),
         LexicalIndex.of(terms),
-        dict(zip(by_sentence, sentence_rows, strict=True)),
+        by_row,
     )
 
 

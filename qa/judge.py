@@ -25,7 +25,7 @@ SENTENCE_FEATURES = (
     "passage",  # log odds of the passage
     "cosine",  # of the sentence to the question
     "coverage",  # share of the question's term weight that the sentence holds
-    "context",  # the same with the sentences beside it and the title
+    "context",  # the same with the title and the sentences before it in the passage
     "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
     "length",  # logarithm of its columns
     "asks",  # 1 if it is itself a question

@@ -163,15 +163,18 @@ def _form(question: Question, text: str) -> float:
 def _context(
     question: Question, hits: Sequence[tuple[Hit, float]], held: list[frozenset[str]]
 ) -> list[float]:
+    """Return the share that each sentence holds together with all before it in its passage.
+
+    A text says once what it is about and goes on: "The second forum met in Beijing. Its theme…".
+    """
     shares: list[float] = []
-    numbered = enumerate(hits)
-    for _, group in groupby(numbered, key=lambda one: one[1][0].record.number):
+    for _, group in groupby(enumerate(hits), key=lambda one: one[1][0].record.number):
         places = [place for place, _ in group]
-        record = hits[places[0]][0].record
-        title = term_set(record.passage.title, record.passage.language)
+        passage = hits[places[0]][0].record.passage
+        known = term_set(passage.title, passage.language)
         for place in places:
-            beside = [held[p] for p in (place - 1, place + 1) if p in places]
-            shares.append(question.share(held[place].union(title, *beside)))
+            known |= held[place]
+            shares.append(question.share(known))
     return shares
 
 
