@@ -2,7 +2,7 @@
 
 The vectors of E5 lie in a narrow cone, and each language has its own corner of it: texts in one
 language are near each other whatever they say.  Subtracting the mean of the language brings a
-question and its answer in another language together (measured in docs/decisions/0003).  The
+question and its answer in another language together (docs/decisions/0003).  The
 means come with the program, so that a passage's vector never depends on its neighbours.
 """
 

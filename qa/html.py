@@ -72,7 +72,7 @@ def _source(number: int, citation: Citation, speaks: str) -> str:
         for place in citation.also_in
     )
     return (
-        f'<details class="cq-source"{" open" if number == 1 else ""}>'
+        f'<details class="cq-source">'
         f'<summary><span class="cq-number">{number}</span> '
         f'<span class="cq-title" lang="{language}" dir="auto">{escape(citation.title)}</span> '
         f'<span class="cq-language">{escape(language_name(citation.language, speaks))}</span>'

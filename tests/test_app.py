@@ -116,7 +116,11 @@ def test_the_answering_words_are_marked_in_the_quote(
 def test_a_source_opens_at_its_quote(page: Page) -> None:
     ask(page, "How long is the Jakarta–Bandung railway?")
     source = page.locator(".cq-source").first
+    expect(source.locator(".cq-context")).not_to_be_visible()
 
+    source.locator("summary").click()
+
+    expect(source.locator(".cq-context")).to_be_visible()
     expect(source.locator(".cq-context b")).to_have_text(
         page.locator(".cq-quote").first.inner_text()
     )
