@@ -176,8 +176,12 @@ def _read(corpus: Path, paths: list[str], previous: _Previous, progress: Progres
             continue
         if reusable and store and before.get(path) == file.sha256:
             documents.append(store.document(path))
+            continue
+        document, passages = read_document(file)
+        if passages:
+            documents.append((document, passages))
         else:
-            documents.append(read_document(file))
+            skipped.append(Skipped(path, "holds no text"))  # only markup, say
     return _Reading(documents, tuple(skipped), before)
 
 

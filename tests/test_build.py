@@ -155,6 +155,16 @@ def test_an_empty_folder_is_refused_and_the_index_kept(
     assert current_name(index) == first.generation
 
 
+def test_a_file_of_nothing_but_markup_is_skipped(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    (corpus / "rule.md").write_text("---\n", "utf-8")
+
+    report = built(corpus, index, embedder)
+
+    assert [one.path for one in report.skipped] == ["rule.md"]
+
+
 def test_a_missing_folder_is_refused(index: Path, embedder: Embedder, tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="--corpus DIR"):
         built(tmp_path / "nowhere", index, embedder)
