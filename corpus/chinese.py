@@ -54,11 +54,14 @@ def search_words(simplified: str) -> list[str]:
 
 
 def crosses_word(before: str, after: str) -> bool:
-    """Tell whether a dictionary word of Chinese begins in *before* and ends in *after*."""
-    jieba.initialize()
-    left, right = to_simplified(before[-3:]), to_simplified(after[:3])
-    return any(
-        jieba.dt.FREQ.get(left[-n:] + right[:m], 0) > 0
-        for n in range(1, len(left) + 1)
-        for m in range(1, len(right) + 1)
-    )
+    """Tell whether a dictionary word of Chinese begins in *before* and ends in *after*.
+
+    It must be the best reading of both sides: 冬天 and 海岛 side by side are not 天海.
+    """
+    left, right = to_simplified(before[-8:]), to_simplified(after[:8])
+    at = 0
+    for word in jieba.lcut(left + right, HMM=False):
+        if at < len(left) < at + len(word):
+            return bool(jieba.dt.FREQ.get(word, 0))
+        at += len(word)
+    return False

@@ -119,6 +119,7 @@ def test_a_long_word_is_found_by_the_words_inside_it() -> None:
         ("他去北", "京读书", True),
         ("他在圖書", "館讀書", True),
         ("他走了", "天亮", False),
+        ("1887年的冬天", "海岛下了大雪", False),
         ("le", "phare", False),
         ("", "京", False),
         ("北", "", False),

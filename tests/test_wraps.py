@@ -126,6 +126,12 @@ def test_a_line_that_ends_because_something_ended_stays(text: str) -> None:
     assert unwrapped(text) == text
 
 
+def test_a_heading_stays_though_its_end_and_the_next_line_could_be_a_word() -> None:
+    text = "1887年的冬天\n\n海岛下了三天三夜的大雪。"
+
+    assert unwrapped(text) == text
+
+
 def test_short_lines_stay() -> None:
     text = "Le vent\nse lève\nil faut\ntenter\nde vivre"
 
