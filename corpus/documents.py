@@ -2,13 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from corpus.view import View
 
 Span = tuple[int, int]
+
+
+class Part(NamedTuple):
+    """Where in a file the text from ``start`` on stands."""
+
+    start: int  # offset into the source text
+    kind: str  # page, slide, sheet, row, record, line, chapter or time
+    name: str  # "3", "Prices", "0:12:04"
+
+
+class Heading(NamedTuple):
+    """Where, as the format says, a thing of its own begins."""
+
+    start: int  # offset into the source text
+    title: str
+    date: str  # as it stands there, or empty
+
+
+class Record(NamedTuple):
+    """One of the things that a file holds: a post, an article, a language version, a sheet."""
+
+    start: int  # offset into the source text; it ends where the next one begins
+    title: str
+    language: str  # BCP 47
+    date: str  # ISO 8601, or empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,19 +43,27 @@ class Document:
 
     path: str  # relative to the corpus folder, with "/"
     sha256: str  # of the file's bytes
-    source: str  # decoded, never altered; citations point into it
+    source: str  # decoded or extracted, never altered; citations point into it
     title: str
     language: str  # BCP 47
+    records: tuple[Record, ...] = ()  # in order
+    parts: tuple[Part, ...] = ()  # in order; some formats have none
+
+    def part_at(self, offset: int) -> Part | None:
+        """Return the page, slide, row… on which ``source[offset]`` stands."""
+        at = bisect_right(self.parts, offset, key=lambda part: part.start)
+        return self.parts[at - 1] if at else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """The retrieved unit: whole sentences of one document, in one language."""
+    """The retrieved unit: whole sentences of one record, in one language."""
 
     view: View
     sentences: tuple[Span, ...]  # half-open offsets into ``view.text``, in order
     language: str  # BCP 47
-    title: str  # what the passage stands under; for embedding, never part of a quote
+    title: str  # of its record; for embedding, never part of a quote
+    date: str = ""  # of its record; ISO 8601, or empty
 
     def __post_init__(self) -> None:
         end = 0

@@ -1,4 +1,4 @@
-"""The files of a corpus folder: found, read and decoded, or listed with the reason why not."""
+"""The files of a corpus folder: found and read, or listed with the reason why not."""
 
 from __future__ import annotations
 
@@ -7,28 +7,33 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from corpus.documents import Heading, Part, Span
 from corpus.errors import CorpusError, UnreadableFileError
+from corpus.limits import Limits
+from corpus.loader_process import Loaders
+from corpus.loaders import MARKDOWN
 
-TEXT, MARKDOWN = frozenset({".txt", ".text"}), frozenset({".md", ".markdown"})
-LARGEST = 50_000_000  # bytes; a larger file of text is rarely one document
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8
-BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file as it is on disk."""
+    """A file as it was read; offsets are into its source text."""
 
     path: str  # relative to the corpus folder, with "/"
     sha256: str  # of its bytes
     source: str
+    parts: tuple[Part, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    residue: tuple[Span, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def is_markdown(self) -> bool:
         """Whether its name says that it is Markdown."""
-        return Path(self.path).suffix.lower() in MARKDOWN
+        return PurePosixPath(self.path).suffix.lower() in MARKDOWN
 
 
 def corpus_files(folder: Path) -> list[str]:
@@ -66,41 +71,46 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def read_file(folder: Path, path: str) -> SourceFile:
+def read_file(folder: Path, path: str, loaders: Loaders) -> SourceFile:
     """Read one file of the corpus.
 
     Raises:
         UnreadableFileError: With the reason, where the file cannot become a document.
     """
+    content = _content(folder, path, loaders.limits)
+    loaded = loaders.load(PurePosixPath(path).suffix, content)
+    return SourceFile(
+        path,
+        hashlib.sha256(content).hexdigest(),
+        loaded.text,
+        loaded.parts,
+        loaded.headings,
+        loaded.residue,
+        loaded.notes,
+    )
+
+
+def file_digest(folder: Path, path: str, limits: Limits) -> str:
+    """Return the SHA-256 of one file's bytes without reading it as a document.
+
+    Raises:
+        UnreadableFileError: If it cannot be opened or is too large.
+    """
+    return hashlib.sha256(_content(folder, path, limits)).hexdigest()
+
+
+def _content(folder: Path, path: str, limits: Limits) -> bytes:
     if SURROGATE.search(path):
         raise UnreadableFileError("its name is not UTF-8 and cannot be stored; rename it")
     place = folder / path
     if not place.resolve().is_relative_to(folder.resolve()):
         raise UnreadableFileError("a link that leads out of the corpus folder is not followed")
-    if place.suffix.lower() not in TEXT | MARKDOWN:
-        raise UnreadableFileError(f"files of type {place.suffix or '(none)'} are not read yet")
     try:
         size = place.stat().st_size
-        if size > LARGEST:
-            raise UnreadableFileError(f"{size:,} bytes are more than the limit of {LARGEST:,}")
-        content = place.read_bytes()
+        if size > limits.file_bytes:
+            raise UnreadableFileError(
+                f"{size:,} bytes are more than the limit of {limits.file_bytes:,}"
+            )
+        return place.read_bytes()
     except OSError as error:
         raise UnreadableFileError(f"cannot be opened: {error.strerror}") from error
-    source = _decoded(content)
-    if not source.replace("\ufeff", "").strip():
-        raise UnreadableFileError("holds no text")
-    return SourceFile(path, hashlib.sha256(content).hexdigest(), source)
-
-
-def _decoded(content: bytes) -> str:
-    encoding = BYTE_ORDER_MARKS.get(content[:2], "utf-8")
-    try:
-        source = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise UnreadableFileError(
-            f"is not {encoding} text (byte {error.start} is {content[error.start]:#04x}); "
-            "save it as UTF-8"
-        ) from None
-    if "\0" in source:
-        raise UnreadableFileError("holds zero bytes: it is not text")
-    return source

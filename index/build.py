@@ -12,8 +12,12 @@ from typing import Any
 
 from corpus.documents import Document, Passage
 from corpus.errors import UnreadableFileError
-from corpus.files import corpus_files, read_file
-from corpus.passages import PIPELINE, read_document
+from corpus.files import corpus_files, file_digest, read_file
+from corpus.fingerprint import pipeline
+from corpus.limits import Limits
+from corpus.loader_process import Loaders
+from corpus.near_duplicates import near_duplicates
+from corpus.passages import read_document
 from index.centring import centred, means_digest
 from index.dense import DenseIndex
 from index.embedder import Embedder
@@ -79,7 +83,11 @@ def no_progress(_stage: str, _done: int, _total: int) -> None:
 
 
 def build(
-    corpus: Path, index: Path, embedder: Embedder, progress: Progress = no_progress
+    corpus: Path,
+    index: Path,
+    embedder: Embedder,
+    progress: Progress = no_progress,
+    limits: Limits | None = None,
 ) -> BuildReport:
     """Bring *index* up to the documents in *corpus* and return what was done.
 
@@ -94,13 +102,14 @@ def build(
     paths = corpus_files(corpus)
     with writer(index):
         fingerprint = {
-            "pipeline": str(PIPELINE),
+            "pipeline": pipeline(),
             "analysis": str(ANALYSIS),
             "embedder": embedder.fingerprint,
             "centring": means_digest(embedder),
         }
         previous = _previous(index)
-        reading = _read(corpus, paths, previous, progress)
+        with Loaders(limits) as loaders:
+            reading = _read(corpus, paths, previous, loaders, progress)
         if not reading.documents:
             raise NothingToIndexError(_why_nothing(corpus, reading.skipped))
         added, updated, removed = reading.changes()
@@ -152,6 +161,15 @@ class _Previous:
     def digests(self) -> dict[str, str]:
         return {one.path: one.sha256 for one in self.store.documents()} if self.store else {}
 
+    def document(self, path: str, digest: str) -> tuple[Document, list[Passage]] | None:
+        """Return what was read from *path*, if it had this digest and was read as it is now."""
+        if not self.store or not self.manifest:
+            return None
+        if self.manifest.fingerprint.get("pipeline") != pipeline():
+            return None
+        known = self.store.document(path)
+        return known if known and known[0].sha256 == digest else None
+
 
 def _previous(index: Path) -> _Previous:
     try:
@@ -161,28 +179,26 @@ def _previous(index: Path) -> _Previous:
         return _Previous()
 
 
-def _read(corpus: Path, paths: list[str], previous: _Previous, progress: Progress) -> _Reading:
-    before = previous.digests
-    manifest, store = previous.manifest, previous.store
-    reusable = manifest is not None and manifest.fingerprint.get("pipeline") == str(PIPELINE)
+def _read(
+    corpus: Path, paths: list[str], previous: _Previous, loaders: Loaders, progress: Progress
+) -> _Reading:
     documents: list[tuple[Document, list[Passage]]] = []
     skipped: list[Skipped] = []
     for done, path in enumerate(paths, start=1):
         progress("reading", done, len(paths))
+        digest = ""
         try:
-            file = read_file(corpus, path)
+            digest = file_digest(corpus, path, loaders.limits)
+            known = previous.document(path, digest)
+            document, passages = known or read_document(read_file(corpus, path, loaders))
         except UnreadableFileError as error:
-            skipped.append(Skipped(path, str(error)))
+            skipped.append(Skipped(path, str(error), digest))
             continue
-        if reusable and store and before.get(path) == file.sha256:
-            documents.append(store.document(path))
-            continue
-        document, passages = read_document(file)
         if passages:
             documents.append((document, passages))
         else:
-            skipped.append(Skipped(path, "holds no text"))  # only markup, say
-    return _Reading(documents, tuple(skipped), before)
+            skipped.append(Skipped(path, "holds no text", digest))  # only markup, say
+    return _Reading(documents, tuple(skipped), previous.digests)
 
 
 def _write(
@@ -193,7 +209,9 @@ def _write(
     progress: Progress,
 ) -> int:
     """Write a generation's files into *draft*; return how many passages were embedded anew."""
-    passages = [passage for _, of_one in documents for passage in of_one]
+    everything = [passage for _, of_one in documents for passage in of_one]
+    copies = near_duplicates(passage.text for passage in everything)
+    passages = [one for number, one in enumerate(everything) if copies[number] == number]
     texts = [embedding_text(passage) for passage in passages]
     rows, new = embedded(
         texts, embedder, index / CACHE, lambda done, total: progress("embedding", done, total)
@@ -207,7 +225,7 @@ def _write(
             for text, passage in zip(texts, passages, strict=True)
         ]
     ).save(draft)
-    write_store(draft, documents)
+    write_store(draft, documents, copies)
     progress("words", 1, 1)
     return new
 
@@ -220,7 +238,8 @@ def embedding_text(passage: Passage) -> str:
 def _why_nothing(corpus: Path, skipped: tuple[Skipped, ...]) -> str:
     if not skipped:
         return (
-            f"the corpus folder {corpus} is empty. Put documents in it (.txt, .md) and build again."
+            f"the corpus folder {corpus} is empty. "
+            "Put documents in it (.txt, .md, .pdf, .docx, .html…) and build again."
         )
     reasons = "; ".join(f"{one.path} {one.reason}" for one in skipped[:3])
-    return f"no file in {corpus} could be read: {reasons}. Put .txt or .md files in it."
+    return f"no file in {corpus} could be read: {reasons}. Put other files in it and build again."

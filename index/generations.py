@@ -38,6 +38,7 @@ class Skipped:
 
     path: str
     reason: str
+    sha256: str = ""  # of the file's bytes, where they could be read
 
 
 @dataclass(frozen=True, slots=True)

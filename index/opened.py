@@ -26,6 +26,7 @@ from index.terms import question_terms
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from corpus.documents import Document
     from index.embedder import Embedder
 
 
@@ -56,11 +57,14 @@ class PassageIndex(Protocol):
     def search(self, query: Query, count: int) -> list[Hit]:
         """Return the *count* nearest passages by meaning and the *count* best by words."""
 
+    def copies(self, number: int) -> list[PassageRecord]:
+        """Return the passages that say the same as passage *number*; no search finds them."""
+
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term tells: its inverse document frequency."""
 
-    def source(self, path: str) -> str | None:
-        """Return the source text of a document, or None if it is not what was indexed."""
+    def source(self, path: str) -> Document | None:
+        """Return a document with its source text, or None if that is not what was indexed."""
 
     def documents(self) -> list[DocumentRecord]:
         """Return all documents."""
@@ -74,10 +78,13 @@ class OpenGeneration:
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
-        counts = (*self.store.counts(), len(self._dense))
-        if counts != (manifest.documents, manifest.passages, manifest.passages):
+        documents, passages, rows = counts = self.store.counts()
+        if (documents, passages) != (manifest.documents, manifest.passages) or rows != len(
+            self._dense
+        ):
             raise IndexDamagedError(
-                f"the index is damaged: {folder} holds {counts}, its manifest says "
+                f"the index is damaged: {folder} holds {counts} documents, passages and rows "
+                f"and {len(self._dense)} vectors, its manifest says "
                 f"{manifest.documents} documents and {manifest.passages} passages. "
                 "Run `cited-qa build` to write it anew."
             )
@@ -91,21 +98,25 @@ class OpenGeneration:
         """Return the *count* nearest passages by meaning and the *count* best by words."""
         overlaps = self._lexical.scores(list(query.terms))
         best = np.argsort(-overlaps, kind="stable")[:count]
-        numbers = [number for number, _ in self._dense.nearest(query.row, count)]
+        rows = [row for row, _ in self._dense.nearest(query.row, count)]
         # A passage without any of the words is not a hit of the words.
-        numbers += [int(n) for n in best if overlaps[n] > 0 and int(n) not in numbers]
-        cosines = self._dense.cosines(query.row, numbers)
+        rows += [int(n) for n in best if overlaps[n] > 0 and int(n) not in rows]
+        cosines = self._dense.cosines(query.row, rows)
         return [
-            Hit(record, float(cosine), float(overlaps[record.number]))
-            for record, cosine in zip(self.store.passages(numbers), cosines, strict=True)
+            Hit(record, float(cosine), float(overlaps[row]))
+            for row, record, cosine in zip(rows, self.store.passages(rows), cosines, strict=True)
         ]
+
+    def copies(self, number: int) -> list[PassageRecord]:
+        """Return the passages that say the same as passage *number*; no search finds them."""
+        return self.store.copies(number)
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term tells: its inverse document frequency."""
         return self._lexical.weights(terms)
 
-    def source(self, path: str) -> str | None:
-        """Return the source text of a document, or None if it is not what was indexed."""
+    def source(self, path: str) -> Document | None:
+        """Return a document with its source text, or None if that is not what was indexed."""
         return self.store.source(path)
 
     def documents(self) -> list[DocumentRecord]:

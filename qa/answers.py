@@ -27,7 +27,9 @@ class Citation:
     quote: str  # the untouched slice
     text: str  # the same in reading view
     language: str  # BCP 47
-    page: int | None
+    page: int | None  # where the document has pages
+    part: tuple[str, str] | None  # what it stands on: ("page", "3"), ("slide", "2"), ("row", "7")
+    date: str | None  # of the record, as the document states it; ISO 8601
     passage: int  # its number in the generation
     score: float  # the probability that it answers, 0 to 1
     highlight: tuple[int, int] | None = None  # the answering words, as offsets into ``text``

@@ -82,4 +82,10 @@ class Service:
 
     def rebuild(self, progress: Progress = no_progress) -> BuildReport:
         """Bring the index up to the corpus; questions are answered meanwhile."""
-        return build(corpus_of(self.settings), self.settings.index, self._embedder, progress)
+        return build(
+            corpus_of(self.settings),
+            self.settings.index,
+            self._embedder,
+            progress,
+            self.settings.limits,
+        )

@@ -67,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     one = command("verify", _verify, "Replay every passage of the index against the documents.")
     one.add_argument("--json", action="store_true")
 
+    one = command("inspect", _inspect, "Show what the program sees in a file.")
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("--json", action="store_true")
+
     one = command("status", _status, "Say what the index holds and whether documents changed.")
     one.add_argument("--json", action="store_true")
 
@@ -201,6 +205,18 @@ def _verify(options: argparse.Namespace, settings: Settings) -> int:
             f"{report.documents} documents of {report.generation}"
         )
     return DONE if report.replayed == report.passages else FAILED
+
+
+def _inspect(options: argparse.Namespace, settings: Settings) -> int:
+    from qa.inspection import inspect
+    from qa.terminal import inspected
+
+    report = inspect(options.file, settings.limits)
+    if options.json:
+        print(json.dumps(report.as_json(), ensure_ascii=False))
+    else:
+        print(inspected(report, shutil.get_terminal_size().columns))
+    return DONE
 
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:

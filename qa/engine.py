@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
-from corpus.chinese import to_simplified
+from corpus.documents import Span
 from corpus.errors import CitedQAError
 from corpus.language import detect
+from corpus.near_duplicates import essence, likeness
 from corpus.tags import UNKNOWN, family
 from index.embedder import Embedder
 from index.opened import PassageIndex, query
@@ -31,8 +30,8 @@ RETRIEVED = 40
 WORTH_CITING = 0.2
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5
-# What two reposts of one sentence may differ in.
-UNLIKE = regex.compile(r"#[^#\s]+#|[^\p{L}\p{N}]+")
+# A sentence of a copy stands for the cited one if it is so much alike.
+SAME_SENTENCE = 0.6
 
 
 class QuestionError(CitedQAError):
@@ -71,7 +70,7 @@ class Engine:
         best = max((one.score for one in candidates), default=0.0)
         declined = best < self._judge.threshold
         leading = _own_language_first(candidates, speaks, self._judge.threshold)
-        citations = self._cited(asked, leading, top_k)
+        citations = self._cited(asked, leading, speaks, top_k)
         declined = declined or not citations
         first = None if declined else citations[0]
         return Answer(
@@ -88,24 +87,33 @@ class Engine:
         )
 
     def _cited(
-        self, question: Question, candidates: Sequence[Candidate], top_k: int
+        self, question: Question, candidates: Sequence[Candidate], speaks: str, top_k: int
     ) -> tuple[Citation, ...]:
         """Return the citations of distinct sentences, each replayed against its source."""
-        found: dict[str, Citation] = {}
+        found: dict[str, list[Citation]] = {}
         for one in candidates:
             if one.score < WORTH_CITING * candidates[0].score:
                 continue
-            key = UNLIKE.sub("", to_simplified(one.text)).casefold()
+            key = essence(one.text)
             if key not in found and len(found) == top_k:
                 break
-            citation = self._replayed(question, one)
-            if citation is None:
-                continue
-            if key in found:
-                place = Place(citation.document, citation.start, citation.end)
-                citation = replace(found[key], also_in=(*found[key].also_in, place))
-            found[key] = citation
-        return tuple(found.values())
+            said = [self._replayed(question, each) for each in (one, *self._copies(one))]
+            if any(said):
+                found.setdefault(key, []).extend(citation for citation in said if citation)
+        return tuple(_as_one(citations, speaks) for citations in found.values())
+
+    def _copies(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Yield the same sentence in the passages that are copies of the candidate's."""
+        said = essence(candidate.text)
+        for record in self._index.copies(candidate.hit.record.number):
+            passage = record.passage
+
+            def alike(span: Span, text: str = passage.text) -> float:
+                return likeness(essence(text[slice(*span)]), said)
+
+            nearest = max(passage.sentences, key=alike)
+            if alike(nearest) >= SAME_SENTENCE:
+                yield replace(candidate, hit=replace(candidate.hit, record=record), span=nearest)
 
     def _replayed(self, question: Question, candidate: Candidate) -> Citation | None:
         """Return the citation of *candidate*, or None if its source does not bear it out."""
@@ -113,26 +121,36 @@ class Engine:
         passage = record.passage
         view = passage.view.part(*candidate.span)
         start, end = view.source_span(0, len(view.text))
-        source = self._index.source(record.document.path)
-        if source is None or not view.borne_out_by(source):
+        document = self._index.source(record.document.path)
+        if document is None or not view.borne_out_by(document.source):
             log.error("citation dropped: %s %d:%d", record.document.path, start, end)
             return None
+        part = document.part_at(start)
         return Citation(
-            document=record.document.path,
-            title=record.document.title,
-            sha256=record.document.sha256,
+            document=document.path,
+            title=passage.title or document.title,
+            sha256=document.sha256,
             start=start,
             end=end,
-            quote=source[start:end],
+            quote=document.source[start:end],
             text=view.text,
             language=passage.language,
-            page=None,
+            page=int(part.name) if part and part.kind == "page" else None,
+            part=(part.kind, part.name) if part else None,
+            date=passage.date or None,
             passage=record.number,
             score=round(candidate.score, 4),
             highlight=_highlight(question, candidate),
             before=passage.text[: candidate.span[0]],
             after=passage.text[candidate.span[1] :],
         )
+
+
+def _as_one(citations: list[Citation], speaks: str) -> Citation:
+    """Return the first citation that is in the user's own script, with the others' places."""
+    first = next((one for one in citations if one.language == speaks), citations[0])
+    places = (Place(one.document, one.start, one.end) for one in citations if one is not first)
+    return replace(first, also_in=tuple(dict.fromkeys(places)))
 
 
 def _checked(question: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from corpus.tags import family
 from index.build import BuildReport
 from qa.answers import Answer, Citation
-from qa.phrases import language_name, phrase
+from qa.phrases import language_name, phrase, place_name
 
 BLANK_LINES = re.compile(r"\s*\n\s*")
 
@@ -80,8 +80,14 @@ def _source(number: int, citation: Citation, speaks: str) -> str:
         f'<p class="cq-context" lang="{language}" dir="auto">{_beside(citation.before)}'
         f"<b>{_marked(citation)}</b>{_beside(citation.after)}</p>"
         f'<ul class="cq-place"><li><code>{escape(citation.document)}</code> '
-        f"{citation.start:,}–{citation.end:,}</li>{also}</ul></details>"
+        f"{_where(citation, speaks)}{citation.start:,}–{citation.end:,}</li>{also}</ul></details>"
     )
+
+
+def _where(citation: Citation, speaks: str) -> str:
+    """Return the page, slide… and the date of a quote, as far as its document has them."""
+    known = (place_name(citation.part, speaks), citation.date or "")
+    return "".join(f"<span>{escape(one)}</span> · " for one in known if one)
 
 
 def status(state: dict[str, Any], notice: str) -> str:

@@ -29,6 +29,14 @@ PHRASES = {
         "文档以另一种语言作答；引文为原文。",
         "文件以另一種語言作答；引文為原文。",
     ),
+    "page": ("p. {}", "p. {}", "第 {} 页", "第 {} 頁"),
+    "slide": ("slide {}", "diapo {}", "第 {} 张幻灯片", "第 {} 張投影片"),
+    "sheet": ("sheet {}", "feuille {}", "工作表 {}", "工作表 {}"),
+    "row": ("row {}", "ligne {}", "第 {} 行", "第 {} 列"),
+    "line": ("line {}", "ligne {}", "第 {} 行", "第 {} 行"),
+    "record": ("record {}", "fiche {}", "第 {} 条", "第 {} 筆"),
+    "chapter": ("chapter {}", "chapitre {}", "第 {} 章", "第 {} 章"),
+    "time": ("at {}", "à {}", "{}", "{}"),
     "reading": ("Reading documents", "Lecture des documents", "正在读取文档", "正在讀取文件"),
     "embedding": (
         "Embedding passages",
@@ -50,6 +58,11 @@ LANGUAGE_NAMES = {
 def phrase(key: str, language: str) -> str:
     """Return the phrase *key* in *language*, or in English where it is not spoken."""
     return PHRASES[key][_column(language)]
+
+
+def place_name(part: tuple[str, str] | None, language: str) -> str:
+    """Return what a part of a document is called: "p. 3"; nothing where there is none."""
+    return phrase(part[0], language).format(part[1]) if part else ""
 
 
 def language_name(tag: str, language: str) -> str:

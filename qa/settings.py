@@ -11,6 +11,7 @@ from typing import Self
 import platformdirs
 
 from corpus.errors import CitedQAError
+from corpus.limits import Limits
 
 
 class SettingsError(CitedQAError):
@@ -27,6 +28,7 @@ class Settings:
     model: str | None  # CITED_QA_MODEL: a sentence-transformers name or folder
     host: str  # CITED_QA_HOST
     port: int  # CITED_QA_PORT
+    limits: Limits  # CITED_QA_FILE_MB, CITED_QA_FILE_SECONDS, CITED_QA_FILE_MEMORY_MB
 
     @classmethod
     def from_env(cls) -> Self:
@@ -42,6 +44,7 @@ class Settings:
             model=os.environ.get("CITED_QA_MODEL") or None,
             host=os.environ.get("CITED_QA_HOST") or "127.0.0.1",
             port=_port("CITED_QA_PORT", 7860),
+            limits=_limits(),
         )
 
 
@@ -53,6 +56,27 @@ def sample_corpus() -> Path:
 def _path(name: str) -> Path | None:
     value = os.environ.get(name)
     return Path(value).expanduser() if value else None
+
+
+def _limits() -> Limits:
+    default = Limits()
+    megabytes = _number("CITED_QA_FILE_MB", default.file_bytes // 1_000_000)
+    return Limits(
+        file_bytes=megabytes * 1_000_000,
+        # A larger file may unpack to more, in the same proportion.
+        unpacked_bytes=megabytes * 1_000_000 * (default.unpacked_bytes // default.file_bytes),
+        characters=max(default.characters, megabytes * 1_000_000),
+        seconds=_number("CITED_QA_FILE_SECONDS", int(default.seconds)),
+        memory_bytes=_number("CITED_QA_FILE_MEMORY_MB", default.memory_bytes // 1_000_000)
+        * 1_000_000,
+    )
+
+
+def _number(name: str, default: int) -> int:
+    value = os.environ.get(name) or str(default)
+    if not value.isdigit() or not int(value):
+        raise SettingsError(f"{name}={value!r} is not a positive number. Example: {name}={default}")
+    return int(value)
 
 
 def _port(name: str, default: int) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import CorpusError, UnreadableFileError
-from corpus.files import corpus_files, read_file
+from corpus.files import corpus_files, file_digest, read_file
+from corpus.limits import Limits
+from corpus.loader_process import Loaders
 from index.generations import Skipped, current_name, generations_folder, read_manifest
 from index.store import Store
 from qa.settings import Settings
@@ -40,21 +43,32 @@ def verify(settings: Settings) -> Verification:
     corpus = settings.corpus or Path(manifest.corpus)
     replayed = 0
     problems: list[Skipped] = []
-    for record in store.documents():
-        document, passages = store.document(record.path)
-        try:
-            file = read_file(corpus, record.path)
-        except UnreadableFileError as error:
-            problems.append(Skipped(record.path, str(error)))
-            continue
-        if file.sha256 != document.sha256:
-            problems.append(Skipped(record.path, "has changed since the index was built"))
-        good = sum(passage.view.borne_out_by(file.source) for passage in passages)
-        if good < len(passages) and file.sha256 == document.sha256:
-            problems.append(Skipped(record.path, f"{len(passages) - good} passages do not replay"))
-        replayed += good
+    with Loaders(settings.limits) as loaders:
+        for record in store.documents():
+            good, problem = _replayed(store, record.path, corpus, loaders)
+            replayed += good
+            if problem:
+                problems.append(Skipped(record.path, problem))
     store.close()
     return Verification(name, manifest.documents, manifest.passages, replayed, tuple(problems))
+
+
+def _replayed(store: Store, path: str, corpus: Path, loaders: Loaders) -> tuple[int, str]:
+    """Return how many passages of *path* its file bears out, and what is wrong with it."""
+    indexed = store.document(path)
+    if indexed is None:
+        return 0, "is damaged in the index"
+    document, passages = indexed
+    try:
+        file = read_file(corpus, path, loaders)
+    except UnreadableFileError as error:
+        return 0, str(error)
+    good = sum(passage.view.borne_out_by(file.source) for passage in passages)
+    if file.sha256 != document.sha256:
+        return good, "has changed since the index was built"
+    if good < len(passages):
+        return good, f"{len(passages) - good} passages do not replay"
+    return good, ""
 
 
 def status(settings: Settings) -> dict[str, Any]:
@@ -69,7 +83,13 @@ def status(settings: Settings) -> dict[str, Any]:
     store = Store(generations_folder(settings.index) / name)
     indexed = {one.path: one for one in store.documents()}
     store.close()
-    changes = _changes(corpus, {path: one.sha256 for path, one in indexed.items()})
+    known = {path: one.sha256 for path, one in indexed.items()}
+    skipped = {one.path: one.sha256 for one in manifest.skipped}
+    now = {
+        path: digest
+        for path, digest in _digests(corpus, settings.limits).items()
+        if skipped.get(path) != digest
+    }
     return {
         "generation": name,
         "created": manifest.created,
@@ -79,24 +99,20 @@ def status(settings: Settings) -> dict[str, Any]:
         "passages": manifest.passages,
         "languages": sorted({one.language for one in indexed.values()}),
         "model": manifest.fingerprint["embedder"],
-        **changes,
+        "added": [path for path in now if path not in known],
+        "changed": [path for path in now if path in known and now[path] != known[path]],
+        "removed": [path for path in known if path not in now],
         "skipped": [f"{one.path} ({one.reason})" for one in manifest.skipped],
     }
 
 
-def _changes(corpus: Path, indexed: dict[str, str]) -> dict[str, list[str]]:
-    """Return the documents that were added, changed and removed since they were *indexed*."""
-    now: dict[str, str] = {}
+def _digests(corpus: Path, limits: Limits) -> dict[str, str]:
+    """Return the digests of the files in *corpus* by path; none if the folder is gone."""
+    digests: dict[str, str] = {}
     try:
         for path in corpus_files(corpus):
-            try:
-                now[path] = read_file(corpus, path).sha256
-            except UnreadableFileError:
-                continue
+            with suppress(UnreadableFileError):
+                digests[path] = file_digest(corpus, path, limits)
     except CorpusError:
-        pass  # The folder is gone, and with it every document.
-    return {
-        "added": [path for path in now if path not in indexed],
-        "changed": [path for path in now if path in indexed and now[path] != indexed[path]],
-        "removed": [path for path in indexed if path not in now],
-    }
+        return {}
+    return digests

@@ -111,7 +111,7 @@ def test_a_changed_document_answers_with_its_new_text(
 
     opened, _ = open_index(index, embedder)
     assert report.updated == ("lighthouse.txt",)
-    assert "1902" in (opened.source("lighthouse.txt") or "")
+    assert "1902" in str(opened.source("lighthouse.txt"))
 
 
 def test_a_deleted_document_is_found_by_no_search_and_in_no_file_of_the_generation(
@@ -134,7 +134,7 @@ def test_a_deleted_document_is_found_by_no_search_and_in_no_file_of_the_generati
 def test_a_file_that_cannot_be_read_is_listed_and_the_rest_indexed(
     corpus: Path, index: Path, embedder: Embedder
 ) -> None:
-    (corpus / "broken.txt").write_bytes(b"caf\xe9 ferm\xe9")
+    (corpus / "broken.txt").write_bytes(bytes(range(256)) * 8)
     (corpus / "picture.png").write_bytes(b"\x89PNG")
 
     report = built(corpus, index, embedder)
@@ -187,7 +187,7 @@ def test_a_reader_keeps_its_generation_through_two_rebuilds(
         (corpus / "lighthouse.txt").write_text(LIGHTHOUSE.replace("1871", year), "utf-8")
         built(corpus, index, embedder)
 
-    assert "1871" in (reader.source("lighthouse.txt") or "")
+    assert "1871" in str(reader.source("lighthouse.txt"))
     assert "lighthouse.txt" in paths(reader, embedder, "When was the lighthouse lit?")
 
 

@@ -15,7 +15,7 @@ from qa.answers import Answer, Citation, Place
 CITATION = Citation(
     document="a.txt", title="The bridge", sha256="0" * 64, start=0, end=29,
     quote="It opened on 3 May 1932, at 9.", text="It opened on 3 May 1932, at 9.",
-    language="en", page=None, passage=0, score=0.9, highlight=(13, 23),
+    language="en", page=None, part=("slide", "3"), date="2019-04-25", passage=0, score=0.9, highlight=(13, 23),
     before="Before. ", after=" After.", also_in=(Place("b.txt", 5, 34),),
 )  # fmt: skip
 ANSWER = Answer(

@@ -1,0 +1,76 @@
+"""Count what each repair does to the files of a folder, and what is left in their passages.
+
+    python -m benchmarks.repairs --data ../shared/seeds [--examples 50]
+
+With examples it prints as many of each repair, drawn with a fixed seed, to be read by eye.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import regex
+
+from corpus.errors import UnreadableFileError
+from corpus.files import corpus_files, read_file
+from corpus.loader_process import Loaders
+from corpus.passages import read_document, repaired
+
+SPACED = regex.compile(r"(?<!\p{Han})(?:\p{Han}[ \u00a0]){3,}\p{Han}(?!\p{Han})")
+LEFT = {
+    "spaced-out run": SPACED,
+    "line break inside Chinese text": regex.compile(r"[\p{Han}，、”’]\n(?=[\p{Han}“])"),
+    "entity": regex.compile(r"&(?:#\d+|#x[\da-f]+|[a-zA-Z]{2,8});"),
+    "pinyin": regex.compile(r"\p{Han}[(（][a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*[)）]"),
+    "scraping residue": regex.compile(r"网页链接|的微博视频|>>"),
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--examples", type=int, default=0)
+    options = parser.parse_args()
+    done: dict[str, Counter[str]] = defaultdict(Counter)
+    left: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[str, list[str]] = defaultdict(list)
+    with Loaders() as loaders:
+        for path in corpus_files(options.data):
+            try:
+                file = read_file(options.data, path, loaders)
+            except UnreadableFileError:
+                continue
+            for name, text, edits in repaired(file):
+                done[path][name] += len(edits)
+                shown[name] += [
+                    f"{text[max(0, e.start - 12) : e.start]}[{text[e.start : e.end]}→"
+                    f"{e.replacement}]{text[e.end : e.end + 12]}".replace("\n", "⏎")
+                    for e in edits
+                ]
+            for passage in read_document(file)[1]:
+                for name, pattern in LEFT.items():
+                    for found in pattern.finditer(passage.text):
+                        left[path][name] += 1
+                        around = passage.text[max(0, found.start() - 12) : found.end() + 12]
+                        shown[f"left: {name}"].append(around.replace("\n", "⏎"))
+    _table("repaired", done)
+    _table("left in the passages", left)
+    for name, lines in shown.items() if options.examples else ():
+        chosen = random.Random(1).sample(lines, min(options.examples, len(lines)))
+        print("\n".join([name, *(f"    {one}" for one in chosen)]))
+
+
+def _table(title: str, counts: dict[str, Counter[str]]) -> None:
+    names = sorted({name for counter in counts.values() for name in counter})
+    print(f"| {title} | {' | '.join(names)} |")
+    print(f"|---|{'--:|' * len(names)}")
+    for path, counter in counts.items():
+        print(f"| {path} | {' | '.join(str(counter[name]) for name in names)} |")
+    print()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+"""How much one file may ask of the machine before it is skipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Limits for one file; beyond any of them it is skipped, with the reason."""
+
+    file_bytes: int = 50_000_000  # a larger file is rarely one document
+    unpacked_bytes: int = 300_000_000  # what a zipped format may say that it unpacks to
+    characters: int = 50_000_000  # of its text
+    seconds: float = 60.0  # for its loader
+    memory_bytes: int = 3_000_000_000  # address space of the loaders' process

@@ -1,0 +1,133 @@
+"""Loaders in a process of their own: what crashes, hangs or swells there is one file skipped.
+
+The parsers of office files and PDFs are large and partly not memory-safe, and the files are not
+ours.  The process gets bytes and gives text: it opens no document and may write no file.
+Messages are a line of JSON each; a request is followed by the file's bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any, Self
+
+from corpus.documents import Heading, Part
+from corpus.errors import UnreadableFileError
+from corpus.limits import Limits
+from corpus.loaders import PLAIN, load
+from corpus.loaders.loaded import Loaded
+
+START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from corpus.loader_process import serve; serve()"  # fmt: skip  # noqa: E501
+
+
+class Loaders:
+    """Loads files within limits; a context manager.  The process starts with the first need."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_unused: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the process; the next file starts a new one."""
+        if self._process is not None:
+            self._process.kill()
+            with suppress(BrokenPipeError):
+                self._process.communicate()
+            self._process = None
+
+    def load(self, suffix: str, content: bytes) -> Loaded:
+        """Return the source text of *content*, a file whose name ends in *suffix*.
+
+        Raises:
+            UnreadableFileError: With the reason, where there is none.
+        """
+        if suffix.lower() in PLAIN:
+            return load(suffix, content, self.limits)
+        reply = self._asked(suffix, content)
+        if "reason" in reply:
+            raise UnreadableFileError(reply["reason"])
+        return Loaded(
+            reply["text"],
+            tuple(Part(*part) for part in reply["parts"]),
+            tuple(Heading(*heading) for heading in reply["headings"]),
+            tuple((start, end) for start, end in reply["residue"]),
+            tuple(reply["notes"]),
+        )
+
+    def _asked(self, suffix: str, content: bytes) -> dict[str, Any]:
+        process = self._started()
+        late = threading.Timer(self.limits.seconds, process.kill)
+        late.start()
+        try:
+            assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018
+            request = {"suffix": suffix, "size": len(content)}
+            process.stdin.write(json.dumps(request).encode() + b"\n" + content)
+            process.stdin.flush()
+            reply: dict[str, Any] = json.loads(process.stdout.readline())
+        except (OSError, ValueError):
+            expired = not late.is_alive()
+            self.close()
+            raise UnreadableFileError(
+                f"takes longer than the limit of {self.limits.seconds:g} s"
+                if expired
+                else "is damaged: it made its loader crash"
+            ) from None
+        finally:
+            late.cancel()
+        return reply
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None:
+            path, limits = json.dumps(sys.path), json.dumps(asdict(self.limits))
+            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
+                [sys.executable, "-P", "-c", START, path, limits],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        return self._process
+
+
+def serve() -> None:
+    """Answer requests until there are no more: what the process runs."""
+    limits = Limits(**json.loads(sys.argv[2]))
+    _confine(limits)
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # A library that prints must not print into an answer.
+    for line in sys.stdin.buffer:
+        request = json.loads(line)
+        content = sys.stdin.buffer.read(request["size"])
+        reply = json.dumps(_reply(request["suffix"], content, limits))
+        answers.write(reply.encode() + b"\n")
+        answers.flush()
+
+
+def _confine(limits: Limits) -> None:
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has none; the time limit holds there too.
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _reply(suffix: str, content: bytes, limits: Limits) -> dict[str, Any]:
+    try:
+        return asdict(load(suffix, content, limits))
+    except UnreadableFileError as error:
+        return {"reason": str(error)}
+    except MemoryError:
+        return {"reason": f"needs more memory than the limit of {limits.memory_bytes:,} bytes"}
+    except Exception as error:  # noqa: BLE001 - whatever a library raises means a damaged file
+        return {"reason": f"is damaged or of another kind ({type(error).__name__})"}

@@ -1,0 +1,56 @@
+"""JSON: each object of a list, or each line of JSON Lines, is a record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from corpus.errors import UnreadableFileError
+from corpus.loaders.loaded import Draft, Loaded, fields_as_text
+from corpus.loaders.plain import decoded
+
+TITLES = ("title", "headline", "name", "subject", "titre", "标题", "標題")
+DATES = ("date", "published", "created_at", "time", "发布时间", "日期")
+
+
+def load(content: bytes, suffix: str = ".json") -> Loaded:
+    """Return every object as a record of ``key: value``, nested keys joined with dots."""
+    text = decoded(content).removeprefix("\ufeff")
+    draft = Draft()
+    for number, value in _values(text, suffix, draft):
+        draft.part("line" if suffix != ".json" else "record", str(number))
+        fields = list(_fields("", value))
+        given = dict(fields)
+        title = next((given[key] for key in TITLES if given.get(key)), "")
+        date = next((given[key] for key in DATES if given.get(key)), "")
+        draft.heading(title, date)
+        draft.add(fields_as_text(fields))
+    return draft.loaded()
+
+
+def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:
+    if suffix == ".json":
+        try:
+            content = json.loads(text)
+        except ValueError as error:
+            raise UnreadableFileError(f"is not JSON: {error}") from None
+        yield from enumerate(content if isinstance(content, list) else [content], start=1)
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except ValueError:
+                draft.notes.append(f"line {number} is not JSON")
+
+
+def _fields(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _fields(f"{name}.{key}" if name else str(key), inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _fields(name, inner)
+    elif value is not None:
+        yield name, value if isinstance(value, str) else json.dumps(value)

@@ -1,0 +1,64 @@
+"""Plain text and Markdown: bytes that only need decoding.  The only file that guesses encodings."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from corpus.errors import UnreadableFileError
+from corpus.loaders.loaded import Loaded
+
+BYTE_ORDER_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
+# Tried in turn where the bytes are not UTF-8; a wider choice finds rare ones where there are none.
+LEGACY = ["gb18030", "big5", "cp1252", "utf_16_le", "utf_16_be"]
+SAMPLE = 200_000  # bytes that decide
+
+
+def load(content: bytes, _suffix: str = ".txt") -> Loaded:
+    """Return the decoded text as it is."""
+    return Loaded(decoded(content))
+
+
+def decoded(content: bytes, declared: str = "") -> str:
+    """Return *content* as text: by its byte-order mark, as UTF-8, as *declared*, or as detected.
+
+    Raises:
+        UnreadableFileError: If it is no text in any encoding that we know.
+    """
+    marked = [name for mark, name in BYTE_ORDER_MARKS.items() if content.startswith(mark)]
+    text = None
+    for encoding in marked or filter(None, ["utf-8", _known(declared)]):
+        text = text or _strictly(content, encoding)
+    if text is None or "\0" in text:
+        text = None if marked else _detected(content)
+    if text is None or "\0" in text:
+        raise UnreadableFileError(
+            f"is not text in {marked[0] if marked else 'a known encoding'}; save it as UTF-8"
+        )
+    return text
+
+
+def _known(name: str) -> str:
+    try:
+        # A page that declares gb2312 or latin-1 is written in what contains it.
+        found = codecs.lookup(name).name
+    except LookupError:
+        return ""
+    return {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252"}.get(found, found)
+
+
+def _strictly(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeError:
+        return None
+
+
+def _detected(content: bytes) -> str | None:
+    best = from_bytes(content[:SAMPLE], cp_isolation=LEGACY).best()
+    return _strictly(content, best.encoding) if best else None

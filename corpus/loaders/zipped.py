@@ -1,0 +1,31 @@
+"""A check of zipped formats before a library unpacks them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from corpus.errors import UnreadableFileError
+
+ENCRYPTED = 0x1
+
+
+def check_archive(content: bytes, limit: int) -> None:
+    """See that *content* is an archive that is whole, open and not a bomb.
+
+    Args:
+        content: The file.
+        limit: How many bytes its members may say that they unpack to.
+
+    Raises:
+        UnreadableFileError: If it is not.
+    """
+    try:
+        members = zipfile.ZipFile(io.BytesIO(content)).infolist()
+    except zipfile.BadZipFile:
+        raise UnreadableFileError("is damaged: not a complete zip archive") from None
+    if any(member.flag_bits & ENCRYPTED for member in members):
+        raise UnreadableFileError("is encrypted; save a copy without a password")
+    size = sum(member.file_size for member in members)
+    if size > limit:
+        raise UnreadableFileError(f"unpacks to {size:,} bytes, the limit is {limit:,}")

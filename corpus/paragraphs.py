@@ -1,0 +1,60 @@
+"""The paragraphs of a reading view with their languages: what records and passages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from corpus.language import detect
+from corpus.tags import UNKNOWN
+from corpus.view import View
+from corpus.wraps import columns
+
+# A heading is short, in columns, and does not end like a sentence.
+HEADING = 80
+# Breadcrumbs, dates and sources that a web page puts above its text.
+NOT_A_TITLE = regex.compile(r"[>»|]|[:：]\s*\d{4}|https?:|^\W*$")
+ENDS_SENTENCE = regex.compile(r"[.。．!！?？…;；:：,，、][\p{Pe}\p{Pf}\"'”’]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of a reading view."""
+
+    start: int  # offsets into the view's text
+    end: int
+    text: str
+    language: str
+    width: int  # columns
+    wrap: int  # columns of the longest line that it was cut into in the source; 0 if into none
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is short and does not end like a sentence."""
+        return self.width <= HEADING and not ENDS_SENTENCE.search(self.text.rstrip())
+
+    @property
+    def may_be_title(self) -> bool:
+        """Whether it is a heading that names something."""
+        return self.is_heading and not NOT_A_TITLE.search(self.text.strip())
+
+
+def paragraphs(view: View, source: str) -> Iterator[Paragraph]:
+    """Yield the lines of *view* that hold something; one that tells no language has the last's."""
+    language = UNKNOWN
+    for found in regex.finditer(r"\S[^\n]*", view.text):
+        text = found.group()
+        language = detect(text, default=language)
+        lines = source[slice(*view.source_span(*found.span()))].split("\n")
+        wrap = max(map(columns, lines)) if len(lines) > 1 else 0
+        yield Paragraph(*found.span(), text, language, columns(text), wrap)
+
+
+def main_language(group: Sequence[Paragraph]) -> str:
+    """Return the language of most of *group*, by width."""
+    widths: dict[str, int] = {}
+    for one in group:
+        widths[one.language] = widths.get(one.language, 0) + one.width
+    return max(widths, key=widths.__getitem__, default=UNKNOWN)

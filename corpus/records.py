@@ -1,0 +1,146 @@
+"""The things that one file holds: posts, articles on one page, language versions, sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from corpus.dates import first_date, stated_date
+from corpus.documents import Heading
+from corpus.paragraphs import HEADING, NOT_A_TITLE, Paragraph, main_language
+from corpus.tags import family
+
+# A title in a post, an article of an agency, and the end of one.
+BRACKETED = regex.compile(r"^[#\s]*(?:#[^#\n]{1,40}#\s*)*【([^】\n]{4,60})】")
+POST_MARK = regex.compile(r"#[^#\s][^#\n]{0,40}#|【|@\w|(?<!\w)#\w{2,}|https?://|^RT\b|…\s*$")
+DATELINE = regex.compile(
+    r"^[（(]?(?:新华社|新華社|中新社|中新网|中央社|本报|本報|人民网)[^，。\n]{0,24}"
+    r"(?:电|電|讯|訊)(?:[（(]|\s|　|$)"
+    r"|^\p{Lu}[\p{L} .'-]{2,30}(?:, [\p{L}]{3,9}\.? \d{1,2})? \((?:AP|AFP|Reuters|Xinhua)\)\s*[-–—]"
+    r"|^\p{Lu}[\p{L} '-]{2,30}, \d{1,2} \p{L}{3,9} \((?:AFP|Reuters|Xinhua)\)\s*[-–—]"
+)
+END_OF_ARTICLE = regex.compile(
+    r"[（(](?:据)?(?:新华社|新華社|中新社)[^（）()\n]{0,30}(?:电|電)[)）]\s*$"
+)
+SUBTITLE = regex.compile(r"^\s*(?:——|--)\s*\S")
+# Fewer lines are no feed; of a feed's lines so large a share carries a mark of a post.
+FEED, MARKED = 8, 1 / 3
+# A language version is at least so wide, in columns, and a file has no more of them.
+VERSION, VERSIONS = 100, 6
+# Lines and characters of a record that may state its date and title.
+HEAD = 6
+OPENING = 40  # characters of a first sentence that stand for a title
+
+
+@dataclass(frozen=True, slots=True)
+class RecordText:
+    """A record as the paragraphs that it is made of."""
+
+    paragraphs: list[Paragraph]
+    title: str  # as the text or the format says; may be empty
+    date: str  # ISO 8601; may be empty
+
+    @property
+    def language(self) -> str:
+        """The language of most of it."""
+        return main_language(self.paragraphs)
+
+
+def records(lines: Sequence[Paragraph], headings: Sequence[Heading]) -> Iterator[RecordText]:
+    """Yield the records of a file in order; together they hold all of its *lines*.
+
+    Args:
+        lines: The paragraphs of the reading view.
+        headings: What the format says, with offsets into the view.
+    """
+    if len(headings) > 1:
+        given = [_first_from(lines, heading.start) for heading in headings]
+        bounds = sorted({0, *given, len(lines)})
+    else:
+        given = [0] * len(headings)
+        bounds = _bounds(lines)
+    named = dict(zip(reversed(given), reversed(headings), strict=True))
+    for start, end in pairwise(bounds):
+        heading = named.get(start, Heading(0, "", ""))
+        group = list(lines[start:end])
+        date = first_date(heading.date) or stated_date("\n".join(one.text for one in group[:HEAD]))
+        yield RecordText(group, heading.title or _title(group), date)
+
+
+def _first_from(lines: Sequence[Paragraph], offset: int) -> int:
+    return next((at for at, one in enumerate(lines) if one.end > offset), len(lines))
+
+
+def _bounds(lines: Sequence[Paragraph]) -> list[int]:
+    if _is_feed(lines):
+        return list(range(len(lines) + 1))
+    return sorted({0, *_articles(lines), *_versions(lines), len(lines)})
+
+
+def _is_feed(lines: Sequence[Paragraph]) -> bool:
+    marked = sum(bool(POST_MARK.search(one.text)) for one in lines)
+    return len(lines) >= FEED and marked >= MARKED * len(lines)
+
+
+def _articles(lines: Sequence[Paragraph]) -> Iterator[int]:
+    """Yield where articles begin: at a dateline, a headline with a subtitle, after an end."""
+    for at, one in enumerate(lines):
+        if DATELINE.search(one.text):
+            headlines = 0
+            while headlines < HEAD and at > headlines and lines[at - headlines - 1].may_be_title:
+                headlines += 1
+            # Of many headlines one does not know which belongs to the article.
+            yield at - headlines if headlines <= 1 else at
+        if END_OF_ARTICLE.search(one.text):
+            yield _set_alike(lines, at)
+            yield at + 1
+        if at and SUBTITLE.search(one.text) and lines[at - 1].is_heading:
+            yield at - 1
+
+
+def _set_alike(lines: Sequence[Paragraph], last: int) -> int:
+    """Return where the paragraphs begin that were set to one width, up to the *last*.
+
+    An article that ends with its source does not begin with it, so its beginning shows in
+    nothing but its column.
+    """
+    wrap = max((one.wrap for one in lines[max(0, last - HEAD) : last + 1]), default=0)
+    first = last
+    while first and (not lines[first - 1].wrap or abs(lines[first - 1].wrap - wrap) * 5 <= wrap):
+        first -= 1
+    return first
+
+
+def _versions(lines: Sequence[Paragraph]) -> list[int]:
+    """Return where a language version begins, after one in another language."""
+    runs: list[list[int]] = []  # first line, width
+    for at, one in enumerate(lines):
+        if runs and family(one.language) == family(lines[runs[-1][0]].language):
+            runs[-1][1] += one.width
+        else:
+            runs.append([at, one.width])
+    wide: list[int] = []
+    for first, width in runs:
+        if width >= VERSION:
+            before = lines[wide[-1]].language if wide else ""
+            if family(lines[first].language) != family(before):
+                wide.append(first)
+    return wide[1:] if len(wide) <= VERSIONS else []
+
+
+def _title(lines: Sequence[Paragraph]) -> str:
+    """Return what a record is called: 【…】 or its first heading; empty if it has neither."""
+    bracketed = BRACKETED.search(lines[0].text) if lines else None
+    if bracketed:
+        return bracketed[1].replace("#", "").strip()
+    return next((one.text.strip() for one in lines[:HEAD] if one.may_be_title), "")
+
+
+def opening(lines: Sequence[Paragraph]) -> str:
+    """Return how a text begins, to name it by where it has no title."""
+    first = next((one for one in lines if not NOT_A_TITLE.search(one.text[:HEADING])), None)
+    text = first.text.strip() if first else ""
+    return text if len(text) <= HEADING else text[:OPENING].rstrip() + "…"

@@ -1,0 +1,146 @@
+"""Files of every format with a given text, made by the libraries that users' programs use."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from email.message import EmailMessage
+
+import docx
+import pptx
+import xlsxwriter
+
+HANT = "燈塔建於1887年，高三十二公尺。"
+HANS = "灯塔建于1887年，高三十二米。"
+FRENCH = "Le phare, haut de 32 mètres, fut allumé en 1887."
+ENGLISH = "The lighthouse is 32 metres tall and was lit in 1887."
+
+
+def docx_file(*paragraphs: str, table: tuple[tuple[str, ...], ...] = ()) -> bytes:
+    document = docx.Document()
+    for one in paragraphs:
+        document.add_paragraph(one)
+    if table:
+        made = document.add_table(len(table), len(table[0]))
+        for row, cells in zip(made.rows, table, strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+    return _saved(document)
+
+
+def pptx_file(*slides: str) -> bytes:
+    presentation = pptx.Presentation()
+    for text in slides:
+        slide = presentation.slides.add_slide(presentation.slide_layouts[5])
+        slide.shapes.title.text = text
+    return _saved(presentation)
+
+
+def xlsx_file(**sheets: list[list[object]]) -> bytes:
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target)
+    for name, rows in sheets.items():
+        sheet = book.add_worksheet(name)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    book.close()
+    return target.getvalue()
+
+
+def epub_file(title: str, *chapters: str) -> bytes:
+    names = [f"text/{number}.xhtml" for number in range(len(chapters))]
+    items = "".join(f'<item id="c{n}" href="{name}"/>' for n, name in enumerate(names))
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(len(names)))
+    package = (
+        '<package xmlns="http://www.idpf.org/2007/opf" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<metadata><dc:title>{title}</dc:title></metadata>"
+        f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
+    )
+    container = '<container><rootfiles><rootfile full-path="OPS/a.opf"/></rootfiles></container>'
+    pages = {
+        f"OPS/{name}": f"<html><body><p>{text}</p></body></html>"
+        for name, text in zip(names, chapters, strict=True)
+    }
+    return zip_file({"META-INF/container.xml": container, "OPS/a.opf": package, **pages})
+
+
+def zip_file(members: dict[str, str]) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def pdf_file(*pages: tuple[str, ...]) -> bytes:
+    """A PDF with lines of Latin text on each page; as small as PDF 1.4 allows."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Courier>>"]
+    kids = []
+    for lines in pages:
+        shown = "".join(f"({line}) Tj T* " for line in lines)
+        stream = f"BT /F 11 Tf 14 TL 40 800 Td {shown}ET"
+        objects.append(f"<</Length {len(stream)}>>stream\n{stream}\nendstream")
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 700 842]/Contents {len(objects)} 0 R"
+            "/Resources<</Font<</F 3 0 R>>>>>>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(body))
+        body += f"{number} 0 obj{content}endobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    body += (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+        f"trailer<</Root 1 0 R/Size {len(objects) + 1}>>\nstartxref\n{body.rindex('endobj') + 7}\n%%EOF"
+    )
+    return body.encode("latin-1")
+
+
+def eml_file(subject: str, body: str, date: str = "Thu, 25 Apr 2019 09:00:00 +0800") -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"] = "a@example.org", "b@example.org"
+    message["Subject"], message["Date"] = subject, date
+    message.set_content(body)
+    message.add_attachment(b"x", maintype="image", subtype="png", filename="map.png")
+    return bytes(message)
+
+
+def html_file(title: str, *paragraphs: str, charset: str = "utf-8") -> bytes:
+    text = "".join(f"<p>{one}</p>" for one in paragraphs)
+    return (
+        f'<html><head><meta charset="{charset}"><title>{title}</title>'
+        '<meta property="article:published_time" content="2019-04-25"></head>'
+        f"<body><nav><a href=/>Home</a></nav><article><h1>{title}</h1>{text}</article>"
+        "<footer>All rights reserved</footer></body></html>"
+    ).encode(charset)
+
+
+def every_format() -> dict[str, bytes]:
+    """A file of each format that holds ENGLISH and, where its encoding allows, HANT."""
+    both = f"{ENGLISH} {HANT}"
+    return {
+        "a.txt": both.encode(),
+        "a.md": f"# Tower\n\n{both}".encode(),
+        "a.html": html_file("Tower", both, FRENCH * 3),
+        "a.pdf": pdf_file((ENGLISH,), ("Second page.",)),
+        "a.docx": docx_file(both, table=(("1887", "lit"),)),
+        "a.pptx": pptx_file(both),
+        "a.xlsx": xlsx_file(Towers=[["name", "said"], ["Tower", both]]),
+        "a.epub": epub_file("Tower", both),
+        "a.csv": f"name,said\nTower,{both.replace(',', ';')}\n".encode(),
+        "a.tsv": f"name\tsaid\nTower\t{both}\n".encode(),
+        "a.json": json.dumps([{"title": "Tower", "text": both}]).encode(),
+        "a.jsonl": (json.dumps({"title": "Tower", "text": both}) + "\n").encode(),
+        "a.srt": f"1\n00:00:01,000 --> 00:00:04,000\n{both}\n".encode(),
+        "a.vtt": f"WEBVTT\n\n00:01.000 --> 00:04.000\n{both}\n".encode(),
+        "a.eml": eml_file("Tower", both),
+    }
+
+
+def _saved(document: object) -> bytes:
+    target = io.BytesIO()
+    document.save(target)  # type: ignore[attr-defined]
+    return target.getvalue()

@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from benchmarks.fuzz import attempt, mutated
+from corpus.loader_process import Loaders
+from tests.makers import every_format
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_damaged_files_of_every_format_are_read_or_explained(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - not a secret
+
+    with Loaders() as loaders:
+        for name, content in every_format().items():
+            for _ in range(6):
+                assert attempt(name[1:], mutated(content, chance), loaders)
