@@ -28,7 +28,7 @@ SHORTEST = 160
 
 # Entities stand for line ends and invisible characters too; in Markdown, never for markup.
 REPAIRS_OF_TEXT: tuple[Repair, ...] = (
-    *(entities, line_ends, invisibles, pinyin, spaced_characters, wraps, residue),
+    *(entities, line_ends, invisibles, pinyin, residue, spaced_characters, wraps),
 )
 REPAIRS_OF_MARKDOWN: tuple[Repair, ...] = (
     *(line_ends, invisibles, soft_breaks, markup),

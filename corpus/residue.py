@@ -18,7 +18,8 @@ BREADCRUMBS = regex.compile(
 )
 # What Weibo puts for an address, and the arrows before it.
 LINK = regex.compile(
-    r"(?:>>|👉|🔗|[OL](?=网))?(?:网页链接|網頁鏈接)|>>(?=[\s#）)]|$)", regex.MULTILINE
+    r"(?:>>|👉|🔗|[OL](?=网))?(?:网页链接|網頁鏈接)|(?<=[\p{Han}。！？…”）])>>(?=[\s#）)]|$)",
+    regex.MULTILINE,
 )
 # A list of headlines that lead elsewhere, to the end of its line.
 READ_MORE = regex.compile(

@@ -28,7 +28,7 @@ LINE = regex.compile(r"[^\s][^\n]*(?<=\S)")
 FIRST_WORD = regex.compile(rf"[\p{{Ps}}\p{{Pi}}]*(?:[{CJK}]|[^\s{CJK}]+)")
 SENTENCE_END = regex.compile(r"[.。．!！?？…][\p{Pe}\p{Pf}\"'”’]*$")
 STARTS_ITEM = regex.compile(
-    r"[-*•·▪◦‣]\s|\(?\d{1,3}[.)、]\s?\D|#{1,6}\s|[|>]|——|[（(]?[一二三四五六七八九十]+[、)）]"
+    r"[-*•·▪◦‣]\s|\(?\d{1,3}[.)、]\s?\D|#{1,6}\s|[|>]|——|[（(]?[一二三四五六七八九十]+[、)）]|【|#[^#\s]"
 )
 GOES_ON = regex.compile(r"[，、]$")
 INDENTED = regex.compile(r"\n[\t\u3000 ]*(?:\t|\u3000{2}| {4})")
