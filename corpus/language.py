@@ -62,7 +62,8 @@ def _chinese(text: str, default: str) -> str:
 
 def _by_model(text: str, default: str, expected: Collection[str]) -> str:
     found = _detector().detect(text, model="lite", k=5, threshold=0.0)
-    likely = {one["lang"]: one["score"] for one in found}
+    # Chinese was told by its characters; what the model calls so without them is noise.
+    likely = {one["lang"]: one["score"] for one in found if one["lang"] != "zh"}
     likely = {one: score * (PRIOR if one in expected else 1) for one, score in likely.items()}
     best = max(likely, key=likely.__getitem__, default=default)
     return best if likely.get(best, 0) > SURE * sum(likely.values()) else default

@@ -7,7 +7,6 @@ that the lines around it share.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +32,8 @@ STARTS_ITEM = regex.compile(
 GOES_ON = regex.compile(r"[，、]$")
 INDENTED = regex.compile(r"\n[\t\u3000 ]*(?:\t|\u3000{2}| {4})")
 CJK_EDGE = regex.compile(rf"[{CJK}]")
+WIDE = regex.compile(r"[\p{East_Asian_Width=W}\p{East_Asian_Width=F}]")
+AMONG_HAN = regex.compile(r"[\p{East_Asian_Width=W}\p{East_Asian_Width=F}\p{East_Asian_Width=A}]")
 HYPHENATED = regex.compile(r"(?<![\w-])\p{L}{2,}-$")
 
 
@@ -47,8 +48,10 @@ class _Line:
 
 def columns(text: str) -> int:
     """Return how many columns of a terminal *text* fills; a Chinese character fills two."""
-    wide = "WFA" if HAN.search(text) else "WF"  # “ ” … are as wide as their neighbours
-    return sum(2 if unicodedata.east_asian_width(one) in wide else 1 for one in text)
+    if text.isascii():
+        return len(text)
+    # “ ” … are as wide as their neighbours.
+    return len(text) + len((AMONG_HAN if HAN.search(text) else WIDE).findall(text))
 
 
 def wraps(text: str) -> Iterator[Edit]:

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from corpus.loaders.loaded import Draft, fields_as_text
 
+LONGEST_NAME = 40  # characters
+
 
 def add_rows(draft: Draft, rows: Iterable[Sequence[str]]) -> None:
     """Add *rows* to *draft*, each a part and a line of ``column: value``.
 
-    The first row with text names the columns, if none of its cells is empty or a number.
+    The first row with text names the columns, if its cells are short and do not begin with a
+    figure.  A row that holds prose is a record of its own.
     """
     names: Sequence[str] | None = None
     for number, row in enumerate(rows, start=1):
@@ -22,10 +25,14 @@ def add_rows(draft: Draft, rows: Iterable[Sequence[str]]) -> None:
                 continue
         draft.part("row", str(number))
         padded = [*names, *[""] * (len(row) - len(names))]
-        draft.add(fields_as_text(zip(padded, row, strict=False)), "\n\n")
+        text = fields_as_text(zip(padded, row, strict=False))
+        if "\n" in text:
+            draft.heading("")
+        draft.add(text)
 
 
 def _names_columns(row: Sequence[str]) -> bool:
-    return len(row) > 1 and all(
-        cell.strip() and not cell.strip()[0].isdigit() and len(cell) <= 40 for cell in row
+    named = [cell.strip() for cell in row if cell.strip()]
+    return 2 * len(named) > len(row) > 1 and all(
+        not name[0].isdigit() and len(name) <= LONGEST_NAME for name in named
     )
