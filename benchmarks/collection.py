@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+import tempfile
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,14 +19,14 @@ from corpus.documents import Passage
 from corpus.language import detect
 from corpus.sentences import sentence_spans
 from corpus.view import View
-from index.build import embedding_text
 from index.centring import centred
 from index.embedder import Embedder
-from index.embedding_cache import embedded
-from index.lexical import LexicalIndex
+from index.embedding_cache import EmbeddingCache
+from index.lexical import Entry, LexicalIndex
 from index.opened import Hit, Query, query
-from index.store import DocumentRecord, PassageRecord
+from index.store import DocumentRecord, PassageRecord, embedding_text
 from index.terms import passage_terms
+from index.vectors import TOGETHER
 from qa import reader
 
 
@@ -55,7 +56,7 @@ class Collection:
     def search(self, wanted: Query, count: int, hidden: frozenset[int]) -> list[Hit]:
         """Return the hits as an open generation would, with some paragraphs out of the index."""
         cosines = self.dense @ wanted.row
-        overlaps = self.lexical.scores(list(wanted.terms))
+        overlaps = self.overlaps(wanted)
         gone = list(hidden)
         cosines_left, overlaps_left = cosines.copy(), overlaps.copy()
         cosines_left[gone], overlaps_left[gone] = -np.inf, 0
@@ -67,6 +68,13 @@ class Collection:
             Hit(PassageRecord(n, record, self.passages[n]), float(cosines[n]), float(overlaps[n]))
             for n in numbers
         ]
+
+    def overlaps(self, wanted: Query) -> NDArray[np.float64]:
+        """Return the score of every paragraph by its words."""
+        scores = np.zeros(len(self.passages))
+        for number, score in self.lexical.best(wanted.terms, len(self.passages)).items():
+            scores[number] = score
+        return scores
 
     def sentence_rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the centred rows of sentences."""
@@ -90,8 +98,8 @@ def paragraph_collection(
         for one in paragraphs
     ]
     cache = work / "rows.sqlite"
-    texts = [embedding_text(passage) for passage in passages]
-    rows, _ = embedded(texts, embedder, cache, _show)
+    texts = [embedding_text(passage.text, passage.title) for passage in passages]
+    rows = _embedded(texts, embedder, cache)
     languages = [passage.language for passage in passages]
     by_sentence = {
         passage.text[slice(*span)]: passage.language
@@ -101,10 +109,13 @@ def paragraph_collection(
     }
     by_row: dict[str, NDArray[np.float32]] = {}
     if by_sentence:
-        made, _ = embedded(list(by_sentence), embedder, cache, _show)
+        made = _embedded(list(by_sentence), embedder, cache)
         made = centred(made, list(by_sentence.values()), "passage", embedder)
         by_row = dict(zip(by_sentence, made, strict=True))
-    terms = [passage_terms(t, one) for t, one in zip(texts, languages, strict=True)]
+    entries = (
+        Entry(number, " ".join(passage_terms(text, language)), (), (), ())
+        for number, (text, language) in enumerate(zip(texts, languages, strict=True))
+    )
     return Collection(
         sets,
         offsets,
@@ -112,14 +123,21 @@ def paragraph_collection(
         embedder,
         work,
         centred(rows, languages, "passage", embedder),
-        LexicalIndex.of(terms),
+        LexicalIndex.write(Path(tempfile.mkdtemp(dir=work)), entries),
         by_row,
     )
 
 
-def _show(done: int, total: int) -> None:
-    if done % 1024 == 0:
-        print(f"embedded {done} of {total}", flush=True)
+def _embedded(texts: Sequence[str], embedder: Embedder, file: Path) -> NDArray[np.float32]:
+    order = sorted(range(len(texts)), key=lambda at: -len(texts[at].encode()))
+    rows = np.empty((len(texts), embedder.dimension), np.float32)
+    with EmbeddingCache(file, embedder) as cache:
+        for at in range(0, len(order), TOGETHER):
+            some = order[at : at + TOGETHER]
+            rows[some], new = cache.rows([texts[n] for n in some])
+            if new and at % 1024 == 0:
+                print(f"embedded {at} of {len(texts)}", flush=True)
+    return rows
 
 
 class _Weights:

@@ -39,7 +39,7 @@ def scores(
     """Return the score of every paragraph by each column's way."""
     question = asked(collection, text)
     cosines = collection.dense @ question.query.row
-    overlaps = collection.lexical.scores(list(question.query.terms))
+    overlaps = collection.overlaps(question.query)
     which = situation(question.language, collection.passages[0].language)
     rows = np.column_stack([cosines, overlaps]).astype(np.float64)
     values = (raw @ raw_row, cosines, overlaps, fitted_judge().passages(which, rows))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from corpus.documents import Heading, Part, Span
 from corpus.errors import CorpusError, UnreadableFileError
@@ -16,6 +18,19 @@ from corpus.loader_process import Loaders
 from corpus.loaders import MARKDOWN
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8
+
+
+class Stamp(NamedTuple):
+    """What a file looked like from outside when it was read."""
+
+    size: int  # bytes
+    modified: int  # nanoseconds since 1970
+    seen: int  # when this was, in the same clock
+
+    @property
+    def settled(self) -> bool:
+        """Whether a later change must show: clocks of file systems tick every two seconds."""
+        return self.modified + 2_000_000_000 < self.seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +105,16 @@ def read_file(folder: Path, path: str, loaders: Loaders) -> SourceFile:
     )
 
 
+def file_stamp(folder: Path, path: str) -> Stamp:
+    """Return what one file looks like from outside.
+
+    Raises:
+        UnreadableFileError: If it cannot be asked for, or is a link out of *folder*.
+    """
+    status = _status(folder, path)
+    return Stamp(status.st_size, status.st_mtime_ns, time.time_ns())
+
+
 def file_digest(folder: Path, path: str, limits: Limits) -> str:
     """Return the SHA-256 of one file's bytes without reading it as a document.
 
@@ -100,17 +125,24 @@ def file_digest(folder: Path, path: str, limits: Limits) -> str:
 
 
 def _content(folder: Path, path: str, limits: Limits) -> bytes:
+    size = _status(folder, path).st_size
+    if size > limits.file_bytes:
+        raise UnreadableFileError(
+            f"{size:,} bytes are more than the limit of {limits.file_bytes:,}"
+        )
+    try:
+        return (folder / path).read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(f"cannot be opened: {error.strerror}") from error
+
+
+def _status(folder: Path, path: str) -> os.stat_result:
     if SURROGATE.search(path):
         raise UnreadableFileError("its name is not UTF-8 and cannot be stored; rename it")
     place = folder / path
     if not place.resolve().is_relative_to(folder.resolve()):
         raise UnreadableFileError("a link that leads out of the corpus folder is not followed")
     try:
-        size = place.stat().st_size
-        if size > limits.file_bytes:
-            raise UnreadableFileError(
-                f"{size:,} bytes are more than the limit of {limits.file_bytes:,}"
-            )
-        return place.read_bytes()
+        return place.stat()
     except OSError as error:
         raise UnreadableFileError(f"cannot be opened: {error.strerror}") from error

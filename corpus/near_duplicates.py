@@ -6,12 +6,18 @@ Datasets", chapter 3) proposes pairs; the texts themselves decide.  The only fil
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping, Sequence
+from hashlib import blake2b
+from typing import TYPE_CHECKING
 
+import numpy as np
 import regex
-from rensa import RMinHash, RMinHashLSH
+from rensa import RMinHash
 
 from corpus.chinese import to_simplified
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # What two reposts may differ in: hashtags, names that are addressed, spaces, punctuation.
 TAGS = regex.compile(r"#[^#\n]{1,40}#|[@#]\w+")
@@ -46,20 +52,48 @@ def say_the_same(one: str, other: str) -> bool:
     return _figures(one) == _figures(other) and likeness(essence(one), essence(other)) >= ALIKE
 
 
-def near_duplicates(texts: Iterable[str]) -> list[int]:
-    """Return for each text the number of the first one that says the same, else its own."""
-    found = RMinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS, num_bands=BANDS)
-    kept: dict[int, str] = {}
-    first: list[int] = []
-    for number, text in enumerate(texts):
-        signature = RMinHash(num_perm=PERMUTATIONS, seed=1)
-        signature.update(sorted(_shingles(essence(text))))
-        alike = sorted(found.query(signature))
-        first.append(next((one for one in alike if say_the_same(kept[one], text)), number))
-        if first[-1] == number:
-            found.insert(number, signature)
-            kept[number] = text
+def buckets(text: str) -> NDArray[np.uint64]:
+    """Return the buckets of *text*, shape ``(BANDS,)``: copies share at least one of them."""
+    signature = RMinHash(num_perm=PERMUTATIONS, seed=1)
+    signature.update(sorted(_shingles(essence(text))))
+    bands = np.array(signature.digest(), "<u4").reshape(BANDS, -1)
+    hashed = (blake2b(bytes([n]) + band.tobytes(), digest_size=8) for n, band in enumerate(bands))
+    return np.array([int.from_bytes(one.digest(), "little") for one in hashed], np.uint64)
+
+
+def first_of_each(
+    found: NDArray[np.uint64], known: Mapping[int, int], text: Callable[[int], str]
+) -> dict[int, int]:
+    """Return for each text that is not in *known* the first one that says the same, or itself.
+
+    Args:
+        found: The buckets of all texts, shape ``(texts, BANDS)``.
+        known: For texts that were compared before, by position, the first one of theirs.
+        text: Gives the text at a position; asked only for those that share a bucket.
+    """
+    new = np.array([at for at in range(len(found)) if at not in known], np.int64)
+    values, counts = np.unique(found[np.isin(found, found[new])], return_counts=True)
+    shared = np.isin(found, values[counts > 1])
+    first = {int(at): int(at) for at in new}
+    members: dict[int, list[int]] = {}
+    for at in np.flatnonzero(shared.any(axis=1)).tolist():
+        own = found[at][shared[at]].tolist()
+        if at in first:
+            near = sorted({other for bucket in own for other in members.get(bucket, ())})
+            alike = (other for other in near if say_the_same(text(other), text(at)))
+            first[at] = next(alike, at)
+        if first.get(at, known.get(at)) == at:
+            for bucket in own:
+                members.setdefault(bucket, []).append(at)
     return first
+
+
+def near_duplicates(texts: Sequence[str]) -> list[int]:
+    """Return for each text the number of the first one that says the same, else its own."""
+    if not texts:
+        return []
+    first = first_of_each(np.stack([buckets(text) for text in texts]), {}, texts.__getitem__)
+    return [first[at] for at in range(len(texts))]
 
 
 def _shingles(essence_of_text: str) -> set[str]:

@@ -4,40 +4,50 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from corpus.documents import Document, Passage
 from corpus.errors import UnreadableFileError
-from corpus.files import corpus_files, file_digest, read_file
+from corpus.files import file_digest, read_file
 from corpus.fingerprint import pipeline
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
-from corpus.near_duplicates import near_duplicates
 from corpus.passages import read_document
-from index.centring import centred, means_digest
-from index.dense import DenseIndex
+from index.centring import means_digest
+from index.changes import Changes, Known, find_changes
+from index.dense import DenseIndex, write_neighbours
 from index.embedder import Embedder
-from index.embedding_cache import embedded
-from index.errors import IndexDamagedError, IndexNotBuiltError, NothingToIndexError
+from index.embedding_cache import EmbeddingCache
+from index.errors import (
+    IndexDamagedError,
+    IndexFolderError,
+    IndexNotBuiltError,
+    NothingToIndexError,
+)
 from index.generations import (
     Manifest,
     Skipped,
+    check_files,
+    collect,
     current_name,
     drafted,
     generations_folder,
     publish,
     read_manifest,
-    writer,
+    sweep,
 )
 from index.lexical import LexicalIndex
-from index.store import Store, write_store
-from index.terms import ANALYSIS, passage_terms
+from index.lock import writer
+from index.store import Store
+from index.store_writer import StoreWriter
+from index.terms import ANALYSIS
+from index.vectors import write_vectors
 
-Progress = Callable[[str, int, int], None]  # stage, done, of how many
+Progress = Callable[[str, int, int], None]  # stage, done, of how many; raises to stop the build
 CACHE = "embeddings.sqlite"
 
 
@@ -63,19 +73,17 @@ class BuildReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """The documents of the corpus, read now or taken from the generation before."""
+class _Previous:
+    """The generation that is current when a build begins; all empty where there is none."""
 
-    documents: list[tuple[Document, list[Passage]]]
-    skipped: tuple[Skipped, ...]
-    before: dict[str, str]  # digests of the generation before, by path
+    folder: Path = Path()
+    manifest: Manifest | None = None
+    stamps: Known | None = None
 
-    def changes(self) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        now = {document.path: document.sha256 for document, _ in self.documents}
-        added = tuple(path for path in now if path not in self.before)
-        updated = tuple(p for p in now if p in self.before and now[p] != self.before[p])
-        removed = tuple(path for path in self.before if path not in now)
-        return added, updated, removed
+    def same(self, fingerprint: dict[str, str], *layers: str) -> bool:
+        """Tell whether what decides *layers* is as it was."""
+        was = self.manifest.fingerprint if self.manifest else {}
+        return all(was.get(layer) == fingerprint[layer] for layer in layers)
 
 
 def no_progress(_stage: str, _done: int, _total: int) -> None:
@@ -92,150 +100,179 @@ def build(
     """Bring *index* up to the documents in *corpus* and return what was done.
 
     Nothing is written if nothing changed.  Readers of the generation before are not disturbed.
+    Whatever *progress* raises ends the build and leaves the index as it was.
 
     Raises:
         CorpusError: If there is no such folder.
         NothingToIndexError: If no file of it could be read; the index stays as it is.
         IndexLockedError: If another process is building.
+        IndexFolderError: If the index cannot be written; it stays as it is.
     """
-    started = time.perf_counter()
-    paths = corpus_files(corpus)
-    with writer(index):
-        fingerprint = {
+    with _folder_errors(index), writer(index):
+        sweep(index)
+        return _Build(corpus, index, embedder, progress, limits or Limits()).run()
+
+
+class _Build:
+    """One build, between taking the lock and giving it back."""
+
+    def __init__(
+        self, corpus: Path, index: Path, embedder: Embedder, progress: Progress, limits: Limits
+    ) -> None:
+        self._started = time.perf_counter()
+        self._corpus, self._index, self._limits = corpus, index, limits
+        self._embedder, self._progress = embedder, progress
+        self._fingerprint = {
             "pipeline": pipeline(),
+            "limits": str(limits),
             "analysis": str(ANALYSIS),
             "embedder": embedder.fingerprint,
             "centring": means_digest(embedder),
         }
-        previous = _previous(index)
-        with Loaders(limits) as loaders:
-            reading = _read(corpus, paths, previous, loaders, progress)
-        if not reading.documents:
-            raise NothingToIndexError(_why_nothing(corpus, reading.skipped))
-        added, updated, removed = reading.changes()
+        self._previous = _previous(index)
+
+    def run(self) -> BuildReport:
+        """Look for changes, and write a new generation if there are any."""
+        previous = self._previous
+        known = previous.stamps or {}
+        skipped_before = previous.manifest.skipped if previous.manifest else ()
+        again = skipped_before if previous.same(self._fingerprint, "pipeline", "limits") else ()
+        changes = find_changes(self._corpus, known, again, self._limits)
+        skipped, new = list(changes.skipped), 0
+        as_before = (
+            previous.same(self._fingerprint, *self._fingerprint)
+            and previous.manifest.corpus == str(self._corpus.resolve())  # type: ignore[union-attr]
+            and not (changes.added or changes.updated or changes.removed)
+            and set(skipped) == set(skipped_before)
+        )
+        if as_before and previous.manifest:
+            manifest = previous.manifest
+        else:
+            with drafted(self._index) as draft:
+                new = self._write(draft, changes, skipped)
+                manifest = self._published(draft, skipped)
+        unread = {one.path for one in skipped}
+        return BuildReport(
+            generation=manifest.name,
+            corpus=manifest.corpus,
+            changed=not as_before,
+            documents=manifest.documents,
+            passages=manifest.passages,
+            embedded=new,
+            added=tuple(path for path in changes.added if path not in unread),
+            updated=tuple(path for path in changes.updated if path not in unread),
+            removed=(*changes.removed, *(path for path in changes.updated if path in unread)),
+            skipped=manifest.skipped,
+            seconds=round(time.perf_counter() - self._started, 3),
+        )
+
+    def _write(self, draft: Path, changes: Changes, skipped: list[Skipped]) -> int:
+        """Write a generation's files into *draft*; return how many passages were embedded."""
+        previous, same = self._previous, self._previous.same
+        store = StoreWriter(draft)
+        try:
+            self._read(store, changes, skipped)
+            if not store.counts()[0]:
+                raise NothingToIndexError(_why_nothing(self._corpus, skipped))
+            if not same(self._fingerprint, "analysis"):
+                store.analyse_again()
+            store.mark_copies()
+            vectors_serve = previous.manifest and same(self._fingerprint, "embedder", "centring")
+            before = DenseIndex.load(previous.folder) if vectors_serve else None
+            with EmbeddingCache(self._index / CACHE, self._embedder) as cache:
+                new = write_vectors(
+                    draft, store, before, cache, self._embedder,
+                    lambda done, total: self._progress("embedding", done, total),
+                )  # fmt: skip
+            self._progress("words", 0, 1)
+            write_neighbours(draft, previous.folder if vectors_serve else None)
+            LexicalIndex.write(draft, store.entries())
+            self._progress("words", 1, 1)
+        finally:
+            store.close()
+        return new
+
+    def _read(self, store: StoreWriter, changes: Changes, skipped: list[Skipped]) -> None:
+        """Put every document into *store*: what is kept as it was, the rest from its file."""
+        to_read = {**changes.added, **changes.updated}
+        if self._previous.same(self._fingerprint, "pipeline"):
+            if changes.kept:
+                store.take_over(self._previous.folder, changes.kept)
+        else:
+            to_read |= changes.kept
+        with Loaders(self._limits) as loaders:
+            for done, path in enumerate(sorted(to_read), start=1):
+                self._progress("reading", done, len(to_read))
+                digest = ""
+                try:
+                    digest = file_digest(self._corpus, path, self._limits)
+                    document, passages = read_document(read_file(self._corpus, path, loaders))
+                except UnreadableFileError as error:
+                    skipped.append(Skipped(path, str(error), digest))
+                    continue
+                if passages:
+                    store.add(document, to_read[path], passages)
+                else:
+                    skipped.append(Skipped(path, "holds no text", digest))  # only markup, say
+
+    def _published(self, draft: Path, skipped: list[Skipped]) -> Manifest:
+        counted = Store(draft)
+        documents, passages, _ = counted.counts()
+        counted.close()
         described = {
-            "corpus": str(corpus.resolve()),
-            "fingerprint": fingerprint,
-            "documents": len(reading.documents),
-            "passages": sum(len(passages) for _, passages in reading.documents),
+            "created": datetime.now(UTC).isoformat(timespec="seconds"),
+            "corpus": str(self._corpus.resolve()),
+            "fingerprint": self._fingerprint,
+            "documents": documents,
+            "passages": passages,
+            "recall": DenseIndex.load(draft).recall,
         }
-        name, new_rows = _unchanged(previous, reading, described), 0
-        changed = not name
-        if changed:
-            with drafted(index) as draft:
-                new_rows = _write(draft, index, reading.documents, embedder, progress)
-                created = datetime.now(UTC).isoformat(timespec="seconds")
-                name = publish(index, draft, {"created": created, **described}, reading.skipped)
-    return BuildReport(
-        generation=name,
-        corpus=str(corpus.resolve()),
-        changed=changed,
-        documents=len(reading.documents),
-        passages=sum(len(passages) for _, passages in reading.documents),
-        embedded=new_rows,
-        added=added,
-        updated=updated,
-        removed=removed,
-        skipped=reading.skipped,
-        seconds=round(time.perf_counter() - started, 3),
-    )
+        ordered = tuple(sorted(skipped, key=lambda one: one.path))
+        return read_manifest(self._index, publish(self._index, draft, described, ordered))
 
 
-def _unchanged(previous: _Previous, reading: _Reading, described: dict[str, Any]) -> str:
-    """Return the name of the current generation if a new one would be the same, else nothing."""
-    manifest = previous.manifest
-    if manifest is None or any(reading.changes()) or manifest.skipped != reading.skipped:
-        return ""
-    same = all(getattr(manifest, key) == value for key, value in described.items())
-    return manifest.name if same else ""
+def purge(index: Path, embedder: Embedder) -> list[str]:
+    """Remove from *index* whatever is not in its current generation, cached vectors too.
 
-
-@dataclass(frozen=True, slots=True)
-class _Previous:
-    """The generation that is current when a build begins; all empty where there is none."""
-
-    manifest: Manifest | None = None
-    store: Store | None = None
-
-    @property
-    def digests(self) -> dict[str, str]:
-        return {one.path: one.sha256 for one in self.store.documents()} if self.store else {}
-
-    def document(self, path: str, digest: str) -> tuple[Document, list[Passage]] | None:
-        """Return what was read from *path*, if it had this digest and was read as it is now."""
-        if not self.store or not self.manifest:
-            return None
-        if self.manifest.fingerprint.get("pipeline") != pipeline():
-            return None
-        known = self.store.document(path)
-        return known if known and known[0].sha256 == digest else None
+    Returns:
+        The generations that a reader still has open; they go with a later build.
+    """
+    with _folder_errors(index), writer(index):
+        name = current_name(index)
+        store = Store(generations_folder(index) / name)
+        with EmbeddingCache(index / CACHE, embedder) as cache:
+            cache.keep_only(store.embedded_texts())
+        store.close()
+        return collect(index, keep={name})
 
 
 def _previous(index: Path) -> _Previous:
     try:
-        name = current_name(index)
-        return _Previous(read_manifest(index, name), Store(generations_folder(index) / name))
+        manifest = read_manifest(index, current_name(index))
+        check_files(index, manifest)
+        folder = generations_folder(index) / manifest.name
+        store = Store(folder)
+        stamps = store.stamps()
+        store.close()
+        return _Previous(folder, manifest, stamps)
     except (IndexNotBuiltError, IndexDamagedError, sqlite3.Error):
         return _Previous()
 
 
-def _read(
-    corpus: Path, paths: list[str], previous: _Previous, loaders: Loaders, progress: Progress
-) -> _Reading:
-    documents: list[tuple[Document, list[Passage]]] = []
-    skipped: list[Skipped] = []
-    for done, path in enumerate(paths, start=1):
-        progress("reading", done, len(paths))
-        digest = ""
-        try:
-            digest = file_digest(corpus, path, loaders.limits)
-            known = previous.document(path, digest)
-            document, passages = known or read_document(read_file(corpus, path, loaders))
-        except UnreadableFileError as error:
-            skipped.append(Skipped(path, str(error), digest))
-            continue
-        if passages:
-            documents.append((document, passages))
-        else:
-            skipped.append(Skipped(path, "holds no text", digest))  # only markup, say
-    return _Reading(documents, tuple(skipped), previous.digests)
+@contextmanager
+def _folder_errors(index: Path) -> Iterator[None]:
+    """Say in one line why *index* cannot be written."""
+    try:
+        yield
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise IndexFolderError(
+            f"the index folder {index} cannot be written: {reason}. The index is as it was. "
+            "Make room or give the right to write there, or name another with `--index DIR`."
+        ) from error
 
 
-def _write(
-    draft: Path,
-    index: Path,
-    documents: list[tuple[Document, list[Passage]]],
-    embedder: Embedder,
-    progress: Progress,
-) -> int:
-    """Write a generation's files into *draft*; return how many passages were embedded anew."""
-    everything = [passage for _, of_one in documents for passage in of_one]
-    copies = near_duplicates(passage.text for passage in everything)
-    passages = [one for number, one in enumerate(everything) if copies[number] == number]
-    texts = [embedding_text(passage) for passage in passages]
-    rows, new = embedded(
-        texts, embedder, index / CACHE, lambda done, total: progress("embedding", done, total)
-    )
-    languages = [passage.language for passage in passages]
-    DenseIndex.of(centred(rows, languages, "passage", embedder)).save(draft)
-    progress("words", 0, 1)
-    LexicalIndex.of(
-        [
-            passage_terms(text, passage.language)
-            for text, passage in zip(texts, passages, strict=True)
-        ]
-    ).save(draft)
-    write_store(draft, documents, copies)
-    progress("words", 1, 1)
-    return new
-
-
-def embedding_text(passage: Passage) -> str:
-    """Return what is embedded and analysed: the passage under its title."""
-    return f"{passage.title}\n{passage.text}" if passage.title else passage.text
-
-
-def _why_nothing(corpus: Path, skipped: tuple[Skipped, ...]) -> str:
+def _why_nothing(corpus: Path, skipped: list[Skipped]) -> str:
     if not skipped:
         return (
             f"the corpus folder {corpus} is empty. "

@@ -4,80 +4,102 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from index.errors import IndexDamagedError
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from numpy.typing import NDArray
 
     from index.embedder import Embedder
 
-# Texts embedded between two commits: what a killed build loses at most.
-COMMIT_EVERY = 64
 
-Report = Callable[[int, int], None]  # done, of how many
+class EmbeddingCache:
+    """The raw rows of texts, known from earlier builds or embedded now.
 
-
-def embedded(
-    texts: Sequence[str], embedder: Embedder, file: Path, report: Report
-) -> tuple[NDArray[np.float32], int]:
-    """Return the unit rows of *texts*, shape ``(len(texts), dimension)``, and how many were new.
-
-    Known rows come from *file*; new ones are added to it as they are made, so that a build that
-    dies goes on where it was.
-
-    Raises:
-        IndexDamagedError: If *file* is not a database; deleting it costs only time.
+    Every batch is kept as it is made, so that a build that dies goes on where it was.
     """
-    keys = [_key(text, embedder) for text in texts]
-    try:
-        with closing(sqlite3.connect(file)) as cache:
-            cache.execute("PRAGMA journal_mode=WAL")
-            cache.execute("CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, row BLOB)")
-            rows = _known(cache, set(keys))
-            missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in rows}
-            report(0, len(missing))
-            for done, batch in _batches(missing):
-                made = embedder.embed_passages([missing[key] for key in batch])
-                new = dict(zip(batch, made, strict=True))
-                with cache:
+
+    def __init__(self, file: Path, embedder: Embedder) -> None:
+        self._file = file
+        self._embedder = embedder
+        with self._explained():
+            self._database = sqlite3.connect(file)
+            self._database.execute("PRAGMA journal_mode=WAL")
+            self._database.execute("PRAGMA synchronous=NORMAL")
+            self._database.execute(
+                "CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, row BLOB)"
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._database.close()
+
+    def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], int]:
+        """Return the unit rows of *texts*, shape ``(texts, dimension)``, and how many were new.
+
+        Raises:
+            IndexDamagedError: If the file is not a database; deleting it costs only time.
+        """
+        with self._explained():
+            keys = [self._key(text) for text in texts]
+            rows = {key: row for key in set(keys) if (row := self._known(key)) is not None}
+            missing = {k: text for k, text in zip(keys, texts, strict=True) if k not in rows}
+            if missing:
+                made = self._embedder.embed_passages(list(missing.values()))
+                new = dict(zip(missing, made, strict=True))
+                with self._database:
                     pairs = [(key, row.astype("<f4").tobytes()) for key, row in new.items()]
-                    cache.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", pairs)
+                    self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", pairs)
                 rows |= new
-                report(done, len(missing))
-    except sqlite3.DatabaseError as error:
-        raise IndexDamagedError(
-            f"the embedding cache {file} cannot be used: {error}. Delete it and run "
-            "`cited-qa build` again; only time is lost."
-        ) from error
-    return np.stack([rows[key] for key in keys]), len(missing)
+            return np.stack([rows[key] for key in keys]), len(missing)
 
+    def keep_only(self, texts: Iterable[str]) -> None:
+        """Forget the rows of all other texts and of all other models, on disk too."""
+        with self._explained():
+            database = self._database
+            database.execute("CREATE TEMP TABLE kept (key BLOB PRIMARY KEY)")
+            keys = ((self._key(text),) for text in texts)
+            database.executemany("INSERT OR IGNORE INTO kept VALUES (?)", keys)
+            database.execute("DELETE FROM rows WHERE key NOT IN (SELECT key FROM kept)")
+            database.execute("DROP TABLE kept")
+            database.commit()
+            database.execute("VACUUM")
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-def _key(text: str, embedder: Embedder) -> bytes:
-    return hashlib.sha256(f"{embedder.fingerprint}\0{text}".encode()).digest()
+    def _key(self, text: str) -> bytes:
+        return hashlib.sha256(f"{self._embedder.fingerprint}\0{text}".encode()).digest()
 
+    def _known(self, key: bytes) -> NDArray[np.float32] | None:
+        found = self._database.execute("SELECT row FROM rows WHERE key = ?", (key,)).fetchone()
+        if found is None:
+            return None
+        row = np.frombuffer(found[0], "<f4")
+        # What a disk has damaged is embedded again.
+        return row if abs(float(row @ row) - 1) < 1e-3 else None
 
-def _known(cache: sqlite3.Connection, keys: set[bytes]) -> dict[bytes, NDArray[np.float32]]:
-    rows = {}
-    for key in keys:
-        found = cache.execute("SELECT row FROM rows WHERE key = ?", (key,)).fetchone()
-        if found:
-            rows[key] = np.frombuffer(found[0], "<f4")
-    return rows
-
-
-def _batches(missing: dict[bytes, str]) -> Iterator[tuple[int, list[bytes]]]:
-    """Yield keys, those of long texts first, with how many were yielded up to there.
-
-    Texts of like length share a batch; memory peaks at the start, not after an hour.
-    """
-    order = sorted(missing, key=lambda key: -len(missing[key]))
-    for at in range(0, len(order), COMMIT_EVERY):
-        batch = order[at : at + COMMIT_EVERY]
-        yield at + len(batch), batch
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError:
+            raise  # a full disk, a folder that cannot be written
+        except sqlite3.DatabaseError as error:
+            raise IndexDamagedError(
+                f"the embedding cache {self._file} cannot be used: {error}. Delete it and run "
+                "`cited-qa build` again; only time is lost."
+            ) from error

@@ -25,3 +25,11 @@ class IndexLockedError(CitedQAError):
 
 class NothingToIndexError(CitedQAError):
     """No file of the corpus could become a document."""
+
+
+class IndexFolderError(CitedQAError):
+    """The index folder cannot be written: no space, no permission."""
+
+
+class BuildCancelledError(CitedQAError):
+    """Somebody stopped the build; the index is as it was."""

@@ -7,7 +7,8 @@
       embeddings.sqlite       vectors paid for, across generations
       generations/000002-5f0c…/
         manifest.json         what it was built from; size and digest of every other file
-        passages.sqlite  vectors.faiss  lexical/
+        passages.sqlite  vectors.npy  vectors.numbers.npy  lexical/  [neighbours.faiss]
+        pin                   empty; readers hold a lock on it
 """
 
 from __future__ import annotations
@@ -23,13 +24,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import filelock
+from index.errors import IndexDamagedError, IndexNotBuiltError
+from index.lock import PIN, remove_unless_pinned
 
-from index.errors import IndexDamagedError, IndexLockedError, IndexNotBuiltError
-
-FORMAT = 1
-CURRENT, MANIFEST, LOCK = "CURRENT", "manifest.json", "build.lock"
-DRAFT = ".draft-"
+FORMAT = 2
+CURRENT, MANIFEST = "CURRENT", "manifest.json"
+DRAFT, NEW_CURRENT = ".draft-", ".current-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,10 @@ class Manifest:
     name: str
     created: str  # ISO 8601, UTC
     corpus: str  # the folder that was indexed
-    fingerprint: dict[str, str]
+    fingerprint: dict[str, str]  # what decides each layer
     documents: int
     passages: int
+    recall: float  # of the nearest 40 by meaning, against comparing all
     skipped: tuple[Skipped, ...]
     files: dict[str, str]  # SHA-256 by path inside the generation
 
@@ -67,7 +68,7 @@ def current_name(index: Path) -> str:
         IndexNotBuiltError: If there is none.
     """
     try:
-        name = (index / CURRENT).read_text(encoding="utf-8").strip()
+        name = (index / CURRENT).read_text(encoding="utf-8", errors="replace").strip()
     except OSError:
         name = ""
     if not name:
@@ -79,57 +80,58 @@ def names(index: Path) -> list[str]:
     """Return the names of all generations on disk, the newest first."""
     folder = generations_folder(index)
     found = [path.name for path in folder.glob("[0-9]*-*")] if folder.is_dir() else []
-    return sorted(found, reverse=True)
+    return sorted(found, key=_number, reverse=True)
+
+
+def earlier_names(index: Path, name: str) -> list[str]:
+    """Return the names of the generations before *name*, the newest first."""
+    return [one for one in names(index) if _number(one) < (_number(name) or 10**9)]
+
+
+def _number(name: str) -> int:
+    head = name.partition("-")[0]
+    return int(head) if head.isascii() and head.isdigit() else 0
 
 
 def read_manifest(index: Path, name: str) -> Manifest:
-    """Return the manifest of generation *name* after checking every file that it lists.
+    """Return the manifest of generation *name*; its files are not looked at.
 
     Raises:
-        IndexDamagedError: If a file is missing or is not the one that was written.
+        IndexDamagedError: If it is missing or is not the one that was written.
     """
     folder = generations_folder(index) / name
     try:
         content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-        skipped = tuple(Skipped(**one) for one in content.pop("skipped"))
-        version = content.pop("format")
-        manifest = Manifest(skipped=skipped, **content)
+        version = content["format"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, MANIFEST, "cannot be read") from error
     if version != FORMAT:
         raise _damaged(folder, MANIFEST, f"has format {version}, this program reads {FORMAT}")
+    if not name.endswith(_stamp(content)):
+        raise _damaged(folder, MANIFEST, "is not the file that was written")
+    skipped = tuple(Skipped(**one) for one in content.pop("skipped"))
+    del content["format"]
+    return Manifest(name=name, skipped=skipped, **content)
+
+
+def check_files(index: Path, manifest: Manifest) -> None:
+    """Read all files of a generation and compare them with its manifest.
+
+    Raises:
+        IndexDamagedError: If one is missing or is not the one that was written.
+    """
+    folder = generations_folder(index) / manifest.name
     for path, digest in manifest.files.items():
         if not (folder / path).is_file():
             raise _damaged(folder, path, "is missing")
         if _digest(folder / path) != digest:
             raise _damaged(folder, path, "is not the file that was written")
-    return manifest
 
 
 def _damaged(folder: Path, path: str, what: str) -> IndexDamagedError:
     return IndexDamagedError(
         f"the index is damaged: {folder / path} {what}. Run `cited-qa build` to write it anew."
     )
-
-
-@contextmanager
-def writer(index: Path) -> Iterator[None]:
-    """Hold the right to build; one process at a time, given back when the process dies.
-
-    Raises:
-        IndexLockedError: If another process holds it.
-    """
-    try:
-        index.mkdir(parents=True, exist_ok=True)
-        lock = filelock.FileLock(index / LOCK, blocking=False)
-        with lock:
-            for draft in generations_folder(index).glob(DRAFT + "*"):
-                shutil.rmtree(draft, ignore_errors=True)
-            yield
-    except filelock.Timeout:
-        raise IndexLockedError(
-            f"another process is building the index in {index}. Wait until it has finished."
-        ) from None
 
 
 @contextmanager
@@ -143,6 +145,14 @@ def drafted(index: Path) -> Iterator[Path]:
         shutil.rmtree(draft, ignore_errors=True)
 
 
+def sweep(index: Path) -> None:
+    """Remove what builds that died have left.  Only for who holds the writer's lock."""
+    for draft in generations_folder(index).glob(DRAFT + "*"):
+        shutil.rmtree(draft, ignore_errors=True)
+    for file in index.glob(NEW_CURRENT + "*"):
+        file.unlink(missing_ok=True)
+
+
 def publish(
     index: Path, draft: Path, described: dict[str, Any], skipped: tuple[Skipped, ...]
 ) -> str:
@@ -151,18 +161,14 @@ def publish(
     Files and folders reach the disk before ``CURRENT`` names them, so that a crash at any moment
     leaves the old generation or the new one.
     """
-    existing = names(index)
-    number = int(existing[0].partition("-")[0]) + 1 if existing else 1
+    (draft / PIN).touch()
     files = {
         path.relative_to(draft).as_posix(): _digest(path)
         for path in sorted(draft.rglob("*"))
         if path.is_file()
     }
-    stamp = hashlib.sha256(json.dumps([files, described], sort_keys=True).encode()).hexdigest()
-    name = f"{number:06d}-{stamp[:8]}"
     content = {
         "format": FORMAT,
-        "name": name,
         **described,
         "skipped": [asdict(one) for one in skipped],
         "files": files,
@@ -170,15 +176,42 @@ def publish(
     (draft / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
     for path in [*draft.rglob("*"), draft]:
         _sync(path)
+    newest = next(iter(names(index)), "")
+    name = f"{_number(newest) + 1:06d}-{_stamp(content)}"
     draft.rename(generations_folder(index) / name)
     _sync(generations_folder(index))
+    before = (index / CURRENT).is_file() and current_name(index)
     _set_current(index, name)
-    _collect(index, keep={name, *existing[:1]})
+    collect(index, keep={name, before or name})
     return name
 
 
+def roll_back(index: Path) -> str:
+    """Make the generation before the current one current, and return its name.
+
+    Raises:
+        IndexNotBuiltError: If there is none.
+        IndexDamagedError: If it is damaged; the current one stays.
+    """
+    for name in earlier_names(index, current_name(index)):
+        check_files(index, read_manifest(index, name))
+        _set_current(index, name)
+        return name
+    raise IndexNotBuiltError(
+        f"there is no earlier generation in {index} to go back to. "
+        "Change the documents and run `cited-qa build`."
+    )
+
+
+def collect(index: Path, keep: set[str]) -> list[str]:
+    """Remove all generations but those to *keep*; return those that a reader still has open."""
+    folder = generations_folder(index)
+    others = [name for name in names(index) if name not in keep]
+    return [name for name in others if not remove_unless_pinned(folder / name)]
+
+
 def _set_current(index: Path, name: str) -> None:
-    with tempfile.NamedTemporaryFile("w", dir=index, prefix=".current-", delete=False) as file:
+    with tempfile.NamedTemporaryFile("w", dir=index, prefix=NEW_CURRENT, delete=False) as file:
         file.write(name + "\n")
         file.flush()
         os.fsync(file.fileno())
@@ -186,10 +219,10 @@ def _set_current(index: Path, name: str) -> None:
     _sync(index)
 
 
-def _collect(index: Path, keep: set[str]) -> None:
-    for name in names(index):
-        if name not in keep:
-            shutil.rmtree(generations_folder(index) / name, ignore_errors=True)
+def _stamp(content: dict[str, Any]) -> str:
+    """Return what a manifest's generation is named after: a digest of all that it says."""
+    said = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 def _sync(path: Path) -> None:

@@ -1,80 +1,161 @@
-"""BM25 over analysed terms.  The only file that knows bm25s."""
+"""BM25 over analysed terms.  The only file that knows tantivy."""
 
 from __future__ import annotations
 
-import logging
-from collections import Counter
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-import bm25s
-import numpy as np
+import tantivy
+from tantivy import Occur, Query
+
+from index.filters import Filter, day, places, tags
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-# It tells of every index that it makes.
-logging.getLogger("bm25s").setLevel(logging.ERROR)
+    from tantivy import Schema
 
 FOLDER = "lexical"
-FREQUENCIES = "document_frequencies.npy"
-# What no passage holds: keeps the index valid where no passage has a term.
-NO_TERM = ""
+# Terms are analysed already; here they are only taken apart again.
+SPACES = "spaces"
+MEMORY = 128_000_000  # bytes that the writer may use before it writes a segment
+# tantivy multiplies by k1 + 1, which changes no order; without, a score is a share of the weights.
+SCALE = 1.2 + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage as the words are indexed; it and its copies have paths, languages and dates."""
+
+    number: int
+    terms: str  # separated by spaces
+    paths: tuple[str, ...]
+    languages: tuple[str, ...]
+    dates: tuple[str, ...]
 
 
 class LexicalIndex:
-    """BM25 (Robertson and Zaragoza 2009) in Lucene's form, k1 1.2, b 0.75."""
+    """BM25 (Robertson and Zaragoza 2009) as in Lucene, k1 1.2, b 0.75; one document a passage."""
 
-    def __init__(self, index: bm25s.BM25, frequencies: NDArray[np.int32]) -> None:
-        self._index = index
-        self._frequencies = frequencies  # passages that hold the term, by the term's number
+    def __init__(self, index: tantivy.Index) -> None:
+        self._schema: Schema = index.schema
+        self._searcher = index.searcher()
 
     @classmethod
-    def of(cls, passages: Sequence[Sequence[str]]) -> Self:
-        """Return the index of the terms of each passage, in the order of the passages."""
-        vocabulary: dict[str, int] = {NO_TERM: 0}
-        numbered = [
-            [vocabulary.setdefault(term, len(vocabulary)) for term in terms] or [0]
-            for terms in passages
-        ]
-        counts = Counter(number for numbers in numbered for number in set(numbers))
-        frequencies = np.array([counts[n] for n in range(len(vocabulary))], np.int32)
-        index = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
-        index.index((numbered, vocabulary), show_progress=False)
-        return cls(index, frequencies)
+    def write(cls, folder: Path, entries: Iterable[Entry]) -> Self:
+        """Write the index of *entries* into *folder* and open it."""
+        (folder / FOLDER).mkdir()
+        try:
+            index = _with_tokenizer(tantivy.Index(_schema(), path=str(folder / FOLDER)))
+            writer = index.writer(heap_size=MEMORY, num_threads=1)
+            for entry in entries:
+                writer.add_document(_document(entry))
+            writer.commit()
+            writer.wait_merging_threads()
+            index.reload()
+        except ValueError as error:  # how tantivy says that it cannot write
+            raise OSError(str(error)) from error
+        for lock in (folder / FOLDER).glob(".*.lock"):
+            lock.unlink()
+        return cls(index)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
-        """Open the index that :meth:`save` wrote, mapped into memory."""
-        index = bm25s.BM25.load(folder / FOLDER, mmap=True, allow_pickle=False)
-        return cls(index, np.load(folder / FOLDER / FREQUENCIES, allow_pickle=False))
+        """Open the index that :meth:`write` wrote, mapped into memory."""
+        return cls(_with_tokenizer(tantivy.Index.open(str(folder / FOLDER))))
 
-    def save(self, folder: Path) -> None:
-        """Write the index into *folder*, as arrays and JSON."""
-        self._index.save(folder / FOLDER, allow_pickle=False, show_progress=False)
-        np.save(folder / FOLDER / FREQUENCIES, self._frequencies, allow_pickle=False)
+    def __len__(self) -> int:
+        return int(self._searcher.num_docs)
 
-    def scores(self, terms: list[str]) -> NDArray[np.float32]:
-        """Return every passage's share, 0 to 1, of the weight that *terms* could reach.
+    def best(
+        self, terms: Sequence[str], count: int, among: Filter | None = None
+    ) -> dict[int, float]:
+        """Return the *count* best passages by number, with their scores, best first.
 
-        The weight is the sum of their inverse document frequencies; a term that no passage holds
-        weighs as much as the rarest, so that a question about something else scores low.
+        A score is the share, 0 to 1, of the weight that *terms* could reach: the sum of their
+        inverse document frequencies.  A term that no passage holds weighs as much as the rarest,
+        so that a question about something else scores low.  A passage with none is not found.
         """
-        passages = int(self._index.scores["num_docs"])
-        known = [term for term in terms if term in self._index.vocab_dict]
-        if not known:
-            return np.zeros(passages, np.float32)
-        mass = sum(self.weights(terms).values())
-        scores: NDArray[np.float32] = self._index.get_scores(known)
-        return scores / np.float32(mass)
+        query = self._terms(terms)
+        conditions = self._conditions(among) if among else []
+        return self._scores(query, conditions, terms, count)
+
+    def scores(self, terms: Sequence[str], numbers: Sequence[int]) -> dict[int, float]:
+        """Return the scores of the passages *numbers*; those with none of the terms have none."""
+        wanted = Query.term_set_query(self._schema, "number", list(numbers))
+        return self._scores(self._terms(terms), [wanted], terms, len(numbers))
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return the inverse document frequency of each term, as Lucene computes it."""
-        passages = int(self._index.scores["num_docs"])
-        numbers = self._index.vocab_dict
-        held = {t: int(self._frequencies[numbers[t]]) if t in numbers else 0 for t in terms}
+        passages = len(self)
+        held = {term: self._searcher.doc_freq("terms", term) for term in terms}
         return {
-            term: float(np.log1p((passages - count + 0.5) / (count + 0.5)))
+            term: math.log1p((passages - count + 0.5) / (count + 0.5))
             for term, count in held.items()
         }
+
+    def _terms(self, terms: Sequence[str]) -> Query:
+        return Query.boolean_query(
+            [
+                (Occur.Should, Query.term_query(self._schema, "terms", term, index_option="freq"))
+                for term in dict.fromkeys(terms)
+            ]
+        )
+
+    def _conditions(self, among: Filter) -> list[Query]:
+        found = [
+            Query.term_set_query(self._schema, field, list(values))
+            for field, values in (("path", among.paths), ("language", among.languages))
+            if values
+        ]
+        if among.since or among.until:
+            first, last = among.days
+            number = tantivy.FieldType.Unsigned
+            found.append(Query.range_query(self._schema, "day", number, first, last))
+        return found
+
+    def _scores(
+        self, query: Query, conditions: list[Query], terms: Sequence[str], count: int
+    ) -> dict[int, float]:
+        if not terms or not count:
+            return {}
+        if conditions:
+            without_weight = [(Occur.Must, Query.const_score_query(c, 0.0)) for c in conditions]
+            query = Query.boolean_query([(Occur.Must, query), *without_weight])
+        hits = self._searcher.search(query, limit=count, count=False).hits
+        numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
+        mass = SCALE * sum(self.weights(terms).values())
+        return {
+            int(str(number)): float(score) / mass
+            for number, (score, _) in zip(numbers, hits, strict=True)
+        }
+
+
+def _schema() -> Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("terms", tokenizer_name=SPACES, index_option="freq")
+    builder.add_unsigned_field("number", indexed=True, fast=True)
+    builder.add_text_field("path", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("language", tokenizer_name="raw", index_option="basic")
+    builder.add_unsigned_field("day", indexed=True, fast=True)
+    return builder.build()
+
+
+def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
+    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+    index.register_tokenizer(SPACES, analyzer)
+    return index
+
+
+def _document(entry: Entry) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("number", entry.number)
+    document.add_text("terms", entry.terms)
+    for place in {place for path in entry.paths for place in places(path)}:
+        document.add_text("path", place)
+    for tag in {tag for language in entry.languages for tag in tags(language)}:
+        document.add_text("language", tag)
+    for date in entry.dates:
+        document.add_unsigned("day", day(date))
+    return document

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 from index.centring import centred
 from index.dense import DenseIndex
 from index.errors import IndexDamagedError, IndexMismatchError
+from index.filters import Filter
 from index.generations import (
     Manifest,
+    check_files,
     current_name,
+    earlier_names,
     generations_folder,
-    names,
     read_manifest,
 )
 from index.lexical import LexicalIndex
+from index.lock import pinned
 from index.store import DocumentRecord, PassageRecord, Store
 from index.terms import question_terms
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from corpus.documents import Document
@@ -54,11 +57,15 @@ class PassageIndex(Protocol):
     def generation(self) -> str:
         """The name of what was opened; answers carry it."""
 
-    def search(self, query: Query, count: int) -> list[Hit]:
-        """Return the *count* nearest passages by meaning and the *count* best by words."""
+    def search(self, query: Query, count: int, among: Filter | None = None) -> list[Hit]:
+        """Return the *count* nearest passages by meaning and the *count* best by words.
 
-    def copies(self, number: int) -> list[PassageRecord]:
-        """Return the passages that say the same as passage *number*; no search finds them."""
+        With a filter, those among the passages that pass it; copies of a passage are not found
+        beside it.
+        """
+
+    def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
+        """Return the other passages that say the same as *number* and pass the filter."""
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term tells: its inverse document frequency."""
@@ -67,25 +74,25 @@ class PassageIndex(Protocol):
         """Return a document with its source text, or None if that is not what was indexed."""
 
     def documents(self) -> list[DocumentRecord]:
-        """Return all documents."""
+        """Return all documents, by path."""
 
 
 class OpenGeneration:
-    """The :class:`PassageIndex` over one generation's files."""
+    """The :class:`PassageIndex` over one generation's files, which stay while it is open."""
 
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.manifest = manifest
+        self._pin = pinned(folder)
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
-        documents, passages, rows = counts = self.store.counts()
-        if (documents, passages) != (manifest.documents, manifest.passages) or rows != len(
-            self._dense
-        ):
+        documents, passages, originals = counts = self.store.counts()
+        expected = (manifest.documents, manifest.passages, len(self._dense), len(self._lexical))
+        if (documents, passages, originals, originals) != expected:
             raise IndexDamagedError(
-                f"the index is damaged: {folder} holds {counts} documents, passages and rows "
-                f"and {len(self._dense)} vectors, its manifest says "
-                f"{manifest.documents} documents and {manifest.passages} passages. "
+                f"the index is damaged: {folder} holds {counts} documents, passages and originals, "
+                f"{len(self._dense)} vectors and {len(self._lexical)} entries of words; its "
+                f"manifest says {manifest.documents} documents and {manifest.passages} passages. "
                 "Run `cited-qa build` to write it anew."
             )
 
@@ -94,22 +101,33 @@ class OpenGeneration:
         """The name of the generation."""
         return self.manifest.name
 
-    def search(self, query: Query, count: int) -> list[Hit]:
-        """Return the *count* nearest passages by meaning and the *count* best by words."""
-        overlaps = self._lexical.scores(list(query.terms))
-        best = np.argsort(-overlaps, kind="stable")[:count]
-        rows = [row for row, _ in self._dense.nearest(query.row, count)]
-        # A passage without any of the words is not a hit of the words.
-        rows += [int(n) for n in best if overlaps[n] > 0 and int(n) not in rows]
-        cosines = self._dense.cosines(query.row, rows)
-        return [
-            Hit(record, float(cosine), float(overlaps[row]))
-            for row, record, cosine in zip(rows, self.store.passages(rows), cosines, strict=True)
-        ]
+    def close(self) -> None:
+        """Let the generation be removed when a later build finds it superseded."""
+        self.store.close()
+        if self._pin:
+            self._pin.close()
 
-    def copies(self, number: int) -> list[PassageRecord]:
-        """Return the passages that say the same as passage *number*; no search finds them."""
-        return self.store.copies(number)
+    def search(self, query: Query, count: int, among: Filter | None = None) -> list[Hit]:
+        """Return the *count* nearest passages by meaning and the *count* best by words."""
+        numbers = self.store.numbers(among) if among else None
+        near = self._dense.nearest(query.row, count, numbers)
+        overlaps = self._lexical.best(query.terms, count, among)
+        # A passage without any of the words is not a hit of the words.
+        found = list(dict.fromkeys([*near, *overlaps]))
+        if not found:
+            return []
+        overlaps |= self._lexical.scores(query.terms, [n for n in found if n not in overlaps])
+        hits = []
+        for number, cosine in zip(found, self._dense.cosines(query.row, found), strict=True):
+            # Of copies, the first that passes the filter stands for all.
+            records = self.store.matching(number, among)
+            if records:
+                hits.append(Hit(records[0], float(cosine), overlaps.get(number, 0.0)))
+        return hits
+
+    def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
+        """Return the other passages that say the same as *number* and pass the filter."""
+        return [one for one in self.store.matching(number, among) if one.number != number]
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term tells: its inverse document frequency."""
@@ -146,18 +164,20 @@ def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, str]:
     try:
         return _opened(index, name, embedder), ""
     except IndexDamagedError as error:
-        for earlier in names(index):
-            if earlier < name:
-                try:
-                    opened = _opened(index, earlier, embedder)
-                except IndexDamagedError:
-                    continue
-                return opened, f"{error} Until then answers come from {earlier}."
+        if current_name(index) != name:  # built anew, and the one before collected, meanwhile
+            return open_index(index, embedder)
+        for earlier in earlier_names(index, name):
+            try:
+                opened = _opened(index, earlier, embedder)
+            except IndexDamagedError:
+                continue
+            return opened, f"{error} Until then answers come from {earlier}."
         raise
 
 
 def _opened(index: Path, name: str, embedder: Embedder) -> OpenGeneration:
     manifest = read_manifest(index, name)
+    check_files(index, manifest)
     built_with = manifest.fingerprint.get("embedder", "")
     if built_with != embedder.fingerprint:
         raise IndexMismatchError(
@@ -166,7 +186,7 @@ def _opened(index: Path, name: str, embedder: Embedder) -> OpenGeneration:
         )
     try:
         return OpenGeneration(generations_folder(index) / name, manifest)
-    except (OSError, RuntimeError, ValueError, KeyError) as error:
+    except (OSError, RuntimeError, ValueError, KeyError, sqlite3.Error) as error:
         raise IndexDamagedError(
             f"the index is damaged: {generations_folder(index) / name} cannot be opened ({error}). "
             "Run `cited-qa build` to write it anew."

@@ -6,34 +6,50 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.documents import Document, Part, Passage, Record
+from corpus.files import Stamp
 from corpus.view import View
+from index.filters import Filter
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FILE = "passages.sqlite"
 SCHEMA = """
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, sha256 TEXT NOT NULL,
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, seen INTEGER NOT NULL,  -- corpus.files.Stamp
     title TEXT NOT NULL, language TEXT NOT NULL, source TEXT NOT NULL, source_sha256 TEXT NOT NULL,
     records TEXT NOT NULL, parts TEXT NOT NULL
 );
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (id),
-    row INTEGER UNIQUE,  -- in the vectors and the words; a copy of another passage has none
-    copy_of INTEGER REFERENCES passages (number),
+    copy_of INTEGER REFERENCES passages (number),  -- a copy has neither a vector nor words
     text TEXT NOT NULL, map BLOB NOT NULL, sentences BLOB NOT NULL,
-    language TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL
+    language TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL,
+    terms TEXT NOT NULL, buckets BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document);
 CREATE INDEX copies ON passages (copy_of) WHERE copy_of IS NOT NULL;
 """
 COLUMNS = "p.text, p.map, p.sentences, p.language, p.title, p.date"
+
+
+def embedding_text(text: str, title: str) -> str:
+    """Return what is embedded and analysed: a passage under its title."""
+    return f"{title}\n{text}" if title else text
+
+
+def address(folder: Path) -> str:
+    """Return the store of the generation in *folder* as SQLite wants it."""
+    return (folder / FILE).absolute().as_uri()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,45 +71,14 @@ class PassageRecord:
     passage: Passage
 
 
-def write_store(
-    folder: Path, documents: Iterable[tuple[Document, list[Passage]]], copies: Sequence[int]
-) -> None:
-    """Write *documents* with their passages, which are numbered from 0 in this order.
-
-    ``copies[n]`` is the number of the passage that *n* is a copy of, or *n*; the others have the
-    rows 0, 1, 2… of the vectors and the words.
-    """
-    with closing(sqlite3.connect(folder / FILE)) as store, store:
-        store.executescript(SCHEMA)
-        number = row = 0
-        for key, (document, passages) in enumerate(documents):
-            digest = hashlib.sha256(document.source.encode()).hexdigest()
-            store.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (key, document.path, document.sha256, document.title, document.language,
-                 document.source, digest, json.dumps(document.records),
-                 json.dumps(document.parts)),
-            )  # fmt: skip
-            for passage in passages:
-                own = copies[number] == number
-                store.execute(
-                    "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (number, key, row if own else None, None if own else copies[number],
-                     passage.text, passage.view.packed_map(),
-                     np.array(passage.sentences, "<i4").tobytes(), passage.language,
-                     passage.title, passage.date),
-                )  # fmt: skip
-                number += 1
-                row += own
-
-
 class Store:
-    """Reads what :func:`write_store` wrote; safe to use from several threads."""
+    """Reads what a StoreWriter wrote; safe to use from several threads."""
 
     def __init__(self, folder: Path) -> None:
         # Nobody writes to a generation, so SQLite needs neither locks nor a journal.
-        address = f"{(folder / FILE).absolute().as_uri()}?mode=ro&immutable=1"
-        self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
+        self._database = sqlite3.connect(
+            f"{address(folder)}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
         self._lock = threading.Lock()
 
     def close(self) -> None:
@@ -108,15 +93,23 @@ class Store:
         """Return the number of documents, of passages, and of passages that are no copies."""
         query = (
             "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages),"
-            " (SELECT count(row) FROM passages)"
+            " (SELECT count(*) FROM passages WHERE copy_of IS NULL)"
         )
-        documents, passages, rows = self._rows(query)[0]
-        return int(str(documents)), int(str(passages)), int(str(rows))
+        documents, passages, originals = self._rows(query)[0]
+        return int(str(documents)), int(str(passages)), int(str(originals))
 
     def documents(self) -> list[DocumentRecord]:
         """Return every document, by path."""
         query = "SELECT path, sha256, title, language FROM documents ORDER BY path"
         return [DocumentRecord(*map(str, row)) for row in self._rows(query)]
+
+    def stamps(self) -> dict[str, tuple[Stamp, str]]:
+        """Return for every path what its file looked like, and the digest that it had."""
+        query = "SELECT path, size, modified, seen, sha256 FROM documents ORDER BY path"
+        return {
+            str(path): (Stamp(*(int(str(one)) for one in stamp)), str(digest))
+            for path, *stamp, digest in self._rows(query)
+        }
 
     def document(self, path: str) -> tuple[Document, list[Passage]] | None:
         """Return the document at *path* with its passages, or None if it is not as indexed."""
@@ -151,23 +144,57 @@ class Store:
             tuple(Part(*one) for one in json.loads(parts)),
         )
 
-    def passages(self, rows: Iterable[int]) -> Iterator[PassageRecord]:
-        """Yield the passages at *rows* of the vectors and the words, in their order."""
-        for row in rows:
-            yield from self._records("p.row = ?", int(row))
+    def embedded_texts(self) -> Iterator[str]:
+        """Yield the text that was embedded of every passage that is no copy."""
+        query = "SELECT text, title FROM passages WHERE copy_of IS NULL"
+        with self._lock:
+            for text, title in self._database.execute(query):
+                yield embedding_text(text, title)
 
-    def copies(self, number: int) -> list[PassageRecord]:
-        """Return the passages that say the same as passage *number*, without itself."""
-        return list(self._records("p.copy_of = ?", number))
-
-    def _records(self, condition: str, value: int) -> Iterator[PassageRecord]:
+    def matching(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
+        """Return passage *number* and its copies, as far as they pass *among*."""
+        condition, values = _condition(among)
+        original = "(SELECT coalesce(copy_of, number) FROM passages WHERE number = ?)"
         query = (
             f"SELECT p.number, d.path, d.sha256, d.title, d.language, {COLUMNS}"  # noqa: S608
-            f" FROM passages p JOIN documents d ON d.id = p.document WHERE {condition}"
+            " FROM passages p JOIN documents d ON d.id = p.document"
+            f" WHERE (p.number = {original} OR p.copy_of = {original}) AND {condition}"
+            " ORDER BY p.number"
         )
-        for number, *row in self._rows(query, (value,)):
-            document = DocumentRecord(*map(str, row[:4]))
-            yield PassageRecord(int(str(number)), document, _passage(tuple(row[4:])))
+        return [_record(row) for row in self._rows(query, (number, number, *values))]
+
+    def numbers(self, among: Filter) -> NDArray[np.int64]:
+        """Return the numbers of the originals that pass *among*, or have a copy that does."""
+        condition, values = _condition(among)
+        query = (
+            "SELECT DISTINCT coalesce(p.copy_of, p.number) FROM passages p"  # noqa: S608
+            f" JOIN documents d ON d.id = p.document WHERE {condition} ORDER BY 1"
+        )
+        return np.array(self._rows(query, values), np.int64).reshape(-1)
+
+
+def _condition(among: Filter | None) -> tuple[str, tuple[object, ...]]:
+    """Return the SQL that says what *among* asks for, and its values."""
+    parts: list[str] = ["1"]
+    values: list[object] = []
+    if among and among.paths:
+        one = "(d.path = ? OR substr(d.path, 1, length(?) + 1) = ? || '/')"
+        parts.append(f"({' OR '.join([one] * len(among.paths))})")
+        values += [path for path in among.paths for _ in range(3)]
+    if among and among.languages:
+        one = "(p.language = ? OR substr(p.language, 1, length(?) + 1) = ? || '-')"
+        parts.append(f"({' OR '.join([one] * len(among.languages))})")
+        values += [tag for tag in among.languages for _ in range(3)]
+    if among and (among.since or among.until):
+        parts.append("CAST(substr(replace(p.date, '-', '') || '00000000', 1, 8) AS INTEGER)"
+                     " BETWEEN ? AND ?")  # fmt: skip
+        values += among.days
+    return " AND ".join(parts), tuple(values)
+
+
+def _record(row: tuple[object, ...]) -> PassageRecord:
+    number, *document = row[:5]
+    return PassageRecord(int(str(number)), DocumentRecord(*map(str, document)), _passage(row[5:]))
 
 
 def _passage(row: tuple[object, ...]) -> Passage:

@@ -8,7 +8,6 @@ from functools import cache, lru_cache
 
 import regex
 import Stemmer
-from bm25s import stopwords
 
 from corpus.chinese import search_words, to_simplified, words
 
@@ -20,7 +19,7 @@ def _folded(word: str) -> str:
 
 
 # Raised with every change that gives other terms for the same text.
-ANALYSIS = 1
+ANALYSIS = 2
 
 HAN_RUN = regex.compile(r"\p{Han}+")
 TOKEN = regex.compile(
@@ -29,6 +28,8 @@ TOKEN = regex.compile(
     r"|[\p{L}--\p{Han}][[\p{L}--\p{Han}]\p{M}]*(?:['’](?=[\p{L}--\p{Han}]))?",
     flags=regex.V1,
 )
+# l'eau, qu'il; but aujourd'hui, O'Brien, don't.
+ELIDED = set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
 GROUPED = regex.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 SNOWBALL = {
     "ar": "arabic", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -37,14 +38,33 @@ SNOWBALL = {
     "tr": "turkish",
 }  # fmt: skip
 # Words that ask, or join, and do not say what about: they would count as found nowhere.
-ASKING = {
+EMPTY = {
     "en": (
-        "how what when where which who whom whose why many much did does do has have had were"
-        " been from any some can about"
+        # articles, pronouns
+        "a an the this that these those such it its they them their he him his she her we us our"
+        " you your i my who whom whose which what"
+        # prepositions, conjunctions
+        " of to in into on at by for from with about as and or but if then"
+        # auxiliaries
+        " am is are was were be been do does did has have had can will"
+        # what else asks or fills
+        " how when where why many much any some no not there"
     ),
     "fr": (
-        "combien comment lequel laquelle lesquels lesquelles ou pourquoi quand que quel quelle"
-        " quelles quels qui quoi a t il elle est ce y cela"
+        # articles, pronouns
+        "le la les l un une des du d au aux ce c cet cette ces cela il ils elle elles on je j tu"
+        " nous vous me m te t se s lui leur leurs eux moi toi y en mon ma mes ton ta tes son sa ses"
+        " notre nos votre vos"
+        # prepositions, conjunctions
+        " de à a dans par pour sur avec et ou mais si que qu qui quoi"
+        # être, avoir
+        " est sont suis es sommes êtes était étaient étais étions étiez sera seront serai seras"
+        " serons serez serait seraient fut furent soit soient étant été être ai as ont avons avez"
+        " avait avaient avais avions aviez aura auront aurait auraient eut eurent ait aient ayant"
+        " eu avoir"
+        # what else asks or fills
+        " combien comment lequel laquelle lesquels lesquelles où pourquoi quand quel quelle quelles"
+        " quels ne n pas même"
     ),
     "zh": (
         "谁 何 何时 何地 何处 何种 哪 哪里 哪儿 哪个 哪些 哪年 哪一年 哪一 哪一天 哪位 多少 几 几个"
@@ -52,12 +72,7 @@ ASKING = {
         " 请问 是什么 是谁 时候 什么时候 什么样 已有"
     ),
 }
-STOPWORDS = {
-    "en": {*stopwords.STOPWORDS_EN, *ASKING["en"].split()},
-    "fr": {*map(_folded, stopwords.STOPWORDS_FRENCH), *ASKING["fr"].split()},
-    # bm25s's list for Chinese holds words like 加入 and 宣布, which are what questions are about.
-    "zh": set(ASKING["zh"].split()),
-}
+STOPWORDS = {language: set(map(_folded, listed.split())) for language, listed in EMPTY.items()}
 
 
 def passage_terms(text: str, language: str) -> list[str]:
@@ -94,7 +109,9 @@ def _tokens(text: str) -> Iterator[str]:
     for found in TOKEN.finditer(folded):
         word = found.group()
         if word.endswith(("'", "’")):
-            continue  # an elided article: l', d', qu'
+            if word[:-1] in ELIDED:
+                continue
+            word = word[:-1]
         yield GROUPED.sub("", word).replace(",", ".")
 
 

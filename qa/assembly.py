@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
-from index.build import BuildReport, Progress, build, no_progress
+from corpus.errors import CitedQAError
+from index.build import BuildReport, Progress, build, no_progress, purge
 from index.embedder import Embedder
-from index.errors import IndexDamagedError, IndexNotBuiltError
-from index.generations import Manifest, current_name, read_manifest
+from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError
+from index.generations import Manifest, current_name, read_manifest, roll_back
+from index.lock import writer
 from index.opened import OpenGeneration, open_index
 from index.sentence_embedder import default_embedder, named_embedder
+from index.watch import stirrings
 from qa.engine import Engine
 from qa.judge import fitted_judge
 from qa.settings import Settings, sample_corpus
@@ -51,6 +55,7 @@ class Service:
         self._lock = threading.Lock()
         self._opened: tuple[OpenGeneration, str, Engine] | None = None
         self._named = ""  # what CURRENT said when it was opened
+        self._cancelled = threading.Event()
 
     def engine(self) -> Engine:
         """Return the engine over the current generation.
@@ -81,11 +86,51 @@ class Service:
             return self._opened
 
     def rebuild(self, progress: Progress = no_progress) -> BuildReport:
-        """Bring the index up to the corpus; questions are answered meanwhile."""
+        """Bring the index up to the corpus; questions are answered meanwhile.
+
+        Raises:
+            BuildCancelledError: If :meth:`cancel` was called; the index is as it was.
+        """
+        self._cancelled.clear()
+
+        def watched(stage: str, done: int, total: int) -> None:
+            if self._cancelled.is_set():
+                raise BuildCancelledError(
+                    "the build was stopped; the index is as it was. "
+                    "The next one goes on where this one was."
+                )
+            progress(stage, done, total)
+
         return build(
             corpus_of(self.settings),
             self.settings.index,
             self._embedder,
-            progress,
+            watched,
             self.settings.limits,
         )
+
+    def cancel(self) -> None:
+        """Stop the build that is running, if one is, at its next step."""
+        self._cancelled.set()
+
+    def purge(self) -> list[str]:
+        """Remove all that is not in the current generation; see :func:`index.build.purge`."""
+        return purge(self.settings.index, self._embedder)
+
+    def roll_back(self) -> str:
+        """Go back to the generation before the current one and return its name."""
+        with writer(self.settings.index):
+            return roll_back(self.settings.index)
+
+    def watch(
+        self, stop: threading.Event, tell: Callable[[BuildReport | CitedQAError], None]
+    ) -> None:
+        """Rebuild whenever documents change, until *stop* is set; *tell* hears what came of it."""
+        for _ in stirrings(corpus_of(self.settings), stop):
+            try:
+                report = self.rebuild()
+            except CitedQAError as error:
+                tell(error)
+            else:
+                if report.changed:
+                    tell(report)

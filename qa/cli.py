@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import logging
+import re
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,13 +58,29 @@ def _parser() -> argparse.ArgumentParser:
 
     one = command("build", _build, "Bring the index up to the documents.")
     one.add_argument("--corpus", type=Path, metavar="DIR", help="the folder of documents")
+    one.add_argument("--watch", action="store_true", help="go on, and build at every change")
+    one.add_argument(
+        "--purge", action="store_true", help="remove old generations and cached vectors too"
+    )
     one.add_argument("--json", action="store_true", help="print the report as JSON")
+
+    command("rollback", _roll_back, "Go back to the index before the last build.")
 
     one = command("ask", _ask, "Answer a question, or every question of a file.")
     one.add_argument("question", nargs="?", metavar="QUESTION")
     one.add_argument("--file", type=Path, metavar="JSONL", help='one {"question": …} a line')
     one.add_argument("--lang", choices=("auto", *LANGUAGES), default="auto")
     one.add_argument("--top-k", type=_positive, default=3, metavar="N", help="citations at most")
+    one.add_argument(
+        "--in", dest="paths", action="append", default=[], metavar="PATH",
+        help="ask only this document or folder of the corpus; may be repeated",
+    )  # fmt: skip
+    one.add_argument(
+        "--written-in", dest="languages", action="append", default=[], metavar="TAG",
+        help="ask only texts in this language: en, fr, zh, zh-Hant…; may be repeated",
+    )  # fmt: skip
+    one.add_argument("--since", type=_date, metavar="DATE", help="2017, 2017-05…")
+    one.add_argument("--until", type=_date, metavar="DATE", help="inclusive")
     one.add_argument("--json", action="store_true", help="print answer objects, one a line")
 
     one = command("verify", _verify, "Replay every passage of the index against the documents.")
@@ -78,10 +97,19 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--corpus", type=Path, metavar="DIR", help="the folder of documents")
     one.add_argument("--host", help="address to listen on (default 127.0.0.1)")
     one.add_argument("--port", type=_positive, help="port to listen on (default 7860)")
+    one.add_argument("--watch", action="store_true", help="rebuild when documents change")
 
     one = command("export-model", _export_model, "Write the embedding model as a folder.")
     one.add_argument("folder", type=Path, metavar="DIR")
     return parser
+
+
+def _date(value: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is not a date like 2017, 2017-05 or 2017-05-14"
+        )
+    return value
 
 
 def _positive(value: str) -> int:
@@ -106,10 +134,35 @@ def _build(options: argparse.Namespace, settings: Settings) -> int:
     service = Service(settings)
     with _progress_bar(quiet=options.json) as progress:
         report = service.rebuild(progress)
-    if options.json:
-        print(json.dumps(report.as_json(), ensure_ascii=False))
+    _report(report, as_json=options.json)
+    if options.purge:
+        for name in service.purge():
+            print(f"cited-qa: {name} is still open and goes with a later build", file=sys.stderr)
+    if options.watch:
+        print(f"watching {report.corpus}; Ctrl+C stops", file=sys.stderr)
+        service.watch(threading.Event(), partial(_heard, as_json=options.json))
+    return DONE
+
+
+def _report(report: BuildReport, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(report.as_json(), ensure_ascii=False), flush=True)
     else:
         _tell(report)
+
+
+def _heard(news: BuildReport | CitedQAError, *, as_json: bool = False) -> None:
+    """Say what came of a build that nobody asked for."""
+    if isinstance(news, CitedQAError):
+        print(f"cited-qa: {news}", file=sys.stderr, flush=True)
+    else:
+        _report(news, as_json=as_json)
+
+
+def _roll_back(_options: argparse.Namespace, settings: Settings) -> int:
+    from qa.assembly import Service
+
+    print(f"answers come from {Service(settings).roll_back()} now, until the next build")
     return DONE
 
 
@@ -121,7 +174,8 @@ def _tell(report: BuildReport) -> None:
         f"{verdict}: {report.documents} documents, {report.passages} passages from {report.corpus} "
         f"({len(report.added)} added, {len(report.updated)} changed, "
         f"{len(report.removed)} removed, {len(report.skipped)} skipped; "
-        f"{report.embedded} passages embedded) in {report.seconds:.1f} s"
+        f"{report.embedded} passages embedded) in {report.seconds:.1f} s",
+        flush=True,
     )
 
 
@@ -154,6 +208,7 @@ class _progress_bar:  # noqa: N801 - used as a function
 
 
 def _ask(options: argparse.Namespace, settings: Settings) -> int:
+    from index.filters import Filter
     from qa.assembly import Service
 
     if (options.question is None) == (options.file is None):
@@ -162,9 +217,17 @@ def _ask(options: argparse.Namespace, settings: Settings) -> int:
     engine = service.engine()
     if service.notice:
         print(f"cited-qa: {service.notice}", file=sys.stderr)
+    among = Filter(
+        tuple(one.strip("/") for one in options.paths),
+        tuple(options.languages),
+        options.since or "",
+        options.until or "",
+    )
     asked = _questions(options.file) if options.file else [(options.question, None)]
     for question, language in asked:
-        answer = engine.ask(question, language=language or options.lang, top_k=options.top_k)
+        answer = engine.ask(
+            question, language=language or options.lang, top_k=options.top_k, among=among
+        )
         if options.json:
             print(json.dumps(answer.as_json(), ensure_ascii=False), flush=True)
         else:
@@ -233,7 +296,7 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
-def _serve(_options: argparse.Namespace, settings: Settings) -> int:
+def _serve(options: argparse.Namespace, settings: Settings) -> int:
     import app
     from qa.assembly import Service, current_manifest
 
@@ -242,7 +305,13 @@ def _serve(_options: argparse.Namespace, settings: Settings) -> int:
     if current_manifest(settings) is None:
         with _progress_bar(quiet=False) as progress:
             _tell(service.rebuild(progress))
-    app.serve(service)
+    stop = threading.Event()
+    if options.watch:
+        threading.Thread(target=service.watch, args=(stop, _heard), daemon=True).start()
+    try:
+        app.serve(service)
+    finally:
+        stop.set()
     return DONE
 
 

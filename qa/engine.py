@@ -13,6 +13,7 @@ from corpus.language import detect
 from corpus.near_duplicates import essence, likeness
 from corpus.tags import UNKNOWN, family
 from index.embedder import Embedder
+from index.filters import Filter
 from index.opened import PassageIndex, query
 from index.terms import term_set
 from qa.answers import Answer, Citation, Place
@@ -48,13 +49,21 @@ class Engine:
         self._reader = SentenceReader(judge, embedder)
         self._expected = {*LANGUAGES, *(one.language for one in index.documents())}
 
-    def ask(self, question: str, *, language: str = "auto", top_k: int = 3) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        language: str = "auto",
+        top_k: int = 3,
+        among: Filter | None = None,
+    ) -> Answer:
         """Answer *question* with quotes, or decline.
 
         Args:
             question: In any language that the embedder knows.
             language: What the program speaks, a BCP 47 tag; ``auto`` is the question's own.
             top_k: The most citations to give.
+            among: Which documents to ask; all if it is not given.
 
         Raises:
             QuestionError: If there is no question or it is too long to be one.
@@ -65,12 +74,12 @@ class Engine:
         speaks = asked_in if language == "auto" else language
         asked = ask(understood, asked_in, self._index, query(understood, asked_in, self._embedder))
         candidates = self._reader.read(
-            asked, rank(self._judge, asked, self._index.search(asked.query, RETRIEVED))
+            asked, rank(self._judge, asked, self._index.search(asked.query, RETRIEVED, among))
         )
         best = max((one.score for one in candidates), default=0.0)
         declined = best < self._judge.threshold
         leading = _own_language_first(candidates, speaks, self._judge.threshold)
-        citations = self._cited(asked, leading, speaks, top_k)
+        citations = self._cited(asked, leading, speaks, top_k, among)
         declined = declined or not citations
         first = None if declined else citations[0]
         return Answer(
@@ -87,7 +96,12 @@ class Engine:
         )
 
     def _cited(
-        self, question: Question, candidates: Sequence[Candidate], speaks: str, top_k: int
+        self,
+        question: Question,
+        candidates: Sequence[Candidate],
+        speaks: str,
+        top_k: int,
+        among: Filter | None,
     ) -> tuple[Citation, ...]:
         """Return the citations of distinct sentences, each replayed against its source."""
         found: dict[str, list[Citation]] = {}
@@ -97,15 +111,15 @@ class Engine:
             key = essence(one.text)
             if key not in found and len(found) == top_k:
                 break
-            said = [self._replayed(question, each) for each in (one, *self._copies(one))]
+            said = [self._replayed(question, each) for each in (one, *self._copies(one, among))]
             if any(said):
                 found.setdefault(key, []).extend(citation for citation in said if citation)
         return tuple(_as_one(citations, speaks) for citations in found.values())
 
-    def _copies(self, candidate: Candidate) -> Iterator[Candidate]:
+    def _copies(self, candidate: Candidate, among: Filter | None) -> Iterator[Candidate]:
         """Yield the same sentence in the passages that are copies of the candidate's."""
         said = essence(candidate.text)
-        for record in self._index.copies(candidate.hit.record.number):
+        for record in self._index.copies(candidate.hit.record.number, among):
             passage = record.passage
 
             def alike(span: Span, text: str = passage.text) -> float:

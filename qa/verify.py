@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import CorpusError, UnreadableFileError
-from corpus.files import corpus_files, file_digest, read_file
-from corpus.limits import Limits
+from corpus.files import read_file
 from corpus.loader_process import Loaders
-from index.generations import Skipped, current_name, generations_folder, read_manifest
+from index.changes import Changes, find_changes
+from index.generations import Skipped, check_files, current_name, generations_folder, read_manifest
 from index.store import Store
 from qa.settings import Settings
 
@@ -39,6 +38,7 @@ def verify(settings: Settings) -> Verification:
     """
     name = current_name(settings.index)
     manifest = read_manifest(settings.index, name)
+    check_files(settings.index, manifest)
     store = Store(generations_folder(settings.index) / name)
     corpus = settings.corpus or Path(manifest.corpus)
     replayed = 0
@@ -81,15 +81,13 @@ def status(settings: Settings) -> dict[str, Any]:
     manifest = read_manifest(settings.index, name)
     corpus = settings.corpus or Path(manifest.corpus)
     store = Store(generations_folder(settings.index) / name)
-    indexed = {one.path: one for one in store.documents()}
+    languages = {one.language for one in store.documents()}
+    known = store.stamps()
     store.close()
-    known = {path: one.sha256 for path, one in indexed.items()}
-    skipped = {one.path: one.sha256 for one in manifest.skipped}
-    now = {
-        path: digest
-        for path, digest in _digests(corpus, settings.limits).items()
-        if skipped.get(path) != digest
-    }
+    try:
+        changes = find_changes(corpus, known, manifest.skipped, settings.limits)
+    except CorpusError:
+        changes = Changes(removed=tuple(known))  # the folder is gone
     return {
         "generation": name,
         "created": manifest.created,
@@ -97,22 +95,10 @@ def status(settings: Settings) -> dict[str, Any]:
         "corpus": str(corpus),
         "documents": manifest.documents,
         "passages": manifest.passages,
-        "languages": sorted({one.language for one in indexed.values()}),
+        "languages": sorted(languages),
         "model": manifest.fingerprint["embedder"],
-        "added": [path for path in now if path not in known],
-        "changed": [path for path in now if path in known and now[path] != known[path]],
-        "removed": [path for path in known if path not in now],
+        "added": list(changes.added),
+        "changed": list(changes.updated),
+        "removed": list(changes.removed),
         "skipped": [f"{one.path} ({one.reason})" for one in manifest.skipped],
     }
-
-
-def _digests(corpus: Path, limits: Limits) -> dict[str, str]:
-    """Return the digests of the files in *corpus* by path; none if the folder is gone."""
-    digests: dict[str, str] = {}
-    try:
-        for path in corpus_files(corpus):
-            with suppress(UnreadableFileError):
-                digests[path] = file_digest(corpus, path, limits)
-    except CorpusError:
-        return {}
-    return digests

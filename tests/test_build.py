@@ -22,7 +22,8 @@ from index.errors import (
     IndexNotBuiltError,
     NothingToIndexError,
 )
-from index.generations import LOCK, current_name, generations_folder, names, read_manifest
+from index.generations import current_name, generations_folder, names, read_manifest
+from index.lock import LOCK
 from index.opened import OpenGeneration, open_index, query
 from index.sentence_embedder import SentenceEmbedder
 
@@ -206,19 +207,24 @@ def test_without_a_build_there_is_nothing_to_open(index: Path, embedder: Embedde
         open_index(index, embedder)
 
 
-def files_of(index: Path) -> list[Path]:
-    folder = generations_folder(index) / current_name(index)
-    return sorted(path for path in folder.rglob("*") if path.is_file())
+def file_of(index: Path, pattern: str) -> Path:
+    return next((generations_folder(index) / current_name(index)).rglob(pattern))
 
 
-@pytest.mark.parametrize("number", range(9))
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *("manifest.json", "passages.sqlite", "vectors.npy", "vectors.numbers.npy", "meta.json"),
+        *(".managed.json", "*.idx", "*.term", "*.store", "*.fast", "*.fieldnorm", "*.pos"),
+    ],
+)
 def test_a_damaged_file_is_recognised_and_the_generation_before_opened(
-    corpus: Path, index: Path, embedder: Embedder, number: int
+    corpus: Path, index: Path, embedder: Embedder, pattern: str
 ) -> None:
     first = built(corpus, index, embedder)
     (corpus / "phare.txt").write_text(PHARE, "utf-8")
     built(corpus, index, embedder)
-    damaged = files_of(index)[number]
+    damaged = file_of(index, pattern)
     content = bytearray(damaged.read_bytes())
     content[len(content) // 2] ^= 0xFF
     damaged.write_bytes(content)
@@ -235,7 +241,7 @@ def test_damage_without_a_generation_before_is_an_error_that_names_the_repair(
     corpus: Path, index: Path, embedder: Embedder, damage: str
 ) -> None:
     built(corpus, index, embedder)
-    store = next(path for path in files_of(index) if path.name == "passages.sqlite")
+    store = file_of(index, "passages.sqlite")
     if damage == "missing":
         store.unlink()
     else:
@@ -260,11 +266,11 @@ from index import build, generations
 from index.sentence_embedder import default_embedder
 corpus, index, cache, step, delay = sys.argv[1:]
 def die(*_, **__): os.kill(os.getpid(), signal.SIGKILL)
-if step == "write_store": build.write_store = die
+if step == "write_vectors": build.write_vectors = die
 elif step == "publish": build.publish = die
 elif step == "rename": generations._sync = die
 elif step == "current": generations._set_current = die
-elif step == "collect": generations._collect = die
+elif step == "collect": generations.collect = die
 else: threading.Timer(float(delay), die).start()
 build.build(Path(corpus), Path(index), default_embedder(Path(cache)))
 """
@@ -273,7 +279,7 @@ build.build(Path(corpus), Path(index), default_embedder(Path(cache)))
 @pytest.mark.parametrize(
     ("step", "delay"),
     [
-        *((one, 0.0) for one in ("write_store", "publish", "rename", "current", "collect")),
+        *((one, 0.0) for one in ("write_vectors", "publish", "rename", "current", "collect")),
         *(("any", delay) for delay in (0.05, 0.3, 0.9)),
     ],
 )

@@ -1,0 +1,71 @@
+"""What is different in the corpus folder since the index was built."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.errors import UnreadableFileError
+from corpus.files import Stamp, corpus_files, file_digest, file_stamp
+from corpus.limits import Limits
+from index.generations import Skipped
+
+Known = Mapping[str, tuple[Stamp, str]]  # by path: what the file looked like, its digest
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The files of the corpus, compared by digest with those of a generation."""
+
+    kept: dict[str, Stamp] = field(default_factory=dict)
+    added: dict[str, Stamp] = field(default_factory=dict)
+    updated: dict[str, Stamp] = field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()  # for the same reason as before, or not to be opened
+
+
+def find_changes(
+    corpus: Path, known: Known, skipped: tuple[Skipped, ...], limits: Limits
+) -> Changes:
+    """Compare the files in *corpus* with the documents *known* and the files *skipped*.
+
+    A file that looks as it did is taken for the same; any other is read for its digest.
+
+    Raises:
+        CorpusError: If the folder cannot be listed.
+    """
+    found = Changes()
+    still_skipped: list[Skipped] = []
+    before = {one.path: one for one in skipped if one.sha256}
+    for path in corpus_files(corpus):
+        try:
+            stamp, digest = _looked_at(corpus, path, known, limits)
+        except UnreadableFileError as error:
+            still_skipped.append(Skipped(path, str(error)))
+            continue
+        if path in known and known[path][1] == digest:
+            found.kept[path] = stamp
+        elif path in before and before[path].sha256 == digest:
+            still_skipped.append(before[path])
+        elif path in known:
+            found.updated[path] = stamp
+        else:
+            found.added[path] = stamp
+    there = {*found.kept, *found.updated}
+    return Changes(
+        found.kept,
+        found.added,
+        found.updated,
+        tuple(path for path in known if path not in there),
+        tuple(still_skipped),
+    )
+
+
+def _looked_at(corpus: Path, path: str, known: Known, limits: Limits) -> tuple[Stamp, str]:
+    stamp = file_stamp(corpus, path)
+    if path in known:
+        before, digest = known[path]
+        if before.settled and before[:2] == stamp[:2]:
+            return before, digest
+    return stamp, file_digest(corpus, path, limits)

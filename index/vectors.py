@@ -1,0 +1,87 @@
+"""The vectors of a new generation: taken over, known from the cache, or embedded."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from index.centring import centred
+from index.dense import CHUNK, NUMBERS, ROWS, DenseIndex
+from index.embedding_cache import EmbeddingCache
+from index.store_writer import StoreWriter
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from index.embedder import Embedder
+
+# Passages embedded between two commits to the cache: what a killed build loses at most.
+TOGETHER = 64
+
+Report = Callable[[int, int], None]  # done, of how many
+
+
+def write_vectors(
+    draft: Path,
+    store: StoreWriter,
+    before: DenseIndex | None,
+    cache: EmbeddingCache,
+    embedder: Embedder,
+    report: Report,
+) -> int:
+    """Write the vectors of all passages of *store* into *draft*; return how many were embedded.
+
+    Args:
+        draft: The folder of the new generation.
+        store: Its passages.
+        before: The vectors of the generation before, if they are by the same model and means: a
+            passage that keeps its number keeps its vector.
+        cache: Every other text is looked for here first.
+        embedder: The model.
+        report: Called as rows are found.
+    """
+    numbers = store.originals()
+    dimension = before.rows.shape[1] if before else embedder.dimension
+    rows = _allocated(draft / ROWS, (len(numbers), dimension))
+    missing = set(numbers.tolist())
+    if before:
+        missing -= _taken_over(before, numbers, rows)
+    report(0, len(missing))
+    new = done = 0
+    wanted = [number for number in store.longest_first() if number in missing]
+    for at in range(0, len(wanted), TOGETHER):
+        some = wanted[at : at + TOGETHER]
+        texts, languages = store.to_embed(some)
+        raw, embedded = cache.rows(texts)
+        rows[np.searchsorted(numbers, some)] = centred(raw, languages, "passage", embedder)
+        new += embedded
+        done += len(some)
+        report(done, len(missing))
+    rows.flush()
+    np.save(draft / NUMBERS, numbers, allow_pickle=False)
+    return new
+
+
+def _taken_over(
+    before: DenseIndex, numbers: NDArray[np.int64], rows: NDArray[np.float32]
+) -> set[int]:
+    """Copy the rows of passages that *before* has too; return their numbers."""
+    both, there, here = np.intersect1d(
+        before.numbers, numbers, assume_unique=True, return_indices=True
+    )
+    for at in range(0, len(both), CHUNK):
+        rows[here[at : at + CHUNK]] = before.rows[there[at : at + CHUNK]]
+    return set(both.tolist())
+
+
+def _allocated(file: Path, shape: tuple[int, int]) -> np.memmap[Any, np.dtype[np.float32]]:
+    """Return an array on disk; a full disk is an error here, later it would kill the process."""
+    rows = np.lib.format.open_memmap(file, "w+", np.dtype(np.float32), shape)
+    if hasattr(os, "posix_fallocate"):
+        with file.open("r+b") as opened:
+            os.posix_fallocate(opened.fileno(), 0, file.stat().st_size)
+    return rows
