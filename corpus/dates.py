@@ -23,8 +23,8 @@ DATE = regex.compile(
 )
 # What stands before a date of publication.
 LABEL = regex.compile(
-    r"(?:发布|發布|更新|发表|發表)?(?:时间|時間|日期)|published|updated|posted|date"
-    r"|publié|mis à jour|le",
+    r"(?:发布|發布|更新|发表|發表)?(?:时间|時間|日期)|(?:published|updated|posted)(?: on)?|date"
+    r"|(?:publiée?|mise? à jour)(?: le)?|le",
     regex.IGNORECASE,
 )
 # A line with a date and little else, or the beginning of a post, dates what follows.

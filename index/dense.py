@@ -138,7 +138,7 @@ def write_neighbours(folder: Path, before: Path | None) -> None:
 
 
 def _trained(index: DenseIndex) -> Neighbours:
-    lists = int(4 * len(index) ** 0.5)
+    lists = min(int(4 * len(index) ** 0.5), len(index) // 2)
     dimension = index.rows.shape[1]
     made: Neighbours = faiss.index_factory(dimension, f"IVF{lists},SQ8", faiss.METRIC_INNER_PRODUCT)
     chosen = np.random.default_rng(1).choice(len(index), min(len(index), 40 * lists), replace=False)

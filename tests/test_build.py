@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
 
-import filelock
 import pytest
 
 from corpus.errors import CorpusError
@@ -17,13 +15,11 @@ from index.build import BuildReport, build
 from index.embedder import Embedder
 from index.errors import (
     IndexDamagedError,
-    IndexLockedError,
     IndexMismatchError,
     IndexNotBuiltError,
     NothingToIndexError,
 )
-from index.generations import current_name, generations_folder, names, read_manifest
-from index.lock import LOCK
+from index.generations import current_name, generations_folder, names
 from index.opened import OpenGeneration, open_index, query
 from index.sentence_embedder import SentenceEmbedder
 
@@ -251,59 +247,6 @@ def test_damage_without_a_generation_before_is_an_error_that_names_the_repair(
         open_index(index, embedder)
     assert built(corpus, index, embedder).changed
     assert open_index(index, embedder)[1] == ""
-
-
-def test_a_second_writer_is_told(corpus: Path, index: Path, embedder: Embedder) -> None:
-    index.mkdir()
-    with filelock.FileLock(index / LOCK), pytest.raises(IndexLockedError, match="another process"):
-        built(corpus, index, embedder)
-
-
-KILLED_BUILD = """
-import os, signal, sys, threading
-from pathlib import Path
-from index import build, generations
-from index.sentence_embedder import default_embedder
-corpus, index, cache, step, delay = sys.argv[1:]
-def die(*_, **__): os.kill(os.getpid(), signal.SIGKILL)
-if step == "write_vectors": build.write_vectors = die
-elif step == "publish": build.publish = die
-elif step == "rename": generations._sync = die
-elif step == "current": generations._set_current = die
-elif step == "collect": generations.collect = die
-else: threading.Timer(float(delay), die).start()
-build.build(Path(corpus), Path(index), default_embedder(Path(cache)))
-"""
-
-
-@pytest.mark.parametrize(
-    ("step", "delay"),
-    [
-        *((one, 0.0) for one in ("write_vectors", "publish", "rename", "current", "collect")),
-        *(("any", delay) for delay in (0.05, 0.3, 0.9)),
-    ],
-)
-def test_a_build_that_is_killed_leaves_the_old_generation_or_the_new_one(
-    corpus: Path, index: Path, embedder: Embedder, step: str, delay: float
-) -> None:
-    before = built(corpus, index, embedder).generation
-    (corpus / "lighthouse.txt").write_text(LIGHTHOUSE.replace("lit", "first lit"), "utf-8")
-    from tests.conftest import CACHE
-
-    killed = subprocess.run(
-        [sys.executable, "-c", KILLED_BUILD, str(corpus), str(index), str(CACHE), step, str(delay)],
-        check=False,
-        cwd=Path(__file__).parents[1],
-    )
-
-    after = current_name(index)
-    assert killed.returncode == -signal.SIGKILL
-    assert after == before or step == "collect"
-    assert read_manifest(index, after).documents == 2
-    assert open_index(index, embedder)[1] == ""
-    report = built(corpus, index, embedder)
-    assert report.changed or step == "collect"
-    assert not list(generations_folder(index).glob(".draft-*"))
 
 
 def test_builds_by_two_processes_do_not_mix(corpus: Path, index: Path) -> None:

@@ -111,7 +111,7 @@ def test_dates_of_four_languages_become_iso(text: str, date: str) -> None:
     [
         ("发布时间:2020-01-19 | 来源:中国网", "2020-01-19"),
         ("Published: 14 May 2017", "2017-05-14"),
-        ("Publié le 14 mai 2017", ""),
+        ("Publié le 14 mai 2017", "2017-05-14"),
         ("14 mai 2017", "2017-05-14"),
         ("October 17, 2023 - The minister met the delegation of the island on its arrival.", "2023-10-17"),
         ("灯塔于2017年5月14日至15日举行了开放日活动，吸引了许多来自岛外的游客。", ""),

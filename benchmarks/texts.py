@@ -1,0 +1,42 @@
+"""Texts of any number, made of the sentences of public paragraphs; for timings, not for quality."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.datasets import load_squad
+from corpus.sentences import sentence_spans
+
+SETS = {
+    "squad2.en.json": "en",
+    "piaf.fr.json": "fr",
+    "drcd.zh-Hant.json": "zh-Hant",
+    "cmrc.zh-Hans.json": "zh-Hans",
+}
+
+
+def paragraphs(data: Path) -> list[tuple[str, str]]:
+    """Return the paragraphs of the training sets in the folder *data*, with their languages."""
+    return [
+        (one.text, language)
+        for name, language in SETS.items()
+        for one in load_squad(data / name, language).paragraphs
+    ]
+
+
+def made_texts(data: Path, count: int, sentences: int, seed: int = 7) -> Iterator[tuple[str, str]]:
+    """Yield *count* texts of so many sentences of one language each, with that language.
+
+    Sentences are drawn by chance, so that no two texts are copies though all are real.
+    """
+    chance = random.Random(seed)
+    pools: dict[str, list[str]] = {}
+    for text, language in paragraphs(data):
+        spans = sentence_spans(text, language)
+        pools.setdefault(language, []).extend(text[slice(*span)] for span in spans)
+    for _ in range(count):
+        language = chance.choice(list(pools))
+        joint = "" if language.startswith("zh") else " "
+        yield joint.join(chance.sample(pools[language], sentences)), language

@@ -1,0 +1,150 @@
+"""What every PassageIndex must do; a second implementation joins by adding its maker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from index import dense
+from index.build import build
+from index.embedder import Embedder
+from index.filters import Filter
+from index.opened import PassageIndex, open_index, query
+
+pytestmark = pytest.mark.model
+
+LINE = "The harbour of Port Clement was built by forty men in the summer of {}. "
+FILES = {
+    "en/harbour.txt": LINE.format(1871) * 1 + "Its lamp burns whale oil, and two keepers live there.\n",
+    "en/archive/copy.txt": "Its lamp burns whale oil, and two keepers live there. #lighthouse#\n",
+    "en/archive/lamp.txt": "Its lamp burns whale oil, and two keepers live there.\n",
+    "fr/phare.txt": "Publié le 14 mai 2017\n\nLe phare compte 152 marches et deux gardiens.\n",
+    "zh/tea.txt": "发布时间：2019年4月27日\n\n茶馆每天早上六点开门，掌柜姓陆，已经七十三岁了。\n",
+    "zh/hant.txt": "茶館的燈籠是紅色的，每年春節換一次，一共二十四盞。\n",
+}  # fmt: skip
+
+Maker = Callable[[Path, Path, Embedder], PassageIndex]
+
+
+def exact(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
+    build(corpus, index, embedder)
+    return open_index(index, embedder)[0]
+
+
+def with_lists(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dense, "EXACT_UP_TO", 2)
+        patch.setattr(dense, "PROBES", 4)
+        return exact(corpus, index, embedder)
+
+
+@pytest.fixture(scope="module", params=[exact, with_lists])
+def made(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, embedder: Embedder
+) -> PassageIndex:
+    folder = tmp_path_factory.mktemp("contract")
+    for path, text in FILES.items():
+        (folder / "corpus" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "corpus" / path).write_text(text, "utf-8")
+    maker: Maker = request.param
+    return maker(folder / "corpus", folder / "index", embedder)
+
+
+@pytest.fixture
+def found(made: PassageIndex, embedder: Embedder) -> Callable[..., list[str]]:
+    def paths(question: str, among: Filter | None = None, count: int = 10) -> list[str]:
+        hits = made.search(query(question, "en", embedder), count, among)
+        return [hit.record.document.path for hit in hits]
+
+    return paths
+
+
+def test_the_nearest_passages_are_found(found: Callable[..., list[str]]) -> None:
+    assert found("Combien de marches compte le phare ?", count=1)[0] == "fr/phare.txt"
+    assert found("茶馆几点开门？", count=1)[0] == "zh/tea.txt"
+
+
+def test_a_hit_has_a_cosine_and_a_share_of_the_words(
+    made: PassageIndex, embedder: Embedder
+) -> None:
+    hits = made.search(query("When was the harbour built?", "en", embedder), 10)
+
+    by_path = {hit.record.document.path: hit for hit in hits}
+    assert all(-1 <= hit.cosine <= 1 and 0 <= hit.overlap <= 1 for hit in hits)
+    assert by_path["en/harbour.txt"].overlap > 0
+    assert by_path["zh/tea.txt"].overlap == 0
+
+
+def test_no_more_is_found_than_wanted_of_each_kind(found: Callable[..., list[str]]) -> None:
+    assert 1 <= len(found("Who are the keepers?", count=1)) <= 2
+
+
+def test_copies_are_found_once_and_know_each_other(
+    made: PassageIndex, embedder: Embedder, found: Callable[..., list[str]]
+) -> None:
+    copies = {"en/archive/copy.txt", "en/archive/lamp.txt"}
+    hits = made.search(query("What does its lamp burn?", "en", embedder), 10)
+    one = next(hit.record for hit in hits if hit.record.document.path in copies)
+
+    others = made.copies(one.number)
+
+    assert len(copies & set(found("What does its lamp burn?"))) == 1
+    assert {one.document.path, *(each.document.path for each in others)} == copies
+    assert [back.number for back in made.copies(others[0].number)] == [one.number]
+
+
+@pytest.mark.parametrize(
+    ("among", "paths"),
+    [
+        (Filter(paths=("fr",)), {"fr/phare.txt"}),
+        (Filter(paths=("zh/tea.txt", "fr/phare.txt")), {"zh/tea.txt", "fr/phare.txt"}),
+        (Filter(paths=("e",)), set()),
+        (Filter(languages=("zh",)), {"zh/tea.txt", "zh/hant.txt"}),
+        (Filter(languages=("zh-Hant",)), {"zh/hant.txt"}),
+        (Filter(since="2018"), {"zh/tea.txt"}),
+        (Filter(until="2017-05-14"), {"fr/phare.txt"}),
+        (Filter(since="2017", until="2019", languages=("fr",)), {"fr/phare.txt"}),
+        (Filter(languages=("fr",), paths=("zh",)), set()),
+    ],
+)
+def test_a_filter_leaves_only_what_passes_it(
+    found: Callable[..., list[str]], among: Filter, paths: set[str]
+) -> None:
+    assert set(found("茶馆 phare lamp", among)) == paths
+
+
+@pytest.mark.parametrize("path", ["en/archive/copy.txt", "en/archive/lamp.txt"])
+def test_a_copy_is_found_where_only_it_passes_the_filter(
+    found: Callable[..., list[str]], path: str
+) -> None:
+    assert found("What does its lamp burn?", Filter(paths=(path,))) == [path]
+
+
+def test_a_rare_term_tells_more_than_a_common_or_an_unknown_one_nothing_less(
+    made: PassageIndex,
+) -> None:
+    weights = made.weights(["phare", "lamp", "submarine"])
+
+    assert weights["submarine"] >= weights["phare"] > 0
+    assert made.weights([]) == {}
+
+
+def test_a_source_is_the_text_of_the_file(made: PassageIndex) -> None:
+    document = made.source("zh/tea.txt")
+
+    assert document is not None
+    assert document.source == FILES["zh/tea.txt"]
+    assert made.source("elsewhere.txt") is None
+    assert [one.path for one in made.documents()] == sorted(FILES)
+
+
+def test_many_may_ask_at_once(found: Callable[..., list[str]]) -> None:
+    alone = found("Who are the keepers?")
+
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(found, ["Who are the keepers?"] * 40))
+
+    assert all(one == alone for one in together)
