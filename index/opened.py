@@ -46,6 +46,8 @@ class Hit:
 class Query:
     """A question as the index sees it."""
 
+    text: str
+    language: str  # BCP 47
     row: NDArray[np.float32]  # shape (dimension,), of length one, centred
     terms: tuple[str, ...]
 
@@ -146,7 +148,7 @@ def query(question: str, language: str, embedder: Embedder) -> Query:
     """Return *question* as the index sees it."""
     rows = embedder.embed_questions([question])
     row = centred(rows, [language], "question", embedder)[0]
-    return Query(row, tuple(question_terms(question, language)))
+    return Query(question, language, row, tuple(question_terms(question, language)))
 
 
 def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, str]:

@@ -10,18 +10,25 @@ from corpus.errors import CitedQAError
 from index.build import BuildReport, Progress, build, no_progress, purge
 from index.embedder import Embedder
 from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError
+from index.fast_embedder import FastEmbedder
 from index.generations import Manifest, current_name, read_manifest, roll_back
 from index.lock import writer
-from index.opened import OpenGeneration, open_index
+from index.opened import OpenGeneration, PassageIndex, open_index
 from index.sentence_embedder import default_embedder, named_embedder
+from index.two_stage import TwoStage
 from index.watch import stirrings
 from qa.engine import Engine
 from qa.judge import fitted_judge
 from qa.settings import Settings, sample_corpus
 
+# The value of CITED_QA_MODEL for very large corpora.
+FAST = "fast"
+
 
 def embedder_of(settings: Settings) -> Embedder:
-    """Return the embedder that *settings* name; it loads its model with the first text."""
+    """Return the embedder that the index is made with; it loads its model with the first text."""
+    if settings.model == FAST:
+        return FastEmbedder()
     if settings.model:
         return named_embedder(settings.model)
     return default_embedder(settings.cache)
@@ -52,6 +59,8 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._embedder = embedder_of(settings)
+        fast = settings.model == FAST
+        self._reader = default_embedder(settings.cache) if fast else self._embedder
         self._lock = threading.Lock()
         self._opened: tuple[OpenGeneration, str, Engine] | None = None
         self._named = ""  # what CURRENT said when it was opened
@@ -81,9 +90,14 @@ class Service:
             named = current_name(self.settings.index)
             if self._opened is None or named != self._named:
                 opened, notice = open_index(self.settings.index, self._embedder)
-                engine = Engine(opened, self._embedder, fitted_judge())
+                engine = Engine(self._searched(opened), self._reader, fitted_judge())
                 self._opened, self._named = (opened, notice, engine), named
             return self._opened
+
+    def _searched(self, opened: OpenGeneration) -> PassageIndex:
+        if self._reader is self._embedder:
+            return opened
+        return TwoStage(opened, self._embedder, self._reader)
 
     def rebuild(self, progress: Progress = no_progress) -> BuildReport:
         """Bring the index up to the corpus; questions are answered meanwhile.

@@ -11,8 +11,10 @@ import pytest
 from index import dense
 from index.build import build
 from index.embedder import Embedder
+from index.fast_embedder import FastEmbedder
 from index.filters import Filter
 from index.opened import PassageIndex, open_index, query
+from index.two_stage import TwoStage
 
 pytestmark = pytest.mark.model
 
@@ -41,7 +43,12 @@ def with_lists(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
         return exact(corpus, index, embedder)
 
 
-@pytest.fixture(scope="module", params=[exact, with_lists])
+def two_stage(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
+    quick = FastEmbedder()
+    return TwoStage(exact(corpus, index, quick), quick, embedder)
+
+
+@pytest.fixture(scope="module", params=[exact, with_lists, two_stage])
 def made(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, embedder: Embedder
 ) -> PassageIndex:

@@ -1,0 +1,219 @@
+"""What an index of 1,000 to 1,000,000 passages costs to build, to keep, to ask and to change.
+
+    python -m benchmarks.size --data ../shared/train --work DIR [--sizes 1000 10000 100000 1000000]
+
+Texts: 20,000 made of public sentences, repeated, each repetition with a word of its own.  Vectors:
+real ones of 1,000 texts, mixed in pairs by chance, with noise; so the times are true and the
+recall is that of made-up neighbours.  Reading and embedding are left out; for these see
+incremental.py and embedding.py.  The index is written by the program's own parts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.datasets import load_squad
+from benchmarks.texts import SETS, made_texts
+from corpus.documents import Document, Passage
+from corpus.files import Stamp
+from corpus.language import detect
+from corpus.sentences import sentence_spans
+from corpus.view import View
+from index.centring import means_digest
+from index.dense import DenseIndex, write_neighbours
+from index.embedder import Embedder
+from index.embedding_cache import EmbeddingCache
+from index.generations import check_files, drafted, generations_folder, publish, read_manifest
+from index.lexical import LexicalIndex
+from index.opened import OpenGeneration, query
+from index.sentence_embedder import default_embedder
+from index.store import address
+from index.store_writer import StoreWriter
+from index.vectors import write_vectors
+from qa.settings import Settings
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+REAL = 20_000  # texts that are analysed; the rest repeats them
+QUESTIONS = 200
+
+
+class MadeUp:
+    """An embedder whose rows are mixtures of real ones; quick, and spread like them."""
+
+    def __init__(self, real: Embedder, rows: NDArray[np.float32]) -> None:
+        self._real, self._rows = real, rows
+        self._chance = np.random.default_rng(5)
+        self.fingerprint = "made up"
+        self.dimension = rows.shape[1]
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit row for each text, whatever it says."""
+        count, chance = len(texts), self._chance
+        one, other = (self._rows[chance.integers(0, len(self._rows), count)] for _ in range(2))
+        share = chance.uniform(0.5, 1, (count, 1))
+        mixed = share * one + (1 - share) * other
+        mixed += chance.normal(0, 0.015, mixed.shape)
+        mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
+        return mixed.astype(np.float32)
+
+    def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the real rows of questions."""
+        return self._real.embed_questions(texts)
+
+
+def fill(store: StoreWriter, data: Path, count: int) -> None:
+    """Put *count* passages into *store*, a hundred to a document."""
+    stamp = Stamp(1, 0, 0)
+    texts = list(made_texts(data, min(count, REAL), 3))
+    for at in range(0, len(texts), 100):
+        passages = [
+            Passage(View.of(text), tuple(sentence_spans(text, language)), language, "")
+            for text, language in texts[at : at + 100]
+        ]
+        source = "\n".join(text for text, _ in texts[at : at + 100])
+        document = Document(f"{at}.txt", "0" * 64, source, "", "und")
+        store.add(document, stamp, passages)
+    database: sqlite3.Connection = store._database
+    have = len(texts)
+    while have < count:
+        some = min(have, count - have)
+        database.execute(
+            "INSERT INTO passages (document, text, map, sentences, language, title, date, terms,"
+            " buckets) SELECT document, text || ' ' || (number + ?), map, sentences, language,"
+            " title, date, terms || ' x' || (number + ?), randomblob(128) FROM passages"
+            " WHERE number <= ?",
+            (have, have, some),
+        )
+        have += some
+    database.commit()
+
+
+@contextmanager
+def clock(spent: dict[str, float], name: str) -> Iterator[None]:
+    """Add the seconds of the block to *spent*."""
+    started = time.perf_counter()
+    yield
+    spent[name] = time.perf_counter() - started
+
+
+def published(
+    index: Path, store: StoreWriter, draft: Path, embedder: MadeUp, before: Path | None
+) -> tuple[Path, dict[str, float]]:
+    """Write and publish what a build writes once all is in *store*; return the folder, seconds."""
+    spent: dict[str, float] = {}
+    with clock(spent, "copies"):
+        store.mark_copies()
+    with (
+        clock(spent, "vectors"),
+        EmbeddingCache(index / "embeddings.sqlite", embedder) as cache,
+    ):
+        known = DenseIndex.load(before) if before else None
+        write_vectors(draft, store, known, cache, embedder, lambda *_: None)
+    with clock(spent, "lists"):
+        write_neighbours(draft, before)
+    with clock(spent, "words"):
+        LexicalIndex.write(draft, store.entries())
+    documents, passages = store.counts()
+    store.close()
+    described = {
+        "created": "", "corpus": "", "documents": documents, "passages": passages,
+        "fingerprint": {"embedder": "made up", "centring": means_digest(embedder)},
+        "recall": DenseIndex.load(draft).recall,
+    }  # fmt: skip
+    with clock(spent, "publish"):
+        name = publish(index, draft, described, ())
+    return generations_folder(index) / name, spent
+
+
+def milliseconds(taken: list[float]) -> str:
+    """Return the median and the 95th percentile."""
+    return f"{np.percentile(taken, 50) * 1e3:.1f} / {np.percentile(taken, 95) * 1e3:.1f}"
+
+
+def asked(opened: OpenGeneration, embedder: Embedder, questions: list[str]) -> list[str]:
+    """Return the times of dense, lexical and whole searches, as cells."""
+    kinds: tuple[list[float], ...] = ([], [], [])
+    for text in questions:
+        wanted = query(text, detect(text), embedder)
+        searches: tuple[Callable[[], object], ...] = (
+            partial(opened._dense.nearest, wanted.row, 40),
+            partial(opened._lexical.best, wanted.terms, 40),
+            partial(opened.search, wanted, 40),
+        )
+        for taken, search in zip(kinds, searches, strict=True):
+            started = time.perf_counter()
+            search()
+            taken.append(time.perf_counter() - started)
+    return [milliseconds(taken) for taken in kinds]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10_000, 100_000, 1_000_000])
+    options = parser.parse_args()
+    real = default_embedder(Settings.from_env().cache)
+    rows = real.embed_passages([text for text, _ in made_texts(options.data, 1000, 1)])
+    questions = [
+        one.text
+        for name, language in SETS.items()
+        for one in load_squad(options.data / name, language).questions[: QUESTIONS // 4]
+    ]
+    steps = ("store", "copies", "vectors", "lists", "words", "publish")
+    print(f"| passages | step | {' | '.join(steps)} | MB on disk | peak MB | recall | open s"
+          " | dense ms p50 / p95 | words | both |")  # fmt: skip
+    print("|--:|---|" + "--:|" * 13, flush=True)
+    for size in options.sizes:
+        index = options.work / str(size)
+        shutil.rmtree(index, ignore_errors=True)
+        index.mkdir(parents=True)
+        embedder = MadeUp(real, rows)
+        before: Path | None = None
+        for step in ("all", "one removed, one added"):
+            with drafted(index) as draft:
+                store = StoreWriter(draft)
+                started = time.perf_counter()
+                if before is None:
+                    fill(store, options.data, size)
+                else:
+                    one = sqlite3.connect(f"{address(before)}?immutable=1", uri=True)
+                    paths = [path for (path,) in one.execute("SELECT path FROM documents")]
+                    one.close()
+                    store.take_over(before, dict.fromkeys(paths[1:], Stamp(1, 0, 0)))
+                    passage = Passage(View.of("A new pier."), ((0, 11),), "en", "")
+                    new = Document("new.txt", "0" * 64, "A new pier.", "", "en")
+                    store.add(new, Stamp(1, 0, 0), [passage])
+                in_store = time.perf_counter() - started
+                before, spent = published(index, store, draft, embedder, before)
+            spent["store"] = in_store
+            manifest = read_manifest(index, before.name)
+            disk = sum(file.stat().st_size for file in before.rglob("*") if file.is_file())
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+            started = time.perf_counter()
+            check_files(index, manifest)
+            opened = OpenGeneration(before, manifest)
+            took = time.perf_counter() - started
+            cells = [f"{spent[name]:.1f}" for name in steps]
+            cells += [f"{disk / 1e6:.0f}", f"{peak:.0f}", f"{manifest.recall:.3f}", f"{took:.1f}"]
+            cells += asked(opened, real, questions)
+            opened.close()
+            print(f"| {size} | {step} | {' | '.join(cells)} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()
