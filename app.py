@@ -13,6 +13,7 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from qa import html
 from qa.assembly import Service
+from qa.pace import Pace
 from qa.phrases import phrase
 from qa.verify import status
 
@@ -89,8 +90,11 @@ def _index_panel(service: Service, page: gr.Blocks) -> None:
             return html.error(str(error))
 
     def rebuild(progress: gr.Progress = gr.Progress()) -> str:  # noqa: B008 - Gradio's convention
+        pace = Pace()
+
         def shown(stage: str, done: int, total: int) -> None:
-            progress((done, max(total, 1)), desc=phrase(stage, "en"))
+            said = f"{phrase(stage, 'en')} {pace.said(stage, done, total)}"
+            progress((done, max(total, 1)), desc=said)
 
         try:
             return html.built(service.rebuild(shown)) + described()
@@ -99,7 +103,9 @@ def _index_panel(service: Service, page: gr.Blocks) -> None:
 
     with gr.Accordion("Documents and index", open=False):
         state = gr.HTML(elem_id="index-state")
-        button = gr.Button("Rebuild index", elem_id="rebuild")
+        with gr.Row():
+            button = gr.Button("Rebuild index", elem_id="rebuild")
+            stop = gr.Button("Stop the rebuild", elem_id="stop-rebuild")
         button.click(
             rebuild,
             outputs=state,
@@ -107,6 +113,7 @@ def _index_panel(service: Service, page: gr.Blocks) -> None:
             concurrency_id="rebuild",
             api_name="rebuild",
         )
+        stop.click(service.cancel, api_visibility="private", queue=False)
     page.load(described, outputs=state, api_visibility="private")
 
 

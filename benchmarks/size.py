@@ -2,7 +2,7 @@
 
     python -m benchmarks.size --data ../shared/train --work DIR [--sizes 1000 10000 100000 1000000]
 
-Texts: 20,000 made of public sentences, repeated, each repetition with a word of its own.  Vectors:
+Texts: 20,000 made of public sentences, repeated, each repetition under a title of its own.  Vectors:
 real ones of 1,000 texts, mixed in pairs by chance, with noise; so the times are true and the
 recall is that of made-up neighbours.  Reading and embedding are left out; for these see
 incremental.py and embedding.py.  The index is written by the program's own parts.
@@ -92,8 +92,8 @@ def fill(store: StoreWriter, data: Path, count: int) -> None:
         some = min(have, count - have)
         database.execute(
             "INSERT INTO passages (document, text, map, sentences, language, title, date, terms,"
-            " buckets) SELECT document, text || ' ' || (number + ?), map, sentences, language,"
-            " title, date, terms || ' x' || (number + ?), randomblob(128) FROM passages"
+            " buckets) SELECT document, text, map, sentences, language,"
+            " 'Nr. ' || (number + ?), date, terms || ' x' || (number + ?), randomblob(128) FROM passages"
             " WHERE number <= ?",
             (have, have, some),
         )

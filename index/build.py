@@ -195,10 +195,10 @@ class _Build:
     def _read(self, store: StoreWriter, changes: Changes, skipped: list[Skipped]) -> None:
         """Put every document into *store*: what is kept as it was, the rest from its file."""
         to_read = {**changes.added, **changes.updated}
-        if self._previous.same(self._fingerprint, "pipeline"):
-            if changes.kept:
-                store.take_over(self._previous.folder, changes.kept)
-        else:
+        serve = self._previous.same(self._fingerprint, "pipeline")
+        if self._previous.manifest:
+            store.take_over(self._previous.folder, changes.kept if serve else {})
+        if not serve:
             to_read |= changes.kept
         with Loaders(self._limits) as loaders:
             for done, path in enumerate(sorted(to_read), start=1):

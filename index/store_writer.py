@@ -35,7 +35,8 @@ class StoreWriter:
 
     def __init__(self, folder: Path) -> None:
         self._database = sqlite3.connect(address(folder), uri=True)
-        self._taken = 0  # the last number that was taken over
+        self._taken = 0  # the last number of the generation before
+        self._last = 0  # the last number that was given
         # A draft that dies is thrown away: nothing to roll back, nothing to wait for.
         self._database.execute("PRAGMA journal_mode=OFF")
         self._database.execute("PRAGMA synchronous=OFF")
@@ -63,7 +64,9 @@ class StoreWriter:
             " WHERE p.document IN (SELECT id FROM documents) ORDER BY p.number"
         )
         self._database.commit()
-        self._taken = int(run("SELECT coalesce(max(number), 0) FROM passages").fetchone()[0])
+        # Numbers of passages that are gone are not given again: a vector goes by its number.
+        query = "SELECT coalesce(max(number), 0) FROM before.passages"
+        self._taken = self._last = int(run(query).fetchone()[0])
         run("DETACH before")
         run("DROP TABLE kept")
 
@@ -78,10 +81,11 @@ class StoreWriter:
              document.source, digest, json.dumps(document.records), json.dumps(document.parts)),
         )  # fmt: skip
         for passage in passages:
+            self._last += 1
             run(
-                "INSERT INTO passages (document, text, map, sentences, language, title, date,"
-                " terms, buckets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (inserted.lastrowid, passage.text, passage.view.packed_map(),
+                "INSERT INTO passages (number, document, text, map, sentences, language, title,"
+                " date, terms, buckets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (self._last, inserted.lastrowid, passage.text, passage.view.packed_map(),
                  np.array(passage.sentences, "<i4").tobytes(), passage.language, passage.title,
                  passage.date, _terms(passage.text, passage.title, passage.language),
                  buckets(passage.text).astype("<u8").tobytes()),

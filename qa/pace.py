@@ -1,0 +1,35 @@
+"""How fast a build goes on, and how long it will take."""
+
+from __future__ import annotations
+
+import time
+
+# Before so many seconds a rate is a guess.
+SOON = 2.0
+
+
+class Pace:
+    """Measures each stage from its first report on."""
+
+    def __init__(self) -> None:
+        self._stage = ""
+        self._started = 0.0
+        self._first = 0
+
+    def said(self, stage: str, done: int, total: int) -> str:
+        """Return how many there are of how many, and, once it can be told, the rate and the rest.
+
+        Args:
+            stage: What is being done; another one begins anew.
+            done: How many are done.
+            total: Of how many.
+        """
+        now = time.monotonic()
+        if stage != self._stage:
+            self._stage, self._started, self._first = stage, now, done
+        counted = f"{done:,} / {total:,}"
+        spent, made = now - self._started, done - self._first
+        if spent < SOON or not made:
+            return counted
+        left = round((total - done) * spent / made)
+        return f"{counted} · {made / spent:.1f}/s · {left // 60}:{left % 60:02d} left"
