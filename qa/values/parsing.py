@@ -1,0 +1,123 @@
+"""The value that some words state: no more than they say, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Inexact, localcontext
+from functools import lru_cache
+
+import regex
+
+from corpus.chinese import to_simplified
+from corpus.tags import family
+from qa.values.dates import period
+from qa.values.names import name
+from qa.values.ordinals import numbered, ordinal
+from qa.values.quantities import quantity, quantity_range
+from qa.values.value import Quantity, QuantityRange, Value
+
+Span = tuple[int, int]
+
+LANGUAGES = ("en", "fr", "zh")
+LONGEST = 80  # characters; no value needs more
+MOST_WORDS = 12  # of a value in a sentence
+MOST_CHARACTERS = 24  # of one in Chinese
+
+FULL_WIDTH = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：（）！？"
+}
+LIKE = str.maketrans({"’": "'", "‘": "'", "〜": "-", **dict.fromkeys("‐‑‒–—−~", "-")})
+YUAN = regex.compile(r"(?<![美欧日港澳加韩])元")
+TOKEN = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}--\p{Han}]+|[^\s\w]", flags=regex.V1)
+# Numbers as words, but seldom a figure in a sentence: 一带一路, "one of".
+VAGUE = regex.compile(r"\p{Han}|one|une?", flags=regex.IGNORECASE)
+
+
+def parse(text: str, language: str) -> Value | None:
+    """Return the value that *text* states from its first to its last character, or None.
+
+    What is unclear has no value: "$" stays dollars of no country, 元 is money of the mainland in
+    Simplified text and nobody's in Traditional text, "1,500" is no number in French.
+
+    Args:
+        text: A few words of a sentence, as they stand there.
+        language: BCP 47; other languages than the four have no values.
+    """
+    spoken = family(language)
+    if spoken not in LANGUAGES or len(text) > LONGEST:
+        return None
+    written = _prepared(text, language)
+    if not written:
+        return None
+    with localcontext() as exact:
+        exact.traps[Inexact] = True
+        try:
+            found = _read(written, spoken)
+        except Inexact:
+            return None
+    return None if _nobodys_yuan(found, written, language) else found
+
+
+def values_in(text: str, language: str) -> list[tuple[Span, Value]]:
+    """Return the values that *text* states, the longest at each place, with their spans.
+
+    For telling whether sources agree: a span may leave out the noun that is counted or the unit
+    if that is unknown.
+    """
+    return list(_values(text, language)) if family(language) in LANGUAGES else []
+
+
+def _values(text: str, language: str) -> Iterator[tuple[Span, Value]]:
+    tokens = [match.span() for match in TOKEN.finditer(text)]
+    most = MOST_CHARACTERS if family(language) == "zh" else MOST_WORDS
+    at = 0
+    while at < len(tokens):
+        start = tokens[at][0]
+        for last in range(min(len(tokens), at + most) - 1, at - 1, -1):
+            end = tokens[last][1]
+            value = _parsed(text[start:end], language) if _whole(text, start, end) else None
+            if value is not None and not VAGUE.fullmatch(text[start:end]):
+                yield (start, end), value
+                at = last
+                break
+        at += 1
+
+
+_parsed = lru_cache(maxsize=4096)(parse)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Tell whether no figure goes on beyond the span: 1.500 is not 1 and 500, nor is US$5 $5."""
+    before, after = text[:start], text[end:]
+    return not (
+        regex.search(r"\d[.,]?$|[-−$€£#]$", before)
+        or regex.match(r"[.,]?\d|[%％‰$€£]", after)
+        or (text[start] in "$€£" and regex.search(r"\p{L}$", before))
+    )
+
+
+def _read(text: str, language: str) -> Value | None:
+    return (
+        period(text, language)
+        or ordinal(text, language)
+        or numbered(text, language)
+        or name(text, language)
+        or quantity_range(text, language)
+        or quantity(text, language)
+    )
+
+
+def _prepared(text: str, language: str) -> str:
+    """Return *text* with half-width signs, plain dashes and apostrophes, and single spaces."""
+    text = regex.sub(r"\s+", " ", text.translate(FULL_WIDTH).translate(LIKE)).strip()
+    text = regex.sub(" - ", "-", text)
+    if family(language) != "zh":
+        return text
+    text = regex.sub(r"(?<=\p{Han}) | (?=\p{Han})", "", to_simplified(text))
+    # In Taiwan 兆 is a million millions; elsewhere it may be one million.
+    return regex.sub("兆(?!瓦|字|赫)", "万亿", text) if language == "zh-Hant" else text
+
+
+def _nobodys_yuan(value: Value | None, text: str, language: str) -> bool:
+    money = isinstance(value, Quantity | QuantityRange) and value.unit.code == "CNY"
+    return money and language == "zh-Hant" and "人民" not in text and bool(YUAN.search(text))

@@ -1,0 +1,170 @@
+"""Quantities in text: how exact they are said to be, their number and their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from qa.values.numerals import number
+from qa.values.units import prefixes, suffixes
+from qa.values.value import COUNT, PERCENT, Bound, Quantity, QuantityRange, Unit, UnitKind
+
+BEFORE = {
+    "en": {
+        Bound.OVER: "more than|over|above|upwards of|in excess of|exceeding",
+        Bound.NEARLY: "nearly|almost|close to",
+        Bound.ABOUT: "about|around|some|approximately|roughly",
+        Bound.UNDER: "less than|fewer than|under|below",
+        Bound.AT_LEAST: "at least|no fewer than|no less than|not less than",
+        Bound.AT_MOST: "at most|up to|no more than|not more than",
+    },
+    "fr": {
+        Bound.OVER: "plus de|plus d'",
+        Bound.NEARLY: "près de|près d'|presque",
+        Bound.ABOUT: "environ|quelque|à peu près|autour de",
+        Bound.UNDER: "moins de|moins d'",
+        Bound.AT_LEAST: "au moins|au minimum",
+        Bound.AT_MOST: "au plus|au maximum|jusqu'à",
+    },
+    "zh": {
+        Bound.OVER: "超过|逾|多于|高于",
+        Bound.NEARLY: "近|将近|接近",
+        Bound.ABOUT: "约|大约|约为|大概",
+        Bound.UNDER: "不到|不足|少于|低于",
+        Bound.AT_LEAST: "至少|不少于|不低于",
+        Bound.AT_MOST: "至多|最多|不超过|不多于",
+    },
+}
+AFTER = {
+    "en": {" or more": Bound.AT_LEAST, "+": Bound.OVER},
+    "fr": {" ou plus": Bound.AT_LEAST},
+    "zh": {"以上": Bound.AT_LEAST, "左右": Bound.ABOUT, "上下": Bound.ABOUT},
+}
+# 640多亿, 十余万, 4000余
+MORE_ZH = regex.compile(r"(.*[\d十百千万亿])[多余]([万亿]?)")
+JOINS = {
+    "en": regex.compile(r" to | and | ?-+ ?"),
+    "fr": regex.compile(r" à | et | ?-+ ?"),
+    "zh": regex.compile(r"至|到|-+"),
+}
+OPENS = {"en": r"from |between ", "fr": r"de |entre ", "zh": r"从"}
+BOTH = {"en": "between ", "fr": "entre "}  # what asks for "and" rather than "to"
+MILLION = regex.compile(r"\dm$")  # "5m" may be millions in English; "5 m" is metres
+YEAR_LIKE = regex.compile(r"1\d{3}|20\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit, if one is written, and the words of the number alone."""
+
+    value: Decimal
+    unit: Unit | None
+    words: str
+    more: bool = False  # 多, 余
+
+
+def quantity(text: str, language: str) -> Quantity | None:
+    """Return the quantity that *text* states and nothing else; four bare digits may be a year."""
+    bound, rest = _bound(text, language)
+    figure = _figure(rest, language)
+    if figure is None or (figure.more and bound is not Bound.EXACT):
+        return None
+    loose = bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
+    if figure.unit is None and YEAR_LIKE.fullmatch(figure.words) and loose and not figure.more:
+        return None
+    if bound is Bound.NEARLY and language == "zh" and text.endswith("年"):
+        return None  # 近十年: these last ten years
+    return Quantity(figure.value, figure.unit or COUNT, Bound.OVER if figure.more else bound)
+
+
+def quantity_range(text: str, language: str) -> QuantityRange | None:
+    """Return the range that *text* states; 3 to 5 million is none, as the 3 may be millions."""
+    opened = regex.sub(rf"^(?:{OPENS[language]})", "", text)
+    both = language in BOTH and text.startswith(BOTH[language])
+    for join in JOINS[language].finditer(opened):
+        joiner = join[0].strip()
+        low = _figure(opened[: join.start()], language)
+        high = _figure(opened[join.end() :], language)
+        if low is None or high is None or low.more or high.more:
+            continue
+        if joiner in ("and", "et") and not both:
+            continue
+        bare = high.unit is None and (joiner.startswith("-") or YEAR_LIKE.fullmatch(low.words))
+        sized = bool(regex.search(r"\p{L}", high.words)) and low.words.isdecimal()
+        if bare or sized or low.unit not in (None, high.unit) or low.value >= high.value:
+            continue
+        return QuantityRange(low.value, high.value, high.unit or COUNT)
+    return None
+
+
+def _bound(text: str, language: str) -> tuple[Bound, str]:
+    folded = text.casefold()
+    for words, bound in _prefixes(language):
+        if folded.startswith(words):
+            rest = text[len(words) :]
+            if language == "zh" or rest.startswith(" ") or words.endswith("'"):
+                return bound, rest.strip()
+    for words, bound in AFTER[language].items():
+        if folded.endswith(words):
+            return bound, text.removesuffix(text[-len(words) :]).strip()
+    return Bound.EXACT, text
+
+
+@cache
+def _prefixes(language: str) -> list[tuple[str, Bound]]:
+    pairs = [(one, bound) for bound, words in BEFORE[language].items() for one in words.split("|")]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+def _figure(text: str, language: str) -> Figure | None:
+    for words, unit in _split(text, language):
+        found = _counted(words, language)
+        if found and not (unit and text.endswith("年") and _unclear_years(found)):
+            return replace(found, unit=unit)
+    return None
+
+
+def _counted(words: str, language: str) -> Figure | None:
+    more = MORE_ZH.fullmatch(words) if language == "zh" else None
+    plain = more[1] + more[2] if more else words
+    value = number(plain.casefold(), language) if plain else None
+    return None if value is None else Figure(value, None, plain, bool(more))
+
+
+def _unclear_years(figure: Figure) -> bool:
+    """Tell whether 年 after it may be a year: 17年, 618年; not 十七年, 3年, 10多年."""
+    return not figure.more and bool(regex.fullmatch(r"0\d*|\d{2,4}", figure.words))
+
+
+def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
+    """Yield the ways to take *text* apart into a number and its unit, longest unit first."""
+    yield text, None
+    if language == "zh" and text.startswith("百分之"):
+        yield text[3:], PERCENT
+    for sign, unit in sorted(prefixes().items(), key=lambda pair: -len(pair[0])):
+        if text.startswith(sign) and (
+            not sign.isalpha() or regex.match(r"[ \d]", text[len(sign) :])
+        ):
+            yield text[len(sign) :].strip(), unit
+            break
+    known = suffixes(language)
+    for at in range(1, len(text)):
+        tail, head = text[at:], text[:at]
+        found = known.get(tail) or known.get(tail.casefold() if len(tail) > 2 else "")
+        # "5m" may be five million in English; "5 m" is not.
+        if (
+            found
+            and _ends_word(head, tail)
+            and (tail != "m" or language == "fr" or head[-1] == " ")
+        ):
+            yield regex.sub(r" ?(?: (?:de|of) ?| d')?$", "", head), found
+    if language == "zh" and text.endswith("年"):
+        yield text[:-1], Unit(UnitKind.MEASURE, "duration-year")
+
+
+def _ends_word(head: str, tail: str) -> bool:
+    return not (regex.search(r"[\p{L}--\p{Han}]$", head, flags=regex.V1) and tail[0].isalpha())
