@@ -25,39 +25,43 @@ def locale_of(language: str) -> Locale:
     return Locale.parse(LOCALES[language])
 
 
-def quantity_in(number: Decimal, unit: Unit, language: str) -> str:
-    """Return *number* with its unit in *language*, one of the four."""
-    written = number_in(number, language)
+def shortened(number: Decimal, language: str) -> bool:
+    """Tell whether *number* is said with a word for millions, 亿 or the like."""
+    return bool(_magnitude(number, language)[1])
+
+
+def quantity_in(number: Decimal, unit: Unit, language: str, *, in_full: bool = False) -> str:
+    """Return *number* with its unit in *language*, one of the four.
+
+    Args:
+        number: Written exactly, with a word for millions or 亿 where that is shorter.
+        unit: Nothing is written for `COUNT`.
+        language: A BCP 47 tag.
+        in_full: In figures only, whatever their number.
+    """
+    mantissa, word = (number, "") if in_full else _magnitude(number, language)
+    written = _figures(mantissa, word, language) + word
     if unit.kind is UnitKind.PERCENT:
         pattern = locale_of(language).percent_formats[None].pattern
         return str(regex.sub(r"[#,0.]+", lambda _: written, pattern))
-    if unit.kind is UnitKind.CURRENCY:
-        return _money(number, written, unit.code, language)
-    return _measured(number, written, unit.code, language) if unit.code else written
+    if unit.kind is UnitKind.COUNT:
+        return written
+    if language == "en" and unit.code in SIGNED:
+        return str(locale_of(language).currency_symbols.get(unit.code, unit.code)) + written
+    if language.startswith("zh") and unit == DOLLAR:
+        return unit.code + written
+    name = _name(unit, _one(number, language), language)
+    return written + (_of(name.strip()) if word and language == "fr" else name)
 
 
-def _measured(number: Decimal, written: str, code: str, language: str) -> str:
-    name = unit_name(code, _one(number, language), locale_of(language))
-    if language == "fr" and _magnitude(number, language)[1]:
-        return written + _of(name.strip())
-    return written + name
-
-
-def _money(number: Decimal, written: str, code: str, language: str) -> str:
-    locale = locale_of(language)
-    if code == DOLLAR.code and language.startswith("zh"):
-        return code + written
-    if language == "en" and code in SIGNED:
-        return str(locale.currency_symbols.get(code, code)) + written
-    count = 1 if _one(number, language) else 2
-    name = get_currency_name(code, count, locale)
-    if code == DOLLAR.code:
-        name = "dollar" if count == 1 else "dollars"
-    if language.startswith("zh"):
-        return f"{written}{name}"
-    if language == "fr" and _magnitude(number, language)[1]:
-        return written + _of(name)
-    return f"{written}\N{NO-BREAK SPACE}{name}" if language == "fr" else f"{written} {name}"
+def _name(unit: Unit, one: bool, language: str) -> str:
+    """Return what follows the number, with the space before it."""
+    if unit.kind is UnitKind.MEASURE:
+        return unit_name(unit.code, one, locale_of(language))
+    gap = {"en": " ", "fr": "\N{NO-BREAK SPACE}"}.get(language, "")
+    if unit == DOLLAR:
+        return f"{gap}dollar" if one else f"{gap}dollars"
+    return gap + get_currency_name(unit.code, 1 if one else 2, locale_of(language))
 
 
 def _of(name: str) -> str:
@@ -65,13 +69,11 @@ def _of(name: str) -> str:
     return f" d’{name}" if regex.match("(?i)[aeiouéèêâîô]", name) else f" de {name}"
 
 
-def number_in(number: Decimal, language: str) -> str:
-    """Return *number* in *language*, in figures with a word for millions or 亿 where exact."""
-    mantissa, word = _magnitude(number, language)
-    written = format_decimal(mantissa, locale=locale_of(language), decimal_quantization=False)
+def _figures(number: Decimal, word: str, language: str) -> str:
+    written = format_decimal(number, locale=locale_of(language), decimal_quantization=False)
     # 1,525 would be read as a thousand by many.
     unclear = language == "fr" and not word and regex.fullmatch(r"[1-9]\d{0,2},\d{3}", written)
-    return written + "0" * bool(unclear) + word
+    return written + "0" * bool(unclear)
 
 
 def _magnitude(number: Decimal, language: str) -> tuple[Decimal, str]:

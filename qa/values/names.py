@@ -12,8 +12,9 @@ from babel.languages import get_official_languages
 
 from corpus.chinese import to_simplified
 from corpus.tags import family
-from qa.values.units import currency_codes
-from qa.values.value import Name, NameKind
+from qa.values.prepared import prepared
+from qa.values.units import currency_names
+from qa.values.value import DOLLAR, Name, NameKind
 
 LOCALES = {"en": "en_GB", "fr": "fr", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant"}
 CONTINENTS = ("002", "003", "005", "009", "019", "021", "142", "150", "419")
@@ -32,7 +33,6 @@ SHORT = {
     "zh": "香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 东帝汶=TL 欧洲联盟=EU 美利坚合众国=US 台湾=TW"
     " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 老挝=LA 文莱=BN 沙乌地阿拉伯=SA 俄国=RU",
 }
-MONEY = {"en": "yuan=CNY renminbi=CNY", "fr": "yuan=CNY renminbi=CNY", "zh": "美金=USD 日圆=JPY"}
 WORD = regex.compile(r"\p{L}[\p{L}\p{M}.]*")
 LONGEST_ZH = 14  # characters
 LONGEST = 6  # words
@@ -43,7 +43,7 @@ def name(text: str, language: str) -> Name | None:
 
     "French" and "français" are none: they may be the language or a nationality.  法语 is one.
     """
-    found = _table(family(language)).get(_key(text, language))
+    found = _table(family(language)).get(_key(prepared(text, language), language))
     if found is None or (found.kind is NameKind.LANGUAGE and family(language) != "zh"):
         return None
     return found
@@ -78,11 +78,8 @@ def translated_names(text: str, language: str) -> dict[str, tuple[str, ...]]:
 
 def _short(named: Name, language: str) -> list[str]:
     """Return what else it is called; "US" and "UE" tell a search too little."""
-    return [
-        one
-        for one, other in _aliases(language)
-        if other == named and len(one) > 3 - 2 * (language == "zh")
-    ]
+    least = 2 if language == "zh" else 4
+    return [one for one, other in _short_names(language) if other == named and len(one) >= least]
 
 
 def _in_chinese(text: str, language: str) -> Iterator[tuple[str, Name]]:
@@ -139,7 +136,7 @@ def _table(language: str) -> dict[str, Name]:
     found: dict[str, Name] = {}
     twice: set[str] = set()
     for written, named in _names(language):
-        key = _key(written, language)
+        key = _key(prepared(written, language), language)
         if found.setdefault(key, named) != named:
             twice.add(key)
     return {key: named for key, named in found.items() if key not in twice and len(key) > 1}
@@ -152,17 +149,18 @@ def _names(language: str) -> Iterator[tuple[str, Name]]:
             for kind, names, codes in (
                 (NameKind.TERRITORY, locale.territories, _territories()),
                 (NameKind.LANGUAGE, locale.languages, _languages()),
-                (NameKind.CURRENCY, locale.currencies, currency_codes()),
             ):
                 yield from ((names[code], Name(kind, code)) for code in codes if code in names)
-    yield from _aliases(language)
+    yield from _short_names(language)
+    for written, code in currency_names(language):
+        if code != DOLLAR.code:
+            yield written, Name(NameKind.CURRENCY, code)
 
 
-def _aliases(language: str) -> Iterator[tuple[str, Name]]:
-    for kind, table in ((NameKind.TERRITORY, SHORT), (NameKind.CURRENCY, MONEY)):
-        for pair in table[language].split():
-            short, _, code = pair.partition("=")
-            yield short.replace("_", " "), Name(kind, code)
+def _short_names(language: str) -> Iterator[tuple[str, Name]]:
+    for pair in SHORT[language].split():
+        short, _, code = pair.partition("=")
+        yield short.replace("_", " "), Name(NameKind.TERRITORY, code)
 
 
 @cache
@@ -195,4 +193,4 @@ def _key(text: str, language: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _simplified(character: str) -> str:
-    return to_simplified(character)[:1] or character
+    return (to_simplified(character) or character).lower()[:1]

@@ -8,25 +8,21 @@ from functools import lru_cache
 
 import regex
 
-from corpus.chinese import to_simplified
 from corpus.tags import family
 from qa.values.dates import period
 from qa.values.names import name
 from qa.values.ordinals import numbered, ordinal
+from qa.values.prepared import prepared
 from qa.values.quantities import quantity, quantity_range
 from qa.values.value import Quantity, QuantityRange, Value
 
 Span = tuple[int, int]
 
 LANGUAGES = ("en", "fr", "zh")
-LONGEST = 80  # characters; no value needs more
+LONGEST = 160  # characters; a number in words may have so many
 MOST_WORDS = 12  # of a value in a sentence
 MOST_CHARACTERS = 24  # of one in Chinese
 
-FULL_WIDTH = {
-    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：（）！？"
-}
-LIKE = str.maketrans({"’": "'", "‘": "'", "〜": "-", **dict.fromkeys("‐‑‒–—−~", "-")})
 YUAN = regex.compile(r"(?<![美欧日港澳加韩])元")
 TOKEN = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}--\p{Han}]+|[^\s\w]", flags=regex.V1)
 # Numbers as words, but seldom a figure in a sentence: 一带一路, "one of".
@@ -46,7 +42,7 @@ def parse(text: str, language: str) -> Value | None:
     spoken = family(language)
     if spoken not in LANGUAGES or len(text) > LONGEST:
         return None
-    written = _prepared(text, language)
+    written = prepared(text, language)
     if not written:
         return None
     with localcontext() as exact:
@@ -105,17 +101,6 @@ def _read(text: str, language: str) -> Value | None:
         or quantity_range(text, language)
         or quantity(text, language)
     )
-
-
-def _prepared(text: str, language: str) -> str:
-    """Return *text* with half-width signs, plain dashes and apostrophes, and single spaces."""
-    text = regex.sub(r"\s+", " ", text.translate(FULL_WIDTH).translate(LIKE)).strip()
-    text = regex.sub(" - ", "-", text)
-    if family(language) != "zh":
-        return text
-    text = regex.sub(r"(?<=\p{Han}) | (?=\p{Han})", "", to_simplified(text))
-    # In Taiwan 兆 is a million millions; elsewhere it may be one million.
-    return regex.sub("兆(?!瓦|字|赫)", "万亿", text) if language == "zh-Hant" else text
 
 
 def _nobodys_yuan(value: Value | None, text: str, language: str) -> bool:

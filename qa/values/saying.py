@@ -10,10 +10,11 @@ from babel.dates import format_date, format_skeleton, parse_pattern
 from corpus.tags import family
 from qa.values.date_parts import plain_year
 from qa.values.eras import ROMAN
-from qa.values.figures import SIGNED, locale_of, number_in, quantity_in
+from qa.values.figures import SIGNED, locale_of, quantity_in, shortened
 from qa.values.names import LOCALES, said
 from qa.values.ordinals import english_ending
 from qa.values.value import (
+    COUNT,
     Bound,
     Century,
     Date,
@@ -24,7 +25,6 @@ from qa.values.value import (
     Ordinal,
     Quantity,
     QuantityRange,
-    Unit,
     UnitKind,
     Value,
 )
@@ -94,41 +94,53 @@ def _counted(value: Ordinal | Numbered | Decade | Century, language: str) -> str
 
 
 def _range(value: QuantityRange, language: str) -> str:
-    high = quantity_in(value.high, value.unit, language)
-    repeated = value.unit.kind is UnitKind.PERCENT or value.unit.code in SIGNED
-    sized = not regex.fullmatch(r"[\d.,\s]+", number_in(value.high, language))
-    unit = value.unit if repeated or sized else Unit(UnitKind.COUNT)
-    return _frame(RANGE, language).format(quantity_in(value.low, unit, language), high)
+    """Return both numbers, with a word for millions at both or at none."""
+    sized = shortened(value.low, language) and shortened(value.high, language)
+    repeated = sized or value.unit.kind is UnitKind.PERCENT or value.unit.code in SIGNED
+    low = quantity_in(value.low, value.unit if repeated else COUNT, language, in_full=not sized)
+    high = quantity_in(value.high, value.unit, language, in_full=not sized)
+    return _frame(RANGE, language).format(low, high)
 
 
 def _date(date: Date, language: str) -> str:
     locale = locale_of(language)
-    year = date.year
-    if year is not None and date.month is None and not plain_year(year):
-        era = locale.eras["abbreviated"][0 if year < 0 else 1]
-        order = "{1}{0}年" if language.startswith("zh") else "{0} {1}"
-        return order.format(abs(year), era)
-    day = datetime.date(2000 if year is None else year, date.month or 1, date.day or 1)
-    if year is not None and date.day:
+    if not date.month and not _plain(date):
+        return _with_era(date, language)
+    day = _day(date)
+    if date.year and date.day:
         return format_date(day, "long", locale=locale)
-    return format_skeleton(
-        "MMMMd" if year is None else "yMMMM" if date.month else "y", day, locale=locale
-    )
+    skeleton = "MMMMd" if not date.year else "yMMMM" if date.month else "y"
+    return format_skeleton(skeleton, day, locale=locale)
+
+
+def _plain(date: Date) -> bool:
+    return bool(date.year) and plain_year(date.year or 0)
+
+
+def _with_era(date: Date, language: str) -> str:
+    year = date.year or 0
+    era = locale_of(language).eras["abbreviated"][0 if year < 0 else 1]
+    order = "{1}{0}年" if language.startswith("zh") else "{0} {1}"
+    return order.format(abs(year), era)
+
+
+def _day(date: Date) -> datetime.date:
+    """Return the first day of *date*; 2000 had a 29 February."""
+    return datetime.date(date.year or 2000, date.month or 1, date.day or 1)
 
 
 def _dates(dates: DateRange, language: str) -> str:
     """Return both dates by CLDR's form for intervals, with the months in full."""
     first, last = dates.first, dates.last
-    plain = [one.month or plain_year(one.year or 0) for one in (first, last)]
-    if not all(plain):
-        return " – ".join(_date(one, language) for one in (first, last))
-    skeleton = ("y" if first.year is not None else "") + (
-        ("MMMd" if first.day else "MMMM") if first.month else ""
+    if not first.month and not (_plain(first) and _plain(last)):
+        return " – ".join(_with_era(one, language) for one in (first, last))
+    skeleton = ("y" if first.year else "") + (
+        "MMMd" if first.day else "MMMM" if first.month else ""
     )
     field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    parts = locale_of(language).interval_formats[skeleton][field]
-    days = [datetime.date(one.year or 2000, one.month or 1, one.day or 1) for one in (first, last)]
+    locale = locale_of(language)
+    parts = locale.interval_formats[skeleton][field]
     return "".join(
-        parse_pattern(regex.sub("M{3,4}", "MMMM", part)).apply(day, locale_of(language))
-        for part, day in zip(parts, days, strict=True)
+        parse_pattern(regex.sub("M{3,4}", "MMMM", part)).apply(_day(one), locale)
+        for part, one in zip(parts, (first, last), strict=True)
     )

@@ -12,10 +12,10 @@ from babel import Locale
 from babel.numbers import get_currency_name, get_territory_currencies
 from babel.units import format_unit
 
-from corpus.chinese import to_simplified
+from qa.values.prepared import prepared
 from qa.values.value import COUNT, DOLLAR, PERCENT, Unit, UnitKind
 
-LOCALES = {
+WRITTEN = {
     "en": ("en_GB", "en"),
     "fr": ("fr",),
     "zh": ("zh_Hans", "zh_Hant"),
@@ -39,7 +39,8 @@ MORE_MEASURES = {
         "cubic meters": "volume-cubic-meter", "liters": "volume-liter", "hours": "duration-hour",
         "metric tons": "mass-tonne", "m": "length-meter",
     },
-    "fr": {"année": "duration-year", "années": "duration-year", "m": "length-meter"},
+    "fr": {"an": "duration-year", "année": "duration-year", "années": "duration-year",
+           "m": "length-meter"},
     "zh": {
         "千米": "length-kilometer", "公尺": "length-meter", "米": "length-meter",
         "英里": "length-mile", "平方公里": "area-square-kilometer",
@@ -98,7 +99,7 @@ PERCENTS = {"en": "% percent|per cent", "fr": "% pour cent|pourcent", "zh": "%"}
 def suffixes(language: str) -> dict[str, Unit]:
     """Return what follows a number in *language*, in lower case except for symbols."""
     found = {name: Unit(UnitKind.MEASURE, code) for name, code in _measures(language)}
-    found |= {name: Unit(UnitKind.CURRENCY, code) for name, code in _currencies(language)}
+    found |= {name: Unit(UnitKind.CURRENCY, code) for name, code in currency_names(language)}
     counted = PEOPLE[language] + (f" {CLASSIFIERS}" if language == "zh" else "")
     found |= dict.fromkeys(counted.split(), COUNT)
     sign, _, words = PERCENTS[language].partition(" ")
@@ -118,9 +119,19 @@ def prefixes() -> dict[str, Unit]:
 
 @cache
 def currency_codes() -> tuple[str, ...]:
-    """Return the ISO 4217 codes of the money that is legal tender somewhere today."""
+    """Return the ISO 4217 codes of today's legal tenders that have a name in every language."""
     territories = [one for one in map(str, Locale("en").territories) if len(one) == 2]
-    return tuple(sorted({code for one in territories for code in get_territory_currencies(one)}))
+    tenders = {code for one in territories for code in get_territory_currencies(one)}
+    named = [Locale.parse(tag).currencies for tags in WRITTEN.values() for tag in tags]
+    return tuple(sorted(code for code in tenders if all(code in names for names in named)))
+
+
+def currency_names(language: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of currencies, prepared as the parser prepares its text, with codes."""
+    locales = [Locale.parse(tag) for tag in WRITTEN[language]]
+    for locale, code, count in product(locales, currency_codes(), (None, 1, 2)):
+        yield prepared(get_currency_name(code, count, locale), language).casefold(), code
+    yield from MORE_CURRENCIES[language].items()
 
 
 def unit_name(code: str, one: bool, locale: Locale) -> str:
@@ -141,24 +152,10 @@ def _unit_names(code: str, one: bool, locale: Locale) -> Iterator[str]:
 
 def _measures(language: str) -> Iterator[tuple[str, str]]:
     """Yield the names and symbols of units, less those that are unclear."""
-    locales = [Locale.parse(tag) for tag in LOCALES[language]]
+    locales = [Locale.parse(tag) for tag in WRITTEN[language]]
     for locale, code, one in product(locales, MEASURES, (True, False)):
-        for name in map(_folded, _unit_names(code, one, locale)):
+        for written in _unit_names(code, one, locale):
+            name = prepared(written, language)
             if not UNCLEAR.fullmatch(name):
                 yield (name.casefold() if len(name) > 4 else name), code
     yield from MORE_MEASURES[language].items()
-
-
-def _currencies(language: str) -> Iterator[tuple[str, str]]:
-    locales = [Locale.parse(tag) for tag in LOCALES[language]]
-    for locale, code, count in product(locales, currency_codes(), (None, 1, 2)):
-        name = get_currency_name(code, count, locale)
-        if name != code:
-            yield _folded(name).casefold(), code
-    yield from MORE_CURRENCIES[language].items()
-
-
-def _folded(name: str) -> str:
-    """Return *name* as the parser prepares its text."""
-    name = to_simplified(name) if regex.search(r"\p{Han}", name) else name
-    return regex.sub(r"\s+", " ", name.replace("’", "'")).strip()

@@ -1,0 +1,24 @@
+"""Text as the parsers read it: one way to write what may be written in several."""
+
+from __future__ import annotations
+
+import regex
+
+from corpus.chinese import to_simplified
+from corpus.tags import family
+
+FULL_WIDTH = {
+    code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：（）！？"
+}
+LIKE = str.maketrans({"’": "'", "‘": "'", "〜": "-", **dict.fromkeys("‐‑‒–—−~", "-")})
+
+
+def prepared(text: str, language: str) -> str:
+    """Return *text* with half-width signs, plain dashes and apostrophes, and single spaces."""
+    text = regex.sub(r"\s+", " ", text.translate(FULL_WIDTH).translate(LIKE)).strip()
+    text = regex.sub(" - ", "-", text)
+    if family(language) != "zh":
+        return text
+    text = regex.sub(r"(?<=\p{Han}) | (?=\p{Han})", "", to_simplified(text))
+    # In Taiwan 兆 is a million millions; elsewhere it may be one million.
+    return regex.sub("兆(?!瓦|字|赫)", "万亿", text) if language == "zh-Hant" else text
