@@ -13,6 +13,7 @@ import regex
 from qa.values.spelled import spelled
 
 THOUSAND, MILLION, BILLION, TRILLION = (Decimal(10) ** power for power in (3, 6, 9, 12))
+TOO_MUCH = Decimal(10) ** 18  # for anything that people count
 # Longest names first within a size; a number is split at the largest that occurs in it.
 MARKS_EN = {
     "trillion": TRILLION, "tn": TRILLION, "billion": BILLION, "bn": BILLION,
@@ -55,8 +56,10 @@ def number(text: str, language: str) -> Decimal | None:
             traps it.
     """
     if language == "zh":
-        return chinese(text)
-    return _western(regex.sub(r"(?<=\p{L})-(?=\p{L})", " ", text), language)
+        value = chinese(text)
+    else:
+        value = _western(regex.sub(r"(?<=\p{L})-(?=\p{L})", " ", text), language)
+    return None if value is None or value >= TOO_MUCH else value
 
 
 def figures(text: str, language: str) -> Decimal | None:
@@ -119,7 +122,7 @@ def chinese(text: str) -> Decimal | None:
     digits = figures(text, "zh")
     if digits is not None:
         return digits
-    spoken = regex.fullmatch(r"([^点]+)点([零〇一二三四五六七八九]+)", text)
+    spoken = regex.fullmatch(r"([^点]+)点([零〇一二三四五六七八九]{1,9})", text)
     if spoken:
         whole, fraction = chinese(spoken[1]), "".join(map(str, map(_digit, spoken[2])))
         return None if whole is None or spoken[1][0].isascii() else whole + Decimal(f"0.{fraction}")

@@ -11,13 +11,13 @@ from qa.values.spelled import SMALL_EN, TENS_EN, spelled
 from qa.values.value import Numbered, Ordinal
 
 FIGURES = {
-    "en": regex.compile(r"(?:the )?(?P<n>\d{1,6})(?P<end>st|nd|rd|th)"),
-    "fr": regex.compile(r"(?:la |le |l')?(?P<n>\d{1,6})(?P<end>er|re|ère|nde?|e|ème)"),
+    "en": regex.compile(r"(?:the )?(?P<n>\d{1,18})(?P<end>st|nd|rd|th)"),
+    "fr": regex.compile(r"(?:la |le |l')?(?P<n>\d{1,18})(?P<end>er|re|ère|nde?|e|ème)"),
 }
 NUMBERED = {
-    "en": regex.compile(r"(?:no\.? ?|number |#)(?P<n>\d{1,9})"),
-    "fr": regex.compile(r"(?:n[°ºo]\.? ?|numéro )(?P<n>\d{1,9})"),
-    "zh": regex.compile(r"(?P<told>第)?(?P<n>\d{1,9})号"),
+    "en": regex.compile(r"(?:no\.? ?|number |#)(?P<n>\d{1,18})"),
+    "fr": regex.compile(r"(?:n[°ºo]\.? ?|numéro )(?P<n>\d{1,18})"),
+    "zh": regex.compile(r"(?P<told>第)?(?P<n>\d{1,18})号"),
 }
 ORDINAL_ZH = regex.compile(r"第(?P<n>[^第]+?)[届次个位名章条季集期]?")
 IRREGULAR_EN = {"one": "first", "two": "second", "three": "third", "five": "fifth",

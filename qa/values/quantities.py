@@ -54,6 +54,7 @@ JOINS = {
 OPENS = {"en": r"from |between ", "fr": r"de |entre ", "zh": r"从"}
 BOTH = {"en": "between ", "fr": "entre "}  # what asks for "and" rather than "to"
 MILLION = regex.compile(r"\dm$")  # "5m" may be millions in English; "5 m" is metres
+YEARS = Unit(UnitKind.MEASURE, "duration-year")
 YEAR_LIKE = regex.compile(r"1\d{3}|20\d\d")
 
 
@@ -76,7 +77,7 @@ def quantity(text: str, language: str) -> Quantity | None:
     loose = bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
     if figure.unit is None and YEAR_LIKE.fullmatch(figure.words) and loose and not figure.more:
         return None
-    if bound is Bound.NEARLY and language == "zh" and text.endswith("年"):
+    if bound is Bound.NEARLY and language == "zh" and figure.unit == YEARS:
         return None  # 近十年: these last ten years
     return Quantity(figure.value, figure.unit or COUNT, Bound.OVER if figure.more else bound)
 
@@ -123,7 +124,8 @@ def _prefixes(language: str) -> list[tuple[str, Bound]]:
 def _figure(text: str, language: str) -> Figure | None:
     for words, unit in _split(text, language):
         found = _counted(words, language)
-        if found and not (unit and text.endswith("年") and _unclear_years(found)):
+        chinese_years = unit == YEARS and language == "zh"
+        if found and not (chinese_years and _unclear_years(found)):
             return replace(found, unit=unit)
     return None
 
@@ -163,7 +165,7 @@ def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
         ):
             yield regex.sub(r" ?(?: (?:de|of) ?| d')?$", "", head), found
     if language == "zh" and text.endswith("年"):
-        yield text[:-1], Unit(UnitKind.MEASURE, "duration-year")
+        yield text[:-1], YEARS
 
 
 def _ends_word(head: str, tail: str) -> bool:

@@ -134,9 +134,10 @@ def _dates(dates: DateRange, language: str) -> str:
     first, last = dates.first, dates.last
     if not first.month and not (_plain(first) and _plain(last)):
         return " – ".join(_with_era(one, language) for one in (first, last))
-    skeleton = ("y" if first.year else "") + (
-        "MMMd" if first.day else "MMMM" if first.month else ""
-    )
+    if not first.month and language.startswith("zh"):  # CLDR's 2000至2001 may be numbers
+        return _frame(RANGE, language).format(*(_date(one, language) for one in (first, last)))
+    told = "MMMd" if first.day else "MMMM" if first.month else ""
+    skeleton = f"y{told}" if first.year else told
     field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
     locale = locale_of(language)
     parts = locale.interval_formats[skeleton][field]
