@@ -34,11 +34,13 @@ MARKS_ZH = {
     "十": Decimal(10),
 }
 
-# Grouped by commas or by one sort of space; more digits than these are not written in prose.
-FIGURES_EN = regex.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,18})(?:\.\d{1,9})?")
+# Grouped by commas or by one sort of space; 01 is a label; more digits are not prose.
+FIGURES_EN = regex.compile(
+    r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,18})(?:\.\d{1,9})?"
+)
 FIGURES_FR = regex.compile(
-    r"(?:\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,18})(?:,\d{1,9})?"
-    r"|\d{1,18}\.(?:\d{1,2}|\d{4,9})"
+    r"(?!0\d)(?:(?:\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,18})(?:,\d{1,9})?"
+    r"|\d{1,18}\.(?:\d{1,2}|\d{4,9}))"
 )
 # A thousand to English eyes, a decimal fraction to French ones.
 UNCLEAR_FR = regex.compile(r"[1-9]\d{0,2}[,.]\d{3}")

@@ -23,6 +23,8 @@ LONGEST = 160  # characters; a number in words may have so many
 MOST_WORDS = 12  # of a value in a sentence
 MOST_CHARACTERS = 24  # of one in Chinese
 
+HAN = regex.compile(r"\p{Han}")
+ENGLISH = regex.compile(r"[A-Za-z]{3}")
 YUAN = regex.compile(r"(?<![美欧日港澳加韩])元")
 TOKEN = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}--\p{Han}]+|[^\s\w]", flags=regex.V1)
 # Numbers as words, but seldom a figure in a sentence: 一带一路, "one of".
@@ -45,6 +47,8 @@ def parse(text: str, language: str) -> Value | None:
     written = prepared(text, language)
     if not written:
         return None
+    if spoken == "zh" and ENGLISH.search(written) and not HAN.search(written):
+        spoken, language = "en", "en"  # "October 17, 2023" among Chinese
     with localcontext() as exact:
         exact.traps[Inexact] = True
         try:

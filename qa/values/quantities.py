@@ -138,8 +138,8 @@ def _counted(words: str, language: str) -> Figure | None:
 
 
 def _unclear_years(figure: Figure) -> bool:
-    """Tell whether 年 after it may be a year: 17年, 618年; not 十七年, 3年, 10多年."""
-    return not figure.more and bool(regex.fullmatch(r"0\d*|\d{2,4}", figure.words))
+    """Tell whether 年 after it may be a year: 17年, 618年; not 十七年, 3年, 10多年, 5000年."""
+    return not figure.more and bool(regex.fullmatch(r"\d{2,3}|[12]\d{3}", figure.words))
 
 
 def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
