@@ -286,10 +286,14 @@ MAY = DateRange(Date(2017, 5, 14), Date(2017, 5, 15))
         ("公元前221年", "zh-Hans", Date(-221)),
         ("44 av. J.-C.", "fr", Date(-44)),
         ("AD 79", "en", Date(79)),
+        ("In 1887", "en", Date(1887)),
+        ("en juin 2014", "fr", Date(2014, 6)),
+        ("October 17, 2023", "zh-Hans", Date(2023, 10, 17)),
         ("1939–1945", "en", DateRange(Date(1939), Date(1945))),
         ("2014年至2016年", "zh-Hans", DateRange(Date(2014), Date(2016))),
         ("20世纪80年代", "zh-Hans", Decade(1980)),
-        ("the 1980s", "en", Decade(1980)),
+        ("in the 1980s", "en", Decade(1980)),
+        ("au XVIe siècle", "fr", Century(16)),
         ("XIXᵉ siècle", "fr", Century(19)),
         ("十九世紀", "zh-Hant", Century(19)),
         ("640多亿美元", "zh-Hans", q("64e9", USD, Bound.OVER)),
@@ -320,6 +324,8 @@ MAY = DateRange(Date(2017, 5, 14), Date(2017, 5, 15))
         ("百分之七十八点七", "zh-Hans", q("78.7", PERCENT)),
         ("1035公里", "zh-Hans", q("1035", measure("length-kilometer"))),
         ("1,035 kilometers", "en", q("1035", measure("length-kilometer"))),
+        ("40km", "zh-Hans", q("40", measure("length-kilometer"))),
+        ("10,000 m2", "en", q("10000", measure("area-square-meter"))),
         ("12 000 km²", "fr", q("12000", measure("area-square-kilometer"))),
         ("十年", "zh-Hans", q("10", YEARS)),
         ("10多年", "zh-Hans", q("10", YEARS, Bound.OVER)),
@@ -371,6 +377,12 @@ def test_phrases_are_read_as_they_are_meant(text: str, language: str, value: Val
         ("14号", "zh-Hans"),  # the 14th, or number 14
         ("5-6", "en"),  # a score, a date
         ("-5 °C", "en"),
+        ("since 1887", "en"),
+        ("un", "fr"),  # the number or the article
+        ("01", "zh-Hans"),  # a label
+        ("第六条", "zh-Hans"),  # Article 6
+        ("45,000 pounds", "en"),  # of money or of weight
+        ("Georgia", "en"),  # the country or the state
         ("French", "en"),  # the language, or the people
         ("May", "en"),
         ("2,5,3", "en"),
@@ -409,6 +421,7 @@ def test_what_can_be_read_in_two_ways_has_no_value(text: str, language: str) -> 
         ("19世纪", "19th century", "XIXe siècle", "19世紀"),
         ("公元前221年", "221 BC", "221 av. J.-C.", "西元前221年"),
         ("意大利", "Italy", "Italie", "義大利"),
+        ("香港", "Hong Kong", "Hong Kong", "香港"),
         ("英镑", "British Pound", "livre sterling", "英鎊"),
     ],
 )  # fmt: skip
@@ -530,7 +543,10 @@ def test_spans_of_values_are_in_order_and_state_the_value_given(
         ("意大利用多少美元买了法语书？", "zh-Hans", {"意大利": "Italy", "美元": "US Dollar", "法语": "French"}),
         ("義大利與象牙海岸", "zh-Hant", {"義大利": "Italie", "象牙海岸": "Côte d’Ivoire"}),
         ("香港有多少人口？", "zh-Hans", {"香港": "Hong Kong"}),
+        ("马里兰州和印度洋在哪里？", "zh-Hans", {}),
+        ("有多少中国人去了日本？", "zh-Hans", {"中国": "China", "日本": "Japon"}),
         ("Who wrote it?", "en", {}),
+        ("Wer regiert in Italien?", "de", {}),
         ("", "zh-Hans", {}),
     ],
 )  # fmt: skip

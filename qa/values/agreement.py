@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from qa.values.units import dollars
 from qa.values.value import (
     DOLLAR,
     Bound,
@@ -21,8 +22,6 @@ from qa.values.value import (
 
 Interval = tuple[Decimal, Decimal]
 
-DOLLARS = frozenset(("USD AUD BBD BMD BND BSD BZD CAD FJD GYD HKD JMD KYD LRD NAD NZD SBD SGD SRD"
-                     " TTD TWD XCD").split())  # fmt: skip
 INFINITY = Decimal("Infinity")
 
 
@@ -60,10 +59,9 @@ def _quantities(a: Quantity | QuantityRange, b: Quantity | QuantityRange) -> boo
 def _same_unit(a: Unit, b: Unit) -> bool:
     if a == b:
         return True
+    money = a.kind is b.kind is UnitKind.CURRENCY
     codes = {a.code, b.code}
-    return (
-        a.kind is b.kind is UnitKind.CURRENCY and DOLLAR.code in codes and codes & DOLLARS != set()
-    )
+    return money and DOLLAR.code in codes and not codes.isdisjoint(dollars())
 
 
 def _meet(a: Interval, b: Interval) -> bool:

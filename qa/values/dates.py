@@ -18,6 +18,8 @@ JOINS = {
     "fr": r"(?P<pair> et )| ?-+ ?| à | au | jusqu'au ",
     "zh": r"(?P<pair>[和、])|-+|至|到",
 }
+# What may stand before a single date and says no more than the date; "since" does.
+BEFORE = {"en": "(?:in |on )?(?:the )?", "fr": "(?:en |dans |au )?(?:le |les )?", "zh": ""}
 OPENS = {
     "en": r"from (?:the )?|between (?:the )?|on |the ",
     "fr": r"du |de |des |les |le |entre (?:le |les )?",
@@ -36,10 +38,11 @@ def period(text: str, language: str) -> Period | None:
         language: ``en``, ``fr`` or ``zh``.
     """
     text = text.casefold()
+    alone = regex.sub(f"^{BEFORE[language]}", "", text)
     return (
-        _date(text, language)
-        or decade(text, language)
-        or century(text, language)
+        _date(alone, language)
+        or decade(alone, language)
+        or century(alone, language)
         or _range(text, language)
     )
 
@@ -51,8 +54,7 @@ def _date(text: str, language: str) -> Date | None:
     counted = era(text, language)
     if counted:
         return counted
-    opened = regex.sub(r"^(?:le|the|on) ", "", text) if language != "zh" else text
-    for read in parts(opened, language):
+    for read in parts(text, language):
         date = checked(read)
         if date:
             return date

@@ -18,16 +18,16 @@ ERA = {
     "zh": regex.compile(rf"(?:公元|西元)(?P<bc>前)?(?P<y>\d{{1,4}}|[{HAN}百千]+)年"),
 }
 DECADE = {
-    "en": regex.compile(r"(?:the )?(?P<y>\d{4})'?s"),
-    "fr": regex.compile(r"(?:les )?années (?P<y>\d{4})"),
+    "en": regex.compile(r"(?P<y>\d{4})'?s"),
+    "fr": regex.compile(r"années (?P<y>\d{4})"),
     "zh": regex.compile(
         rf"(?P<y>\d{{3}}0)年代|(?P<c>\d\d?|[{HAN}]+)世纪(?P<t>\d0|[二三四五六七八九]?十)年代"
     ),
 }
 CENTURY = {
-    "en": regex.compile(r"(?:the )?(?:(?P<n>\d\d?)(?:st|nd|rd|th)) century"),
-    "fr": regex.compile(r"(?:le )?(?:(?P<n>\d\d?)|(?P<roman>[ivx]+))(?:er|e|ᵉ|ème) siècle"),
-    "zh": regex.compile(rf"(?P<n>\d\d?|[{HAN}]{{1,3}})世纪"),
+    "en": regex.compile(r"(?P<n>\d\d?)(?:st|nd|rd|th) century"),
+    "fr": regex.compile(r"(?:(?P<n>\d\d?)|(?P<roman>[ivx]+))(?:er|e|ᵉ|ème) siècle"),
+    "zh": regex.compile(rf"(?:公元|西元)?(?P<n>\d\d?|[{HAN}]{{1,3}})世纪"),
 }
 ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
 

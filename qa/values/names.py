@@ -1,4 +1,4 @@
-"""Names of territories, languages and currencies across the four languages, from CLDR."""
+"""Names of territories, languages and currencies in the four languages, from CLDR."""
 
 from __future__ import annotations
 
@@ -33,9 +33,15 @@ SHORT = {
     "zh": "香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 东帝汶=TL 欧洲联盟=EU 美利坚合众国=US 台湾=TW"
     " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 老挝=LA 文莱=BN 沙乌地阿拉伯=SA 俄国=RU",
 }
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}.]*")
-LONGEST_ZH = 14  # characters
-LONGEST = 6  # words
+# CLDR's short names, which Babel leaves out: "Hong Kong SAR China" says more than 香港.
+SAID = {
+    "HK": ("Hong Kong", "Hong Kong", "香港", "香港"),
+    "MO": ("Macao", "Macao", "澳门", "澳門"),
+    "PS": ("Palestine", "Palestine", "巴勒斯坦", "巴勒斯坦"),
+    "MM": ("Myanmar", "Myanmar", "缅甸", "緬甸"),
+}
+# A country and a state of the USA; in Simplified text the country is 格鲁吉亚.
+UNCLEAR = frozenset(("georgia", "géorgie", "乔治亚"))
 
 
 def name(text: str, language: str) -> Name | None:
@@ -43,7 +49,7 @@ def name(text: str, language: str) -> Name | None:
 
     "French" and "français" are none: they may be the language or a nationality.  法语 is one.
     """
-    found = _table(family(language)).get(_key(prepared(text, language), language))
+    found = table(family(language)).get(key_of(prepared(text, language), language))
     if found is None or (found.kind is NameKind.LANGUAGE and family(language) != "zh"):
         return None
     return found
@@ -51,6 +57,8 @@ def name(text: str, language: str) -> Name | None:
 
 def said(named: Name, language: str) -> str:
     """Return CLDR's name in *language*; its code where CLDR has none."""
+    if named.kind is NameKind.TERRITORY and named.code in SAID:
+        return SAID[named.code][list(LOCALES).index(language)]
     locale = Locale.parse(LOCALES[language])
     names = {
         NameKind.TERRITORY: locale.territories,
@@ -60,86 +68,18 @@ def said(named: Name, language: str) -> str:
     return str(names.get(named.code, named.code))
 
 
-def translated_names(text: str, language: str) -> dict[str, tuple[str, ...]]:
-    """Return each name that occurs in *text*, as it is written there, with its translations.
-
-    The longest names are taken.  CLDR's names in the other languages come first, then common
-    ones; both scripts of Chinese are one language here.
-    """
-    find = _in_chinese if family(language) == "zh" else _in_words
-    found: dict[str, tuple[str, ...]] = {}
-    for written, named in find(text, language):
-        others = [one for one in LOCALES if family(one) != family(language)]
-        names = [said(named, one) for one in others]
-        names += [short for one in others for short in _short(named, family(one))]
-        found[written] = tuple(dict.fromkeys(names))
-    return found
-
-
-def _short(named: Name, language: str) -> list[str]:
-    """Return what else it is called; "US" and "UE" tell a search too little."""
-    least = 2 if language == "zh" else 4
-    return [one for one, other in _short_names(language) if other == named and len(one) >= least]
-
-
-def _in_chinese(text: str, language: str) -> Iterator[tuple[str, Name]]:
-    table = _table("zh")
-    simplified = _key(text, language)
-    at = 0
-    while at < len(text):
-        for end in range(min(len(text), at + LONGEST_ZH), at + 1, -1):
-            named = table.get(simplified[at:end])
-            if named:
-                yield text[at:end], named
-                at = end - 1
-                break
-        at += 1
-
-
-def _in_words(text: str, language: str) -> Iterator[tuple[str, Name]]:
-    table = _table(family(language))
-    words = [match.span() for match in WORD.finditer(text)]
-    capitals = any(character.isupper() for character in text)
-    at = 0
-    while at < len(words):
-        for end in range(min(len(words), at + LONGEST), at, -1):
-            written = text[words[at][0] : words[end - 1][1]]
-            written, named = _looked_up(written, table, language)
-            if named and _cased(written, named, language, capitals):
-                yield written, named
-                at = end - 1
-                break
-        at += 1
-
-
-def _looked_up(written: str, table: dict[str, Name], language: str) -> tuple[str, Name | None]:
-    named = table.get(_key(written, language))
-    if named is None and written.endswith("."):
-        written = written.rstrip(".")
-        named = table.get(_key(written, language))
-    return written, named
-
-
-def _cased(written: str, named: Name, language: str, capitals: bool) -> bool:
-    """Tell whether the letters are those of a name: "us", "turkey" and "polish" are not names."""
-    if len(written.replace(".", "")) <= 3:
-        return written.isupper()
-    small = named.kind is NameKind.CURRENCY or (
-        named.kind is NameKind.LANGUAGE and family(language) == "fr"
-    )
-    return small or written[0].isupper() or not capitals
-
-
 @cache
-def _table(language: str) -> dict[str, Name]:
+def table(language: str) -> dict[str, Name]:
     """Return what every name means; a name of two things is left out."""
     found: dict[str, Name] = {}
     twice: set[str] = set()
     for written, named in _names(language):
-        key = _key(prepared(written, language), language)
+        key = key_of(prepared(written, language), language)
         if found.setdefault(key, named) != named:
             twice.add(key)
-    return {key: named for key, named in found.items() if key not in twice and len(key) > 1}
+    return {
+        key: named for key, named in found.items() if key not in twice | UNCLEAR and len(key) > 1
+    }
 
 
 def _names(language: str) -> Iterator[tuple[str, Name]]:
@@ -151,13 +91,14 @@ def _names(language: str) -> Iterator[tuple[str, Name]]:
                 (NameKind.LANGUAGE, locale.languages, _languages()),
             ):
                 yield from ((names[code], Name(kind, code)) for code in codes if code in names)
-    yield from _short_names(language)
+    yield from short_names(language)
     for written, code in currency_names(language):
         if code != DOLLAR.code:
             yield written, Name(NameKind.CURRENCY, code)
 
 
-def _short_names(language: str) -> Iterator[tuple[str, Name]]:
+def short_names(language: str) -> Iterator[tuple[str, Name]]:
+    """Yield what territories are called for short, ``en``, ``fr`` or ``zh``."""
     for pair in SHORT[language].split():
         short, _, code = pair.partition("=")
         yield short.replace("_", " "), Name(NameKind.TERRITORY, code)
@@ -185,8 +126,9 @@ def _languages() -> tuple[str, ...]:
     return tuple(sorted(official | {"la", "zh_Hans", "zh_Hant"}))
 
 
-def _key(text: str, language: str) -> str:
-    if family(language) == "zh":  # one character for each, so that places stay
+def key_of(text: str, language: str) -> str:
+    """Return *text* as it is looked up in `table`; in Chinese as long as it was."""
+    if family(language) == "zh":
         return "".join(map(_simplified, text))
     return regex.sub(r"[\s\-]+", " ", text.replace("’", "'")).casefold().strip()
 

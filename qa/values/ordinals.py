@@ -19,7 +19,7 @@ NUMBERED = {
     "fr": regex.compile(r"(?:n[°ºo]\.? ?|numéro )(?P<n>\d{1,18})"),
     "zh": regex.compile(r"(?P<told>第)?(?P<n>\d{1,18})号"),
 }
-ORDINAL_ZH = regex.compile(r"第(?P<n>[^第]+?)[届次个位名章条季集期]?")
+ORDINAL_ZH = regex.compile(r"第(?P<n>[^第]+?)[届次个位名]?")
 IRREGULAR_EN = {"one": "first", "two": "second", "three": "third", "five": "fifth",
                 "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}  # fmt: skip
 

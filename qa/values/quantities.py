@@ -71,6 +71,8 @@ class Figure:
 def quantity(text: str, language: str) -> Quantity | None:
     """Return the quantity that *text* states and nothing else; four bare digits may be a year."""
     bound, rest = _bound(text, language)
+    if language == "fr" and rest.casefold() in ("un", "une"):
+        return None  # the article
     figure = _figure(rest, language)
     if figure is None or (figure.more and bound is not Bound.EXACT):
         return None

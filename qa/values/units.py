@@ -31,6 +31,13 @@ MEASURES = (
     " energy-kilowatt-hour temperature-celsius temperature-fahrenheit speed-kilometer-per-hour"
     " digital-megabyte digital-gigabyte digital-terabyte"
 ).split()
+SYMBOLS = {
+    "km": "length-kilometer", "cm": "length-centimeter", "mm": "length-millimeter",
+    "km²": "area-square-kilometer", "km2": "area-square-kilometer", "m²": "area-square-meter",
+    "m2": "area-square-meter", "m³": "volume-cubic-meter", "m3": "volume-cubic-meter",
+    "ha": "area-hectare", "kg": "mass-kilogram", "kW": "power-kilowatt", "MW": "power-megawatt",
+    "GW": "power-gigawatt", "kWh": "energy-kilowatt-hour",
+}  # fmt: skip
 MORE_MEASURES = {
     "en": {
         "kilometers": "length-kilometer", "kilometer": "length-kilometer", "meters": "length-meter",
@@ -126,6 +133,13 @@ def currency_codes() -> tuple[str, ...]:
     return tuple(sorted(code for code in tenders if all(code in names for names in named)))
 
 
+@cache
+def dollars() -> frozenset[str]:
+    """Return the codes of the currencies that are called a dollar."""
+    names = Locale("en").currencies
+    return frozenset(code for code in currency_codes() if names[code].endswith("Dollar"))
+
+
 def currency_names(language: str) -> Iterator[tuple[str, str]]:
     """Yield the names of currencies, prepared as the parser prepares its text, with codes."""
     locales = [Locale.parse(tag) for tag in WRITTEN[language]]
@@ -158,4 +172,4 @@ def _measures(language: str) -> Iterator[tuple[str, str]]:
             name = prepared(written, language)
             if not UNCLEAR.fullmatch(name):
                 yield (name.casefold() if len(name) > 4 else name), code
-    yield from MORE_MEASURES[language].items()
+    yield from (SYMBOLS | MORE_MEASURES[language]).items()
