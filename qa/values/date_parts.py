@@ -34,18 +34,24 @@ def parts(text: str, language: str) -> Iterator[Parts]:
         if match and text:
             yield _or_none(match["y"]), _or_none(match["m"]), _or_none(match["d"])
         return
+    for form in _forms(language):
+        match = form.fullmatch(text)
+        if match:
+            told = match.groupdict()
+            named = _months(language).get(told.get("m") or "")
+            yield _or_none(told.get("y")), named, _or_none(told.get("d"))
+
+
+@cache
+def _forms(language: str) -> list[regex.Pattern[str]]:
+    """Return what a date or a part of one looks like in English or French."""
     day = r"(?P<d>\d\d?)(?:st|nd|rd|th)?" if language == "en" else r"(?P<d>\d\d?)(?:er)?"
     year = r"(?P<y>\d{4})"
     month = rf"(?P<m>{'|'.join(sorted(_months(language), key=len, reverse=True))})\.?"
     forms = [rf"{day} (?:of )?{month}(?:,? {year})?", rf"{month}(?:,? {year})?", day, year]
     if language == "en":
         forms += [rf"{month} {day}(?:,? {year})?", rf"{day},? {year}"]
-    for form in forms:
-        match = regex.fullmatch(form, text)
-        if match:
-            told = match.groupdict()
-            named = _months(language).get(told.get("m") or "")
-            yield _or_none(told.get("y")), named, _or_none(told.get("d"))
+    return [regex.compile(form) for form in forms]
 
 
 def checked(parts: Parts) -> Date | None:

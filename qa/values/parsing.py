@@ -90,8 +90,8 @@ def _whole(text: str, start: int, end: int) -> bool:
     """Tell whether no figure goes on beyond the span: 1.500 is not 1 and 500, nor is US$5 $5."""
     before, after = text[:start], text[end:]
     return not (
-        regex.search(r"\d[.,]?$|[-−$€£#]$", before)
-        or regex.match(r"[.,]?\d|[%％‰$€£]", after)
+        regex.search(r"\d[.,–—~]?$|[-−$€£#]$", before)
+        or regex.match(r"[-.,–—~]?\d|[%％‰$€£]", after)
         or (text[start] in "$€£" and regex.search(r"\p{L}$", before))
     )
 

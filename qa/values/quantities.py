@@ -149,12 +149,9 @@ def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
     yield text, None
     if language == "zh" and text.startswith("百分之"):
         yield text[3:], PERCENT
-    for sign, unit in sorted(prefixes().items(), key=lambda pair: -len(pair[0])):
-        if text.startswith(sign) and (
-            not sign.isalpha() or regex.match(r"[ \d]", text[len(sign) :])
-        ):
-            yield text[len(sign) :].strip(), unit
-            break
+    sign = _signs().match(text)
+    if sign:
+        yield text[sign.end() :].strip(), prefixes()[sign[0]]
     known = suffixes(language)
     for at in range(1, len(text)):
         tail, head = text[at:], text[:at]
@@ -168,6 +165,14 @@ def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
             yield regex.sub(r" ?(?: (?:de|of) ?| d')?$", "", head), found
     if language == "zh" and text.endswith("年"):
         yield text[:-1], YEARS
+
+
+@cache
+def _signs() -> regex.Pattern[str]:
+    """Return the signs and codes that stand before a number; letters do not run into a word."""
+    longest_first = sorted(prefixes(), key=len, reverse=True)
+    forms = (f"{regex.escape(one)}(?![\\p{{L}}$])" for one in longest_first)
+    return regex.compile("|".join(forms))
 
 
 def _ends_word(head: str, tail: str) -> bool:
