@@ -307,6 +307,11 @@ MAY = DateRange(Date(2017, 5, 14), Date(2017, 5, 15))
         ("près de 3 millions d’euros", "fr", q("3e6", EUR, Bound.NEARLY)),
         ("64 000 €", "fr", q("64000", EUR)),
         ("mille milliards", "fr", q("1e12")),
+        ("quatre-vingt mille euros", "fr", q("80000", EUR)),
+        ("$64bn", "en", q("64e9", DOLLAR)),
+        ("10 – 12 %", "fr", QuantityRange(Decimal(10), Decimal(12), PERCENT)),
+        ("1\u00a0500 people", "en", q("1500")),
+        ("1\u202f500人", "zh-Hans", q("1500")),
         ("quatre-vingt-dix-sept", "fr", q("97")),
         ("Vingt-neuf", "fr", q("29")),
         ("29位", "zh-Hans", q("29")),
@@ -379,6 +384,13 @@ def test_phrases_are_read_as_they_are_meant(text: str, language: str, value: Val
         ("-5 °C", "en"),
         ("since 1887", "en"),
         ("un", "fr"),  # the number or the article
+        ("cent millions neuf millions", "fr"),
+        ("twenty – million", "en"),
+        ("milliers", "fr"),
+        ("640 640", "zh-Hans"),  # two columns of a table
+        ("第十两", "zh-Hans"),
+        ("14百15千", "zh-Hans"),
+        ("近两届", "zh-Hans"),  # the last two
         ("01", "zh-Hans"),  # a label
         ("第六条", "zh-Hans"),  # Article 6
         ("45,000 pounds", "en"),  # of money or of weight

@@ -14,9 +14,9 @@ Period = Date | DateRange | Decade | Century
 
 # What joins two dates; "and" only joins days that follow each other.
 JOINS = {
-    "en": r"(?P<pair> and )| ?-+ ?| to | until | through ",
-    "fr": r"(?P<pair> et )| ?-+ ?| à | au | jusqu'au ",
-    "zh": r"(?P<pair>[和、])|-+|至|到",
+    "en": r"(?P<pair> and )|–|-| to | until | through ",
+    "fr": r"(?P<pair> et )|–|-| à | au | jusqu'au ",
+    "zh": r"(?P<pair>[和、])|–|-|至|到",
 }
 # What may stand before a single date and says no more than the date; "since" does.
 BEFORE = {"en": "(?:in |on )?(?:the )?", "fr": "(?:en |dans |au )?(?:le |les )?", "zh": ""}

@@ -34,10 +34,11 @@ MARKS_ZH = {
     "十": Decimal(10),
 }
 
-# Grouped by commas or by one sort of space; 01 is a label; more digits are not prose.
+# Grouped by commas or spaces, the latter not among Chinese; 01 is a label; more is not prose.
 FIGURES_EN = regex.compile(
     r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,18})(?:\.\d{1,9})?"
 )
+FIGURES_ZH = regex.compile(r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?")
 FIGURES_FR = regex.compile(
     r"(?!0\d)(?:(?:\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,18})(?:,\d{1,9})?"
     r"|\d{1,18}\.(?:\d{1,2}|\d{4,9}))"
@@ -74,7 +75,7 @@ def figures(text: str, language: str) -> Decimal | None:
         if not comma and not regex.search(r"\.\d{3}(?:\.|$)", whole):
             return Decimal(whole.replace(" ", ""))  # 78.7 stands in French texts too
         return Decimal(regex.sub(r"[ .]", "", whole) + comma.replace(",", ".") + fraction)
-    if not FIGURES_EN.fullmatch(text):
+    if not (FIGURES_ZH if language == "zh" else FIGURES_EN).fullmatch(text):
         return None
     return Decimal(regex.sub("[ ,]", "", text))
 
@@ -87,17 +88,23 @@ def _western(text: str, language: str) -> Decimal | None:
     if below_thousand is not None:
         return Decimal(below_thousand)
     marks = MARKS_FR if language == "fr" else MARKS_EN
-    present = [mark for mark in marks if regex.search(rf"(?<!\p{{L}}){mark}(?!\p{{L}})", text)]
-    if not present:
+    words = text.split(" ")
+    sizes = [marks.get(regex.sub(r"^[\d.,]+", "", word), Decimal(0)) for word in words]
+    size = max(sizes)
+    if not size or sizes.count(size) > 1:
         return None
-    mark = max(present, key=lambda one: marks[one])
-    left, _, right = text.rpartition(mark)
-    return _sum(left.strip(), marks[mark], right.strip(), language)
+    at = sizes.index(size)
+    glued = regex.sub(r"\p{L}+$", "", words[at])  # 64bn
+    left, right = " ".join([*words[:at], *filter(None, [glued])]), " ".join(words[at + 1 :])
+    if language == "en" and left == "a":
+        left = "one"
+    elif words[at] == "mille" and not left:
+        left = "un"
+    return _sum(left, size, right, language)
 
 
 def _sum(left: str, size: Decimal, right: str, language: str) -> Decimal | None:
-    implied = left in (("a",) if language == "en" else ("",)) and (left or size == THOUSAND)
-    factor = Decimal(1) if implied else _mantissa(left, language)
+    factor = _mantissa(left, language)
     if factor is None or (factor != factor.to_integral_value() and right):
         return None
     if not right:
@@ -137,7 +144,9 @@ def chinese(text: str) -> Decimal | None:
 
 def _chinese_sum(left: str, size: Decimal, right: str) -> Decimal | None:
     factor = Decimal(1) if not left and size == 10 else chinese(left)
-    if factor is None or (size <= THOUSAND and factor >= 10 and not left[0].isascii()):
+    if not factor or (size <= THOUSAND and factor >= 10) or right.endswith("两"):
+        return None
+    if size == 10 and left.isascii() and left:  # 5十
         return None
     if not right:
         return factor * size

@@ -47,14 +47,15 @@ AFTER = {
 # 640多亿, 十余万, 4000余
 MORE_ZH = regex.compile(r"(.*[\d十百千万亿])[多余]([万亿]?)")
 JOINS = {
-    "en": regex.compile(r" to | and | ?-+ ?"),
-    "fr": regex.compile(r" à | et | ?-+ ?"),
-    "zh": regex.compile(r"至|到|-+"),
+    "en": regex.compile(r" to | and |–|(?<!\p{L})-(?!\p{L})"),
+    "fr": regex.compile(r" à | et |–|(?<!\p{L})-(?!\p{L})"),
+    "zh": regex.compile(r"至|到|–|-"),
 }
 OPENS = {"en": r"from |between ", "fr": r"de |entre ", "zh": r"从"}
 BOTH = {"en": "between ", "fr": "entre "}  # what asks for "and" rather than "to"
 MILLION = regex.compile(r"\dm$")  # "5m" may be millions in English; "5 m" is metres
 YEARS = Unit(UnitKind.MEASURE, "duration-year")
+LAST_ZH = regex.compile("[年月周天日届次]$|时$|星期$")  # 近十年: these last ten years
 YEAR_LIKE = regex.compile(r"1\d{3}|20\d\d")
 
 
@@ -79,8 +80,8 @@ def quantity(text: str, language: str) -> Quantity | None:
     loose = bound in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY)
     if figure.unit is None and YEAR_LIKE.fullmatch(figure.words) and loose and not figure.more:
         return None
-    if bound is Bound.NEARLY and language == "zh" and figure.unit == YEARS:
-        return None  # 近十年: these last ten years
+    if bound is Bound.NEARLY and LAST_ZH.search(text):
+        return None
     return Quantity(figure.value, figure.unit or COUNT, Bound.OVER if figure.more else bound)
 
 
@@ -96,7 +97,7 @@ def quantity_range(text: str, language: str) -> QuantityRange | None:
             continue
         if joiner in ("and", "et") and not both:
             continue
-        bare = high.unit is None and (joiner.startswith("-") or YEAR_LIKE.fullmatch(low.words))
+        bare = high.unit is None and (joiner in "-–" or YEAR_LIKE.fullmatch(low.words))
         sized = bool(regex.search(r"\p{L}", high.words)) and low.words.isdecimal()
         if bare or sized or low.unit not in (None, high.unit) or low.value >= high.value:
             continue
