@@ -337,6 +337,7 @@ MAY = DateRange(Date(2017, 5, 14), Date(2017, 5, 15))
         ("30至40公里", "zh-Hans", QuantityRange(Decimal(30), Decimal(40), measure("length-kilometer"))),
         ("30–40%", "en", QuantityRange(Decimal(30), Decimal(40), PERCENT)),
         ("entre 5 et 7 millions", "fr", None),
+        ("九十至一百", "zh-Hans", QuantityRange(Decimal(90), Decimal(100))),
         ("第二届", "zh-Hans", Ordinal(2)),
         ("twenty-first", "en", Ordinal(21)),
         ("dix-neuvième", "fr", Ordinal(19)),
@@ -389,6 +390,9 @@ def test_phrases_are_read_as_they_are_meant(text: str, language: str, value: Val
         ("milliers", "fr"),
         ("640 640", "zh-Hans"),  # two columns of a table
         ("第十两", "zh-Hans"),
+        ("640万 2017", "zh-Hans"),
+        ("1.5至640亿", "zh-Hans"),
+        ("15 de personnes", "fr"),
         ("14百15千", "zh-Hans"),
         ("近两届", "zh-Hans"),  # the last two
         ("01", "zh-Hans"),  # a label

@@ -80,6 +80,19 @@ def figures(text: str, language: str) -> Decimal | None:
     return Decimal(regex.sub("[ ,]", "", text))
 
 
+def largest_size(text: str, language: str) -> Decimal:
+    """Return what the largest of its words for a size stands for: 10^6 for "3 million", else 1."""
+    if language == "zh":
+        return max((MARKS_ZH[one] for one in text if one in MARKS_ZH), default=Decimal(1))
+    return max(_sizes(text.casefold().split(" "), language), default=Decimal(1)) or Decimal(1)
+
+
+def _sizes(words: list[str], language: str) -> list[Decimal]:
+    """Return the size that each word stands for, 0 for others; digits may run into it: 64bn."""
+    marks = MARKS_FR if language == "fr" else MARKS_EN
+    return [marks.get(regex.sub(r"^[\d.,]+", "", word), Decimal(0)) for word in words]
+
+
 def _western(text: str, language: str) -> Decimal | None:
     digits = figures(text, language)
     if digits is not None:
@@ -87,9 +100,8 @@ def _western(text: str, language: str) -> Decimal | None:
     below_thousand = spelled(language).get(text)
     if below_thousand is not None:
         return Decimal(below_thousand)
-    marks = MARKS_FR if language == "fr" else MARKS_EN
     words = text.split(" ")
-    sizes = [marks.get(regex.sub(r"^[\d.,]+", "", word), Decimal(0)) for word in words]
+    sizes = _sizes(words, language)
     size = max(sizes)
     if not size or sizes.count(size) > 1:
         return None
@@ -125,7 +137,7 @@ def _mantissa(text: str, language: str) -> Decimal | None:
 
 
 def chinese(text: str) -> Decimal | None:
-    """Return the number of Simplified Chinese text: 1.2万亿, 二十九, 3万5000, 一百零五."""
+    """Return the number of Simplified Chinese text: 1.2万亿, 二十九, 3万5千, 一百零五."""
     if regex.fullmatch(r"[零〇一二两三四五六七八九]", text):
         return Decimal(_digit(text))
     digits = figures(text, "zh")
@@ -146,10 +158,12 @@ def _chinese_sum(left: str, size: Decimal, right: str) -> Decimal | None:
     factor = Decimal(1) if not left and size == 10 else chinese(left)
     if not factor or (size <= THOUSAND and factor >= 10) or right.endswith("两"):
         return None
-    if size == 10 and left.isascii() and left:  # 5十
+    if size == 10 and regex.fullmatch("两|.*[\\d.]", left):  # 两十, 5十
         return None
     if not right:
         return factor * size
+    if figures(right, "zh") is not None:  # 640万 2017年
+        return None
     rest = chinese(right[1:] if right[0] in "零〇" else right)
     if rest is None or factor != factor.to_integral_value() or not 0 < rest < size:
         return None

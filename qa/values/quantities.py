@@ -9,7 +9,7 @@ from functools import cache
 
 import regex
 
-from qa.values.numerals import number
+from qa.values.numerals import largest_size, number
 from qa.values.units import prefixes, suffixes
 from qa.values.value import COUNT, PERCENT, Bound, Quantity, QuantityRange, Unit, UnitKind
 
@@ -55,7 +55,7 @@ OPENS = {"en": r"from |between ", "fr": r"de |entre ", "zh": r"从"}
 BOTH = {"en": "between ", "fr": "entre "}  # what asks for "and" rather than "to"
 MILLION = regex.compile(r"\dm$")  # "5m" may be millions in English; "5 m" is metres
 YEARS = Unit(UnitKind.MEASURE, "duration-year")
-LAST_ZH = regex.compile("[年月周天日届次]$|时$|星期$")  # 近十年: these last ten years
+LAST_ZH = regex.compile("(?<!光)年$|[月周天日届次时]$|星期$")  # 近十年: these last ten years
 YEAR_LIKE = regex.compile(r"1\d{3}|20\d\d")
 
 
@@ -93,16 +93,23 @@ def quantity_range(text: str, language: str) -> QuantityRange | None:
         joiner = join[0].strip()
         low = _figure(opened[: join.start()], language)
         high = _figure(opened[join.end() :], language)
-        if low is None or high is None or low.more or high.more:
-            continue
-        if joiner in ("and", "et") and not both:
-            continue
-        bare = high.unit is None and (joiner in "-–" or YEAR_LIKE.fullmatch(low.words))
-        sized = bool(regex.search(r"\p{L}", high.words)) and low.words.isdecimal()
-        if bare or sized or low.unit not in (None, high.unit) or low.value >= high.value:
-            continue
-        return QuantityRange(low.value, high.value, high.unit or COUNT)
+        asked = both or joiner not in ("and", "et")
+        if low and high and asked and _bounds_a_range(low, high, joiner, language):
+            return QuantityRange(low.value, high.value, high.unit or COUNT)
     return None
+
+
+def _bounds_a_range(low: Figure, high: Figure, joiner: str, language: str) -> bool:
+    if high.unit is None and (joiner in "-–" or YEAR_LIKE.fullmatch(low.words)):
+        return False  # a score, a date
+    exact = not low.more and not high.more and not _shares_size(low, high, language)
+    return exact and low.unit in (None, high.unit) and low.value < high.value
+
+
+def _shares_size(low: Figure, high: Figure, language: str) -> bool:
+    """Tell whether the millions of *high* may be meant for *low* too."""
+    size = largest_size(high.words, language)
+    return size > 1 and largest_size(low.words, language) == 1 and low.value * size < high.value
 
 
 def _bound(text: str, language: str) -> tuple[Bound, str]:
@@ -163,7 +170,7 @@ def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
             and _ends_word(head, tail)
             and (tail != "m" or language == "fr" or head[-1] == " ")
         ):
-            yield regex.sub(r" ?(?: (?:de|of) ?| d')?$", "", head), found
+            yield regex.sub(r"(?<=\p{L})(?: (?:de|of) | d')$", "", head).rstrip(), found
     if language == "zh" and text.endswith("年"):
         yield text[:-1], YEARS
 
