@@ -1,0 +1,185 @@
+"""Questions that leave their topic to a pronoun, or out: "When did it end?", “主题是什么？”.
+
+Conservative: a question that could name what its pronoun stands for is left as it is.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from corpus.chinese import tagged_words
+from qa.mentions import Form, mentions
+from qa.topics import Topic
+
+# Nouns that are always of something, so that without it they are of the topic.
+PARTS = {
+    "en": (
+        "themes?|title|topic|motto|slogan|name|date|dates|place|venue|location|number|size"
+        "|population|capital|area|height|length|cost|costs|price|budget|value|total|purpose|goal"
+        "|goals|aim|causes?|reasons?|results?|outcomes?|winners?|author|director|host|hosts|organi[sz]er"
+        "|president|chair|leader|duration|start|end|opening|participants|speakers"
+    ),
+    "fr": (
+        "thèmes?|titre|sujet|devise|slogan|nom|dates?|lieu|nombre|taille|population|capitale"
+        "|superficie|hauteur|longueur|coût|prix|budget|valeur|montant|total|but|objectifs?|causes?"
+        "|raisons?|résultats?|vainqueur|auteur|directeur|hôte|organisateurs?|président|durée|début|fin"
+        "|ouverture|participants|orateurs"
+    ),
+    "zh": (
+        "主[题題]|[标標][题題]|口[号號]|名字|名[称稱]|日期|[时時][间間]|地[点點]|[数數]量|人[数數]|[规規]模|人口|首都"
+        "|面[积積]|高度|[长長]度|[价價]格|[预預]算|[总總][额額]|金[额額]|目的|目[标標]|原因|[结結]果|成果|冠[军軍]"
+        "|作者|[导導]演|主[办辦][方国國地]|主席|[领領][导導]人|起[点點]|[终終][点點]|嘉[宾賓]"
+    ),
+}
+ASKS = {
+    "en": regex.compile(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b", regex.IGNORECASE),
+    "fr": regex.compile(
+        r"\b(?:qui|que|quoi|quand|où|comment|combien|pourquoi|quel(?:le)?s?|lequel|laquelle)\b|\bqu['’]",
+        regex.IGNORECASE,
+    ),
+    "zh": regex.compile(r"[谁誰哪几幾何吗嗎]|什[么麼]|怎|多[少大长長高远遠久]"),
+}
+EN_PRONOUN = regex.compile(
+    r"\b(?P<word>it|they|them|he|him|she|its|their|his|her)\b(?!['’])", regex.IGNORECASE
+)
+PERSONS = {"he", "him", "his", "she", "her"}
+OF = {"its", "their", "his", "her"}
+# Something before the pronoun that it may stand for.
+EN_NAMED = regex.compile(r"(?<=\s)\p{Lu}|\d|[\"“«]|\b(?:the|an?|this|these|those|some|all|each)\s")
+# Who is *it* in "what is it called when", "does it take to", "is it important that"?
+EN_EMPTY = regex.compile(
+    r"\bit\b.*\s(?:to|that|when|if|who|whether)\s|\b(?:does|did|would|will) it (?:take|cost)\b"
+    r"|\bit (?:rain|snow|mean|matter)|\bis it (?:like|called)\b",
+    regex.IGNORECASE,
+)
+EN_SHORT = regex.compile(
+    rf"(?:and |but )?(?:(?:how (?:many|much)(?: \p{{Ll}}+)?(?: \p{{Ll}}+)?|who)(?: (?:was|were|has|have|had))?"
+    rf" (?:\p{{Ll}}+ed|came|went|won|lost|spoke|took part|were there|there)(?: there)?"
+    rf"|(?:what|which|who) (?:is|are|was|were) the (?:{PARTS['en']})"
+    rf"|(?:who|when|where|why|how|how (?:many|much|long|far|old|big)|(?:in )?(?:what|which) (?:year|place|city|country)))"
+    r"(?: exactly)?\s*\??",
+    regex.IGNORECASE,
+)
+FR_IMPERSONAL = regex.compile(
+    r"\by a-t-il|\by avait-il|\by eut-il|faut-il|s['’]agit-il|passe-t-il|s['’](?:est|était)-il passé|existe-t-il"
+    r"|reste-t-il|fait-il|convient-il|suffit-il|vaut-il|\bil (?:y a|faut|s['’]agit|fait|existe)\b",
+    regex.IGNORECASE,
+)
+FR_PRONOUN = regex.compile(
+    r"\S-(?:t-)?(?:il|elle|ils|elles)\b|\bqu['’](?:il|elle|ils|elles)\b|\b(?:son|sa|ses|leurs?)\s"
+    r"|\bl['’](?:a|ont|avait|avaient)\b|\by (?:a(?! pas)|ont|avait|avaient|était|étaient|participe)\b"
+    r"|\b(?:il|elle|ils|elles)\b|\b(?:celui|celle|ceux)-ci\b",
+    regex.IGNORECASE,
+)
+FR_NAMED = regex.compile(
+    r"(?<=[\s'’])\p{Lu}|\d|[\"“«]|\b(?:le|la|les|un|une|du|au|aux|ce|cet|cette|ces)\s|\bl['’](?!a|on)",
+)
+FR_SHORT = regex.compile(
+    rf"(?:et )?(?:(?:combien|qui)(?: (?:de |d['’])\p{{Ll}}+)?(?: (?:ont|a|sont|est|était|étaient))?"
+    rf"(?: participé| venus?| venues| présents?| présentes| gagné| assisté)?"
+    rf"|quel(?:le)?s? (?:est|sont|était|étaient|fut|furent) (?:le |la |les |l['’])(?:{PARTS['fr']})"
+    r"|quand|où|pourquoi|comment|(?:en )?quelle année)\s*\??",
+    regex.IGNORECASE,
+)
+ZH_PRONOUN = regex.compile(
+    r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場](?=\p{Han})?|其(?![中他它实實余餘次]))"
+)
+ZH_LEADS = regex.compile(r"(?:[那在于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候|什[么麼]|[谁誰哪几幾何]|[么麼])*")
+ZH_TAIL = regex.compile(r"[吗嗎呢了的？?\s]*")
+ZH_PART = regex.compile(rf"(?:{PARTS['zh']})(?:是|[为為]|有|在|\s*[？?]|$)")
+ZH_SHORT = regex.compile(
+    r"(?:在|于|於|是)?(?:哪[里裡儿兒年天国國]|何[时時地处處年]|什[么麼]([时時]候|地方)|[谁誰]|有?多少\p{Han}?|有?[几幾][个個位名]?\p{Han}?)?"
+    r"(?:[举舉]行|[举舉][办辦]|召[开開]|[结結]束|[开開]始|[开開]幕|[闭閉]幕|[参參]加|出席|[参參][与與]|主持|[发發]言|成立|落成|通[车車])?"
+    r"(?:了|的|过|過)*[？?\s]*"
+)
+
+
+def completed(question: str, language: str, topic: Topic, other: str) -> str | None:
+    """Return *question* with *topic* for its pronoun, or None if it stands on its own.
+
+    Args:
+        question: What was asked.
+        language: Its family: en, fr, zh.
+        topic: Of the question before.
+        other: The family of the question before.
+    """
+    make = {"en": _english, "fr": _french, "zh": _chinese}[language]
+    return make(question, topic.text, other)
+
+
+def refers(phrase: str, language: str) -> bool:
+    """Tell whether *phrase* asks something or has a pronoun: it is not a mere noun."""
+    pronoun = {"en": EN_PRONOUN, "fr": FR_PRONOUN, "zh": ZH_PRONOUN}[language]
+    return bool(ASKS[language].search(phrase) or pronoun.search(phrase))
+
+
+def in_front(topic: str, question: str, language: str) -> str:
+    """Return *question* with its topic in front, as it is read in *language*."""
+    if language == "zh":
+        return f"{topic}：{question}"
+    colon = " : " if language == "fr" else ": "
+    return topic[:1].upper() + topic[1:] + colon + question[:1].lower() + question[1:]
+
+
+def _english(question: str, topic: str, other: str) -> str | None:
+    if EN_SHORT.fullmatch(question):
+        return in_front(topic, question, "en")
+    pronoun = EN_PRONOUN.search(question)
+    if not pronoun or EN_NAMED.search(question[: pronoun.start()]):
+        return None
+    after = question[pronoun.end() :]
+    if EN_EMPTY.search(question) or EN_NAMED.search(after):
+        return None
+    word = pronoun["word"].lower()
+    if word in PERSONS and not any(one.form is Form.NAME for one in mentions(topic, other)):
+        # Who built the bridge? When was he born? – of him nothing is known but that.
+        return in_front(topic, question, "en")
+    said = topic if pronoun.start() == 0 else _inside(topic)
+    part = regex.fullmatch(r"\s(?P<noun>\p{Ll}+)(?P<mark>\s*\??)", after) if word in OF else None
+    if part:  # What was its theme?
+        return f"{question[: pronoun.start()]}the {part['noun']} of {_inside(topic)}{part['mark']}"
+    if word in OF and regex.match(r"\s\p{L}", after):
+        said += "’" if said.endswith("s") else "’s"
+    start = pronoun.start()
+    return question[:start] + (said[:1].upper() + said[1:] if not start else said) + after
+
+
+def _inside(topic: str) -> str:
+    first, _, rest = topic.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An"} else topic
+
+
+def _french(question: str, topic: str, other: str) -> str | None:
+    if FR_SHORT.fullmatch(question):
+        return in_front(topic, question, "fr")
+    pronoun = FR_PRONOUN.search(question)
+    if not pronoun or FR_IMPERSONAL.search(question):
+        return None
+    if FR_NAMED.search(question[: pronoun.start()]) or FR_NAMED.search(question[pronoun.end() :]):
+        return None
+    return in_front(topic, question, "fr")
+
+
+def _chinese(question: str, topic: str, other: str) -> str | None:
+    if other != "zh":
+        topic = f"{_inside(topic)} "
+    pronoun = ZH_PRONOUN.search(question)
+    if pronoun is None:
+        if ZH_PART.match(question) and ASKS["zh"].search(question):
+            return f"{topic}的{question}"
+        return topic + question if ZH_SHORT.fullmatch(question) else None
+    before, after = question[: pronoun.start()], question[pronoun.end() :]
+    object_of_verb = len(before) <= 5 and ASKS["zh"].search(before) and ZH_TAIL.fullmatch(after)
+    if not (ZH_LEADS.fullmatch(before) or object_of_verb) or _names(after):
+        return None
+    if pronoun.group()[0] in "该該此这這":
+        noun = next((word for word, _ in tagged_words(after)), "")
+        if noun not in topic:
+            return None
+        after = after.removeprefix(noun)
+    of = "的" if pronoun.group() == "其" and after[:1] != "的" else ""
+    return before + topic + of + after
+
+
+def _names(text: str) -> bool:
+    return any(one.form is not Form.ORDINAL for one in mentions(text, "zh"))

@@ -1,0 +1,103 @@
+"""Follow-ups made complete by rule: "and the second one?" after "When did the first forum end?".
+
+No model: what is put in comes from the question before, word for word, so that the user sees at
+once what was understood.  A question that stands on its own is never altered.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from corpus.chinese import tagged_words
+from corpus.language import detect
+from corpus.tags import UNKNOWN, family
+from qa.anaphora import completed, refers
+from qa.mentions import FAMILIES, Form, mentions
+from qa.substitution import Said, rest, substituted
+from qa.topics import topic
+
+SPOKEN = ("en", "fr", "zh-Hans", "zh-Hant")
+LONGEST = 60  # characters of what can take the place of a part
+OPENERS = {
+    "en": regex.compile(
+        r"(?:(?:and|but|so|ok|okay|then)\b,?\s)?(?:what|how) about\s(?P<said>.+)"
+        r"|(?:and|but|or)\b,?\s(?P<said>.+)",
+        regex.IGNORECASE,
+    ),
+    "fr": regex.compile(
+        r"(?:et\s)?(?:qu['’]en (?:est|était)-il|quid)\s"
+        r"(?:d['’]|de\s|(?P<fused>du|des)\s)(?P<said>.+)"
+        r"|(?:et|mais|ou)\b,?\s(?P<said>.+)",
+        regex.IGNORECASE,
+    ),
+    "zh": regex.compile(
+        r"(?:那[么麼]?|而|[还還]有|然[后後])?，?(?P<said>.+?)(?:呢|怎[么麼][样樣])"
+        r"|(?:那[么麼]?|[还還]有|然[后後])，?(?P<said>.+)"
+    ),
+}
+UNFUSED = {"du": "le ", "des": "les "}
+# These tell a follow-up without "and": "In 2019?", "The second one?".
+BARE = {Form.ORDINAL, Form.YEAR, Form.MONTH, Form.DATE, Form.PLACE}
+CLOSING = "?？ \u00a0\u202f."
+
+
+def resolve(question: str, language: str, before: str | None) -> str:
+    """Return *question* as it is understood after the question *before*.
+
+    Args:
+        question: What was asked.
+        language: Its BCP 47 tag, or ``und``: "Et en 2019 ?" alone tells little.
+        before: The question before as it was understood, in any language; None if it is the first.
+
+    Returns:
+        A complete question; *question* itself where it stands on its own, or where *before* has
+        nothing to complete it with.
+    """
+    if not before or len(before) < 2:
+        return question
+    other = family(detect(before, expected=SPOKEN))
+    tried = FAMILIES if language == UNKNOWN else (family(language),)
+    for spoken in tried if other in FAMILIES else ():
+        if spoken in FAMILIES:
+            understood = _understood(question.strip(), Said("", spoken, language), before, other)
+            if understood:
+                return understood
+    return question
+
+
+def _understood(question: str, asked: Said, before: str, other: str) -> str | None:
+    opened = _opened(question, asked.family)
+    if opened and not refers(opened, asked.family):
+        if len(opened) > LONGEST:
+            return None
+        return substituted(Said(opened, asked.family, asked.language), before, other)
+    bare = question.rstrip(CLOSING)
+    if not opened and _is_fragment(bare, asked.family):
+        if mentions(bare, asked.family)[0].lead == 0 < mentions(bare, asked.family)[0].start:
+            bare = bare[:1].lower() + bare[1:]  # In 2019?
+        return substituted(Said(bare, asked.family, asked.language), before, other)
+    about = topic(before, other)
+    if about is None:
+        return None
+    clause = question[question.rindex(opened) :] if opened else question
+    return completed(clause[:1].upper() + clause[1:], asked.family, about, other)
+
+
+def _opened(question: str, spoken: str) -> str:
+    """Return what stands after "and", "what about": nothing where the question begins otherwise."""
+    match = OPENERS[spoken].fullmatch(question.rstrip(CLOSING))
+    if not match:
+        return ""
+    if spoken == "zh" and question.startswith("那"):
+        first = tagged_words(question)[0][0]
+        if first not in {"那", "那么", "那麼"}:  # 那不勒斯
+            return ""
+    fused = match["fused"] if spoken == "fr" else None
+    return UNFUSED.get((fused or "").lower(), "") + str(match["said"])
+
+
+def _is_fragment(text: str, spoken: str) -> bool:
+    if not text or len(text) > LONGEST or refers(text, spoken):
+        return False
+    found = mentions(text, spoken)
+    return bool(found) and {one.form for one in found} <= BARE and not rest(text, found)

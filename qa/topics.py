@@ -1,0 +1,191 @@
+"""What a question is about: its longest noun phrase, without what is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import regex
+
+from corpus.chinese import tagged_words
+from qa.mentions import NAME
+
+NounPhrase = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A noun phrase: as it can be said by itself, and the span of the question it comes from."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes of words between which a noun phrase stands."""
+
+    articles: frozenset[str]
+    links: frozenset[str]  # inside a phrase: the Treaty *of* Paris
+    ends: frozenset[str]  # prepositions, auxiliaries, asking words, verbs that follow subjects
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+GRAMMARS = {
+    "en": Grammar(
+        _words("the a an this that these those its their his her"),
+        _words("of"),
+        _words(
+            "in on at to for from by with about as into onto over under between during before after"
+            " since until within without and or but than that because if while via against among"
+            " who whom whose what when where why which how is are was were be been being am do does"
+            " did has have had can could will would may might must should not there it they he she"
+            " him them you we i held built born made written begun take took taken happen occur"
+            " come came go went led met won lost sent sold fought found called named"
+        ),
+    ),
+    "fr": Grammar(
+        _words("le la les l un une du des au aux ce cet cette ces son sa ses leur leurs"),
+        _words("de d du des"),
+        _words(
+            "à dans par pour sur avec sans en depuis pendant avant après entre vers chez sous contre"
+            " et ou mais que qu qui quoi où quand comment combien pourquoi quel quelle quels quelles"
+            " est sont était étaient fut furent sera seront a ont avait avaient eut eurent aura"
+            " se s ne n y il elle ils elles on lequel laquelle peut doit va compte"
+        ),
+    ),
+}
+TOKEN = regex.compile(
+    rf"“[^”]+”|«[^»]+»|\"[^\"]+\"|\p{{L}}{{1,2}}['’](?=\p{{L}})|(?:{NAME.pattern})|[^\s?!,;:]+|[,;:?!]"
+)
+# It was *held*: participles follow the noun; in "the united team" they lead it.
+PARTICIPLE = regex.compile(r"\p{Ll}{2,}ed")
+INVERTED = regex.compile(r"\S+-(?:t-)?(?:il|elle|ils|elles|on|ce)")
+# Did Beyoncé *release* Lemonade.
+BETWEEN_NAMES = regex.compile(r"(?<=\p{Lu}\S*)\s(?!of|and|for|the|de)\p{Ll}+\s(?=\p{Lu})")
+DID = regex.compile(r"\b(?:did|does|do) $", regex.IGNORECASE)
+# What is the theme of the forum: the theme is asked, the forum is the topic.
+ASKS_PART = regex.compile(
+    r"(?:\b(?:what|which|who|whose)(?: (?:is|are|was|were)|['’]s)"
+    r"|\bquel(?:le)?s? (?:est|sont|était|étaient|fut|furent)) $",
+    regex.IGNORECASE,
+)
+PART = regex.compile(r"(?P<article>the|le |la |les |l['’])[\p{Ll}\s-]+?\s(?P<of>of|du|des|de|d['’])\s?")
+# The forum*'s theme*.
+POSSESSIVE = regex.compile(r"['’]s$|(?<=s)['’]$")
+FIGURES = regex.compile(r"[\d\s.,年月日]+")
+FUSED = {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}
+FRONTED = regex.compile(r"(.{2,}?)\s?[:：]\s")
+# Chinese parts of speech inside a noun phrase; quotation marks are x.
+ZH_NOMINAL = ("n", "m", "q", "a", "j", "b", "uj", "vn", "eng", "x", "i", "l", "t", "s", "f", "k", "h")
+ZH_ENDS = regex.compile(r"[是有在]|多少|[几幾多].?|.*[时時]候|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在")
+ZH_ASKING = regex.compile(r"(?:多少|[哪几幾].?|什[么麼]|[谁誰何])$")
+ZH_THIS = set("这 這 该 該 此 这座 這座 这个 這個 这届 這屆 这次 這次".split())
+ZH_PART = regex.compile(r"的(?=[^的”》」]{1,6}$)")
+
+
+def topic(question: str, family: str) -> Topic | None:
+    """Return the topic of *question*, which is in *family* (en, fr, zh), or None if it has none."""
+    front = FRONTED.match(question)
+    if front:  # a question that was understood by putting its topic in front
+        return Topic(front[1], *front.span(1))
+    if family == "zh":
+        return _chinese(question)
+    phrases = [
+        one for one in _phrases(question, GRAMMARS[family]) if not FIGURES.fullmatch(question, *one)
+    ]
+    if not phrases:
+        return None
+    subject = [one for one in phrases if DID.search(question[: one[0]])]
+    start, end = max(subject or phrases, key=lambda one: one[1] - one[0])
+    if subject:
+        end = _without_verb(question, start, end)
+    asked = PART.match(question[start:end]) if ASKS_PART.search(question[:start]) else None
+    if asked:
+        start += asked.start("of") if asked["of"] in FUSED else asked.end()
+    return Topic(_alone(question[start:end]), start, end)
+
+
+def _phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
+    span: NounPhrase | None = None
+    nouns = 0
+    for token in TOKEN.finditer(question):
+        word = token.group().rstrip("'’") or token.group()
+        low = word.lower()
+        if span and not _ends(word, nouns, grammar):
+            nouns += low not in grammar.articles | grammar.links
+            owner = POSSESSIVE.search(token.group()) if "of" in grammar.links else None
+            if low not in grammar.links:
+                span = (span[0], token.start() + (owner.start() if owner else len(token.group())))
+            if not owner:
+                continue
+        if span and nouns:
+            yield span
+        opens = low in grammar.articles or (
+            low not in grammar.ends | grammar.links and (word[0] in "“«\"" or not word[0].islower())
+        )
+        span = token.span() if opens and regex.match(r"[\w“«\"]", word) else None
+        nouns = int(low not in grammar.articles)
+    if span and nouns:
+        yield span
+
+
+def _ends(word: str, nouns: int, grammar: Grammar) -> bool:
+    low = word.lower()
+    if word == "and" and nouns:
+        return True
+    return bool(
+        low in grammar.ends
+        or word in ",;:?!"
+        or INVERTED.fullmatch(low)
+        or (nouns and PARTICIPLE.fullmatch(word) and "of" in grammar.links)
+    )
+
+
+def _without_verb(question: str, start: int, end: int) -> int:
+    """Take off the verb after the subject: did *the forum end*."""
+    words = question[start:end].split(" ")
+    ended = question[end:].lstrip().lower()
+    between = BETWEEN_NAMES.search(question, start, end)
+    if between:
+        return between.start()
+    verb_follows = regex.match(r"(?:take|happen|occur|come|go)\b", ended)
+    few = 2 if words[0].lower() in GRAMMARS["en"].articles else 1
+    if verb_follows or len(words) <= few or not words[-1].islower():
+        return end
+    return end - len(words[-1]) - 1
+
+
+def _alone(phrase: str) -> str:
+    first, _, rest = phrase.partition(" ")
+    return FUSED[first.lower()] + rest if first.lower() in FUSED else phrase
+
+
+def _chinese(question: str) -> Topic | None:
+    runs: list[Topic] = []
+    run, at = Topic("", 0, 0), 0
+    for word, tag in [*tagged_words(question), ("", "")]:
+        nominal = tag.startswith(ZH_NOMINAL) and tag != "" and not ZH_ENDS.fullmatch(word)
+        if nominal or word in ZH_THIS:
+            run = Topic(run.text + word, run.start if run.text else at, at + len(word))
+        else:
+            # 多少游客: what is counted is no topic.
+            if run.text and not ZH_ASKING.search(question[: run.start]):
+                runs.append(_trimmed(run, question))
+            run = Topic("", 0, 0)
+        at += len(word)
+    runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
+    return max(runs, key=lambda one: len(one.text), default=None)
+
+
+def _trimmed(run: Topic, question: str) -> Topic:
+    """Take off the part that is asked: 论坛*的主题*是什么."""
+    text = run.text.rstrip("的 ")
+    asked = ZH_PART.search(text)
+    if asked and regex.match(r"是|[为為]|有|在|[叫几幾多什哪谁誰何]", question[run.end :]):
+        text = text[: asked.start()]
+    return replace(run, text=text, end=run.start + len(text))
