@@ -44,42 +44,55 @@ EN_PRONOUN = regex.compile(
 )
 PERSONS = {"he", "him", "his", "she", "her"}
 OF = {"its", "their", "his", "her"}
-# Something before the pronoun that it may stand for.
-EN_NAMED = regex.compile(r"(?<=\s)\p{Lu}|\d|[\"“«]|\b(?:the|an?|this|these|those|some|all|each)\s")
+# What may stand before the pronoun: nothing it could mean.
+EN_BEFORE = regex.compile(
+    r"(?:(?:in|on|at|for|from|to|by|with|of) )?(?:(?:who|whom|what|when|where|why|which|how)\b)?"
+    r"(?: ?(?!that|because|if|while|as|before|after|when|the|an?|this|these)\p{Ll}+){0,4} ?",
+)
+EN_BEFORE_OF = regex.compile(
+    r"(?:(?:who|what|when|where|why|which|how)(?: \p{Ll}+)?(?: (?:is|are|was|were|did|does|has|had))? )?"
+)
 # Who is *it* in "what is it called when", "does it take to", "is it important that"?
 EN_EMPTY = regex.compile(
-    r"\bit\b.*\s(?:to|that|when|if|who|whether)\s|\b(?:does|did|would|will) it (?:take|cost)\b"
+    r"\bit (?!\p{Ll}+ed\b|held|built|sold|given|taken|brought|sent|moved)(?:\p{Ll}+ ){1,3}"
+    r"(?:to|that|when|if|who|whether|for)\s|\b(?:does|did|would|will) it (?:take|cost)\b"
     r"|\bit (?:rain|snow|mean|matter)|\bis it (?:like|called)\b",
     regex.IGNORECASE,
 )
 EN_SHORT = regex.compile(
-    rf"(?:and |but )?(?:(?:how (?:many|much)(?: \p{{Ll}}+)?(?: \p{{Ll}}+)?|who)(?: (?:was|were|has|have|had))?"
-    rf" (?:\p{{Ll}}+ed|came|went|won|lost|spoke|took part|were there|there)(?: there)?"
-    rf"|(?:what|which|who) (?:is|are|was|were) the (?:{PARTS['en']})"
-    rf"|(?:who|when|where|why|how|how (?:many|much|long|far|old|big)|(?:in )?(?:what|which) (?:year|place|city|country)))"
-    r"(?: exactly)?\s*\??",
-    regex.IGNORECASE,
+    r"(?:(?i:how (?:many|much)(?: \p{Ll}+)?(?: \p{Ll}+)?|who)(?: (?:was|were|has|have|had))?"
+    r" (?:\p{Ll}+ed|came|went|won|lost|spoke|took part|were there|there)(?: there)?"
+    rf"|(?i:what|which|who) (?:is|are|was|were) the (?:{PARTS['en']})"
+    r"|(?i:who|when|where|why|how|how (?:many|much|long|far|old|big))"
+    r"|(?:(?i:in) )?(?i:what|which) (?:year|place|city|country))(?: exactly)?\s*\??"
 )
 FR_IMPERSONAL = regex.compile(
-    r"\by a-t-il|\by avait-il|\by eut-il|faut-il|s['’]agit-il|passe-t-il|s['’](?:est|était)-il passé|existe-t-il"
+    r"\by (?:a-t|avait|eut)-il|faut-il|s['’]agit-il|passe-t-il|s['’](?:est|était)-il passé|existe-t-il"
     r"|reste-t-il|fait-il|convient-il|suffit-il|vaut-il|\bil (?:y a|faut|s['’]agit|fait|existe)\b",
     regex.IGNORECASE,
 )
+FR_ASKS = (
+    r"(?i:(?:(?:en|à|a|de|dans|par|pour|sur|avec|depuis) )?"
+    r"(?:qui|que|quoi|quand|où|comment|pourquoi|quel(?:le)?s?(?: \p{Ll}+){1,2}|combien(?: d(?:e |['’])\p{Ll}+)?))"
+)
+# When *was it* built? Who *has built it*? How many *took part in it*? What is *its* name?
 FR_PRONOUN = regex.compile(
-    r"\S-(?:t-)?(?:il|elle|ils|elles)\b|\bqu['’](?:il|elle|ils|elles)\b|\b(?:son|sa|ses|leurs?)\s"
-    r"|\bl['’](?:a|ont|avait|avaient)\b|\by (?:a(?! pas)|ont|avait|avaient|était|étaient|participe)\b"
-    r"|\b(?:il|elle|ils|elles)\b|\b(?:celui|celle|ceux)-ci\b",
-    regex.IGNORECASE,
+    rf"(?:{FR_ASKS} |(?i:qu['’])|(?=\p{{Lu}}))(?:ne |n['’]|y |se |s['’])?\p{{L}}+[- ](?:t-)?(?:ils?|elles?)\b"
+    rf"|{FR_ASKS} (?:est-ce )?(?:qu['’])?(?:ils?|elles?)\b"
+    rf"|{FR_ASKS} l['’](?:a|ont|avait|avaient)\b"
+    rf"|{FR_ASKS} y (?:a(?! pas)|ont|avait|avaient|était|étaient|participe)\b"
+    r"|(?i:quel(?:le)?s? (?:est|sont|était|étaient|fut|furent) )(?:son|sa|ses|leurs?)\s"
+    r"|(?i:son|sa|ses|leurs?)\s(?=\p{Ll}+$)"
 )
 FR_NAMED = regex.compile(
-    r"(?<=[\s'’])\p{Lu}|\d|[\"“«]|\b(?:le|la|les|un|une|du|au|aux|ce|cet|cette|ces)\s|\bl['’](?!a|on)",
+    r"(?<=[\s'’])\p{Lu}|\d|[\"“«]|\b(?:le|la|les|un|une|au|aux|ce|cet|cette|ces)\s"
+    r"|\bl['’](?!(?:a|ont|avait|avaient|on)\b)"
 )
 FR_SHORT = regex.compile(
-    rf"(?:et )?(?:(?:combien|qui)(?: (?:de |d['’])\p{{Ll}}+)?(?: (?:ont|a|sont|est|était|étaient))?"
-    rf"(?: participé| venus?| venues| présents?| présentes| gagné| assisté)?"
-    rf"|quel(?:le)?s? (?:est|sont|était|étaient|fut|furent) (?:le |la |les |l['’])(?:{PARTS['fr']})"
-    r"|quand|où|pourquoi|comment|(?:en )?quelle année)\s*\??",
-    regex.IGNORECASE,
+    r"(?:(?i:combien|qui)(?: (?:de |d['’])\p{Ll}+)?(?: (?:ont|a|sont|est|était|étaient))?"
+    r"(?: participé| venus?| venues| présente?s?| gagné| assisté)?"
+    r"|(?i:quel(?:le)?s?) (?:est|sont|était|étaient|fut|furent) (?:le |la |les |l['’])"
+    rf"(?:{PARTS['fr']})|(?i:quand|où|pourquoi|comment|(?:en )?quelle année))\s*\??"
 )
 ZH_PRONOUN = regex.compile(
     r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場](?=\p{Han})?|其(?![中他它实實余餘次]))"
@@ -92,6 +105,13 @@ ZH_SHORT = regex.compile(
     r"(?:[举舉]行|[举舉][办辦]|召[开開]|[结結]束|[开開]始|[开開]幕|[闭閉]幕|[参參]加|出席|[参參][与與]|主持|[发發]言|成立|落成|通[车車])?"
     r"(?:了|的|过|過)*[？?\s]*"
 )
+
+
+PRONOUN = {
+    "en": EN_PRONOUN,
+    "fr": regex.compile(r"\b(?:ils?|elles?|son|sa|ses|leurs?)\b", regex.IGNORECASE),
+    "zh": ZH_PRONOUN,
+}
 
 
 def completed(question: str, language: str, topic: Topic, other: str) -> str | None:
@@ -109,8 +129,7 @@ def completed(question: str, language: str, topic: Topic, other: str) -> str | N
 
 def refers(phrase: str, language: str) -> bool:
     """Tell whether *phrase* asks something or has a pronoun: it is not a mere noun."""
-    pronoun = {"en": EN_PRONOUN, "fr": FR_PRONOUN, "zh": ZH_PRONOUN}[language]
-    return bool(ASKS[language].search(phrase) or pronoun.search(phrase))
+    return bool(ASKS[language].search(phrase) or PRONOUN[language].search(phrase))
 
 
 def in_front(topic: str, question: str, language: str) -> str:
@@ -125,23 +144,24 @@ def _english(question: str, topic: str, other: str) -> str | None:
     if EN_SHORT.fullmatch(question):
         return in_front(topic, question, "en")
     pronoun = EN_PRONOUN.search(question)
-    if not pronoun or EN_NAMED.search(question[: pronoun.start()]):
+    if not pronoun or EN_EMPTY.search(question):
         return None
-    after = question[pronoun.end() :]
-    if EN_EMPTY.search(question) or EN_NAMED.search(after):
+    before, after = question[: pronoun.start()], question[pronoun.end() :]
+    whose = pronoun["word"].lower() in OF and regex.match(r"\s\p{L}", after)
+    if not (EN_BEFORE_OF if whose else EN_BEFORE).fullmatch(before[:1].lower() + before[1:]):
         return None
     word = pronoun["word"].lower()
     if word in PERSONS and not any(one.form is Form.NAME for one in mentions(topic, other)):
         # Who built the bridge? When was he born? – of him nothing is known but that.
         return in_front(topic, question, "en")
-    said = topic if pronoun.start() == 0 else _inside(topic)
-    part = regex.fullmatch(r"\s(?P<noun>\p{Ll}+)(?P<mark>\s*\??)", after) if word in OF else None
+    part = regex.fullmatch(r"\s(?P<noun>\p{Ll}+)(?P<mark>\s*\??)", after) if whose else None
     if part:  # What was its theme?
-        return f"{question[: pronoun.start()]}the {part['noun']} of {_inside(topic)}{part['mark']}"
-    if word in OF and regex.match(r"\s\p{L}", after):
+        the = "the" if before else "The"
+        return f"{before}{the} {part['noun']} of {_inside(topic)}{part['mark']}"
+    said = _inside(topic) if before else topic[:1].upper() + topic[1:]
+    if whose:
         said += "’" if said.endswith("s") else "’s"
-    start = pronoun.start()
-    return question[:start] + (said[:1].upper() + said[1:] if not start else said) + after
+    return before + said + after
 
 
 def _inside(topic: str) -> str:
@@ -152,10 +172,10 @@ def _inside(topic: str) -> str:
 def _french(question: str, topic: str, other: str) -> str | None:
     if FR_SHORT.fullmatch(question):
         return in_front(topic, question, "fr")
-    pronoun = FR_PRONOUN.search(question)
+    pronoun = FR_PRONOUN.match(question.rstrip(" ?"))
     if not pronoun or FR_IMPERSONAL.search(question):
         return None
-    if FR_NAMED.search(question[: pronoun.start()]) or FR_NAMED.search(question[pronoun.end() :]):
+    if FR_NAMED.search(question, 0, pronoun.end()):
         return None
     return in_front(topic, question, "fr")
 

@@ -21,18 +21,18 @@ LONGEST = 60  # characters of what can take the place of a part
 OPENERS = {
     "en": regex.compile(
         r"(?:(?:and|but|so|ok|okay|then)\b,?\s)?(?:what|how) about\s(?P<said>.+)"
-        r"|(?:and|but|or)\b,?\s(?P<said>.+)",
+        r"|(?:and|but)\b,?\s(?P<said>.+)",
         regex.IGNORECASE,
     ),
     "fr": regex.compile(
         r"(?:et\s)?(?:qu['’]en (?:est|était)-il|quid)\s"
         r"(?:d['’]|de\s|(?P<fused>du|des)\s)(?P<said>.+)"
-        r"|(?:et|mais|ou)\b,?\s(?P<said>.+)",
+        r"|(?:et|mais)\b,?\s(?P<said>.+)",
         regex.IGNORECASE,
     ),
     "zh": regex.compile(
-        r"(?:那[么麼]?|而|[还還]有|然[后後])?，?(?P<said>.+?)(?:呢|怎[么麼][样樣])"
-        r"|(?:那[么麼]?|[还還]有|然[后後])，?(?P<said>.+)"
+        r"(?:那[么麼]?|而|[还還]有|然[后後])?，?(?P<said>.+?)呢"
+        r"|(?:那[么麼]?|[还還]有|然[后後])，?(?P<said>.+?)(?:怎[么麼][样樣])?"
     ),
 }
 UNFUSED = {"du": "le ", "des": "les "}

@@ -63,16 +63,16 @@ FIGURES = {"seconde": "2", "second": "2", "première": "1", "首": "1", "最后�
 QUOTED = regex.compile(r"“[^”]+”|「[^」]+」|《[^》]+》|«[^»]+»|\"[^\"]+\"")
 YEAR = regex.compile(rf"{kinds.YEAR}\s?年?")
 MONTH = regex.compile(rf"\b(?:{kinds.MONTHS})\b|\d{{1,2}}\s?月", regex.IGNORECASE)
+# Words that begin a question with a capital and are no names.
+FIRST = (
+    "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|in|on"
+    "|at|to|for|from|by|of|and|but|the|an?|qui|que|quoi|quel\\w*|quand|où|ou|comment|combien|pourquoi"
+    "|en|à|de|dans|par|pour|sur|et|le|la|les|ils?|elles?|est|lequel|laquelle"
+)
 # A run of capitalised words: Treaty of Paris, Belt and Road Forum, Jean de La Fontaine.
 NAME = regex.compile(
-    r"(?:\p{Lu}[\w.’'-]*\w|\p{Lu})(?:(?:\s(?:of|of the|and|for|de|de la|du|des|et))?"
-    r"\s(?:[ld]['’])?\p{Lu}[\w-]*)*(?<!['’]s)"
-)
-ASKING = regex.compile(
-    r"(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can"
-    r"|in|on|at|to|for|from|by|of|and|the|a|qui|que|quoi|quel\w*|quand|où|comment|combien|pourquoi"
-    r"|en|à|de|dans|par|pour|sur|et|le|la|les|l|il|elle|est|a|quels|lequel|laquelle)",
-    regex.IGNORECASE,
+    rf"\b(?!(?i:{FIRST})\b)(?:\p{{Lu}}[\w.’'-]*\w|\p{{Lu}})"
+    r"(?:(?:\s(?:of|of the|and|for|de|de la|du|des|et))?\s(?:[ld]['’])?\p{Lu}[\w-]*)*(?<!['’]s)"
 )
 LEADS = {
     "en": regex.compile(
@@ -130,8 +130,7 @@ def _found(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
 def _names(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
     if family != "zh":
         for match in NAME.finditer(text):
-            if match.start() or not ASKING.fullmatch(match.group().split(" ")[0].split("'")[0]):
-                yield Form.NAME, *match.span(), ""
+            yield Form.NAME, *match.span(), ""
         return
     at = 0
     for word, tag in tagged_words(text):

@@ -111,32 +111,40 @@ def topic(question: str, family: str) -> Topic | None:
 
 
 def _phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
-    span: NounPhrase | None = None
-    nouns = 0
-    for token in TOKEN.finditer(question):
-        word = token.group().rstrip("'’") or token.group()
+    """Yield the spans that begin with an article, a name or a quotation and end before a verb."""
+    words: list[NounPhrase] = []
+    nouns, linked = 0, False
+    for token in [*TOKEN.finditer(question), None]:
+        word = (token.group().rstrip("'’") or token.group()) if token else ""
         low = word.lower()
-        if span and not _ends(word, nouns, grammar):
+        if words and token and not _ends(word, nouns, linked, grammar):
+            owner = POSSESSIVE.search(token.group()) if grammar is GRAMMARS["en"] else None
             nouns += low not in grammar.articles | grammar.links
-            owner = POSSESSIVE.search(token.group()) if "of" in grammar.links else None
-            if low not in grammar.links:
-                span = (span[0], token.start() + (owner.start() if owner else len(token.group())))
+            linked = low in grammar.links
+            words.append((token.start(), token.start() + owner.start() if owner else token.end()))
             if not owner:
                 continue
-        if span and nouns:
-            yield span
-        opens = low in grammar.articles or (
-            low not in grammar.ends | grammar.links and (word[0] in "“«\"" or not word[0].islower())
-        )
-        span = token.span() if opens and regex.match(r"[\w“«\"]", word) else None
-        nouns = int(low not in grammar.articles)
-    if span and nouns:
-        yield span
+        if nouns:
+            # An article within: what stands before it is a verb, did Beyoncé *release* the song.
+            verb = low in grammar.articles and nouns > 1 and not linked
+            kept = words[: len(words) - (linked or verb)]
+            yield kept[0][0], kept[-1][1]
+        begins = bool(word) and _begins(word, grammar)
+        words = [token.span()] if token and begins else []
+        nouns, linked = int(begins and low not in grammar.articles), False
 
 
-def _ends(word: str, nouns: int, grammar: Grammar) -> bool:
+def _begins(word: str, grammar: Grammar) -> bool:
     low = word.lower()
-    if word == "and" and nouns:
+    if low in grammar.articles:
+        return True
+    named = word[0] in "“«\"" or (word[0].isalnum() and not word[0].islower())
+    return named and low not in grammar.ends | grammar.links
+
+
+def _ends(word: str, nouns: int, linked: bool, grammar: Grammar) -> bool:
+    low = word.lower()
+    if low in grammar.articles - grammar.links and nouns and not linked:
         return True
     return bool(
         low in grammar.ends
@@ -179,7 +187,8 @@ def _chinese(question: str) -> Topic | None:
             run = Topic("", 0, 0)
         at += len(word)
     runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
-    return max(runs, key=lambda one: len(one.text), default=None)
+    first = [one for one in runs if one.start == 0]  # Chinese names its topic first
+    return max(first or runs, key=lambda one: len(one.text), default=None)
 
 
 def _trimmed(run: Topic, question: str) -> Topic:
