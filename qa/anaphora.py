@@ -52,15 +52,19 @@ EN_BEFORE = regex.compile(
 EN_BEFORE_OF = regex.compile(
     r"(?:(?:who|what|when|where|why|which|how)(?: \p{Ll}+)?(?: (?:is|are|was|were|did|does|has|had))? )?"
 )
+# Who moved *his* court: whoever did.
+EN_WHO_SAID_HE = regex.compile(
+    r"who (?!is|are|was|were|did|does)\p{Ll}+ (?:he|she|they|its|his|her|their)\b", regex.IGNORECASE
+)
 # Who is *it* in "what is it called when", "does it take to", "is it important that"?
 EN_EMPTY = regex.compile(
     r"\bit (?!\p{Ll}+ed\b|held|built|sold|given|taken|brought|sent|moved)(?:\p{Ll}+ ){1,3}"
-    r"(?:to|that|when|if|who|whether|for)\s|\b(?:does|did|would|will) it (?:take|cost)\b"
+    r"(?:to|that|when|if|who|whether|how|for)\s|\bit to\b|\b(?:does|did|would|will) it (?:take|cost)\b"
     r"|\bit (?:rain|snow|mean|matter)|\bis it (?:like|called)\b",
     regex.IGNORECASE,
 )
 EN_SHORT = regex.compile(
-    r"(?:(?i:how (?:many|much)(?: \p{Ll}+)?(?: \p{Ll}+)?|who)(?: (?:was|were|has|have|had))?"
+    r"(?:(?:(?i:how (?:many|much))(?: \p{Ll}+){0,2}|(?i:who))(?: (?:was|were|has|have|had))?"
     r" (?:\p{Ll}+ed|came|went|won|lost|spoke|took part|were there|there)(?: there)?"
     rf"|(?i:what|which|who) (?:is|are|was|were) the (?:{PARTS['en']})"
     r"|(?i:who|when|where|why|how|how (?:many|much|long|far|old|big))"
@@ -68,7 +72,7 @@ EN_SHORT = regex.compile(
 )
 FR_IMPERSONAL = regex.compile(
     r"\by (?:a-t|avait|eut)-il|faut-il|s['’]agit-il|passe-t-il|s['’](?:est|était)-il passé|existe-t-il"
-    r"|reste-t-il|fait-il|convient-il|suffit-il|vaut-il|\bil (?:y a|faut|s['’]agit|fait|existe)\b",
+    r"|reste-t-il|restait-il|arrivé|mis fin|\by a t|fait-il|convient-il|suffit-il|vaut-il|\bil (?:y a|faut|s['’]agit|fait|existe)\b",
     regex.IGNORECASE,
 )
 FR_ASKS = (
@@ -97,7 +101,9 @@ FR_SHORT = regex.compile(
 ZH_PRONOUN = regex.compile(
     r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場](?=\p{Han})?|其(?![中他它实實余餘次]))"
 )
-ZH_LEADS = regex.compile(r"(?:[那在于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候|什[么麼]|[谁誰哪几幾何]|[么麼])*")
+ZH_LEADS = regex.compile(
+    r"(?:[那在于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候|什[么麼]|[谁誰哪几幾何]|[么麼])*"
+)
 ZH_TAIL = regex.compile(r"[吗嗎呢了的？?\s]*")
 ZH_PART = regex.compile(rf"(?:{PARTS['zh']})(?:是|[为為]|有|在|\s*[？?]|$)")
 ZH_SHORT = regex.compile(
@@ -124,7 +130,7 @@ def completed(question: str, language: str, topic: Topic, other: str) -> str | N
         other: The family of the question before.
     """
     make = {"en": _english, "fr": _french, "zh": _chinese}[language]
-    return make(question, topic.text, other)
+    return make(question, topic, other)
 
 
 def refers(phrase: str, language: str) -> bool:
@@ -140,25 +146,31 @@ def in_front(topic: str, question: str, language: str) -> str:
     return topic[:1].upper() + topic[1:] + colon + question[:1].lower() + question[1:]
 
 
-def _english(question: str, topic: str, other: str) -> str | None:
+def _english(question: str, topic: Topic, other: str) -> str | None:
     if EN_SHORT.fullmatch(question):
-        return in_front(topic, question, "en")
+        return in_front(topic.text, question, "en")
     pronoun = EN_PRONOUN.search(question)
-    if not pronoun or EN_EMPTY.search(question):
+    if not pronoun or EN_EMPTY.search(question) or EN_WHO_SAID_HE.match(question):
         return None
     before, after = question[: pronoun.start()], question[pronoun.end() :]
-    whose = pronoun["word"].lower() in OF and regex.match(r"\s\p{L}", after)
-    if not (EN_BEFORE_OF if whose else EN_BEFORE).fullmatch(before[:1].lower() + before[1:]):
+    whose = pronoun["word"].lower() in OF and bool(regex.match(r"\s\p{L}", after))
+    allowed = EN_BEFORE_OF if whose else EN_BEFORE
+    if not allowed.fullmatch(before[:1].lower() + before[1:]) or regex.match(r"\s\p{Lu}", after):
         return None
-    word = pronoun["word"].lower()
-    if word in PERSONS and not any(one.form is Form.NAME for one in mentions(topic, other)):
+    person = pronoun["word"].lower() in PERSONS
+    if person and not topic.person and not _names(topic.text, other):
         # Who built the bridge? When was he born? – of him nothing is known but that.
-        return in_front(topic, question, "en")
+        return in_front(topic.text, question, "en")
+    said = (person and topic.person) or topic.text
+    return _put(before, said, after, whose)
+
+
+def _put(before: str, said: str, after: str, whose: bool) -> str:
     part = regex.fullmatch(r"\s(?P<noun>\p{Ll}+)(?P<mark>\s*\??)", after) if whose else None
     if part:  # What was its theme?
         the = "the" if before else "The"
-        return f"{before}{the} {part['noun']} of {_inside(topic)}{part['mark']}"
-    said = _inside(topic) if before else topic[:1].upper() + topic[1:]
+        return f"{before}{the} {part['noun']} of {_inside(said)}{part['mark']}"
+    said = _inside(said) if before else said[:1].upper() + said[1:]
     if whose:
         said += "’" if said.endswith("s") else "’s"
     return before + said + after
@@ -169,20 +181,19 @@ def _inside(topic: str) -> str:
     return f"{first.lower()} {rest}" if first in {"The", "A", "An"} else topic
 
 
-def _french(question: str, topic: str, other: str) -> str | None:
+def _french(question: str, topic: Topic, _other: str) -> str | None:
     if FR_SHORT.fullmatch(question):
-        return in_front(topic, question, "fr")
+        return in_front(topic.text, question, "fr")
     pronoun = FR_PRONOUN.match(question.rstrip(" ?"))
     if not pronoun or FR_IMPERSONAL.search(question):
         return None
     if FR_NAMED.search(question, 0, pronoun.end()):
         return None
-    return in_front(topic, question, "fr")
+    return in_front(topic.text, question, "fr")
 
 
-def _chinese(question: str, topic: str, other: str) -> str | None:
-    if other != "zh":
-        topic = f"{_inside(topic)} "
+def _chinese(question: str, about: Topic, other: str) -> str | None:
+    topic = about.text if other == "zh" else f"{_inside(about.text)} "
     pronoun = ZH_PRONOUN.search(question)
     if pronoun is None:
         if ZH_PART.match(question) and ASKS["zh"].search(question):
@@ -190,7 +201,7 @@ def _chinese(question: str, topic: str, other: str) -> str | None:
         return topic + question if ZH_SHORT.fullmatch(question) else None
     before, after = question[: pronoun.start()], question[pronoun.end() :]
     object_of_verb = len(before) <= 5 and ASKS["zh"].search(before) and ZH_TAIL.fullmatch(after)
-    if not (ZH_LEADS.fullmatch(before) or object_of_verb) or _names(after):
+    if not (ZH_LEADS.fullmatch(before) or object_of_verb) or _names(after, "zh"):
         return None
     if pronoun.group()[0] in "该該此这這":
         noun = next((word for word, _ in tagged_words(after)), "")
@@ -201,5 +212,6 @@ def _chinese(question: str, topic: str, other: str) -> str | None:
     return before + topic + of + after
 
 
-def _names(text: str) -> bool:
-    return any(one.form is not Form.ORDINAL for one in mentions(text, "zh"))
+def _names(text: str, language: str) -> bool:
+    """Tell whether *text* names something besides an ordinal."""
+    return any(one.form is not Form.ORDINAL for one in mentions(text, language))

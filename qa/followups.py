@@ -59,39 +59,38 @@ def resolve(question: str, language: str, before: str | None) -> str:
     tried = FAMILIES if language == UNKNOWN else (family(language),)
     for spoken in tried if other in FAMILIES else ():
         if spoken in FAMILIES:
-            understood = _understood(question.strip(), Said("", spoken, language), before, other)
+            understood = _understood(question.strip(), spoken, before, other)
             if understood:
                 return understood
     return question
 
 
-def _understood(question: str, asked: Said, before: str, other: str) -> str | None:
-    opened = _opened(question, asked.family)
-    if opened and not refers(opened, asked.family):
-        if len(opened) > LONGEST:
-            return None
-        return substituted(Said(opened, asked.family, asked.language), before, other)
-    bare = question.rstrip(CLOSING)
-    if not opened and _is_fragment(bare, asked.family):
-        if mentions(bare, asked.family)[0].lead == 0 < mentions(bare, asked.family)[0].start:
-            bare = bare[:1].lower() + bare[1:]  # In 2019?
-        return substituted(Said(bare, asked.family, asked.language), before, other)
+def _understood(question: str, spoken: str, before: str, other: str) -> str | None:
+    opened = _opened(question, spoken)
+    bare = opened if opened is not None else question.rstrip(CLOSING)
+    if opened is None and _is_fragment(bare, spoken):
+        if mentions(bare, spoken)[0].start > 0:
+            bare = bare[:1].lower() + bare[1:]  # *I*n 2019?
+        return substituted(Said(bare, spoken), before, other)
+    if opened is not None and not refers(bare, spoken):
+        return substituted(Said(bare, spoken), before, other) if len(bare) <= LONGEST else None
     about = topic(before, other)
     if about is None:
         return None
-    clause = question[question.rindex(opened) :] if opened else question
-    return completed(clause[:1].upper() + clause[1:], asked.family, about, other)
+    if opened is not None:  # and *when did it end?*
+        question = bare[:1].upper() + bare[1:] + question[len(question.rstrip(CLOSING)) :]
+    return completed(question, spoken, about, other)
 
 
-def _opened(question: str, spoken: str) -> str:
-    """Return what stands after "and", "what about": nothing where the question begins otherwise."""
+def _opened(question: str, spoken: str) -> str | None:
+    """Return what stands after "and", "what about"; None where the question begins otherwise."""
     match = OPENERS[spoken].fullmatch(question.rstrip(CLOSING))
     if not match:
-        return ""
+        return None
     if spoken == "zh" and question.startswith("那"):
         first = tagged_words(question)[0][0]
         if first not in {"那", "那么", "那麼"}:  # 那不勒斯
-            return ""
+            return None
     fused = match["fused"] if spoken == "fr" else None
     return UNFUSED.get((fused or "").lower(), "") + str(match["said"])
 

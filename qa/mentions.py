@@ -57,7 +57,9 @@ ORDINAL = {
         rf"\b(?:première?s?|seconde?s?|derni(?:er|ère)s?|(?:{'|'.join(ORDINALS['fr'])})s?"
         r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)"
     ),
-    "zh": regex.compile(rf"第\s?(?:[一二三四五六七八九十百]+|\d+)[{MEASURES}]?|(?:首|最[后後]一)[{MEASURES}]"),
+    "zh": regex.compile(
+        rf"第\s?(?:[一二三四五六七八九十百]+|\d+)[{MEASURES}]?|(?:首|最[后後]一)[{MEASURES}]"
+    ),
 }
 FIGURES = {"seconde": "2", "second": "2", "première": "1", "首": "1", "最后一": "-1", "last": "-1"}
 QUOTED = regex.compile(r"“[^”]+”|「[^」]+」|《[^》]+》|«[^»]+»|\"[^\"]+\"")

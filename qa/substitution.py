@@ -22,7 +22,6 @@ class Said:
 
     text: str
     family: str
-    language: str
 
 
 # What may give way to what, first choice first; otherwise like to like.
@@ -54,12 +53,15 @@ PART_ASKED = {
 NAMES_PART = {
     "en": regex.compile(rf"(?:(?:the|its|their)\s)?(?P<noun>{PARTS['en']})", regex.IGNORECASE),
     "fr": regex.compile(
-        rf"(?P<article>le\s|la\s|les\s|l['’]|son\s|sa\s|ses\s)?(?P<noun>{PARTS['fr']})", regex.IGNORECASE
+        rf"(?P<article>le\s|la\s|les\s|l['’]|son\s|sa\s|ses\s)?(?P<noun>{PARTS['fr']})",
+        regex.IGNORECASE,
     ),
     "zh": regex.compile(rf"(?P<noun>{PARTS['zh']})"),
 }
 # What goes on with the question before: "in 2019".
-LED = regex.compile(r"(?:in|on|at|since|by|during|for|to|from|with|en|à|au|dans|depuis|pour|avec)\s")
+LED = regex.compile(
+    r"(?:in|on|at|since|by|during|for|to|from|with|en|à|au|dans|depuis|pour|avec)\s"
+)
 CONTRACTED = {"de le ": "du ", "de les ": "des ", "à le ": "au ", "à les ": "aux "}
 
 
@@ -73,12 +75,16 @@ def substituted(said: Said, before: str, other: str) -> str:
     if not found:
         return _noun_for_noun(said, before, other, about) or _beside(said, before, other)
     if said.family == other == "zh" and about and about.text.endswith(said.text[-2:]):
-        return _applied(before, [_whole(said.text, before, about, other)])  # 青马大桥 for 港珠澳大桥
+        return _applied(
+            before, [_whole(said.text, before, about, other)]
+        )  # 青马大桥 for 港珠澳大桥
     there = mentions(before, other)
     targets = [_target(one, there) for one in found]
     unsaid = rest(said.text, found)
     known = set(question_terms(before, other))
     edits: list[Edit] = []
+    if targets == [None] and found[0].form is Form.ORDINAL and about and not unsaid:
+        return _numbered(said, found[0], before, other, about) or _beside(said, before, other)
     if None in targets or len(set(targets)) < len(targets):
         return _beside(said, before, other)
     if set(question_terms(unsaid, said.family)) <= known:
@@ -119,7 +125,9 @@ def _edit(said: Said, one: Mention, before: str, other: str, target: Mention) ->
         return target.start, target.end, _ordinal(text, one, old, other, said.family == other)
     if said.family != other:
         if one.form is Form.PLACE and one.value:
-            text = place_name(one.value, f"zh-{script(before) or 'Hans'}" if other == "zh" else other)
+            text = place_name(
+                one.value, f"zh-{script(before) or 'Hans'}" if other == "zh" else other
+            )
         return target.start, target.end, text
     if one.form in {Form.DATE, Form.YEAR, Form.MONTH, Form.NUMBER}:
         if one.preposition and target.preposition:
@@ -138,7 +146,8 @@ def _edit(said: Said, one: Mention, before: str, other: str, target: Mention) ->
 def _ordinal(text: str, one: Mention, old: str, other: str, alike: bool) -> str:
     measure = old[-1] if other == "zh" and old[-1] in MEASURES else ""
     if alike:
-        return text if not measure or text[-1] in MEASURES else text + measure
+        vague = measure and text[-1] not in MEASURES.replace("个", "").replace("個", "")
+        return text.rstrip("个個") + measure if vague else text
     if not one.value.isdigit():
         return text
     if other == "zh":
@@ -147,6 +156,28 @@ def _ordinal(text: str, one: Mention, old: str, other: str, alike: bool) -> str:
         return f"第{named}{measure}"
     number = int(one.value)
     return ORDINALS[other][number - 1] if 0 < number <= len(ORDINALS[other]) else text
+
+
+def _numbered(said: Said, one: Mention, before: str, other: str, about: Topic) -> str | None:
+    """The second *forum*, where the forum had no number."""
+    text = said.text[one.start : one.end]
+    if said.family != other:
+        return None
+    if other == "zh":
+        return (
+            None
+            if mentions(about.text, "zh")
+            else _applied(before, [(about.start, about.start, text)])
+        )
+    old = before[about.start : about.end]
+    article = regex.match(r"(?:the|an?|le|la|une?|du|au)\s|l['’]", old, regex.IGNORECASE)
+    if not article:
+        return None
+    first = (
+        article.group() if article.group().strip() in {"du", "au"} else f"{one.article or 'the'} "
+    )
+    whole = f"{first}{text} {old[article.end() :]}"
+    return _applied(before, [(about.start, about.end, whole)])
 
 
 def _french(one: Mention, target: Mention, said: str) -> str:

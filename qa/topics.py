@@ -20,6 +20,7 @@ class Topic:
     text: str
     start: int
     end: int
+    person: str = ""  # after "who is the head of the fund?": not the fund but its head
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,40 @@ ASKS_PART = regex.compile(
     r"|\bquel(?:le)?s? (?:est|sont|était|étaient|fut|furent)) $",
     regex.IGNORECASE,
 )
-PART = regex.compile(r"(?P<article>the|le |la |les |l['’])[\p{Ll}\s-]+?\s(?P<of>of|du|des|de|d['’])\s?")
+PART = regex.compile(
+    r"(?P<article>the|le |la |les |l['’])[\p{Ll}\s-]+?\s(?P<of>of|du|des|de|d['’])\s?"
+)
 # The forum*'s theme*.
 POSSESSIVE = regex.compile(r"['’]s$|(?<=s)['’]$")
 FIGURES = regex.compile(r"[\d\s.,年月日]+")
+OWNED = regex.compile(r"(?:its|their|his|her|son|sa|ses|leurs?)\b", regex.IGNORECASE)
+INDEFINITE = regex.compile(r"(?:an?|une?|des|some)\b", regex.IGNORECASE)
+WHO = regex.compile(r"who|qui", regex.IGNORECASE)
 FUSED = {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}
 FRONTED = regex.compile(r"(.{2,}?)\s?[:：]\s")
 # Chinese parts of speech inside a noun phrase; quotation marks are x.
-ZH_NOMINAL = ("n", "m", "q", "a", "j", "b", "uj", "vn", "eng", "x", "i", "l", "t", "s", "f", "k", "h")
-ZH_ENDS = regex.compile(r"[是有在]|多少|[几幾多].?|.*[时時]候|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在")
+ZH_NOMINAL = (
+    "n",
+    "m",
+    "q",
+    "a",
+    "j",
+    "b",
+    "uj",
+    "vn",
+    "eng",
+    "x",
+    "i",
+    "l",
+    "t",
+    "s",
+    "f",
+    "k",
+    "h",
+)
+ZH_ENDS = regex.compile(
+    r"[是有在]|多少|[几幾多].?|.*[时時]候|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"
+)
 ZH_ASKING = regex.compile(r"(?:多少|[哪几幾].?|什[么麼]|[谁誰何])$")
 ZH_THIS = set("这 這 该 該 此 这座 這座 这个 這個 这届 這屆 这次 這次".split())
 ZH_PART = regex.compile(r"的(?=[^的”》」]{1,6}$)")
@@ -96,18 +122,23 @@ def topic(question: str, family: str) -> Topic | None:
     if family == "zh":
         return _chinese(question)
     phrases = [
-        one for one in _phrases(question, GRAMMARS[family]) if not FIGURES.fullmatch(question, *one)
+        one
+        for one in _phrases(question, GRAMMARS[family])
+        if not FIGURES.fullmatch(question, *one) and not OWNED.match(question, *one)
     ]
     if not phrases:
         return None
     subject = [one for one in phrases if DID.search(question[: one[0]])]
-    start, end = max(subject or phrases, key=lambda one: one[1] - one[0])
+    definite = [one for one in phrases if not INDEFINITE.match(question, *one)]
+    start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
     if subject:
         end = _without_verb(question, start, end)
-    asked = PART.match(question[start:end]) if ASKS_PART.search(question[:start]) else None
-    if asked:
-        start += asked.start("of") if asked["of"] in FUSED else asked.end()
-    return Topic(_alone(question[start:end]), start, end)
+    asked = ASKS_PART.search(question[:start])
+    part = PART.match(question[start:end]) if asked else None
+    person = question[start:end] if part and asked and WHO.match(asked.group()) else ""
+    if part:
+        start += part.start("of") if part["of"] in FUSED else part.end()
+    return Topic(_alone(question[start:end]), start, end, person)
 
 
 def _phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
@@ -138,7 +169,7 @@ def _begins(word: str, grammar: Grammar) -> bool:
     low = word.lower()
     if low in grammar.articles:
         return True
-    named = word[0] in "“«\"" or (word[0].isalnum() and not word[0].islower())
+    named = word[0] in '“«"' or (word[0].isalnum() and not word[0].islower())
     return named and low not in grammar.ends | grammar.links
 
 
