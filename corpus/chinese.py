@@ -51,7 +51,7 @@ def words(simplified: str) -> list[str]:
 def tagged_words(text: str) -> list[tuple[str, str]]:
     """Return the words of *text*, as they are written there, each with its part of speech.
 
-    The tags are ICTCLAS's, as jieba gives them: n nouns, ns places, nr persons, v verbs, r pronouns.
+    The tags are ICTCLAS's, as jieba gives them: n noun, ns place, nr person, v verb, r pronoun.
     """
     import jieba.posseg  # a third of a second
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from corpus.chinese import tagged_words
-from qa.mentions import NAME
+from qa.followups.mentions import NAME
+from qa.followups.words import GRAMMARS, Grammar
 
 NounPhrase = tuple[int, int]
 
@@ -23,43 +24,6 @@ class Topic:
     person: str = ""  # after "who is the head of the fund?": not the fund but its head
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """The closed classes of words between which a noun phrase stands."""
-
-    articles: frozenset[str]
-    links: frozenset[str]  # inside a phrase: the Treaty *of* Paris
-    ends: frozenset[str]  # prepositions, auxiliaries, asking words, verbs that follow subjects
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-GRAMMARS = {
-    "en": Grammar(
-        _words("the a an this that these those its their his her"),
-        _words("of"),
-        _words(
-            "in on at to for from by with about as into onto over under between during before after"
-            " since until within without and or but than that because if while via against among"
-            " who whom whose what when where why which how is are was were be been being am do does"
-            " did has have had can could will would may might must should not there it they he she"
-            " him them you we i held built born made written begun take took taken happen occur"
-            " come came go went led met won lost sent sold fought found called named"
-        ),
-    ),
-    "fr": Grammar(
-        _words("le la les l un une du des au aux ce cet cette ces son sa ses leur leurs"),
-        _words("de d du des"),
-        _words(
-            "à dans par pour sur avec sans en depuis pendant avant après entre vers chez sous contre"
-            " et ou mais que qu qui quoi où quand comment combien pourquoi quel quelle quels quelles"
-            " est sont était étaient fut furent sera seront a ont avait avaient eut eurent aura"
-            " se s ne n y il elle ils elles on lequel laquelle peut doit va compte"
-        ),
-    ),
-}
 TOKEN = regex.compile(
     rf"“[^”]+”|«[^»]+»|\"[^\"]+\"|\p{{L}}{{1,2}}['’](?=\p{{L}})|(?:{NAME.pattern})|[^\s?!,;:]+|[,;:?!]"
 )
@@ -76,7 +40,7 @@ ASKS_PART = regex.compile(
     regex.IGNORECASE,
 )
 PART = regex.compile(
-    r"(?P<article>the|le |la |les |l['’])[\p{Ll}\s-]+?\s(?P<of>of|du|des|de|d['’])\s?"
+    r"(?:(?i:the|le|la|les) |(?i:l['’]))[\p{Ll}\s-]+?\s(?P<of>of|du|des|de|d['’])\s?"
 )
 # The forum*'s theme*.
 POSSESSIVE = regex.compile(r"['’]s$|(?<=s)['’]$")
@@ -87,25 +51,7 @@ WHO = regex.compile(r"who|qui", regex.IGNORECASE)
 FUSED = {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}
 FRONTED = regex.compile(r"(.{2,}?)\s?[:：]\s")
 # Chinese parts of speech inside a noun phrase; quotation marks are x.
-ZH_NOMINAL = (
-    "n",
-    "m",
-    "q",
-    "a",
-    "j",
-    "b",
-    "uj",
-    "vn",
-    "eng",
-    "x",
-    "i",
-    "l",
-    "t",
-    "s",
-    "f",
-    "k",
-    "h",
-)
+ZH_NOMINAL = tuple("n m q a j b uj vn eng x i l t s f k h".split())
 ZH_ENDS = regex.compile(
     r"[是有在]|多少|[几幾多].?|.*[时時]候|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"
 )
@@ -134,11 +80,23 @@ def topic(question: str, family: str) -> Topic | None:
     if subject:
         end = _without_verb(question, start, end)
     asked = ASKS_PART.search(question[:start])
-    part = PART.match(question[start:end]) if asked else None
+    bare = start == 0 and not question[end:].strip(" ?")  # the theme of the forum?
+    part = PART.match(question[start:end]) if asked or bare else None
     person = question[start:end] if part and asked and WHO.match(asked.group()) else ""
     if part:
         start += part.start("of") if part["of"] in FUSED else part.end()
     return Topic(_alone(question[start:end]), start, end, person)
+
+
+def inside(topic: str) -> str:
+    """Return *topic* as it is written inside a sentence."""
+    first, _, rest = topic.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"The", "A", "An", "This", "That"} else topic
+
+
+def in_front(topic: str, question: str, colon: str) -> str:
+    """Return *question* with *topic* in front: the forum: how many came?"""
+    return topic[:1].upper() + topic[1:] + colon + question[:1].lower() + question[1:]
 
 
 def _phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:

@@ -104,9 +104,14 @@ def mentions(text: str, family: str) -> list[Mention]:
     return sorted(found, key=lambda one: one.start)
 
 
-def place_name(code: str, language: str) -> str:
+def territory(code: str, language: str) -> str:
     """Return what the territory *code* is called in *language*, after CLDR."""
     return str(Locale.parse(language.replace("-", "_")).territories[code])
+
+
+def names(text: str, family: str) -> bool:
+    """Tell whether *text* names something besides an ordinal."""
+    return any(one.form is not Form.ORDINAL for one in mentions(text, family))
 
 
 def _found(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
@@ -149,7 +154,7 @@ def _lead(before: str, family: str) -> tuple[int, str, str]:
     if family != "fr":
         return match.start(), groups[0], groups[1]
     preposition, article = FUSED.get(groups[0], (groups[0], ""))
-    return match.start(), preposition or groups[1] and "de", article or groups[2] or groups[3]
+    return match.start(), preposition or (groups[1] and "de"), article or groups[2] or groups[3]
 
 
 def _figure(word: str, family: str) -> str:

@@ -11,10 +11,11 @@ import regex
 from corpus.chinese import tagged_words
 from corpus.language import detect
 from corpus.tags import UNKNOWN, family
-from qa.anaphora import completed, refers
-from qa.mentions import FAMILIES, Form, mentions
-from qa.substitution import Said, rest, substituted
-from qa.topics import topic
+from qa.followups.anaphora import completed, refers
+from qa.followups.mentions import FAMILIES, Form, mentions
+from qa.followups.replacements import Before, Said
+from qa.followups.substitution import rest, substituted
+from qa.followups.topics import topic
 
 SPOKEN = ("en", "fr", "zh-Hans", "zh-Hant")
 LONGEST = 60  # characters of what can take the place of a part
@@ -56,30 +57,32 @@ def resolve(question: str, language: str, before: str | None) -> str:
     if not before or len(before) < 2:
         return question
     other = family(detect(before, expected=SPOKEN))
+    if other not in FAMILIES:
+        return question
+    previous = Before(before, other, topic(before, other))
     tried = FAMILIES if language == UNKNOWN else (family(language),)
-    for spoken in tried if other in FAMILIES else ():
+    for spoken in tried:
         if spoken in FAMILIES:
-            understood = _understood(question.strip(), spoken, before, other)
+            understood = _understood(question.strip(), spoken, previous)
             if understood:
                 return understood
     return question
 
 
-def _understood(question: str, spoken: str, before: str, other: str) -> str | None:
+def _understood(question: str, spoken: str, before: Before) -> str | None:
     opened = _opened(question, spoken)
     bare = opened if opened is not None else question.rstrip(CLOSING)
     if opened is None and _is_fragment(bare, spoken):
         if mentions(bare, spoken)[0].start > 0:
             bare = bare[:1].lower() + bare[1:]  # *I*n 2019?
-        return substituted(Said(bare, spoken), before, other)
+        return substituted(Said(bare, spoken), before)
     if opened is not None and not refers(bare, spoken):
-        return substituted(Said(bare, spoken), before, other) if len(bare) <= LONGEST else None
-    about = topic(before, other)
-    if about is None:
+        return substituted(Said(bare, spoken), before) if len(bare) <= LONGEST else None
+    if before.about is None:
         return None
     if opened is not None:  # and *when did it end?*
         question = bare[:1].upper() + bare[1:] + question[len(question.rstrip(CLOSING)) :]
-    return completed(question, spoken, about, other)
+    return completed(question, spoken, before.about, before.family)
 
 
 def _opened(question: str, spoken: str) -> str | None:
