@@ -34,13 +34,15 @@ def completed(question: str, about: Topic, other: str) -> str | None:
         return topic + question if _has_no_topic(question) else None
     before, after = question[: pronoun.start()], question[pronoun.end() :]
     object_of_verb = len(before) <= 5 and ASKS["zh"].search(before) and TAIL.fullmatch(after)
-    if not (LEADS.fullmatch(before) or object_of_verb) or names(after, "zh"):
+    if not (LEADS.fullmatch(before) or object_of_verb):
         return None
     if pronoun.group()[0] in "该該此这這":
         noun = next((word for word, _ in tagged_words(after)), "")
         if noun not in topic:
             return None
         after = after.removeprefix(noun)
+    if names(after, "zh"):
+        return None
     of = "的" if pronoun.group() == "其" and after[:1] != "的" else ""
     return before + topic + of + after
 
