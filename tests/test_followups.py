@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.language import detect
+from index.terms import passage_terms, question_terms
 from qa.followups import resolve
 from qa.phrases import LANGUAGES
 
@@ -72,6 +73,15 @@ And from Italy? > How many ships sailed from Italy to Germany?
 How many guests came on 14 May 2017?
 And on 15 May 2017? > How many guests came on 15 May 2017?
 And in June? > How many guests came in June 2017?
+
+What does the report say about water quality?
+And air quality? > What does the report say about air quality?
+
+Who won the World Cup in 1998?
+and the Euro? > Who won the Euro in 1998?
+
+How many libraries are there in Lyon?
+In Marseille? > How many libraries are there in Marseille?
 """
 FRENCH = """
 Quel était le thème du premier forum ?
@@ -120,6 +130,10 @@ Où est-il mort ? > Émile Zola : où est-il mort ?
 Qui a écrit « Germinal » ?
 Et « Nana » ? > Qui a écrit « Nana » ?
 En quelle année a-t-il été publié ? > « Nana » : en quelle année a-t-il été publié ?
+
+Quel est le prix du billet pour les adultes ?
+Et pour les enfants ? > Quel est le prix du billet pour les enfants ?
+Et le dimanche ? > Quel est le prix du billet pour les enfants le dimanche ?
 
 Qui dirigeait la première expédition ?
 Et la seconde ? > Qui dirigeait la seconde expédition ?
@@ -174,6 +188,10 @@ SIMPLIFIED = """
 
 这座图书馆有多少册藏书？
 什么时候建成的？ > 这座图书馆什么时候建成的？
+
+苹果公司的总部在哪里？
+微软呢？ > 微软的总部在哪里？
+它的创始人是谁？ > 微软的创始人是谁？
 
 法国在2017年出口了多少葡萄酒？
 那2018年呢？ > 法国在2018年出口了多少葡萄酒？
@@ -266,3 +284,102 @@ def test_a_follow_up_is_completed_from_the_question_before(
     before: str, asked: str, understood: str
 ) -> None:
     assert resolve(asked, detect(asked, expected=LANGUAGES), before) == understood
+
+
+STANDALONE = {
+    "en": (
+        "When did the Treaty of Paris end the war?",
+        "What is photosynthesis?",
+        "Who moved his court from Kraków to Warsaw?",
+        "How long does it take to build a bridge?",
+        "What is it called when the moon hides the sun?",
+        "Why is it important that bees survive?",
+        "How many Khitan tumens were there?",
+        "What did Marie Curie say about her daughter?",
+        "What force acts on bodies to retard their velocity?",
+        "Where is the Andean bear found?",
+        "And when was the Treaty of Paris signed?",
+    ),
+    "fr": (
+        "Où le forum de Davos a-t-il eu lieu ?",
+        "Qu'est-ce que la photosynthèse ?",
+        "Combien y a-t-il de musées à Lyon ?",
+        "Que faut-il pour entrer au musée ?",
+        "Pourquoi Paul ne purge-t-il pas sa peine ?",
+        "Quand l'assemblée élit-elle son président ?",
+        "Et où le traité de Paris fut-il signé ?",
+    ),
+    "zh-Hans": (
+        "爱因斯坦是在哪里发表他的论文的？",
+        "为什么天空是蓝色的呢？",
+        "那不勒斯在哪里？",
+        "谁是美国第一任总统呢？",
+        "其中哪座城市最大，人口是多少？",
+        "中国获得了多少金牌？",
+        "第一次世界大战是什么时候结束的？",
+    ),
+    "zh-Hant": (
+        "愛因斯坦是在哪裡發表他的論文的？",
+        "為什麼天空是藍色的呢？",
+        "中國獲得了多少金牌？",
+        "第一次世界大戰是什麼時候結束的？",
+    ),
+    "de": ("Wann endete der Krieg?", "Und wie viele Menschen leben in Frankreich?"),
+}
+QUESTIONS = [(one, tag) for tag, some in STANDALONE.items() for one in some]
+BEFORE = [
+    before for each in (ENGLISH, FRENCH, SIMPLIFIED, TRADITIONAL) for before, _, _ in turns(each)
+]
+OPENERS = ["", "And ", "What about ", "Et ", "Qu'en est-il de ", "那", "它", "其", "该", "in "]
+
+
+@pytest.mark.parametrize(("question", "language"), QUESTIONS)
+def test_a_question_that_stands_on_its_own_is_never_altered(question: str, language: str) -> None:
+    assert {resolve(question, language, before) for before in [None, "", *BEFORE]} == {question}
+
+
+def test_without_a_question_before_nothing_is_made_up() -> None:
+    assert resolve("And the second one?", "en", None) == "And the second one?"
+
+
+def test_a_question_before_in_a_language_without_rules_leaves_the_follow_up_alone() -> None:
+    assert resolve("And in 2019?", "en", "Когда закончилась война?") == "And in 2019?"
+
+
+def test_an_unknown_language_is_no_obstacle_to_few_words() -> None:
+    before = "Combien de visiteurs sont venus en 2017 ?"
+
+    assert resolve("Et en 2019 ?", "und", before) == "Combien de visiteurs sont venus en 2019 ?"
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [*"？?！.,，«»“”\"'’-", " ", "the ", "it ", "second ", "第", "届", "2019", "Paris "]
+    )
+    | st.text(max_size=5),
+    max_size=8,
+).map("".join)
+
+
+@given(opener=st.sampled_from(OPENERS), text=PIECES, before=PIECES | st.sampled_from(BEFORE))
+def test_no_text_is_too_odd_to_ask_after_another(opener: str, text: str, before: str) -> None:
+    for language in (*LANGUAGES, "und"):
+        assert isinstance(resolve(opener + text, language, before), str)
+
+
+WORDS = {
+    "en": "museum museums children Siemens Marie Curie 2019 Norway price water second third the in".split(),
+    "fr": "musée enfants Siemens Marie Curie 2019 Norvège prix eau deuxième troisième le en la".split(),
+}
+
+
+@given(st.data())
+def test_whatever_takes_another_place_all_its_words_are_in_the_result(data: st.DataObject) -> None:
+    language, opener = data.draw(st.sampled_from([("en", "And"), ("fr", "Et")]))
+    dialogues = ENGLISH if language == "en" else FRENCH
+    before = data.draw(st.sampled_from([one for one, _, _ in turns(dialogues)]))
+    said = " ".join(data.draw(st.lists(st.sampled_from(WORDS[language]), min_size=1, max_size=4)))
+
+    understood = resolve(f"{opener} {said}?", language, before)
+
+    assert set(question_terms(said, language)) <= set(passage_terms(understood, language))

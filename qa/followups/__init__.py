@@ -10,7 +10,7 @@ import regex
 
 from corpus.chinese import tagged_words
 from corpus.language import detect
-from corpus.tags import UNKNOWN, family
+from corpus.tags import family
 from qa.followups.anaphora import completed, refers
 from qa.followups.mentions import FAMILIES, Form, mentions
 from qa.followups.replacements import Before, Said
@@ -18,6 +18,7 @@ from qa.followups.substitution import rest, substituted
 from qa.followups.topics import topic
 
 SPOKEN = ("en", "fr", "zh-Hans", "zh-Hant")
+SHORT = 30  # characters; the language of so few is uncertain
 LONGEST = 60  # characters of what can take the place of a part
 OPENERS = {
     "en": regex.compile(
@@ -60,13 +61,19 @@ def resolve(question: str, language: str, before: str | None) -> str:
     if other not in FAMILIES:
         return question
     previous = Before(before, other, topic(before, other))
-    tried = FAMILIES if language == UNKNOWN else (family(language),)
-    for spoken in tried:
-        if spoken in FAMILIES:
-            understood = _understood(question.strip(), spoken, previous)
-            if understood:
-                return understood
+    for spoken in _spoken(question, family(language), other):
+        understood = _understood(question.strip(), spoken, previous)
+        if understood:
+            return understood
     return question
+
+
+def _spoken(question: str, language: str, other: str) -> list[str]:
+    """Return the languages to try: few words are easily taken for another language's."""
+    tried = [language, other, *FAMILIES] if len(question) <= SHORT else [language]
+    if language in FAMILIES:
+        tried = tried[:2]
+    return [one for one in dict.fromkeys(tried) if one in FAMILIES]
 
 
 def _understood(question: str, spoken: str, before: Before) -> str | None:
@@ -102,4 +109,5 @@ def _is_fragment(text: str, spoken: str) -> bool:
     if not text or len(text) > LONGEST or refers(text, spoken):
         return False
     found = mentions(text, spoken)
-    return bool(found) and {one.form for one in found} <= BARE and not rest(text, found)
+    told = all(one.form in BARE or (one.form is Form.NAME and one.preposition) for one in found)
+    return bool(found) and told and not rest(text, found)

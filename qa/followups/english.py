@@ -16,7 +16,7 @@ OF = {"its", "their", "his", "her"}
 # What may stand before the pronoun: nothing it could mean.
 BEFORE = regex.compile(
     r"(?:(?:in|on|at|for|from|to|by|with|of) )?(?:(?:who|whom|what|when|where|why|which|how)\b)?"
-    r"(?: ?(?!that|because|if|while|as|before|after|when|the|an?|this|these)\p{Ll}+){0,4} ?",
+    r"(?: ?(?!(?:that|because|if|while|as|before|after|when|the|an?|this|these)\b)\p{Ll}+){0,4} ?",
 )
 BEFORE_OF = regex.compile(
     r"(?:(?:who|what|when|where|why|which|how)(?: \p{Ll}+)?"
@@ -24,13 +24,15 @@ BEFORE_OF = regex.compile(
 )
 # Who moved *his* court: whoever did.
 WHO_SAID_HE = regex.compile(
-    r"who (?!is|are|was|were|did|does)\p{Ll}+ (?:he|she|they|its|his|her|their)\b", regex.IGNORECASE
+    r"who (?!is|are|was|were|did|does)\p{Ll}+"
+    r" (?:he|she|they|its|his|her|their|it (?:is|was|has|had|would))\b",
+    regex.IGNORECASE,
 )
 # Who is *it* in "what is it called when", "does it take to", "is it important that"?
 EMPTY = regex.compile(
     r"\bit (?!\p{Ll}+ed\b|held|built|sold|given|taken|brought|sent|moved)(?:\p{Ll}+ ){1,3}"
-    r"(?:to|that|when|if|who|whether|how|for)\s|\bit to\b"
-    r"|\b(?:does|did|would|will) it (?:take|cost)\b"
+    r"(?:to|that|when|if|who|whether|how|for)\s|\bit (?:to|\p{Ll}+ that)\b"
+    r"|\b(?:does|did|would|will) it (?:take|cost)\b.* to\b"
     r"|\bit (?:rain|snow|mean|matter)|\bis it (?:like|called)\b",
     regex.IGNORECASE,
 )

@@ -69,7 +69,7 @@ MONTH = regex.compile(rf"\b(?:{kinds.MONTHS})\b|\d{{1,2}}\s?月", regex.IGNORECA
 FIRST = (
     "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|in|on"
     "|at|to|for|from|by|of|and|but|the|an?|qui|que|quoi|quel\\w*|quand|où|ou|comment|combien|pourquoi"
-    "|en|à|de|dans|par|pour|sur|et|le|la|les|ils?|elles?|est|lequel|laquelle"
+    "|en|à|de|dans|par|pour|sur|et|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"
 )
 # A run of capitalised words: Treaty of Paris, Belt and Road Forum, Jean de La Fontaine.
 NAME = regex.compile(
@@ -91,6 +91,7 @@ LEADS = {
 }
 FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
 FAMILIES = ("en", "fr", "zh")
+WORLD = "001"  # the World Cup
 LOCALES = {"en": ("en",), "fr": ("fr",), "zh": ("zh_Hans", "zh_Hant")}
 
 
@@ -175,6 +176,7 @@ def _territories(family: str) -> tuple[regex.Pattern[str], dict[str, str]]:
         name.casefold(): code
         for locale in LOCALES[family]
         for code, name in Locale.parse(locale).territories.items()
+        if code != WORLD
     }
     listed = "|".join(regex.escape(name) for name in sorted(codes, key=len, reverse=True))
     edge = "" if family == "zh" else r"\b"

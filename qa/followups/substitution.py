@@ -10,6 +10,7 @@ from corpus.chinese import script
 from index.terms import question_terms
 from qa.followups.mentions import Form, Mention, mentions
 from qa.followups.replacements import (
+    ARTICLE,
     Before,
     Edit,
     Said,
@@ -19,7 +20,7 @@ from qa.followups.replacements import (
     replacement,
     whole,
 )
-from qa.followups.topics import Topic
+from qa.followups.topics import Topic, inside
 from qa.followups.words import PARTS
 
 # What may give way to what, first choice first; otherwise like to like.
@@ -60,7 +61,9 @@ ZH_MEASURED = regex.compile(r"[量数數模口积積度格算额額]$")
 QUEL = {"le": "Quel", "la": "Quelle"}
 # What goes on with the question before: "in 2019".
 LED = regex.compile(
-    r"(?:in|on|at|since|by|during|for|to|from|with|en|à|au|dans|depuis|pour|avec)\s"
+    r"(?:in|on|at|since|by|during|for|to|from|with|en|à|au|dans|depuis|pour|avec"
+    r"|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir))(?:\s|$)",
+    regex.IGNORECASE,
 )
 
 
@@ -123,7 +126,10 @@ def _noun_for_noun(said: Said, before: Before) -> list[Edit]:
         return []
     named = NAMES_PART[family].fullmatch(said.text)
     if not named:
-        return [] if mentions(about.text, family) else [whole(said.text, before, about)]
+        led = _led(said.text, before)
+        if led or LED.match(said.text):
+            return led
+        return _head_for_head(said.text, before, about)
     slot = PART_ASKED[family].match(before.text) if family != "zh" else None
     slot = slot or (PART_ASKED["zh"].search(before.text) if family == "zh" else None)
     if not slot:
@@ -139,6 +145,29 @@ def _noun_for_noun(said: Said, before: Before) -> list[Edit]:
     return [*([(*who.span(), "What")] if who else []), (start, end, noun)]
 
 
+def _head_for_head(text: str, before: Before, about: Topic) -> list[Edit]:
+    """Air *quality* for water *quality*, 儿童*票* for 成人*票*; the tunnel for the bridge."""
+    plain = not mentions(about.text, before.family)
+    if before.family == "zh":
+        return [whole(text, before, about)] if plain or about.text[-1] == text[-1] else []
+    if ARTICLE.match(text):
+        return [whole(text, before, about)] if plain and ARTICLE.match(about.text) else []
+    words = text.split()
+    alike = regex.search(
+        r"(?:\p{Ll}+ )" * (len(words) - 1) + regex.escape(words[-1]) + r"\b", before.text
+    )
+    return [(*alike.span(), text)] if alike and len(words) > 1 else []
+
+
+def _led(text: str, before: Before) -> list[Edit]:
+    """For *children*, for *adults*: what the same preposition leads."""
+    word = text.partition(" ")[0]
+    if not LED.match(text) or ARTICLE.match(text):
+        return []
+    led = list(regex.finditer(rf"\b{word}\s(?:\S+\s){{0,3}}?\S+?(?=\s*\??$)", before.text))
+    return [(*led[0].span(), text)] if len(led) == 1 else []
+
+
 def _part_of(said: Said, before: Before) -> str | None:
     """The theme of the forum, after a question that asked something else of the forum."""
     about, family = before.about, before.family
@@ -149,7 +178,7 @@ def _part_of(said: Said, before: Before) -> str | None:
         what = "什麼" if script(before.text + said.text) == "Hant" else "什么"
         asks = "多少" if ZH_MEASURED.search(named["noun"]) else what
         return f"{about.text}的{named['noun']}是{asks}？"
-    of = contracted("de", about.text) if family == "fr" else f"of {about.text}"
+    of = contracted("de", about.text) if family == "fr" else f"of {inside(about.text)}"
     return f"{said.text[:1].upper()}{said.text[1:]} {of}" + (" ?" if family == "fr" else "?")
 
 

@@ -85,7 +85,7 @@ def topic(question: str, family: str) -> Topic | None:
     person = question[start:end] if part and asked and WHO.match(asked.group()) else ""
     if part:
         start += part.start("of") if part["of"] in FUSED else part.end()
-    return Topic(_alone(question[start:end]), start, end, person)
+    return Topic(_alone(question[start:end].rstrip(".")), start, end, person)
 
 
 def inside(topic: str) -> str:
@@ -167,7 +167,7 @@ def _chinese(question: str) -> Topic | None:
     run, at = Topic("", 0, 0), 0
     for word, tag in [*tagged_words(question), ("", "")]:
         nominal = tag.startswith(ZH_NOMINAL) and tag != "" and not ZH_ENDS.fullmatch(word)
-        if nominal or word in ZH_THIS:
+        if nominal or word in ZH_THIS or (run.text in ZH_THIS and word):
             run = Topic(run.text + word, run.start if run.text else at, at + len(word))
         else:
             # 多少游客: what is counted is no topic.
