@@ -91,7 +91,7 @@ def _edits(said: Said, found: Sequence[Mention], before: Before) -> list[Edit]:
         return [whole(said.text, before, about)]  # 青马大桥 for 港珠澳大桥
     there = mentions(before.text, before.family)
     pairs = [(one, target) for one in found if (target := _target(one, there))]
-    if not pairs and found[0].form is Form.ORDINAL and about and not unsaid:
+    if [one.form for one in found] == [Form.ORDINAL] and about and not pairs and not unsaid:
         edit = numbered(said, found[0], before, about)
         return [edit] if edit else []
     if len({target for _, target in pairs}) < len(found):
@@ -154,7 +154,7 @@ def _head_for_head(text: str, before: Before, about: Topic) -> list[Edit]:
         return [whole(text, before, about)] if plain and ARTICLE.match(about.text) else []
     words = text.split()
     alike = regex.search(
-        r"(?:\p{Ll}+ )" * (len(words) - 1) + regex.escape(words[-1]) + r"\b", before.text
+        r"\b" + r"(?:\p{Ll}+ )" * (len(words) - 1) + regex.escape(words[-1]) + r"\b", before.text
     )
     return [(*alike.span(), text)] if alike and len(words) > 1 else []
 
