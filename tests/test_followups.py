@@ -80,6 +80,14 @@ And air quality? > What does the report say about air quality?
 Who won the World Cup in 1998?
 and the Euro? > Who won the Euro in 1998?
 
+How much did Spain spend on health in 2010?
+And on education? > How much did Spain spend on education in 2010?
+And Portugal? > How much did Portugal spend on education in 2010?
+
+When does the library open on Mondays?
+And on Sundays? > When does the library open on Sundays?
+When does it close? > When does the library close?
+
 How many libraries are there in Lyon?
 In Marseille? > How many libraries are there in Marseille?
 """
@@ -135,6 +143,11 @@ Quel est le prix du billet pour les adultes ?
 Et pour les enfants ? > Quel est le prix du billet pour les enfants ?
 Et le dimanche ? > Quel est le prix du billet pour les enfants le dimanche ?
 
+Quelle entreprise exploite la ligne 4 ?
+Et la ligne 14 ? > Quelle entreprise exploite la ligne 14 ?
+Depuis quand ? > La ligne 14 : depuis quand ?
+Combien de stations compte-t-elle ? > La ligne 14 : combien de stations compte-t-elle ?
+
 Qui dirigeait la première expédition ?
 Et la seconde ? > Qui dirigeait la seconde expédition ?
 Combien ont participé ? > La seconde expédition : combien ont participé ?
@@ -189,6 +202,9 @@ SIMPLIFIED = """
 这座图书馆有多少册藏书？
 什么时候建成的？ > 这座图书馆什么时候建成的？
 
+报告对水质有什么结论？
+那空气质量呢？ > 空气质量：报告对水质有什么结论？
+
 苹果公司的总部在哪里？
 微软呢？ > 微软的总部在哪里？
 它的创始人是谁？ > 微软的创始人是谁？
@@ -232,6 +248,10 @@ TRADITIONAL = """
 
 法國在2017年出口了多少葡萄酒？
 那2018年呢？ > 法國在2018年出口了多少葡萄酒？
+
+圖書館星期一幾點開門？
+星期天呢？ > 圖書館星期天幾點開門？
+它幾點關門？ > 圖書館幾點關門？
 
 馬祖列島由多少個島嶼組成？
 面積是多少？ > 馬祖列島的面積是多少？

@@ -39,7 +39,7 @@ OPENERS = {
 }
 UNFUSED = {"du": "le ", "des": "les "}
 # These tell a follow-up without "and": "In 2019?", "The second one?".
-BARE = {Form.ORDINAL, Form.YEAR, Form.MONTH, Form.DATE, Form.PLACE}
+BARE = {Form.ORDINAL, Form.YEAR, Form.MONTH, Form.DAY, Form.DATE, Form.PLACE}
 CLOSING = "?？ \u00a0\u202f."
 
 

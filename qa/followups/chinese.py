@@ -16,7 +16,7 @@ LEADS = regex.compile(
     r"(?:[那在有于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候|什[么麼]|[谁誰哪几幾何]|[么麼])*"
 )
 TAIL = regex.compile(r"[吗嗎呢了的？?\s]*")
-PART = regex.compile(rf"(?:{PARTS['zh']})(?:是|[为為]|有|在|多|\s*[？?]|$)")
+PART = regex.compile(rf"(?:{PARTS['zh']})(?:是|[为為]|有|在|多|如何|怎|\s*[？?]|$)")
 # Words that an asking clause without a topic is made of: verbs, particles, pronouns, measures.
 FIGURE = regex.compile(r"[\da-zA-Z]")
 VERBAL = tuple("r v p u d y x c m q".split())

@@ -12,6 +12,7 @@ PRONOUN = regex.compile(
     r"\b(?P<word>it|they|them|he|him|she|its|their|his|her)\b(?!['’])", regex.IGNORECASE
 )
 PERSONS = {"he", "him", "his", "she", "her"}
+MANY = {"they", "them", "their"}
 OF = {"its", "their", "his", "her"}
 # What may stand before the pronoun: nothing it could mean.
 BEFORE = regex.compile(
@@ -40,7 +41,8 @@ SHORT = regex.compile(
     r"(?:(?:(?i:how (?:many|much))(?: \p{Ll}+){0,2}|(?i:who))(?: (?:was|were|has|have|had))?"
     r" (?:\p{Ll}+ed|came|went|won|lost|spoke|took part|were there|there)(?: there)?"
     rf"|(?i:what|which|who) (?:is|are|was|were) the (?:{PARTS['en']})"
-    r"|(?i:who|when|where|why|how|how (?:many|much|long|far|old|big))"
+    r"|(?i:what|who) (?:was|were) \p{Ll}+ed"
+    r"|(?i:who|when|where|why|since when|how|how (?:many|much|long|far|old|big))"
     r"|(?:(?i:in) )?(?i:what|which) (?:year|place|city|country))(?: exactly)?\s*\??"
 )
 
@@ -61,8 +63,15 @@ def completed(question: str, topic: Topic, other: str) -> str | None:
     if person and not topic.person and not names(topic.text, other):
         # Who built the bridge? When was he born? – of him nothing is known but that.
         return in_front(topic.text, question, ": ")
+    if pronoun["word"].lower() in MANY and not _may_be_many(topic.text):
+        return in_front(topic.text, question, ": ")
     said = (person and topic.person) or topic.text
     return _put(before, said, after, whose)
+
+
+def _may_be_many(topic: str) -> bool:
+    """Tell whether *topic* is a plural, several, a name, or Chinese, which does not say."""
+    return bool(regex.search(r"s$|\b(?:and|et)\b|\p{Lu}[\w-]*$|\p{Han}", topic))
 
 
 def _put(before: str, said: str, after: str, whose: bool) -> str:

@@ -22,6 +22,7 @@ class Form(Enum):
     DATE = "date"
     YEAR = "year"
     MONTH = "month"
+    DAY = "day"
     PLACE = "place"
     NAME = "name"
     NUMBER = "number"
@@ -52,10 +53,14 @@ ORDINALS = {
 }
 MEASURES = "届屆次个個场場期座条條位章回集部代号號任"
 ORDINAL = {
-    "en": regex.compile(rf"\b(?:{'|'.join(ORDINALS['en'])}|last|\d+(?:st|nd|rd|th))\b(?! century)"),
+    "en": regex.compile(
+        rf"\b(?:{'|'.join(ORDINALS['en'])}|last|\d+(?:st|nd|rd|th))\b(?! century)",
+        regex.IGNORECASE,
+    ),
     "fr": regex.compile(
         rf"\b(?:première?s?|seconde?s?|derni(?:er|ère)s?|(?:{'|'.join(ORDINALS['fr'])})s?"
-        r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)"
+        r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)",
+        regex.IGNORECASE,
     ),
     "zh": regex.compile(
         rf"第\s?(?:[一二三四五六七八九十百]+|\d+)[{MEASURES}]?|(?:首|最[后後]一)[{MEASURES}]"
@@ -65,6 +70,11 @@ FIGURES = {"seconde": "2", "second": "2", "première": "1", "首": "1", "最后�
 QUOTED = regex.compile(r"“[^”]+”|「[^」]+」|《[^》]+》|«[^»]+»|\"[^\"]+\"")
 YEAR = regex.compile(rf"{kinds.YEAR}\s?年?")
 MONTH = regex.compile(rf"\b(?:{kinds.MONTHS})\b|\d{{1,2}}\s?月", regex.IGNORECASE)
+DAY = regex.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)\b|(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]",
+    regex.IGNORECASE,
+)
 # Words that begin a question with a capital and are no names.
 FIRST = (
     "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|in|on"
@@ -116,23 +126,32 @@ def names(text: str, family: str) -> bool:
 
 
 def _found(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
-    for match in QUOTED.finditer(text):
-        yield Form.QUOTED, *match.span(), ""
-    for match in ORDINAL[family].finditer(text.lower()):
-        yield Form.ORDINAL, *match.span(), _figure(match.group(), family)
-    for match in kinds.DATE.finditer(text):
-        word = match.group()
-        form = Form.YEAR if YEAR.fullmatch(word) else Form.DATE
-        yield Form.MONTH if MONTH.fullmatch(word) else form, *match.span(), ""
-    for match in MONTH.finditer(text):
-        yield Form.MONTH, *match.span(), ""
-    names, codes = _territories(family)
-    for match in names.finditer(text):
-        yield Form.PLACE, *match.span(), codes[match.group().casefold()]
+    """Yield all that looks like a part, the surest first."""
+    places, codes = _territories(family)
+    for form, pattern in (
+        (Form.QUOTED, QUOTED),
+        (Form.ORDINAL, ORDINAL[family]),
+        (Form.DATE, kinds.DATE),
+        (Form.MONTH, MONTH),
+        (Form.DAY, DAY),
+        (Form.PLACE, places),
+    ):
+        for match in pattern.finditer(text):
+            word = match.group()
+            value = (
+                _figure(word, family) if form is Form.ORDINAL else codes.get(word.casefold(), "")
+            )
+            yield _finer(form, word), *match.span(), value
     yield from _names(text, family)
     for match in kinds.NUMBER.finditer(text):
         if match.group().casefold() not in {"one", "un", "une"}:
             yield Form.NUMBER, *match.span(), ""
+
+
+def _finer(form: Form, word: str) -> Form:
+    if form is Form.DATE and YEAR.fullmatch(word):
+        return Form.YEAR
+    return Form.MONTH if form is Form.DATE and MONTH.fullmatch(word) else form
 
 
 def _names(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
@@ -159,6 +178,7 @@ def _lead(before: str, family: str) -> tuple[int, str, str]:
 
 
 def _figure(word: str, family: str) -> str:
+    word = word.lower()
     figure = regex.search(r"\d+", word)
     if figure:
         return figure.group()

@@ -14,7 +14,7 @@ from qa.kinds import YEAR
 
 Edit = tuple[int, int, str]
 
-TIMES = {Form.DATE, Form.YEAR, Form.MONTH, Form.NUMBER}
+TIMES = {Form.DATE, Form.YEAR, Form.MONTH, Form.DAY, Form.NUMBER}
 VAGUE = "个個"  # measures for anything
 CONTRACTED = {"de le ": "du ", "de les ": "des ", "à le ": "au ", "à les ": "aux "}
 FUSED = {"du": "de", "des": "de", "au": "à", "aux": "à"}

@@ -60,8 +60,9 @@ NAMES_PART = {
 ZH_MEASURED = regex.compile(r"[量数數模口积積度格算额額]$")
 QUEL = {"le": "Quel", "la": "Quelle"}
 # What goes on with the question before: "in 2019".
+LEADING = "(?:in|on|at|since|by|during|for|to|from|with|en|à|au|aux|dans|depuis|pour|avec)"
 LED = regex.compile(
-    r"(?:in|on|at|since|by|during|for|to|from|with|en|à|au|dans|depuis|pour|avec"
+    rf"(?:{LEADING}"
     r"|le (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|soir))(?:\s|$)",
     regex.IGNORECASE,
 )
@@ -147,7 +148,7 @@ def _noun_for_noun(said: Said, before: Before) -> list[Edit]:
 
 def _head_for_head(text: str, before: Before, about: Topic) -> list[Edit]:
     """Air *quality* for water *quality*, 儿童*票* for 成人*票*; the tunnel for the bridge."""
-    plain = not mentions(about.text, before.family)
+    plain = about.alone and not mentions(about.text, before.family)
     if before.family == "zh":
         return [whole(text, before, about)] if plain or about.text[-1] == text[-1] else []
     if ARTICLE.match(text):
@@ -164,7 +165,7 @@ def _led(text: str, before: Before) -> list[Edit]:
     word = text.partition(" ")[0]
     if not LED.match(text) or ARTICLE.match(text):
         return []
-    led = list(regex.finditer(rf"\b{word}\s(?:\S+\s){{0,3}}?\S+?(?=\s*\??$)", before.text))
+    led = list(regex.finditer(rf"\b{word}\s[^\s?]+(?:\s(?!{LEADING}\b)[^\s?]+)*", before.text))
     return [(*led[0].span(), text)] if len(led) == 1 else []
 
 

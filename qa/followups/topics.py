@@ -21,6 +21,7 @@ class Topic:
     text: str
     start: int
     end: int
+    alone: bool = True  # no other noun phrase is beside it
     person: str = ""  # after "who is the head of the fund?": not the fund but its head
 
 
@@ -85,7 +86,7 @@ def topic(question: str, family: str) -> Topic | None:
     person = question[start:end] if part and asked and WHO.match(asked.group()) else ""
     if part:
         start += part.start("of") if part["of"] in FUSED else part.end()
-    return Topic(_alone(question[start:end].rstrip(".")), start, end, person)
+    return Topic(_alone(question[start:end].rstrip(".")), start, end, len(phrases) == 1, person)
 
 
 def inside(topic: str) -> str:
@@ -150,7 +151,7 @@ def _without_verb(question: str, start: int, end: int) -> int:
     between = BETWEEN_NAMES.search(question, start, end)
     if between:
         return between.start()
-    verb_follows = regex.match(r"(?:take|happen|occur|come|go)\b", ended)
+    verb_follows = regex.match(r"(?:take|happen|occur|come|go|have|do|be)\b", ended)
     few = 2 if words[0].lower() in GRAMMARS["en"].articles else 1
     if verb_follows or len(words) <= few or not words[-1].islower():
         return end
@@ -166,7 +167,8 @@ def _chinese(question: str) -> Topic | None:
     runs: list[Topic] = []
     run, at = Topic("", 0, 0), 0
     for word, tag in [*tagged_words(question), ("", "")]:
-        nominal = tag.startswith(ZH_NOMINAL) and tag != "" and not ZH_ENDS.fullmatch(word)
+        nominal = tag.startswith(ZH_NOMINAL) and not ZH_ENDS.fullmatch(word)
+        nominal = nominal and not (run.text and tag == "t")  # 图书馆 | 星期一
         if nominal or word in ZH_THIS or (run.text in ZH_THIS and word):
             run = Topic(run.text + word, run.start if run.text else at, at + len(word))
         else:
@@ -177,7 +179,8 @@ def _chinese(question: str) -> Topic | None:
         at += len(word)
     runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
     first = [one for one in runs if one.start == 0]  # Chinese names its topic first
-    return max(first or runs, key=lambda one: len(one.text), default=None)
+    best = max(first or runs, key=lambda one: len(one.text), default=None)
+    return replace(best, alone=len(runs) == 1) if best else None
 
 
 def _trimmed(run: Topic, question: str) -> Topic:
