@@ -12,6 +12,7 @@ from babel import Locale
 
 from corpus.chinese import tagged_words
 from qa import kinds
+from qa.followups.words import FIRST, MEASURES, ORDINALS
 
 
 class Form(Enum):
@@ -41,17 +42,6 @@ class Mention:
     article: str
 
 
-ORDINALS = {
-    "en": (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    ).split(),
-    "fr": (
-        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
-        " onzième douzième"
-    ).split(),
-    "zh": "一 二 三 四 五 六 七 八 九 十 十一 十二".split(),
-}
-MEASURES = "届屆次个個场場期座条條位章回集部代号號任"
 ORDINAL = {
     "en": regex.compile(
         rf"\b(?:{'|'.join(ORDINALS['en'])}|last|\d+(?:st|nd|rd|th))\b(?! century)",
@@ -74,12 +64,6 @@ DAY = regex.compile(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
     r"|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)\b|(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]",
     regex.IGNORECASE,
-)
-# Words that begin a question with a capital and are no names.
-FIRST = (
-    "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|in|on"
-    "|at|to|for|from|by|of|and|but|the|an?|qui|que|quoi|quel\\w*|quand|où|ou|comment|combien|pourquoi"
-    "|en|à|de|dans|par|pour|sur|et|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"
 )
 # A run of capitalised words: Treaty of Paris, Belt and Road Forum, Jean de La Fontaine.
 NAME = regex.compile(

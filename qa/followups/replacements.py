@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import regex
 
 from corpus.chinese import script
-from qa.followups.mentions import MEASURES, MONTH, ORDINALS, Form, Mention, mentions, territory
+from qa.followups.mentions import MONTH, Form, Mention, mentions, territory
 from qa.followups.topics import Topic
+from qa.followups.words import MEASURES, ORDINALS
 from qa.kinds import YEAR
 
 Edit = tuple[int, int, str]

@@ -75,3 +75,20 @@ GRAMMARS = {
         ),
     ),
 }
+# Words that begin a question with a capital and are no names.
+FIRST = (
+    "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|in|on"
+    "|at|to|for|from|by|of|and|but|the|an?|qui|que|quoi|quel\\w*|quand|où|ou|comment|combien|pourquoi"
+    "|en|à|de|dans|par|pour|sur|et|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"
+)
+ORDINALS = {
+    "en": (
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    ).split(),
+    "fr": (
+        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
+        " onzième douzième"
+    ).split(),
+    "zh": "一 二 三 四 五 六 七 八 九 十 十一 十二".split(),
+}
+MEASURES = "届屆次个個场場期座条條位章回集部代号號任"
