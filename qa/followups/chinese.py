@@ -13,13 +13,13 @@ PRONOUN = regex.compile(
     r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場](?=\p{Han})?|其(?![中他它实實余餘次]))"
 )
 LEADS = regex.compile(
-    r"(?:[那在有于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候|什[么麼]|[谁誰哪几幾何]|[么麼])*"
+    r"(?:\p{Han}{1,2}[了过過])?(?:[那在有于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候|什[么麼]|[谁誰哪几幾何]|[么麼])*"
 )
 TAIL = regex.compile(r"[吗嗎呢了的？?\s]*")
 PART = regex.compile(rf"(?:{PARTS['zh']})(?:是|[为為]|有|在|多|如何|怎|\s*[？?]|$)")
 # Words that an asking clause without a topic is made of: verbs, particles, pronouns, measures.
 FIGURE = regex.compile(r"[\da-zA-Z]")
-VERBAL = tuple("r v p u d y x c m q".split())
+VERBAL = tuple("r v a p u d y x c m q".split())
 COUNTED = regex.compile(r"(?:多少|[几幾哪].?|什[么麼])$")
 LONGEST = 12  # characters; longer clauses say enough
 

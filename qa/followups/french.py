@@ -37,7 +37,8 @@ SHORT = regex.compile(
     r"(?:(?i:combien|qui)(?: (?:de |d['’])\p{Ll}+)?(?: (?:ont|a|sont|est|était|étaient))?"
     r"(?: participé| venus?| venues| présente?s?| gagné| assisté)?"
     r"|(?i:quel(?:le)?s?) (?:est|sont|était|étaient|fut|furent) (?:le |la |les |l['’])"
-    rf"(?:{PARTS['fr']})|(?i:quand|depuis quand|où|pourquoi|comment|(?:en )?quelle année))\s*\??"
+    rf"(?:{PARTS['fr']})|(?i:lesquel(?:le)?s|laquelle|lequel|(?:depuis )?quand|où)"
+    r"|(?i:pourquoi|comment|(?:en )?quelle année))\s*\??"
 )
 
 

@@ -29,7 +29,7 @@ TOKEN = regex.compile(
     rf"“[^”]+”|«[^»]+»|\"[^\"]+\"|\p{{L}}{{1,2}}['’](?=\p{{L}})|(?:{NAME.pattern})|[^\s?!,;:]+|[,;:?!]"
 )
 # It was *held*: participles follow the noun; in "the united team" they lead it.
-PARTICIPLE = regex.compile(r"\p{Ll}{2,}ed")
+PARTICIPLE = regex.compile(r"\p{Ll}{2,}ed|first|originally|officially|finally|ever|also|still")
 INVERTED = regex.compile(r"\S+-(?:t-)?(?:il|elle|ils|elles|on|ce)")
 # Did Beyoncé *release* Lemonade.
 BETWEEN_NAMES = regex.compile(r"(?<=\p{Lu}\S*)\s(?!of|and|for|the|de)\p{Ll}+\s(?=\p{Lu})")
