@@ -80,6 +80,22 @@ And air quality? > What does the report say about air quality?
 Who won the World Cup in 1998?
 and the Euro? > Who won the Euro in 1998?
 
+Where was the 2017 climate conference held?
+And the 2018 one? > Where was the 2018 climate conference held?
+What did it decide? > What did the 2018 climate conference decide?
+
+How many schools are there in the district?
+What about hospitals? > How many hospitals are there in the district?
+And the neighbouring district? > How many hospitals are there in the neighbouring district?
+
+What is the boiling point of ethanol?
+And methanol? > What is the boiling point of methanol?
+And the freezing point? > What is the freezing point of methanol?
+
+Who painted "The Night Watch"?
+Where is it kept? > Where is "The Night Watch" kept?
+When was he born? > "The Night Watch": when was he born?
+
 How much did Spain spend on health in 2010?
 And on education? > How much did Spain spend on education in 2010?
 And Portugal? > How much did Portugal spend on education in 2010?
@@ -143,6 +159,14 @@ Quel est le prix du billet pour les adultes ?
 Et pour les enfants ? > Quel est le prix du billet pour les enfants ?
 Et le dimanche ? > Quel est le prix du billet pour les enfants le dimanche ?
 
+Quel pays a accueilli le forum en 2017 ?
+Quel en était le thème ? > Le forum : quel en était le thème ?
+Qui y a prononcé un discours ? > Le forum : qui y a prononcé un discours ?
+
+Qui dirige le fonds ?
+Depuis quand le dirige-t-il ? > Le fonds : depuis quand le dirige-t-il ?
+Quel est son montant ? > Le fonds : quel est son montant ?
+
 Quelle entreprise exploite la ligne 4 ?
 Et la ligne 14 ? > Quelle entreprise exploite la ligne 14 ?
 Depuis quand ? > La ligne 14 : depuis quand ?
@@ -202,6 +226,11 @@ SIMPLIFIED = """
 这座图书馆有多少册藏书？
 什么时候建成的？ > 这座图书馆什么时候建成的？
 
+三峡大坝是什么时候建成的？
+有多高？ > 三峡大坝有多高？
+花了多少钱？ > 三峡大坝花了多少钱？
+葛洲坝呢？ > 葛洲坝花了多少钱？
+
 报告对水质有什么结论？
 那空气质量呢？ > 空气质量：报告对水质有什么结论？
 
@@ -248,6 +277,14 @@ TRADITIONAL = """
 
 法國在2017年出口了多少葡萄酒？
 那2018年呢？ > 法國在2018年出口了多少葡萄酒？
+
+這條鐵路全長多少？
+什麼時候開工？ > 這條鐵路什麼時候開工？
+那條公路呢？ > 那條公路什麼時候開工？
+
+泰國的首都是哪裡？
+越南呢？ > 越南的首都是哪裡？
+那貨幣呢？ > 越南的貨幣是什麼？
 
 圖書館星期一幾點開門？
 星期天呢？ > 圖書館星期天幾點開門？

@@ -16,6 +16,7 @@ from qa.followups.mentions import FAMILIES, Form, mentions
 from qa.followups.replacements import Before, Said
 from qa.followups.substitution import rest, substituted
 from qa.followups.topics import topic
+from qa.followups.words import MEASURES
 
 SPOKEN = ("en", "fr", "zh-Hans", "zh-Hant")
 SHORT = 30  # characters; the language of so few is uncertain
@@ -98,9 +99,10 @@ def _opened(question: str, spoken: str) -> str | None:
     if not match:
         return None
     if spoken == "zh" and question.startswith("那"):
-        first = tagged_words(question)[0][0]
-        if first not in {"那", "那么", "那麼"}:  # 那不勒斯
+        if tagged_words(question)[0][1].startswith("n"):  # 那不勒斯
             return None
+        if question[1] in MEASURES:  # 那条公路
+            return "那" + str(match["said"])
     fused = match["fused"] if spoken == "fr" else None
     return UNFUSED.get((fused or "").lower(), "") + str(match["said"])
 

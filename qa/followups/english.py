@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from qa.followups.mentions import names
+from qa.followups.mentions import Form, mentions
 from qa.followups.topics import Topic, in_front, inside
 from qa.followups.words import PARTS
 
@@ -42,7 +42,8 @@ SHORT = regex.compile(
     r" (?:\p{Ll}+ed|came|went|won|lost|spoke|took part|were there|there)(?: there)?"
     rf"|(?i:what|which|who) (?:is|are|was|were) the (?:{PARTS['en']})"
     r"|(?i:what|who) (?:was|were) \p{Ll}+ed"
-    r"|(?i:who|when|where|why|since when|how|how (?:many|much|long|far|old|big))"
+    r"|(?i:(?:to|by|for|with|from) whom|who|(?:since )?when|where|why)"
+    r"|(?i:how(?: (?:many|much|long|far|old|big))?)"
     r"|(?:(?i:in) )?(?i:what|which) (?:year|place|city|country))(?: exactly)?\s*\??"
 )
 
@@ -60,13 +61,17 @@ def completed(question: str, topic: Topic, other: str) -> str | None:
     if not allowed.fullmatch(before[:1].lower() + before[1:]) or regex.match(r"\s\p{Lu}", after):
         return None
     person = pronoun["word"].lower() in PERSONS
-    if person and not topic.person and not names(topic.text, other):
+    if person and not topic.person and not _may_be_person(topic.text, other):
         # Who built the bridge? When was he born? – of him nothing is known but that.
         return in_front(topic.text, question, ": ")
     if pronoun["word"].lower() in MANY and not _may_be_many(topic.text):
         return in_front(topic.text, question, ": ")
     said = (person and topic.person) or topic.text
     return _put(before, said, after, whose)
+
+
+def _may_be_person(topic: str, other: str) -> bool:
+    return any(one.form is Form.NAME for one in mentions(topic, other))
 
 
 def _may_be_many(topic: str) -> bool:

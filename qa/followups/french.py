@@ -21,11 +21,13 @@ ASKS = (
 )
 # When *was it* built? Who *has built it*? How many *took part in it*? What is *its* name?
 PRONOUN = regex.compile(
-    rf"(?:{ASKS} |(?i:qu['’])|(?=\p{{Lu}}))(?:ne |n['’]|y |se |s['’])?"
+    rf"(?:{ASKS} |(?i:qu['’])|(?=\p{{Lu}}))(?:ne |n['’]|y |se |s['’]|l[ea]s? )?"
     r"\p{L}+[- ](?:t-)?(?:ils?|elles?)\b"
     rf"|{ASKS} (?:est-ce )?(?:qu['’])?(?:ils?|elles?)\b"
     rf"|{ASKS} l['’](?:a|ont|avait|avaient)\b"
     rf"|{ASKS} y (?:a(?! pas)|ont|avait|avaient|était|étaient|participe)\b"
+    rf"|(?i:qui) (?:le|la|les) \p{{Ll}}+$|{ASKS} y \p{{Ll}}+ent$"
+    r"|(?i:quel(?:le)?s? en) (?:est|sont|était|étaient|fut|furent)\b"
     r"|(?i:quel(?:le)?s? (?:est|sont|était|étaient|fut|furent) )(?:son|sa|ses|leurs?)\s"
     r"|(?i:son|sa|ses|leurs?)\s(?=\p{Ll}+$)"
 )
@@ -33,6 +35,8 @@ NAMED = regex.compile(
     r"(?<=[\s'’])\p{Lu}|\d|[\"“«]|\b(?:le|la|les|un|une|au|aux|ce|cet|cette|ces)\s"
     r"|\bl['’](?!(?:a|ont|avait|avaient|on)\b)"
 )
+# Since when does he lead *it*? Not the article.
+CLITIC = regex.compile(r"\bl[ea]s? (?=\p{Ll}+(?:-(?:t-)?(?:ils?|elles?))?$)")
 SHORT = regex.compile(
     r"(?:(?i:combien|qui)(?: (?:de |d['’])\p{Ll}+)?(?: (?:ont|a|sont|est|était|étaient))?"
     r"(?: participé| venus?| venues| présente?s?| gagné| assisté)?"
@@ -49,6 +53,6 @@ def completed(question: str, topic: Topic, _other: str) -> str | None:
     pronoun = PRONOUN.match(question.rstrip(" ?"))
     if not pronoun or IMPERSONAL.search(question):
         return None
-    if NAMED.search(question, 0, pronoun.end()):
+    if NAMED.search(CLITIC.sub("", pronoun.group())):
         return None
     return in_front(topic.text, question, " : ")

@@ -21,7 +21,7 @@ PART_ASKED = {
         r"(?P<part>(?:les? |la |l['’])[\p{Ll}\s]+?)(?=\s(?:de|du|des|d['’]))",
         regex.IGNORECASE,
     ),
-    "zh": regex.compile(r"的(?P<part>[^的”》」]{1,6}?)(?=是|[为為]|有多|有[几幾]|在哪)"),
+    "zh": regex.compile(r"的(?P<part>[^的”》」]{1,6}?)(?=[是为為](?:什[么麼]|多少)|有多)"),
 }
 NAMES_PART = {
     "en": regex.compile(rf"(?:(?:the|its|their)\s)?(?P<noun>{PARTS['en']})", regex.IGNORECASE),
@@ -70,7 +70,7 @@ def noun_for_noun(said: Said, before: Before) -> list[Edit]:
 
 def _other_part(text: str, named: regex.Match[str], before: Before) -> list[Edit]:
     slot = PART_ASKED[before.family].search(before.text)
-    if not slot:
+    if not slot or _measured(slot["part"]) != _measured(named["noun"]):  # 是多少, 是什么
         return []
     start, end = slot.span("part")
     asks = regex.match(r"(?i)who\b|quel(?:le)?\b", before.text)
@@ -81,6 +81,10 @@ def _other_part(text: str, named: regex.Match[str], before: Before) -> list[Edit
         return [(*asks.span(), "What"), (start, end, f"the {named['noun']}")]
     agreeing = QUEL.get((named["article"] or "").strip().lower(), asks.group())
     return [(*asks.span(), agreeing), (start, end, text)]
+
+
+def _measured(noun: str) -> bool:
+    return bool(ZH_MEASURED.search(noun))
 
 
 def _head_for_head(text: str, before: Before, about: Topic) -> list[Edit]:

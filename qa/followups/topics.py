@@ -9,7 +9,7 @@ import regex
 
 from corpus.chinese import tagged_words
 from qa.followups.mentions import NAME
-from qa.followups.words import GRAMMARS, Grammar
+from qa.followups.words import GRAMMARS, PARTS, Grammar
 
 NounPhrase = tuple[int, int]
 
@@ -59,6 +59,9 @@ ZH_ENDS = regex.compile(
 ZH_ASKING = regex.compile(r"(?:多少|[哪几幾].?|什[么麼]|[谁誰何])$")
 ZH_THIS = set("这 這 该 該 此 这座 這座 这个 這個 这届 這屆 这次 這次".split())
 ZH_PART = regex.compile(r"的(?=[^的”》」]{1,6}$)")
+
+
+ZH_PART_AT_END = regex.compile(rf"(?<=..)(?:{PARTS['zh']})$")
 
 
 def topic(question: str, family: str) -> Topic | None:
@@ -189,4 +192,7 @@ def _trimmed(run: Topic, question: str) -> Topic:
     asked = ZH_PART.search(text)
     if asked and regex.match(r"是|[为為]|有|在|[叫几幾多什哪谁誰何]", question[run.end :]):
         text = text[: asked.start()]
+    part = ZH_PART_AT_END.search(text)
+    if part and not asked and regex.match(r"是|[为為]|多|有多|[几幾]", question[run.end :]):
+        text = text[: part.start()]
     return replace(run, text=text, end=run.start + len(text))

@@ -12,18 +12,18 @@ PARTS = {
         "themes?|title|topic|motto|slogan|name|date|dates|place|venue|location|number|size"
         "|population|capital|area|height|length|cost|costs|price|budget|value|total|purpose|goal"
         "|goals|aim|causes?|reasons?|results?|outcomes?|winners?|author|founders?|owners?|hosts?|organi[sz]er"
-        "|duration|start|end|opening|headquarters|revenue|participants|speakers"
+        "|duration|start|end|opening|headquarters|revenue|currency|language|participants|speakers"
     ),
     "fr": (
         "thèmes?|titre|sujet|devise|slogan|nom|dates?|lieu|nombre|taille|population|capitale"
         "|superficie|hauteur|longueur|coût|prix|budget|valeur|montant|total|but|objectifs?|causes?"
         "|raisons?|résultats?|vainqueur|auteur|fondateurs?|hôte|organisateurs?|siège|durée|début|fin"
-        "|ouverture|participants|orateurs"
+        "|ouverture|monnaie|langue|participants|orateurs"
     ),
     "zh": (
         "主[题題]|[标標][题題]|口[号號]|名字|名[称稱]|日期|[时時][间間]|地[点點]|[数數]量|人[数數]|[规規]模|人口|首都"
         "|面[积積]|高度|[长長]度|[价價]格|[预預]算|[总總][额額]|金[额額]|目的|目[标標]|原因|[结結]果|成果|冠[军軍]"
-        "|作者|[创創][始办辦]人|主[办辦][方国國地]|[总總]部|全[长長]|[门門]票|票[价價]|起[点點]|[终終][点點]|嘉[宾賓]"
+        "|作者|[创創][始办辦]人|主[办辦][方国國地]|[总總]部|全[长長]|[货貨][币幣]|[语語]言|[门門]票|票[价價]|起[点點]|[终終][点點]|嘉[宾賓]"
     ),
 }
 ASKS = {
@@ -60,7 +60,8 @@ GRAMMARS = {
             " who whom whose what when where why which how is are was were be been being am do does"
             " did has have had can could will would may might must should not there it they he she"
             " him them you we i held built born made written begun take took taken happen occur"
-            " come came go went led met won lost sent sold fought found called named"
+            " come came go went led met won lost sent sold fought found called named kept"
+            " seen used paid"
         ),
     ),
     "fr": Grammar(
