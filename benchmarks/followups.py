@@ -3,8 +3,9 @@
     python -m benchmarks.followups --data ../shared/train [--show 40]
 
 The questions of each paragraph are asked one after another, each after the one before it: written
-for the paragraph, almost all stand on their own, and those should come back unchanged.  A question
-that has a pronoun and no name is counted apart: "When did it end?" is rightly altered.
+for the paragraph, almost all stand on their own, and those should come back unchanged.  Altered
+questions that have a pronoun are counted apart: "When did it end?" is rightly altered, but whether
+each of them is, and with the right topic, only reading tells: ``--show`` prints them.
 """
 
 from __future__ import annotations

@@ -391,7 +391,9 @@ OPENERS = ["", "And ", "What about ", "Et ", "Qu'en est-il de ", "那", "它", "
 
 
 @pytest.mark.parametrize(("question", "language"), QUESTIONS)
-def test_a_question_that_stands_on_its_own_is_never_altered(question: str, language: str) -> None:
+def test_these_questions_that_stand_on_their_own_are_left_alone(
+    question: str, language: str
+) -> None:
     assert {resolve(question, language, before) for before in [None, "", *BEFORE]} == {question}
 
 
