@@ -48,6 +48,22 @@ def words(simplified: str) -> list[str]:
     return list(jieba.lcut(simplified))
 
 
+def tagged_words(text: str) -> list[tuple[str, str]]:
+    """Return the words of *text*, as they are written there, each with its part of speech.
+
+    The tags are ICTCLAS's, as jieba gives them: n noun, ns place, nr person, v verb, r pronoun.
+    """
+    import jieba.posseg  # a third of a second
+
+    simplified = to_simplified(text)
+    found: list[tuple[str, str]] = []
+    at = 0
+    for word, tag in jieba.posseg.lcut(simplified if len(simplified) == len(text) else text):
+        found.append((text[at : at + len(word)], tag))
+        at += len(word)
+    return found
+
+
 def search_words(simplified: str) -> list[str]:
     """Return the words of Simplified text, and the words inside long words."""
     return list(jieba.lcut_for_search(simplified))
