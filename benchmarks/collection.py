@@ -23,11 +23,14 @@ from index.centring import centred
 from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.lexical import Entry, LexicalIndex
-from index.opened import Hit, Query, query
+from index.opened import Hit, Query
 from index.store import DocumentRecord, PassageRecord, embedding_text
-from index.terms import passage_terms
+from index.terms import passage_terms, question_terms
 from index.vectors import TOGETHER
-from qa import reader
+from qa import question
+
+# What the engine expects in a collection of these languages.
+EXPECTED = ("en", "fr", "zh-Hans", "zh-Hant")
 
 
 @dataclass
@@ -42,7 +45,7 @@ class Collection:
     dense: NDArray[np.float32]
     lexical: LexicalIndex
     sentences: dict[str, NDArray[np.float32]]  # centred, by text
-    questions: dict[str, reader.Question] = field(default_factory=dict)
+    questions: dict[str, question.Question] = field(default_factory=dict)
 
     def answers(self, question: Question, number: int) -> tuple[str, ...]:
         """Return what answers *question* in paragraph *number*: in its own language's twin."""
@@ -53,7 +56,7 @@ class Collection:
     def _answers(self) -> list[dict[str, tuple[str, ...]]]:
         return [{one.key: one.answers for one in each.questions} for each in self.sets]
 
-    def search(self, wanted: Query, count: int, hidden: frozenset[int]) -> list[Hit]:
+    def search(self, wanted: Query, count: int, hidden: frozenset[int] = frozenset()) -> list[Hit]:
         """Return the hits as an open generation would, with some paragraphs out of the index."""
         cosines = self.dense @ wanted.row
         overlaps = self.overlaps(wanted)
@@ -147,14 +150,27 @@ class _Weights:
         self.weights = lexical.weights
 
 
-def asked(collection: Collection, text: str) -> reader.Question:
-    """Return *text* as the engine would ask it of *collection*."""
-    if text not in collection.questions:
-        language = detect(text)
-        wanted = query(text, language, collection.embedder)
-        weights = _Weights(collection.lexical)
-        collection.questions[text] = reader.ask(text, language, weights, wanted)  # type: ignore[arg-type]
-    return collection.questions[text]
+def asked(collection: Collection, texts: Sequence[str]) -> None:
+    """Let *collection* know the questions *texts* as the engine would ask them of it."""
+    embedder = collection.embedder
+    new = list(dict.fromkeys(text for text in texts if text not in collection.questions))
+    languages = [detect(text, expected=EXPECTED) for text in new]
+    raw = _embedded(new, _Questions(embedder), collection.work / "rows.sqlite")
+    index = _Weights(collection.lexical)
+    for text, language, row in zip(
+        new, languages, centred(raw, languages, "question", embedder), strict=True
+    ):
+        wanted = Query(text, language, row, tuple(question_terms(text, language)))
+        collection.questions[text] = question.Question.of(wanted, index)  # type: ignore[arg-type]
+
+
+class _Questions:
+    """An embedder whose passages are questions, so that the cache keeps these too."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.fingerprint = f"{embedder.fingerprint} questions"
+        self.dimension = embedder.dimension
+        self.embed_passages = self.embed_questions = embedder.embed_questions
 
 
 def folded(text: str) -> str:

@@ -16,40 +16,42 @@ import hashlib
 import json
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.collection import Collection, asked, holds_answer, paragraph_collection
 from benchmarks.datasets import Question, QuestionSet, load_squad
 from index.opened import Hit
 from index.sentence_embedder import default_embedder
-from qa.judge import (
-    CONFIDENCE_FEATURES,
+from qa.features import (
     PASSAGE_FEATURES,
+    RERANK_FEATURES,
     SENTENCE_FEATURES,
-    Judge,
-    Situation,
-    Weights,
-    confidence_features,
+    passage_features,
+    sentence_features,
 )
-from qa.reader import READ, rank, sentence_features, situation
+from qa.judge import CONFIDENCE_FEATURES, Judge, Situation, Weights, confidence_features
+from qa.question import Question as Asked
+from qa.reader import READ, Ranked, rank, rerank_features, situation
 from qa.settings import Settings
 
 SETS = {
     "squad2.en.json": "en",
     "piaf.fr.json": "fr",
     "cmrc.zh-Hans.json": "zh-Hans",
-    "drcd.zh-Hant.json": "zh-Hant",
+    #"drcd.zh-Hant.json": "zh-Hant",
     "xquad.en.json": "en",
     "xquad.zh.json": "zh-Hans",
 }
 # Questions from each set; more do not move the weights.
-SAMPLE = 300
+SAMPLE = 600
 RETRIEVED = 40
 SITUATIONS: tuple[Situation, ...] = ("same", "cross")
 
@@ -62,6 +64,11 @@ class Case:
     hidden: frozenset[int]  # paragraphs that are not in the index
     gold: frozenset[int]  # paragraphs that answer, of those that are
     held_out: bool
+
+    @property
+    def beside(self) -> bool:
+        """Whether the paragraph is there and does not answer: SQuAD 2's own unanswerables."""
+        return not self.gold and not self.hidden
 
 
 def held_out(article: str) -> bool:
@@ -141,113 +148,169 @@ class Rows:
     def arrays(self) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
         return np.array(self.features), np.array(self.right), np.array(self.case)
 
+    def add(self, features: NDArray[np.float64], right: Sequence[bool], case: int) -> None:
+        self.features += list(features)
+        self.right += right
+        self.case += [case] * len(right)
 
-def hits_of(collection: Collection, case: Case) -> tuple[Any, list[Hit]]:
+
+ByS = dict[str, Rows]
+
+
+def no_rows() -> ByS:
+    return {which: Rows([], [], []) for which in SITUATIONS}
+
+
+def hits_of(collection: Collection, case: Case) -> tuple[Asked, list[Hit]]:
     """Return the question as the reader sees it, and the hits that are not hidden."""
-    question = asked(collection, case.question.text)
-    hits = collection.search(question.query, RETRIEVED, case.hidden)
-    return question, hits
+    question = collection.questions[case.question.text]
+    return question, collection.search(question.query, RETRIEVED, case.hidden)
 
 
-def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> dict[str, Rows]:
+def of_situation(question: Asked, hits: Sequence[Any], which: Situation) -> list[Any]:
+    """Return those of *hits*, or of ranked hits, whose language is the question's, or is not."""
+    return [
+        one
+        for one in hits
+        if situation(question.language, getattr(one, "hit", one).record.passage.language) == which
+    ]
+
+
+def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> ByS:
     """Return the passage features of every hit of every case."""
-    rows: dict[str, Rows] = {which: Rows([], [], []) for which in SITUATIONS}
+    rows = no_rows()
     for number, case in enumerate(all_cases):
         question, hits = hits_of(collection, case)
-        for hit in hits:
-            which = situation(question.language, hit.record.passage.language)
-            rows[which].features.append(np.array([hit.cosine, hit.overlap]))
-            rows[which].right.append(hit.record.number in case.gold)
-            rows[which].case.append(number)
+        for which in SITUATIONS:
+            mine = of_situation(question, hits, which)
+            right = [hit.record.number in case.gold for hit in mine]
+            rows[which].add(passage_features(question, mine), right, number)
     return rows
 
 
-def sentence_rows(
-    collection: Collection, judge: Judge, all_cases: Sequence[Case]
-) -> dict[str, Rows]:
-    """Return the sentence features of the best passages of every case."""
-    rows: dict[str, Rows] = {which: Rows([], [], []) for which in SITUATIONS}
+def read_rows(
+    collection: Collection, judge: Judge, all_cases: Sequence[Case], *, read: int = READ
+) -> tuple[ByS, ByS]:
+    """Return the features of the passages that are read, and of their sentences.
+
+    The sentences' first column is the place of their passage among those that were read; the
+    odds take its place once they are fitted.
+    """
+    passages, sentences = no_rows(), no_rows()
     for number, case in enumerate(all_cases):
         question, hits = hits_of(collection, case)
         ranked = rank(judge, question, hits)
         for which in SITUATIONS:
-            near = [
-                one
-                for one in ranked
-                if situation(question.language, one[0].record.passage.language) == which
-            ][:READ]
-            sentences = [
-                (hit, odds, span) for hit, odds in near for span in hit.record.passage.sentences
-            ]
-            if not sentences:
+            near: list[Ranked] = of_situation(question, ranked, which)[:read]
+            if not near:
                 continue
-            texts = [hit.record.passage.text[slice(*span)] for hit, _, span in sentences]
+            parts = [(one.hit, span) for one in near for span in one.hit.record.passage.sentences]
+            texts = [hit.record.passage.text[slice(*span)] for hit, span in parts]
             cosines = collection.sentence_rows(texts) @ question.query.row
-            features = sentence_features(
-                question, [(hit, odds) for hit, odds, _ in sentences], texts, cosines
-            )
-            for (hit, _, _), text, feature in zip(sentences, texts, features, strict=True):
-                number_of = hit.record.number
-                right = number_of in case.gold and holds_answer(
-                    text, collection.answers(case.question, number_of)
-                )
-                rows[which].features.append(feature)
-                rows[which].right.append(right)
-                rows[which].case.append(number)
-    return rows
+            features = sentence_features(question, [hit for hit, _ in parts], texts, cosines)
+            known = [one.hit.record.number in case.gold for one in near]
+            passages[which].add(rerank_features(near, features), known, number)
+            sizes = [len(one.hit.record.passage.sentences) for one in near]
+            features[:, 0] = np.repeat(np.arange(len(near)), sizes)
+            right = [
+                hit.record.number in case.gold
+                and holds_answer(text, collection.answers(case.question, hit.record.number))
+                for (hit, _), text in zip(parts, texts, strict=True)
+            ]
+            sentences[which].add(features, right, number)
+    return passages, sentences
+
+
+def with_odds(sentences: Rows, passages: Rows, weights: dict[str, float]) -> None:
+    """Put the odds of their passages into the first column of *sentences*."""
+    features, _, case = passages.arrays()
+    odds = features @ np.array([weights[name] for name in RERANK_FEATURES]) + weights.get("bias", 0.0)
+    first = {number: int(np.argmax(case == number)) for number in np.unique(case).tolist()}
+    for row, number in zip(sentences.features, sentences.case, strict=True):
+        row[0] = odds[first[number] + int(row[0])]
 
 
 def fitted(
-    features: NDArray[np.float64], right: NDArray[np.bool_], names: Sequence[str], *, bias: bool
+    features: NDArray[np.float64], right: NDArray[np.bool_], names: Sequence[str]
 ) -> dict[str, float]:
     """Return the weights of a logistic regression."""
     scale = features.std(0) + 1e-9
-    model = LogisticRegression(C=1.0, max_iter=2000, fit_intercept=bias)
+    model = LogisticRegression(C=1.0, max_iter=2000)
     model.fit(features / scale, right)
     weights = dict(zip(names, (model.coef_[0] / scale).round(4).tolist(), strict=True))
-    return {**weights, "bias": round(float(model.intercept_[0]), 4)} if bias else weights
+    return {**weights, "bias": round(float(model.intercept_[0]), 4)}
 
 
-def fitted_passages(rows: Rows, train: NDArray[np.bool_]) -> dict[str, float]:
-    """Return weights for the odds that a passage holds the answer."""
-    features, right, case = rows.arrays()
-    chosen = train[case]
-    return fitted(features[chosen], right[chosen], PASSAGE_FEATURES, bias=True)
+def fitted_choice(rows: Rows, train: NDArray[np.bool_], names: Sequence[str]) -> dict[str, float]:
+    """Return weights that put what is right before what is wrong of the same question.
 
-
-def fitted_choice(rows: Rows, train: NDArray[np.bool_]) -> dict[str, float]:
-    """Return weights that put right sentences before wrong ones of the same question.
-
-    A logistic regression on the differences of pairs (RankNet with a linear scorer; Burges et
-    al. 2005).
+    A conditional logit (McFadden 1974): of a question's candidates one is chosen, with odds that
+    are linear in the features.
     """
     features, right, case = rows.arrays()
-    pairs: list[NDArray[np.float64]] = []
-    for number in np.unique(case[right]):
-        if train[number]:
-            mine = case == number
-            for good in features[mine & right]:
-                pairs.append(good - features[mine & ~right])
-    better = np.vstack(pairs)
-    both = np.vstack([better, -better])
-    truth = np.r_[np.ones(len(better), bool), np.zeros(len(better), bool)]
-    return fitted(both, truth, SENTENCE_FEATURES, bias=False)
+    answered = np.isin(case, np.unique(case[right])) & train[case]
+    features, right, case = features[answered], right[answered], case[answered]
+    scale = features.std(0) + 1e-9
+    scaled = features / scale
+    _, starts = np.unique(case, return_index=True)
+    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, len(case)]))
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = scaled @ weights
+        grown = np.exp(odds - np.maximum.reduceat(odds, starts)[groups])
+        chance = grown / np.add.reduceat(grown, starts)[groups]
+        of_right = np.add.reduceat(chance * right, starts)
+        slope = chance - chance * right / of_right[groups]
+        cost = -np.log(of_right).sum() + 0.5 * weights @ weights
+        return float(cost), scaled.T @ slope + weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    return dict(zip(names, found.round(4).tolist(), strict=True))
 
 
 def fitted_confidence(
     rows: Rows, choice: dict[str, float], train: NDArray[np.bool_]
 ) -> dict[str, float]:
     """Return weights for the odds that the chosen sentence is right."""
+    features, truth, _ = chosen(rows, choice, train)
+    return fitted(features, truth, CONFIDENCE_FEATURES)
+
+
+def chosen(
+    rows: Rows, choice: dict[str, float], among: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
+    """Return the confidence features of each case's chosen sentence, whether right, and the case."""
     features, right, case = rows.arrays()
-    chosen, truth = [], []
-    for number in np.unique(case):
-        if train[number]:
-            mine = np.flatnonzero(case == number)
-            confidence = confidence_features(choice, features[mine])
+    found, truth, whose = [], [], []
+    _, starts = np.unique(case, return_index=True)
+    for start, end in pairwise([*starts, len(case)]):
+        if among[case[start]]:
+            confidence = confidence_features(choice, features[start:end])
             top = int(confidence[:, 0].argmax())
-            chosen.append(confidence[top])
-            truth.append(right[mine[top]])
-    return fitted(np.array(chosen), np.array(truth), CONFIDENCE_FEATURES, bias=True)
+            found.append(confidence[top])
+            truth.append(right[start + top])
+            whose.append(case[start])
+    return np.array(found), np.array(truth), np.array(whose)
+
+
+def calibrated(
+    rows: ByS, choice: Weights, confidence: Weights, all_cases: Sequence[Case]
+) -> Weights:
+    """Return for each language the slope and bias that make odds into probabilities."""
+    out = np.array([one.held_out and not one.beside for one in all_cases])
+    languages = np.array([one.question.language for one in all_cases])
+    found: Weights = {}
+    for which in SITUATIONS:
+        features, truth, whose = chosen(rows[which], choice[which], out)
+        weights = confidence[which]
+        odds = features @ np.array([weights[name] for name in CONFIDENCE_FEATURES])
+        odds += weights["bias"]
+        kinds = sorted(set(languages.tolist())) if which == "same" else []
+        for key in [*kinds, "other" if which == "same" else "cross"]:
+            mine = languages[whose] == key if key in kinds else np.ones(len(whose), bool)
+            fit = fitted(odds[mine][:, None], truth[mine], ["slope"])
+            found[key] = fit
+    return found
 
 
 def best_threshold(
@@ -262,27 +325,24 @@ def best_threshold(
     return float(tried[int(np.argmax(kept))])
 
 
-def report(
-    judge: Judge,
-    rows: dict[str, Rows],
-    all_cases: Sequence[Case],
-) -> float:
+def report(judge: Judge, rows: ByS, all_cases: Sequence[Case]) -> float:
     """Print figures on the held-out cases; return the threshold chosen there."""
-    best = np.full(len(all_cases), -np.inf)
+    best = np.full(len(all_cases), -1.0)
     right = np.zeros(len(all_cases), bool)
     for which in SITUATIONS:
         features, answers, case = rows[which].arrays()
-        for number in np.unique(case):
-            mine = np.flatnonzero(case == number)
-            odds = judge.sentences(which, features[mine])
-            top = int(odds.argmax())
-            if odds[top] > best[number]:
-                best[number], right[number] = odds[top], answers[mine[top]]
-    best = 1 / (1 + np.exp(-best))
+        _, starts = np.unique(case, return_index=True)
+        for start, end in pairwise([*starts, len(case)]):
+            number = case[start]
+            language = all_cases[number].question.language
+            chances = judge.probabilities(which, language, features[start:end])
+            top = int(chances.argmax())
+            if chances[top] > best[number]:
+                best[number], right[number] = chances[top], answers[start + top]
     out = np.array([one.held_out for one in all_cases])
     can = np.array([bool(one.gold) for one in all_cases])
     # SQuAD's own unanswerable questions stand beside their paragraph: a matter for a reader.
-    beside = np.array([not one.gold and not one.hidden for one in all_cases])
+    beside = np.array([one.beside for one in all_cases])
     threshold = best_threshold(
         best[out & ~beside], (right & can)[out & ~beside], ~can[out & ~beside]
     )
@@ -294,12 +354,12 @@ def report(
     )
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for name, group in _groups(all_cases).items():
-        chosen = group & out & ~beside
-        good, bad = chosen & can & right, chosen & ~can
-        answered = chosen & can & (best >= threshold)
+        mine = group & out & ~beside
+        good, bad = mine & can & right, mine & ~can
+        answered = mine & can & (best >= threshold)
         print(
-            f"| {name} | {(chosen & can).sum()} | {right[chosen & can].mean():.3f} |"
-            f" {_auroc(best[chosen & can], best[bad]):.3f} | {_auroc(best[good], best[bad]):.3f} |"
+            f"| {name} | {(mine & can).sum()} | {right[mine & can].mean():.3f} |"
+            f" {_auroc(best[mine & can], best[bad]):.3f} | {_auroc(best[good], best[bad]):.3f} |"
             f" {(best[good] >= threshold).mean():.3f} | {(~right[answered]).mean():.3f} |"
             f" {(best[bad] < threshold).mean():.3f} |"
         )
@@ -334,22 +394,27 @@ def main() -> None:
     )
     all_cases = cases(sets, collection.offsets)
     train = np.array([not one.held_out for one in all_cases])
+    asked(collection, [one.question.text for one in all_cases])
     print(len(all_cases), "cases", flush=True)
     by_passage = passage_rows(collection, all_cases)
-    passage: Weights = {w: fitted_passages(by_passage[w], train) for w in SITUATIONS}
-    rows = sentence_rows(collection, Judge(passage, {}, {}, 0.0), all_cases)
-    choice: Weights = {w: fitted_choice(rows[w], train) for w in SITUATIONS}
-    confidence: Weights = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
-    threshold = report(Judge(passage, choice, confidence, 0.0), rows, all_cases)
+    passage = {w: fitted_choice(by_passage[w], train, PASSAGE_FEATURES) for w in SITUATIONS}
+    first = Judge(passage, {}, {}, {}, {}, 0.0)
+    passages, rows = read_rows(collection, first, all_cases)
+    rerank = {w: fitted_choice(passages[w], train, RERANK_FEATURES) for w in SITUATIONS}
+    for which in SITUATIONS:
+        with_odds(rows[which], passages[which], rerank[which])
+    choice = {w: fitted_choice(rows[w], train, SENTENCE_FEATURES) for w in SITUATIONS}
+    confidence = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
+    calibration = calibrated(rows, choice, confidence, all_cases)
+    judge = Judge(passage, rerank, choice, confidence, calibration, 0.0)
+    threshold = report(judge, rows, all_cases)
     content = {
         "fitted_on": {
             name: hashlib.sha256((options.data / name).read_bytes()).hexdigest()[:12]
             for name in SETS
         },
         "fitted_by": "benchmarks/fit_judge.py",
-        "passage": passage,
-        "choice": choice,
-        "confidence": confidence,
+        **asdict(judge),
         "threshold": round(threshold, 4),
     }
     Path("qa/judge.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")

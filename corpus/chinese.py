@@ -24,6 +24,14 @@ def to_simplified(text: str) -> str:
     return str(_converter("t2s").convert(text))
 
 
+def in_script(text: str, language: str) -> str:
+    """Return Chinese *text* in the script of *language*, ``zh-Hans`` or ``zh-Hant``.
+
+    Words that Taiwan says differently stay as they are: only characters change.
+    """
+    return str(_converter("s2t" if language == "zh-Hant" else "t2s").convert(text))
+
+
 @lru_cache(maxsize=65536)
 def _scripts(character: str) -> tuple[bool, bool]:
     """Whether *character* occurs only in Simplified text, and only in Traditional text."""

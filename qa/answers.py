@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
+
+# Whether a further source states the same value as the first one.
+Stance = Literal["agrees", "differs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Citation:
     passage: int  # its number in the generation
     score: float  # the probability that it answers, 0 to 1
     highlight: tuple[int, int] | None = None  # the answering words, as offsets into ``text``
+    own_script: str | None = None  # ``text`` in the user's Chinese script: converted, no quote
+    stance: Stance | None = None  # to the first citation, where both state a value
     before: str = ""  # what stands before it in the passage, in reading view
     after: str = ""
     also_in: tuple[Place, ...] = ()
@@ -48,6 +53,7 @@ class Answer:
     declined: bool
     confidence: float  # 0 to 1
     answer: str | None  # the best quote in reading view
+    said: str | None  # the value of the short answer in the user's language: converted, no quote
     citations: tuple[Citation, ...]  # best first; empty in a decline
     nearest: tuple[Citation, ...]  # in a decline: what came nearest and does not answer
     generation: str
@@ -60,6 +66,11 @@ class Answer:
         return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property
+    def conflict(self) -> bool:
+        """Whether the cited sources state different values."""
+        return any(one.stance == "differs" for one in self.citations)
+
+    @property
     def also_in(self) -> tuple[Place, ...]:
         """Where else the words of the answer stand."""
         return self.citations[0].also_in if self.citations else ()
@@ -69,5 +80,6 @@ class Answer:
         return {
             **asdict(self),
             "short_answer": self.short_answer,
+            "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
         }

@@ -1,42 +1,40 @@
-"""The engine: retrieve, read, decide, cite, replay."""
+"""The engine: understand, retrieve, read, decide, cite."""
 
 from __future__ import annotations
 
-import logging
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from corpus.documents import Span
 from corpus.errors import CitedQAError
 from corpus.language import detect
-from corpus.near_duplicates import essence, likeness
-from corpus.tags import UNKNOWN, family
+from corpus.tags import UNKNOWN
 from index.embedder import Embedder
 from index.filters import Filter
 from index.opened import PassageIndex, query
-from index.terms import term_set
-from qa.answers import Answer, Citation, Place
+from qa.answers import Answer
+from qa.citing import Citer
+from qa.explanation import Explanation, verdict
+from qa.followups import resolve
 from qa.judge import Judge
-from qa.kinds import short_answer
 from qa.phrases import LANGUAGES
-from qa.reader import Candidate, Question, SentenceReader, ask, rank
-
-log = logging.getLogger(__name__)
+from qa.policy import own_language_first, said, with_stances
+from qa.question import Question
+from qa.reader import SentenceReader, rank
 
 LONGEST_QUESTION = 1000  # characters
 # Passages taken from each index before ranking.
 RETRIEVED = 40
-# A further citation must be at least this likely, as a share of the best one.
-WORTH_CITING = 0.2
-# Evidence in the user's language leads unless the other is that much likelier.
-OWN_LANGUAGE = 0.5
-# A sentence of a copy stands for the cited one if it is so much alike.
-SAME_SENTENCE = 0.6
+
+Report = Callable[[str], None]  # told the stage that begins: "searching", "reading"
 
 
 class QuestionError(CitedQAError):
     """The question cannot be asked as it is."""
+
+
+def no_report(_stage: str) -> None:
+    """Report nothing."""
 
 
 class Engine:
@@ -56,6 +54,8 @@ class Engine:
         language: str = "auto",
         top_k: int = 3,
         among: Filter | None = None,
+        before: str | None = None,
+        report: Report = no_report,
     ) -> Answer:
         """Answer *question* with quotes, or decline.
 
@@ -64,107 +64,79 @@ class Engine:
             language: What the program speaks, a BCP 47 tag; ``auto`` is the question's own.
             top_k: The most citations to give.
             among: Which documents to ask; all if it is not given.
+            before: The question before as it was understood, which this one may refer to.
+            report: Called with each stage as it begins.
 
         Raises:
             QuestionError: If there is no question or it is too long to be one.
         """
-        started = time.perf_counter()
-        understood = _checked(question)
-        asked_in = detect(understood, expected=self._expected)
-        speaks = asked_in if language == "auto" else language
-        asked = ask(understood, asked_in, self._index, query(understood, asked_in, self._embedder))
-        candidates = self._reader.read(
-            asked, rank(self._judge, asked, self._index.search(asked.query, RETRIEVED, among))
-        )
-        best = max((one.score for one in candidates), default=0.0)
-        declined = best < self._judge.threshold
-        leading = _own_language_first(candidates, speaks, self._judge.threshold)
-        citations = self._cited(asked, leading, speaks, top_k, among)
-        declined = declined or not citations
+        return self.explained(
+            question, language=language, top_k=top_k, among=among, before=before, report=report
+        )[0]
+
+    def explained(
+        self,
+        question: str,
+        *,
+        language: str = "auto",
+        top_k: int = 3,
+        among: Filter | None = None,
+        before: str | None = None,
+        report: Report = no_report,
+    ) -> tuple[Answer, Explanation]:
+        """Answer like :meth:`ask`, and say why."""
+        clock = _Clock()
+        report("searching")
+        with clock.times("understanding"):
+            asked_in, understood = self._understood(question, before)
+            speaks = _spoken(asked_in if language == "auto" else language)
+        with clock.times("embedding"):
+            tag = asked_in if understood == question else self._language(understood)
+            wanted = query(understood, tag, self._embedder)
+        with clock.times("searching"):
+            asked = Question.of(wanted, self._index)
+            ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
+        report("reading")
+        with clock.times("reading"):
+            reading = self._reader.read(asked, ranked)
+        with clock.times("citing"):
+            leading = own_language_first(reading.candidates, speaks, self._judge.threshold)
+            citer = Citer(self._index, asked, speaks, among)
+            citations = with_stances(citer.cited(leading, top_k))
+        why = verdict(reading, next(iter(leading), None), self._judge, cited=bool(citations))
+        declined = why.startswith("declined")
         first = None if declined else citations[0]
-        return Answer(
+        answer = Answer(
             question=question,
             understood=understood,
-            language="en" if speaks == UNKNOWN else speaks,
+            language=speaks,
             declined=declined,
-            confidence=round(best, 4),
+            confidence=round(max((one.score for one in reading.candidates), default=0.0), 4),
             answer=first.text if first else None,
+            said=said(first, speaks) if first else None,
             citations=() if declined else citations,
             nearest=citations if declined else (),
             generation=self._index.generation,
-            seconds=round(time.perf_counter() - started, 3),
+            seconds=round(clock.whole(), 3),
         )
+        return answer, Explanation(why, self._judge.threshold, clock.spent, reading)
 
-    def _cited(
-        self,
-        question: Question,
-        candidates: Sequence[Candidate],
-        speaks: str,
-        top_k: int,
-        among: Filter | None,
-    ) -> tuple[Citation, ...]:
-        """Return the citations of distinct sentences, each replayed against its source."""
-        found: dict[str, list[Citation]] = {}
-        for one in candidates:
-            if one.score < WORTH_CITING * candidates[0].score:
-                continue
-            key = essence(one.text)
-            if key not in found and len(found) == top_k:
-                break
-            said = [self._replayed(question, each) for each in (one, *self._copies(one, among))]
-            if any(said):
-                found.setdefault(key, []).extend(citation for citation in said if citation)
-        return tuple(_as_one(citations, speaks) for citations in found.values())
+    def _understood(self, question: str, before: str | None) -> tuple[str, str]:
+        """Return the language that *question* is asked in, and what it asks after *before*."""
+        asked = _checked(question)
+        language = self._language(asked)
+        if before is None:
+            return language, asked
+        if language == UNKNOWN:  # a follow-up of few words: what was spoken before goes on
+            language = self._language(before)
+        return language, resolve(asked, language, before)
 
-    def _copies(self, candidate: Candidate, among: Filter | None) -> Iterator[Candidate]:
-        """Yield the same sentence in the passages that are copies of the candidate's."""
-        said = essence(candidate.text)
-        for record in self._index.copies(candidate.hit.record.number, among):
-            passage = record.passage
-
-            def alike(span: Span, text: str = passage.text) -> float:
-                return likeness(essence(text[slice(*span)]), said)
-
-            nearest = max(passage.sentences, key=alike)
-            if alike(nearest) >= SAME_SENTENCE:
-                yield replace(candidate, hit=replace(candidate.hit, record=record), span=nearest)
-
-    def _replayed(self, question: Question, candidate: Candidate) -> Citation | None:
-        """Return the citation of *candidate*, or None if its source does not bear it out."""
-        record = candidate.hit.record
-        passage = record.passage
-        view = passage.view.part(*candidate.span)
-        start, end = view.source_span(0, len(view.text))
-        document = self._index.source(record.document.path)
-        if document is None or not view.borne_out_by(document.source):
-            log.error("citation dropped: %s %d:%d", record.document.path, start, end)
-            return None
-        part = document.part_at(start)
-        return Citation(
-            document=document.path,
-            title=passage.title or document.title,
-            sha256=document.sha256,
-            start=start,
-            end=end,
-            quote=document.source[start:end],
-            text=view.text,
-            language=passage.language,
-            page=int(part.name) if part and part.kind == "page" else None,
-            part=(part.kind, part.name) if part else None,
-            date=passage.date or None,
-            passage=record.number,
-            score=round(candidate.score, 4),
-            highlight=_highlight(question, candidate),
-            before=passage.text[: candidate.span[0]],
-            after=passage.text[candidate.span[1] :],
-        )
+    def _language(self, text: str) -> str:
+        return detect(text, expected=self._expected)
 
 
-def _as_one(citations: list[Citation], speaks: str) -> Citation:
-    """Return the first citation that is in the user's own script, with the others' places."""
-    first = next((one for one in citations if one.language == speaks), citations[0])
-    places = (Place(one.document, one.start, one.end) for one in citations if one is not first)
-    return replace(first, also_in=tuple(dict.fromkeys(places)))
+def _spoken(language: str) -> str:
+    return "en" if language == UNKNOWN else language
 
 
 def _checked(question: str) -> str:
@@ -181,21 +153,20 @@ def _checked(question: str) -> str:
     return understood
 
 
-def _own_language_first(
-    candidates: list[Candidate], language: str, threshold: float
-) -> list[Candidate]:
-    """Put evidence in the user's language first where it answers too.
+class _Clock:
+    """How long each stage of a question takes."""
 
-    It answers if it is above the threshold and not much less likely than the best of all.
-    """
-    own = [one for one in candidates if family(one.language) == family(language)]
-    if not own or own[0].score < max(threshold, OWN_LANGUAGE * candidates[0].score):
-        return candidates
-    return own + [one for one in candidates if family(one.language) != family(language)]
+    def __init__(self) -> None:
+        self._started = time.perf_counter()
+        self.spent: dict[str, float] = {}
 
+    @contextmanager
+    def times(self, stage: str) -> Iterator[None]:
+        """Add the seconds of the block to those of *stage*."""
+        started = time.perf_counter()
+        yield
+        self.spent[stage] = time.perf_counter() - started
 
-def _highlight(question: Question, candidate: Candidate) -> tuple[int, int] | None:
-    def in_common(text: str) -> float:
-        return question.share(term_set(text, candidate.language))
-
-    return short_answer(question.kind, candidate.text, question.text, in_common)
+    def whole(self) -> float:
+        """Return the seconds since the question came."""
+        return time.perf_counter() - self._started

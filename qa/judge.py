@@ -15,24 +15,16 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from qa.features import PASSAGE_FEATURES, RERANK_FEATURES, SENTENCE_FEATURES
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Situation = Literal["same", "cross"]
 
-PASSAGE_FEATURES = ("cosine", "overlap")
-SENTENCE_FEATURES = (
-    "passage",  # log odds of the passage
-    "cosine",  # of the sentence to the question
-    "coverage",  # share of the question's term weight that the sentence holds
-    "context",  # the same with the title and the sentences before it in the passage
-    "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
-    "length",  # logarithm of its columns
-    "asks",  # 1 if it is itself a question
-)
 # The choice says which sentence, these say whether any: the best values of all candidates.
-BEST = ("passage", "cosine", "context")
-CONFIDENCE_FEATURES = ("choice", *(f"best {name}" for name in BEST))
+BEST = ("passage", "cosine", "context", "figures")
+CONFIDENCE_FEATURES = ("choice", "lead", *(f"best {name}" for name in BEST))
 
 Weights = dict[str, dict[str, float]]  # by feature name, by situation
 
@@ -42,25 +34,60 @@ class Judge:
     """Log odds from features; which weights are used depends on the situation."""
 
     passage: Weights
+    rerank: Weights
     choice: Weights
     confidence: Weights
+    calibration: Weights  # slope and bias of the log odds, by the question's language
     threshold: float  # probability below which the program declines
 
     def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the log odds of passages, features in the order of PASSAGE_FEATURES."""
+        """Return the log odds of passages as they were retrieved, columns PASSAGE_FEATURES."""
         return _log_odds(self.passage[situation], PASSAGE_FEATURES, rows)
 
-    def sentences(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the log odds of one question's candidates, columns as SENTENCE_FEATURES."""
+    def reranked(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log odds of passages that were read, columns RERANK_FEATURES."""
+        return _log_odds(self.rerank[situation], RERANK_FEATURES, rows)
+
+    def probabilities(
+        self, situation: Situation, language: str, rows: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return how likely each candidate answers, 0 to 1, columns SENTENCE_FEATURES.
+
+        Args:
+            situation: Whether the candidates are in the question's language.
+            language: Of the question: scores of languages are not comparable as they are.
+            rows: The candidates of one question, all of them.
+        """
         features = confidence_features(self.choice[situation], rows)
-        return _log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
+        odds = _log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
+        # Platt scaling (Platt 1999), on questions that the weights were not fitted on.
+        scale = self._scale(situation, language)
+        chance: NDArray[np.float64] = 1 / (1 + np.exp(-scale["slope"] * odds - scale["bias"]))
+        return chance
+
+    def _scale(self, situation: Situation, language: str) -> dict[str, float]:
+        known = self.calibration
+        if situation == "cross":
+            return known["cross"]
+        return known[language] if language in known else known["other"]
 
 
 def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return, for each candidate of one question, what CONFIDENCE_FEATURES names."""
+    chosen = _log_odds(choice, SENTENCE_FEATURES, rows)
     columns = [SENTENCE_FEATURES.index(name) for name in BEST]
     best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))
-    return np.column_stack([_log_odds(choice, SENTENCE_FEATURES, rows), best])
+    return np.column_stack([chosen, _lead(chosen), best])
+
+
+def _lead(chosen: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how far each is before the best of the others; below 0 where it is behind."""
+    if len(chosen) == 1:
+        return np.zeros(1)
+    order = np.argsort(-chosen)
+    others = np.full(len(chosen), chosen[order[0]])
+    others[order[0]] = chosen[order[1]]
+    return chosen - others
 
 
 def _log_odds(
@@ -70,14 +97,9 @@ def _log_odds(
     return odds + weights.get("bias", 0.0)
 
 
-def probability(log_odds: float) -> float:
-    """Return the probability that *log_odds* stand for."""
-    return float(1 / (1 + np.exp(-log_odds)))
-
-
 @cache
 def fitted_judge() -> Judge:
     """Return the judge that comes with the program."""
     content = json.loads(files("qa").joinpath("judge.json").read_text(encoding="utf-8"))
-    names = ("passage", "choice", "confidence", "threshold")
+    names = ("passage", "rerank", "choice", "confidence", "calibration", "threshold")
     return Judge(*(content[name] for name in names))

@@ -7,6 +7,8 @@ from enum import Enum
 
 import regex
 
+from qa.names import name_spans
+
 Span = tuple[int, int]
 
 
@@ -16,6 +18,9 @@ class Kind(Enum):
     DATE = "date"
     NUMBER = "number"
     TITLE = "title"
+    PERSON = "person"
+    PLACE = "place"
+    REASON = "reason"
     OTHER = "other"
 
 
@@ -38,6 +43,24 @@ ASKS_TITLE = regex.compile(
     r"\b(?:theme|title|motto|slogan)\b|\b(?:thème|titre|devise|slogan|intitulé)\b|主[题題]|[标標][题題]|口[号號]"
 )
 
+ASKS_PERSON = regex.compile(
+    r"\bwho(?:m|se)?\b|^(?:(?:par|à|de|avec|pour|chez) )?qui\b"
+    r"|\bqui (?:est|sont|était|étaient|a|ont|fut)\b"
+    r"|[谁誰]|哪[一几幾]?位|何人|[哪什][个個么麼]人|[叫名][什甚][么麼]"
+)
+ASKS_PLACE = regex.compile(
+    r"\bwhere\b|\b(?:what|which) (?:countr(?:y|ies)|cit(?:y|ies)|place|town|state|region)\b"
+    r"|\b(?:what|which) (?:continent|island)\b|\boù\b"
+    r"|\bquel(?:le)?s? (?:pays|villes?|lieux?|régions?|endroit|continent|départements?|îles?)\b"
+    r"|哪[里裡儿兒]|何[地处處]|什[么麼]地方"
+    r"|哪[一几幾]?[个個座]?(?:国|國|城|地|省|州|市|县|縣|区|區|岛|島)"
+)
+ASKS_REASON = regex.compile(
+    r"\bwhy\b|\bwhat (?:caused?|causes|reasons?|motivated)\b|\bpourquoi\b"
+    r"|\bquelles? (?:est|sont) (?:la|les) (?:raisons?|causes?)\b"
+    r"|[为為]什[么麼]|[为為]何|原因|[怎][么麼][会會]"
+)
+
 ZH_DIGITS = "〇零一二三四五六七八九十百千"
 WORDS_EN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -57,7 +80,7 @@ DAYS = r"\d{1,2}(?:st|nd|rd|th|er)?(?:\s?(?:[-–]|et|and|au|to)\s?\d{1,2})?"
 
 DATE = regex.compile(
     rf"(?:{YEAR}\s?年)?\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?(?:\s?[至到—–-]\s?(?:\d{{1,2}}\s?月)?\s?\d{{1,2}}\s?日)?"
-    rf"|{YEAR}\s?(?:[-–至]\s?{YEAR}\s?)?年(?:[初底末中])?|公元前?\s?\d+\s?年|\d{{1,2}}\s?世[纪紀]|(?:[{ZH_DIGITS}]+世[纪紀])"
+    rf"|{YEAR}\s?(?:[-–至]\s?{YEAR}\s?)?年(?:[初底末])?|公元前?\s?\d+\s?年|\d{{1,2}}\s?世[纪紀]|(?:[{ZH_DIGITS}]+世[纪紀])"
     rf"|\b{DAYS}\s(?:of\s)?(?:{MONTHS})\b(?:,?\s{YEAR}\b)?|\b(?:{MONTHS})\s{DAYS}\b(?:,?\s{YEAR}\b)?"
     rf"|\b(?:{MONTHS}),?\s{YEAR}\b"
     rf"|(?<![\d.,])\b{YEAR}s?\b(?!,?\d)|\b\d{{1,2}}(?:st|nd|rd|th)\scentury\b|\b[IVX]+e\ssiècle\b",
@@ -84,29 +107,42 @@ TITLE = regex.compile(
     r"|(?<=\b(?:theme|thème|motto|devise|slogan)(?: (?:is|was|est|était)|\s?:) )[^.;«“\"]{4,120}",
     flags=regex.IGNORECASE,
 )
+REASON = regex.compile(
+    r"\b(?:because|since|due to|owing to|in order to|so that|thanks to|as a result)\b"
+    r"|\b(?:parce qu|car\b|puisqu|en raison d|à cause d|grâce à|afin d|pour (?:que|\p{L}+[eio]r)\b)"
+    r"|因[为為]|由[于於]|因此|因而|所以|[为為]了|以便|以免|[导導]致|使得|[鉴鑒][于於]|出[于於]",
+    flags=regex.IGNORECASE,
+)
 FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE}
+NAMED = {Kind.PERSON, Kind.PLACE}
+
+
+# In this order: "how many people" asks for a number, "in which year did who" for a date.
+ASKED = {
+    Kind.DATE: ASKS_DATE,
+    Kind.NUMBER: ASKS_NUMBER,
+    Kind.TITLE: ASKS_TITLE,
+    Kind.REASON: ASKS_REASON,
+    Kind.PERSON: ASKS_PERSON,
+    Kind.PLACE: ASKS_PLACE,
+}
 
 
 def kind_of(question: str) -> Kind:
     """Return the kind of answer that *question* asks for."""
     folded = question.casefold()
-    for kind, asks in (
-        (Kind.DATE, ASKS_DATE),
-        (Kind.NUMBER, ASKS_NUMBER),
-        (Kind.TITLE, ASKS_TITLE),
-    ):
-        if asks.search(folded):
-            return kind
-    return Kind.OTHER
+    return next((kind for kind, asks in ASKED.items() if asks.search(folded)), Kind.OTHER)
 
 
-def holds(kind: Kind, sentence: str, question: str) -> bool:
+def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:
     """Tell whether *sentence* has words of this *kind* that *question* has not."""
-    return bool(_spans(kind, sentence, question))
+    if kind is Kind.REASON:
+        return bool(REASON.search(sentence))
+    return bool(_spans(kind, sentence, language, question))
 
 
 def short_answer(
-    kind: Kind, sentence: str, question: str, weight: Callable[[str], float]
+    kind: Kind, sentence: str, language: str, question: str, weight: Callable[[str], float]
 ) -> Span | None:
     """Return the span of *sentence* that answers, or None where no form tells it.
 
@@ -114,7 +150,7 @@ def short_answer(
     much a piece of text has in common with the question.  What follows a figure counts more than
     what is before it.
     """
-    spans = _spans(kind, sentence, question)
+    spans = _spans(kind, sentence, language, question)
     if not spans:
         return None
 
@@ -125,11 +161,13 @@ def short_answer(
     return max(spans, key=nearness)
 
 
-def _spans(kind: Kind, sentence: str, question: str) -> list[Span]:
-    form = FORMS.get(kind)
-    if form is None:
-        return []
-    found = [_stripped(sentence, match.span()) for match in form.finditer(sentence)]
+def _spans(kind: Kind, sentence: str, language: str, question: str) -> list[Span]:
+    if kind in NAMED:
+        found = name_spans(sentence, language)
+    elif kind in FORMS:
+        found = [_stripped(sentence, match.span()) for match in FORMS[kind].finditer(sentence)]
+    else:
+        found = []
     if kind is Kind.NUMBER:
         dates = [match.span() for match in DATE.finditer(sentence)]
         found = [one for one in found if not any(a <= one[0] and one[1] <= b for a, b in dates)]

@@ -4,43 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.documents import Span
 from corpus.tags import family
-from corpus.wraps import columns
 from index.centring import centred
-from index.opened import Hit, PassageIndex, Query
-from index.terms import term_set
-from qa.judge import Judge, Situation, probability
-from qa.kinds import Kind, holds, kind_of
+from index.opened import Hit
+from qa.features import passage_features, sentence_features
+from qa.judge import Judge, Situation
+from qa.question import Question
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.embedder import Embedder
 
-# Passages read closely; each costs the embedding of its sentences.
-READ = 3
+# Passages of each situation that are read closely; each costs the embedding of its sentences.
+READ = 6
+# Rows of sentences that are kept for the next questions: 30 MB.
+KEPT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question with all that is known of it before anything is retrieved."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """A passage with its log odds to hold the answer."""
 
-    text: str
-    language: str
-    kind: Kind
-    query: Query
-    weights: dict[str, float]  # how much each of its terms tells
-
-    def share(self, terms: frozenset[str]) -> float:
-        """Return the share, 0 to 1, of the question's term weight that *terms* hold."""
-        whole = sum(self.weights.values())
-        return sum(self.weights[t] for t in self.weights if t in terms) / whole if whole else 0.0
+    hit: Hit
+    odds: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +42,7 @@ class Candidate:
     hit: Hit
     span: Span  # in the passage's reading view
     score: float  # probability that it answers
+    features: tuple[float, ...] = ()  # what the judge weighed, as SENTENCE_FEATURES
 
     @property
     def text(self) -> str:
@@ -62,19 +55,31 @@ class Candidate:
         return self.hit.record.passage.language
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What reading the passages found, the best first."""
+
+    candidates: list[Candidate]
+    passages: list[Ranked]  # all that were retrieved; those that were read stand before the rest
+
+
 def situation(question: str, evidence: str) -> Situation:
     """Return whether evidence in one language is in the question's; Chinese is one language."""
     return "same" if family(question) == family(evidence) else "cross"
 
 
-def rank(judge: Judge, question: Question, hits: Sequence[Hit]) -> list[tuple[Hit, float]]:
+def rank(judge: Judge, question: Question, hits: Sequence[Hit]) -> list[Ranked]:
     """Return *hits* with their log odds to hold the answer, best first."""
-    rows = np.array([[hit.cosine, hit.overlap] for hit in hits], np.float64)
-    odds = [
-        float(judge.passages(situation(question.language, hit.record.passage.language), row)[0])
+    rows = passage_features(question, hits)
+    ranked = [
+        Ranked(hit, float(judge.passages(_situation_of(question, hit), row)[0]))
         for hit, row in zip(hits, rows[:, None, :], strict=True)
     ]
-    return sorted(zip(hits, odds, strict=True), key=lambda pair: -pair[1])
+    return sorted(ranked, key=lambda one: -one.odds)
+
+
+def _situation_of(question: Question, hit: Hit) -> Situation:
+    return situation(question.language, hit.record.passage.language)
 
 
 class SentenceReader:
@@ -83,101 +88,82 @@ class SentenceReader:
     def __init__(self, judge: Judge, embedder: Embedder) -> None:
         self._judge = judge
         self._embedder = embedder
+        self._rows: dict[tuple[str, str], NDArray[np.float32]] = {}
 
-    def read(self, question: Question, ranked: Sequence[tuple[Hit, float]]) -> list[Candidate]:
-        """Return every sentence of the best passages with its probability, best first.
+    def read(self, question: Question, ranked: Sequence[Ranked]) -> Reading:
+        """Return every sentence of the best passages with its probability.
 
         Passages in the question's language and in others are read alike: as many of each.
         """
-        found: list[Candidate] = []
+        candidates: list[Candidate] = []
+        read: list[Ranked] = []
         for which in ("same", "cross"):
-            near = [
-                (hit, odds)
-                for hit, odds in ranked
-                if situation(question.language, hit.record.passage.language) == which
-            ][:READ]
+            near = [one for one in ranked if _situation_of(question, one.hit) == which][:READ]
             if near:
-                found += self._judged(question, near, which)
-        return sorted(found, key=lambda candidate: -candidate.score)
+                found, again = self._judged(question, near, which)
+                candidates += found
+                read += again
+        known = {one.hit.record.number for one in read}
+        rest = [one for one in ranked if one.hit.record.number not in known]
+        return Reading(
+            sorted(candidates, key=lambda one: -one.score),
+            [*sorted(read, key=lambda one: -one.odds), *rest],
+        )
 
     def _judged(
-        self, question: Question, near: Sequence[tuple[Hit, float]], which: Situation
-    ) -> list[Candidate]:
-        sentences = [
-            (hit, odds, span) for hit, odds in near for span in hit.record.passage.sentences
-        ]
-        texts = [hit.record.passage.text[slice(*span)] for hit, _, span in sentences]
-        languages = [hit.record.passage.language for hit, _, _ in sentences]
-        rows = centred(self._embedder.embed_passages(texts), languages, "passage", self._embedder)
-        features = sentence_features(
-            question,
-            [(hit, odds) for hit, odds, _ in sentences],
-            texts,
-            rows @ question.query.row,
+        self, question: Question, near: Sequence[Ranked], which: Situation
+    ) -> tuple[list[Candidate], list[Ranked]]:
+        sentences = [(one, span) for one in near for span in one.hit.record.passage.sentences]
+        texts = [one.hit.record.passage.text[slice(*span)] for one, span in sentences]
+        hits = [one.hit for one, _ in sentences]
+        languages = [hit.record.passage.language for hit in hits]
+        cosines = self._embedded(texts, languages) @ question.query.row
+        features = sentence_features(question, hits, texts, cosines)
+        again = reranked(self._judge, which, near, features)
+        features[:, 0] = np.repeat(
+            [one.odds for one in again], [len(one.hit.record.passage.sentences) for one in again]
         )
-        scores = self._judge.sentences(which, features)
-        return [
-            Candidate(hit, span, probability(score))
-            for (hit, _, span), score in zip(sentences, scores, strict=True)
+        chances = self._judge.probabilities(which, question.language, features)
+        candidates = [
+            Candidate(one.hit, span, float(chance), tuple(row))
+            for (one, span), chance, row in zip(sentences, chances, features.tolist(), strict=True)
         ]
+        return candidates, again
+
+    def _embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
+        """Return the rows of sentences; those met before are not embedded again."""
+        keys = list(zip(texts, languages, strict=True))
+        rows = self._rows  # replaced, never changed: other threads may be reading it
+        new = list(dict.fromkeys(key for key in keys if key not in rows))
+        if new:
+            raw = self._embedder.embed_passages([text for text, _ in new])
+            made = centred(raw, [tag for _, tag in new], "passage", self._embedder)
+            kept = rows if len(rows) < KEPT else {key: rows[key] for key in keys if key in rows}
+            self._rows = rows = {**kept, **dict(zip(new, made, strict=True))}
+        return np.stack([rows[key] for key in keys])
 
 
-def sentence_features(
-    question: Question,
-    hits: Sequence[tuple[Hit, float]],
-    texts: Sequence[str],
-    cosines: NDArray[np.float32],
-) -> NDArray[np.float64]:
-    """Return the features of sentences, shape ``(len(texts), len(SENTENCE_FEATURES))``.
+def reranked(
+    judge: Judge, which: Situation, near: Sequence[Ranked], features: NDArray[np.float64]
+) -> list[Ranked]:
+    """Return *near* in the same order with the odds that their sentences give them.
 
     Args:
-        question: What is asked.
-        hits: For each sentence its passage, with the log odds of that; a passage's sentences
-            stand together and in order.
-        texts: The sentences.
-        cosines: Of each sentence to the question.
+        judge: The weights.
+        which: The situation of all of them.
+        near: Passages that were read.
+        features: Of their sentences, as :func:`sentence_features` returns them.
     """
-    held = [
-        term_set(text, hit.record.passage.language)
-        for (hit, _), text in zip(hits, texts, strict=True)
+    rows = rerank_features(near, features)
+    return [
+        Ranked(one.hit, float(odds))
+        for one, odds in zip(near, judge.reranked(which, rows), strict=True)
     ]
-    return np.column_stack(
-        [
-            [odds for _, odds in hits],
-            cosines,
-            [question.share(terms) for terms in held],
-            _context(question, hits, held),
-            [_form(question, text) for text in texts],
-            [np.log(columns(text) + 1) for text in texts],
-            [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
-        ]
-    ).astype(np.float64)
 
 
-def _form(question: Question, text: str) -> float:
-    if question.kind is Kind.OTHER:
-        return 0.0
-    return 1.0 if holds(question.kind, text, question.text) else -1.0
-
-
-def _context(
-    question: Question, hits: Sequence[tuple[Hit, float]], held: list[frozenset[str]]
-) -> list[float]:
-    """Return the share that each sentence holds together with all before it in its passage.
-
-    A text says once what it is about and goes on: "The second forum met in Beijing. Its theme…".
-    """
-    shares: list[float] = []
-    for _, group in groupby(enumerate(hits), key=lambda one: one[1][0].record.number):
-        places = [place for place, _ in group]
-        passage = hits[places[0]][0].record.passage
-        known = term_set(passage.title, passage.language)
-        for place in places:
-            known |= held[place]
-            shares.append(question.share(known))
-    return shares
-
-
-def ask(text: str, language: str, index: PassageIndex, query: Query) -> Question:
-    """Return the question with the weights that its terms have in *index*."""
-    return Question(text, language, kind_of(text), query, index.weights(query.terms))
+def rerank_features(near: Sequence[Ranked], features: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what RERANK_FEATURES names for each passage, from the features of its sentences."""
+    sizes = [len(one.hit.record.passage.sentences) for one in near]
+    starts = np.cumsum([0, *sizes[:-1]])
+    best = np.maximum.reduceat(features[:, [1, 2]], starts, axis=0)
+    return np.column_stack([[one.odds for one in near], best])

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.language import detect
 from qa.kinds import Kind, kind_of, short_answer
+
+
+def language_of(sentence: str) -> str:
+    return detect(sentence, expected=("en", "fr"))
 
 
 def nothing_in_common(_text: str) -> float:
@@ -26,8 +31,18 @@ def nothing_in_common(_text: str) -> float:
         ("基金的规模是多少？", Kind.NUMBER),
         ("論壇的主題是什麼？", Kind.TITLE),
         ("Quel était le thème de la réunion ?", Kind.TITLE),
-        ("Who designed the bridge?", Kind.OTHER),
-        ("谁设计了这座桥？", Kind.OTHER),
+        ("Who designed the bridge?", Kind.PERSON),
+        ("Qui a dessiné le pont ?", Kind.PERSON),
+        ("谁设计了这座桥？", Kind.PERSON),
+        ("這座橋是誰設計的？", Kind.PERSON),
+        ("Where does the line end?", Kind.PLACE),
+        ("Dans quelle ville se tient la foire ?", Kind.PLACE),
+        ("联盟在哪里成立？", Kind.PLACE),
+        ("Why was the pier closed?", Kind.REASON),
+        ("Pourquoi la jetée est-elle fermée ?", Kind.REASON),
+        ("碼頭為什麼關閉？", Kind.REASON),
+        ("What does the alliance do?", Kind.OTHER),
+        ("How many people who signed came?", Kind.NUMBER),
     ],
 )
 def test_the_kind_is_read_off_the_question_in_every_language(question: str, kind: Kind) -> None:
@@ -48,24 +63,28 @@ def test_the_kind_is_read_off_the_question_in_every_language(question: str, kind
         (Kind.NUMBER, "總額達640多億美元。", "640多億美元"),
         (Kind.NUMBER, "La part atteint 12,5 % du total.", "12,5 %"),
         (Kind.TITLE, "论坛主题为“共饮一江水”，为期两天。", "“共饮一江水”"),
+        (Kind.PERSON, "The pier was built by Ada Brook.", "Ada Brook"),
+        (Kind.PERSON, "Le pont fut dessiné par Jean de La Salle en 1902.", "Jean de La Salle"),
+        (Kind.PLACE, "联盟在西安成立。", "西安"),
+        (Kind.PLACE, "聯盟在西安成立。", "西安"),
         (Kind.TITLE, "Le thème était « Une seule rivière » cette année.", "« Une seule rivière »"),
     ],
 )
 def test_the_words_of_the_asked_form_are_found(kind: Kind, sentence: str, answer: str) -> None:
-    span = short_answer(kind, sentence, "", nothing_in_common)
+    span = short_answer(kind, sentence, language_of(sentence), "", nothing_in_common)
 
     assert span is not None
     assert sentence[slice(*span)] == answer
 
 
 def test_may_the_verb_is_not_a_month() -> None:
-    assert short_answer(Kind.DATE, "Visitors may enter.", "", nothing_in_common) is None
+    assert short_answer(Kind.DATE, "Visitors may enter.", "en", "", nothing_in_common) is None
 
 
 def test_a_year_is_not_the_number_that_is_asked_for() -> None:
     sentence = "In 2017 the club had 29 members."
 
-    span = short_answer(Kind.NUMBER, sentence, "", nothing_in_common)
+    span = short_answer(Kind.NUMBER, sentence, "en", "", nothing_in_common)
 
     assert span is not None
     assert sentence[slice(*span)] == "29"
@@ -75,7 +94,7 @@ def test_what_the_question_says_itself_is_not_the_answer() -> None:
     question = "How many of the 12 boats came back?"
     sentence = "Of the 12 boats only 7 came back."
 
-    span = short_answer(Kind.NUMBER, sentence, question, nothing_in_common)
+    span = short_answer(Kind.NUMBER, sentence, "en", question, nothing_in_common)
 
     assert span is not None
     assert sentence[slice(*span)] == "7"
@@ -84,11 +103,11 @@ def test_what_the_question_says_itself_is_not_the_answer() -> None:
 def test_of_two_figures_the_one_beside_the_asked_words_is_chosen() -> None:
     sentence = "出席的有29位嘉宾和4000余名记者。"
 
-    span = short_answer(Kind.NUMBER, sentence, "", lambda text: float("记者" in text[:4]))
+    span = short_answer(Kind.NUMBER, sentence, "zh-Hans", "", lambda text: float("记者" in text[:4]))
 
     assert span is not None
     assert sentence[slice(*span)] == "4000余名"
 
 
 def test_a_question_without_a_form_has_no_short_answer() -> None:
-    assert short_answer(Kind.OTHER, "Paul built it in 1900.", "", nothing_in_common) is None
+    assert short_answer(Kind.OTHER, "Paul built it in 1900.", "en", "", nothing_in_common) is None

@@ -1,0 +1,125 @@
+"""From candidates to citations: each replayed against its source, each sentence named once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.chinese import in_script
+from corpus.documents import Span
+from corpus.near_duplicates import essence, likeness
+from corpus.tags import family
+from index.filters import Filter
+from index.opened import PassageIndex
+from index.terms import term_set
+from qa.answers import Citation, Place
+from qa.kinds import short_answer
+from qa.question import Question
+from qa.reader import Candidate
+
+log = logging.getLogger(__name__)
+
+# A further citation must be at least this likely, as a share of the best one.
+WORTH_CITING = 0.2
+# A sentence of a copy stands for the cited one if it is so much alike.
+SAME_SENTENCE = 0.6
+
+
+class Citer:
+    """Makes citations of the candidates for one question."""
+
+    def __init__(
+        self, index: PassageIndex, question: Question, speaks: str, among: Filter | None
+    ) -> None:
+        self._index = index
+        self._question = question
+        self._speaks = speaks
+        self._among = among
+
+    def cited(
+        self, candidates: Sequence[Candidate], count: int
+    ) -> list[tuple[Candidate, Citation]]:
+        """Return at most *count* citations of distinct sentences, each with its candidate.
+
+        One that its source does not bear out is dropped and logged.
+        """
+        found: dict[str, tuple[Candidate, list[Citation]]] = {}
+        for one in candidates:
+            if one.score < WORTH_CITING * candidates[0].score:
+                continue
+            key = essence(one.text)
+            if key not in found and len(found) == count:
+                break
+            said = [self._replayed(each) for each in (one, *self._copies(one))]
+            if any(said):
+                known = found.setdefault(key, (one, []))[1]
+                known += [citation for citation in said if citation]
+        return [(one, self._as_one(citations)) for one, citations in found.values()]
+
+    def _copies(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Yield the same sentence in the passages that are copies of the candidate's."""
+        said = essence(candidate.text)
+        for record in self._index.copies(candidate.hit.record.number, self._among):
+            passage = record.passage
+
+            def alike(span: Span, text: str = passage.text) -> float:
+                return likeness(essence(text[slice(*span)]), said)
+
+            nearest = max(passage.sentences, key=alike)
+            if alike(nearest) >= SAME_SENTENCE:
+                yield replace(candidate, hit=replace(candidate.hit, record=record), span=nearest)
+
+    def _replayed(self, candidate: Candidate) -> Citation | None:
+        """Return the citation of *candidate*, or None if its source does not bear it out."""
+        record = candidate.hit.record
+        passage = record.passage
+        view = passage.view.part(*candidate.span)
+        start, end = view.source_span(0, len(view.text))
+        document = self._index.source(record.document.path)
+        if document is None or not view.borne_out_by(document.source):
+            log.error("citation dropped: %s %d:%d", record.document.path, start, end)
+            return None
+        part = document.part_at(start)
+        return Citation(
+            document=document.path,
+            title=passage.title or document.title,
+            sha256=document.sha256,
+            start=start,
+            end=end,
+            quote=document.source[start:end],
+            text=view.text,
+            language=passage.language,
+            page=int(part.name) if part and part.kind == "page" else None,
+            part=(part.kind, part.name) if part else None,
+            date=passage.date or None,
+            passage=record.number,
+            score=round(candidate.score, 4),
+            highlight=self._highlight(candidate),
+            own_script=self._in_own_script(view.text, passage.language),
+            before=passage.text[: candidate.span[0]],
+            after=passage.text[candidate.span[1] :],
+        )
+
+    def _highlight(self, candidate: Candidate) -> Span | None:
+        question = self._question
+
+        def in_common(text: str) -> float:
+            return question.share(term_set(text, candidate.language))
+
+        return short_answer(
+            question.kind, candidate.text, candidate.language, question.text, in_common
+        )
+
+    def _in_own_script(self, text: str, language: str) -> str | None:
+        """Return Chinese *text* as the user writes Chinese, where that is another script."""
+        if language == self._speaks or family(language) != "zh" or family(self._speaks) != "zh":
+            return None
+        converted = in_script(text, self._speaks)
+        return converted if converted != text else None
+
+    def _as_one(self, citations: list[Citation]) -> Citation:
+        """Return the first citation that is in the user's own script, with the others' places."""
+        first = next((one for one in citations if one.language == self._speaks), citations[0])
+        places = (Place(one.document, one.start, one.end) for one in citations if one is not first)
+        return replace(first, also_in=tuple(dict.fromkeys(places)))

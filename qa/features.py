@@ -1,0 +1,120 @@
+"""What is known of a passage and of a sentence, as numbers that the judge weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.wraps import columns
+from index.opened import Hit
+from index.terms import term_set
+from qa.kinds import NAMED, Kind, holds
+from qa.question import Question
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PASSAGE_FEATURES = (
+    "cosine",  # to the question
+    "overlap",  # share of the question's term weight that BM25 finds
+    "figures",  # 1 if it states the years, numbers and ordinals of the question, -1 if none
+)
+RERANK_FEATURES = (
+    "retrieved",  # log odds of the passage as it was retrieved
+    "best cosine",  # of its sentences
+    "best coverage",
+)
+SENTENCE_FEATURES = (
+    "passage",  # log odds of the passage once it was read
+    "cosine",  # of the sentence to the question
+    "coverage",  # share of the question's term weight that the sentence holds
+    "context",  # the same with the title and the sentences before it in the passage
+    "next",  # the same with the sentence after it
+    "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
+    "name",  # the same for who and where
+    "reason",  # the same for why
+    "figures",  # of the sentence, as for passages
+    "length",  # logarithm of its columns
+    "first",  # 1 if it begins its passage
+    "asks",  # 1 if it is itself a question
+)
+
+
+def passage_features(question: Question, hits: Sequence[Hit]) -> NDArray[np.float64]:
+    """Return the features of *hits*, shape ``(len(hits), len(PASSAGE_FEATURES))``."""
+    passages = [hit.record.passage for hit in hits]
+    rows = [
+        [hit.cosine, hit.overlap, question.agreement(f"{one.title}\n{one.text}")]
+        for hit, one in zip(hits, passages, strict=True)
+    ]
+    return np.array(rows, np.float64).reshape(-1, len(PASSAGE_FEATURES))
+
+
+def sentence_features(
+    question: Question, hits: Sequence[Hit], texts: Sequence[str], cosines: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """Return the features of sentences, shape ``(len(texts), len(SENTENCE_FEATURES))``.
+
+    The first column, the odds of the passage, is left 0: they depend on the others.
+
+    Args:
+        question: What is asked.
+        hits: For each sentence the passage that it is from; a passage's sentences stand together
+            and in order.
+        texts: The sentences.
+        cosines: Of each sentence to the question.
+    """
+    languages = [hit.record.passage.language for hit in hits]
+    held = [term_set(text, tag) for text, tag in zip(texts, languages, strict=True)]
+    forms = [_form(question, text, tag) for text, tag in zip(texts, languages, strict=True)]
+    kind = question.kind
+    none = [0.0] * len(texts)
+    context, after, first = _around(question, hits, held)
+    return np.column_stack(
+        [
+            none,
+            cosines,
+            [question.share(terms) for terms in held],
+            context,
+            after,
+            none if kind in NAMED or kind is Kind.REASON else forms,
+            forms if kind in NAMED else none,
+            forms if kind is Kind.REASON else none,
+            [question.agreement(text) for text in texts],
+            [np.log(columns(text) + 1) for text in texts],
+            first,
+            [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
+        ]
+    ).astype(np.float64)
+
+
+def _form(question: Question, text: str, language: str) -> float:
+    if question.kind is Kind.OTHER:
+        return 0.0
+    return 1.0 if holds(question.kind, text, language, question.text) else -1.0
+
+
+def _around(
+    question: Question, hits: Sequence[Hit], held: list[frozenset[str]]
+) -> tuple[list[float], list[float], list[float]]:
+    """Return the share that each sentence holds with what is before it, and with what follows.
+
+    A text says once what it is about and goes on: "The second forum met in Beijing. Its theme…".
+    """
+    before: list[float] = []
+    after: list[float] = []
+    first: list[float] = []
+    for _, group in groupby(range(len(hits)), key=lambda at: hits[at].record.number):
+        places = list(group)
+        passage = hits[places[0]].record.passage
+        known = term_set(passage.title, passage.language)
+        for place in places:
+            known |= held[place]
+            before.append(question.share(known))
+            follows = held[place + 1] if place < places[-1] else frozenset()
+            after.append(question.share(held[place] | follows))
+            first.append(float(place == places[0]))
+    return before, after, first

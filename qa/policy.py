@@ -1,0 +1,75 @@
+"""In which order evidence leads, and whether sources agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.tags import family
+from qa.answers import Citation, Stance
+from qa.features import SENTENCE_FEATURES
+from qa.reader import Candidate
+from qa.values import Value, parse, same, say
+
+# Evidence in the user's language leads unless the other is that much likelier.
+OWN_LANGUAGE = 0.5
+# Another source contradicts the first only if it is about as likely to answer the question, and
+# speaks of all that it asks about: the first forum had other guests than the second.
+AS_LIKELY = 0.6
+CONTEXT, FIGURES = (SENTENCE_FEATURES.index(name) for name in ("context", "figures"))
+
+
+def own_language_first(
+    candidates: list[Candidate], language: str, threshold: float
+) -> list[Candidate]:
+    """Put evidence in the user's language first where it answers too.
+
+    It answers if it is above the threshold and not much less likely than the best of all.
+    """
+    own = [one for one in candidates if family(one.language) == family(language)]
+    if not own or own[0].score < max(threshold, OWN_LANGUAGE * candidates[0].score):
+        return candidates
+    return own + [one for one in candidates if family(one.language) != family(language)]
+
+
+def with_stances(cited: Sequence[tuple[Candidate, Citation]]) -> tuple[Citation, ...]:
+    """Return the citations with what each that states a value says of the first one's."""
+    if not cited:
+        return ()
+    leading, first = cited[0]
+    value = stated(first)
+    rest = [
+        replace(citation, stance=_stance(value, leading, citation, candidate))
+        for candidate, citation in cited[1:]
+    ]
+    return (first, *rest)
+
+
+def _stance(
+    value: Value | None, leading: Candidate, citation: Citation, candidate: Candidate
+) -> Stance | None:
+    other = stated(citation)
+    if value is None or other is None:
+        return None
+    agrees = same(value, other)
+    if agrees is None or agrees:
+        return "agrees" if agrees else None
+    ours, theirs = leading.features, candidate.features
+    as_likely = candidate.score >= AS_LIKELY * leading.score
+    as_much = theirs[CONTEXT] >= ours[CONTEXT] and theirs[FIGURES] >= ours[FIGURES]
+    return "differs" if as_likely and as_much else None
+
+
+def stated(citation: Citation) -> Value | None:
+    """Return the value that the answering words state, if they state just one."""
+    if citation.highlight is None:
+        return None
+    return parse(citation.text[slice(*citation.highlight)], citation.language)
+
+
+def said(citation: Citation, language: str) -> str | None:
+    """Return the stated value in the user's *language*, where the quote is in another one."""
+    if family(citation.language) == family(language):
+        return None
+    value = stated(citation)
+    return say(value, language) if value else None

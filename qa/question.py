@@ -1,0 +1,42 @@
+"""A question with all that is known of it before anything is retrieved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.opened import PassageIndex, Query
+from qa.figures import figures
+from qa.kinds import Kind, kind_of
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, as the later stages see it."""
+
+    text: str  # as it was understood
+    language: str  # BCP 47
+    kind: Kind  # of the answer
+    query: Query
+    weights: dict[str, float]  # how much each of its terms tells
+    figures: frozenset[str]  # years, numbers and ordinals that it names
+
+    @classmethod
+    def of(cls, query: Query, index: PassageIndex) -> Question:
+        """Return what *query* asks, its terms weighed by *index*."""
+        text = query.text
+        weights = index.weights(query.terms)
+        return cls(text, query.language, kind_of(text), query, weights, figures(text))
+
+    def share(self, terms: frozenset[str]) -> float:
+        """Return the share, 0 to 1, of the question's term weight that *terms* hold."""
+        whole = sum(self.weights.values())
+        return sum(self.weights[t] for t in self.weights if t in terms) / whole if whole else 0.0
+
+    def agreement(self, text: str) -> float:
+        """Return 1 where *text* states every figure that the question names, -1 where none.
+
+        A question without figures agrees with any text: 0.
+        """
+        if not self.figures:
+            return 0.0
+        return 2 * len(self.figures & figures(text)) / len(self.figures) - 1
