@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import bisect
-import re
 import tempfile
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,7 +22,7 @@ from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.lexical import Entry, LexicalIndex
 from index.opened import Hit, Query
-from index.store import DocumentRecord, PassageRecord, embedding_text
+from index.store import DocumentRecord, PassageRecord
 from index.terms import passage_terms, question_terms
 from index.vectors import TOGETHER
 from qa import question
@@ -41,10 +39,8 @@ class Collection:
     offsets: list[int]  # number of the first paragraph of each set
     passages: list[Passage]
     embedder: Embedder
-    work: Path
     dense: NDArray[np.float32]
     lexical: LexicalIndex
-    sentences: dict[str, NDArray[np.float32]]  # centred, by text
     questions: dict[str, question.Question] = field(default_factory=dict)
 
     def answers(self, question: Question, number: int) -> tuple[str, ...]:
@@ -79,68 +75,69 @@ class Collection:
             scores[number] = score
         return scores
 
-    def sentence_rows(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the centred rows of sentences."""
-        return np.stack([self.sentences[text] for text in texts])
+
+class Remembered:
+    """An embedder whose rows, of passages and of questions, are kept on disk for the next run."""
+
+    def __init__(self, embedder: Embedder, work: Path) -> None:
+        work.mkdir(parents=True, exist_ok=True)
+        self._file = work / "rows.sqlite"
+        self._embedder = embedder
+        self.fingerprint = embedder.fingerprint
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
+        return self._embedder.dimension
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit row for each passage."""
+        return self._rows(texts, self._embedder)
+
+    def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit row for each question."""
+        return self._rows(texts, _Questions(self._embedder))
+
+    def _rows(self, texts: Sequence[str], embedder: Embedder) -> NDArray[np.float32]:
+        order = sorted(range(len(texts)), key=lambda at: -len(texts[at].encode()))
+        rows: dict[int, NDArray[np.float32]] = {}
+        with EmbeddingCache(self._file, embedder) as cache:
+            for at in range(0, len(order), TOGETHER):
+                some = order[at : at + TOGETHER]
+                made, new = cache.rows([texts[n] for n in some])
+                rows |= dict(zip(some, made, strict=True))
+                if new and at % 1024 == 0:
+                    print(f"embedded {at} of {len(texts)}", flush=True)
+        return np.stack([rows[at] for at in range(len(texts))])
 
 
-def paragraph_collection(
-    sets: Sequence[QuestionSet], embedder: Embedder, work: Path, *, sentences: bool = True
-) -> Collection:
-    """Embed all paragraphs and sentences of *sets*; rows are kept in *work* for the next run."""
-    work.mkdir(parents=True, exist_ok=True)
+class _Questions:
+    """An embedder whose passages are questions, as the cache knows passages only."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.fingerprint = f"{embedder.fingerprint} questions"
+        self.dimension = embedder.dimension
+        self.embed_passages = self.embed_questions = embedder.embed_questions
+
+
+def paragraph_collection(sets: Sequence[QuestionSet], embedder: Embedder, work: Path) -> Collection:
+    """Embed all paragraphs of *sets*; rows are kept in *work* for the next run."""
+    remembered = Remembered(embedder, work)
     paragraphs = [one for each in sets for one in each.paragraphs]
     offsets = np.cumsum([0, *(len(each.paragraphs) for each in sets[:-1])]).tolist()
     passages = [
-        Passage(
-            View.of(one.text),
-            tuple(sentence_spans(one.text, one.language)),
-            one.language,
-            "",
-        )
+        Passage(View.of(one.text), tuple(sentence_spans(one.text, one.language)), one.language, "")
         for one in paragraphs
     ]
-    cache = work / "rows.sqlite"
-    texts = [embedding_text(passage.text, passage.title) for passage in passages]
-    rows = _embedded(texts, embedder, cache)
-    languages = [passage.language for passage in passages]
-    by_sentence = {
-        passage.text[slice(*span)]: passage.language
-        for passage in passages
-        for span in passage.sentences
-        if sentences
-    }
-    by_row: dict[str, NDArray[np.float32]] = {}
-    if by_sentence:
-        made = _embedded(list(by_sentence), embedder, cache)
-        made = centred(made, list(by_sentence.values()), "passage", embedder)
-        by_row = dict(zip(by_sentence, made, strict=True))
+    texts = [one.text for one in paragraphs]
+    languages = [one.language for one in paragraphs]
+    rows = centred(remembered.embed_passages(texts), languages, "passage", embedder)
     entries = (
         Entry(number, " ".join(passage_terms(text, language)), (), (), ())
         for number, (text, language) in enumerate(zip(texts, languages, strict=True))
     )
-    return Collection(
-        sets,
-        offsets,
-        passages,
-        embedder,
-        work,
-        centred(rows, languages, "passage", embedder),
-        LexicalIndex.write(Path(tempfile.mkdtemp(dir=work)), entries),
-        by_row,
-    )
-
-
-def _embedded(texts: Sequence[str], embedder: Embedder, file: Path) -> NDArray[np.float32]:
-    order = sorted(range(len(texts)), key=lambda at: -len(texts[at].encode()))
-    rows = np.empty((len(texts), embedder.dimension), np.float32)
-    with EmbeddingCache(file, embedder) as cache:
-        for at in range(0, len(order), TOGETHER):
-            some = order[at : at + TOGETHER]
-            rows[some], new = cache.rows([texts[n] for n in some])
-            if new and at % 1024 == 0:
-                print(f"embedded {at} of {len(texts)}", flush=True)
-    return rows
+    lexical = LexicalIndex.write(Path(tempfile.mkdtemp(dir=work)), entries)
+    return Collection(sets, offsets, passages, remembered, rows, lexical)
 
 
 class _Weights:
@@ -155,29 +152,8 @@ def asked(collection: Collection, texts: Sequence[str]) -> None:
     embedder = collection.embedder
     new = list(dict.fromkeys(text for text in texts if text not in collection.questions))
     languages = [detect(text, expected=EXPECTED) for text in new]
-    raw = _embedded(new, _Questions(embedder), collection.work / "rows.sqlite")
+    rows = centred(embedder.embed_questions(new), languages, "question", embedder)
     index = _Weights(collection.lexical)
-    for text, language, row in zip(
-        new, languages, centred(raw, languages, "question", embedder), strict=True
-    ):
+    for text, language, row in zip(new, languages, rows, strict=True):
         wanted = Query(text, language, row, tuple(question_terms(text, language)))
         collection.questions[text] = question.Question.of(wanted, index)  # type: ignore[arg-type]
-
-
-class _Questions:
-    """An embedder whose passages are questions, so that the cache keeps these too."""
-
-    def __init__(self, embedder: Embedder) -> None:
-        self.fingerprint = f"{embedder.fingerprint} questions"
-        self.dimension = embedder.dimension
-        self.embed_passages = self.embed_questions = embedder.embed_questions
-
-
-def folded(text: str) -> str:
-    """Return *text* without case, width, space and punctuation, for comparison."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
-
-
-def holds_answer(sentence: str, answers: Sequence[str]) -> bool:
-    """Tell whether *sentence* holds one of *answers*."""
-    return any(folded(one) in folded(sentence) for one in answers if folded(one))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
+
+from qa.question_sets import read_set
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +39,16 @@ class QuestionSet:
 
 def load_squad(path: Path, language: str) -> QuestionSet:
     """Read a file in SQuAD's layout."""
-    paragraphs: list[Paragraph] = []
-    questions: list[Question] = []
-    for number, article in enumerate(json.loads(path.read_text(encoding="utf-8"))["data"]):
+    found = read_set(path)
+    return QuestionSet(
+        path.name,
         # SQuAD and XQuAD write the same titles differently.
-        title = (article.get("title") or str(number)).replace("_", " ").lower()
-        for paragraph in article["paragraphs"]:
-            questions += [
-                Question(
-                    str(one["id"]), one["question"], language, len(paragraphs),
-                    tuple(answer["text"] for answer in one["answers"]),
-                )
-                for one in paragraph["qas"]
-            ]  # fmt: skip
-            context = paragraph["context"].lstrip("\ufeff")
-            paragraphs.append(Paragraph(context, language, title))
-    return QuestionSet(path.name, tuple(paragraphs), tuple(questions))
+        tuple(
+            Paragraph(one.text, language, one.article.replace("_", " ").lower())
+            for one in found.paragraphs
+        ),
+        tuple(
+            Question(one.key, one.text, language, one.paragraph, one.answers)
+            for one in found.questions
+        ),
+    )

@@ -23,7 +23,8 @@ from index.opened import PassageIndex, open_index, query
 from index.sentence_embedder import default_embedder
 from index.two_stage import TwoStage
 from qa.judge import fitted_judge
-from qa.reader import ask, rank
+from qa.question import Question
+from qa.reader import rank
 from qa.settings import Settings
 
 
@@ -33,9 +34,9 @@ def places(index: PassageIndex, exact: Embedder, asked: QuestionSet, count: int)
     for one in asked.questions[:: max(1, len(asked.questions) // count)][:count]:
         language = detect(one.text)
         wanted = query(one.text, language, exact)
-        question = ask(one.text, language, index, wanted)
+        question = Question.of(wanted, index)
         ranked = rank(fitted_judge(), question, index.search(wanted, 40))
-        paths = list(dict.fromkeys(hit.record.document.path for hit, _ in ranked))
+        paths = list(dict.fromkeys(each.hit.record.document.path for each in ranked))
         path = f"{one.paragraph:05d}.txt"
         found.append(paths.index(path) + 1 if path in paths else 99)
     return found

@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.collection import Collection, asked, holds_answer, paragraph_collection
+from benchmarks.collection import Collection, asked, paragraph_collection
 from benchmarks.datasets import Question, QuestionSet, load_squad
+from corpus.documents import Span
 from index.opened import Hit
 from index.sentence_embedder import default_embedder
 from qa.features import (
@@ -35,25 +36,25 @@ from qa.features import (
     RERANK_FEATURES,
     SENTENCE_FEATURES,
     passage_features,
-    sentence_features,
 )
-from qa.judge import CONFIDENCE_FEATURES, Judge, Situation, Weights, confidence_features
+from qa.judge import CONFIDENCE_FEATURES, Judge, Weights, confidence_features
+from qa.metrics import auroc, holds
 from qa.question import Question as Asked
-from qa.reader import READ, Ranked, rank, rerank_features, situation
+from qa.reader import READ, Ranked, SentenceReader, rank, rerank_features, situation
 from qa.settings import Settings
 
 SETS = {
     "squad2.en.json": "en",
     "piaf.fr.json": "fr",
     "cmrc.zh-Hans.json": "zh-Hans",
-    #"drcd.zh-Hant.json": "zh-Hant",
+    "drcd.zh-Hant.json": "zh-Hant",
     "xquad.en.json": "en",
     "xquad.zh.json": "zh-Hans",
 }
 # Questions from each set; more do not move the weights.
 SAMPLE = 600
 RETRIEVED = 40
-SITUATIONS: tuple[Situation, ...] = ("same", "cross")
+SITUATIONS = ("same", "cross")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def hits_of(collection: Collection, case: Case) -> tuple[Asked, list[Hit]]:
     return question, collection.search(question.query, RETRIEVED, case.hidden)
 
 
-def of_situation(question: Asked, hits: Sequence[Any], which: Situation) -> list[Any]:
+def of_situation(question: Asked, hits: Sequence[Any], which: str) -> list[Any]:
     """Return those of *hits*, or of ranked hits, whose language is the question's, or is not."""
     return [
         one
@@ -188,43 +189,44 @@ def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> ByS:
     return rows
 
 
-def read_rows(
-    collection: Collection, judge: Judge, all_cases: Sequence[Case], *, read: int = READ
-) -> tuple[ByS, ByS]:
+def read_rows(collection: Collection, judge: Judge, all_cases: Sequence[Case]) -> tuple[ByS, ByS]:
     """Return the features of the passages that are read, and of their sentences.
 
     The sentences' first column is the place of their passage among those that were read; the
     odds take its place once they are fitted.
     """
     passages, sentences = no_rows(), no_rows()
+    reader = SentenceReader(judge, collection.embedder)
     for number, case in enumerate(all_cases):
         question, hits = hits_of(collection, case)
         ranked = rank(judge, question, hits)
         for which in SITUATIONS:
-            near: list[Ranked] = of_situation(question, ranked, which)[:read]
+            near: list[Ranked] = of_situation(question, ranked, which)[:READ]
             if not near:
                 continue
-            parts = [(one.hit, span) for one in near for span in one.hit.record.passage.sentences]
-            texts = [hit.record.passage.text[slice(*span)] for hit, span in parts]
-            cosines = collection.sentence_rows(texts) @ question.query.row
-            features = sentence_features(question, [hit for hit, _ in parts], texts, cosines)
+            found, features = reader.sentences(question, near)
             known = [one.hit.record.number in case.gold for one in near]
             passages[which].add(rerank_features(near, features), known, number)
             sizes = [len(one.hit.record.passage.sentences) for one in near]
             features[:, 0] = np.repeat(np.arange(len(near)), sizes)
-            right = [
-                hit.record.number in case.gold
-                and holds_answer(text, collection.answers(case.question, hit.record.number))
-                for (hit, _), text in zip(parts, texts, strict=True)
-            ]
+            right = [right_in(collection, case, one.hit, span) for one, span in found]
             sentences[which].add(features, right, number)
     return passages, sentences
+
+
+def right_in(collection: Collection, case: Case, hit: Hit, span: Span) -> bool:
+    """Tell whether a sentence of *hit* answers."""
+    number = hit.record.number
+    text = hit.record.passage.text[slice(*span)]
+    return number in case.gold and holds(text, collection.answers(case.question, number))
 
 
 def with_odds(sentences: Rows, passages: Rows, weights: dict[str, float]) -> None:
     """Put the odds of their passages into the first column of *sentences*."""
     features, _, case = passages.arrays()
-    odds = features @ np.array([weights[name] for name in RERANK_FEATURES]) + weights.get("bias", 0.0)
+    odds = features @ np.array([weights[name] for name in RERANK_FEATURES]) + weights.get(
+        "bias", 0.0
+    )
     first = {number: int(np.argmax(case == number)) for number in np.unique(case).tolist()}
     for row, number in zip(sentences.features, sentences.case, strict=True):
         row[0] = odds[first[number] + int(row[0])]
@@ -335,7 +337,11 @@ def report(judge: Judge, rows: ByS, all_cases: Sequence[Case]) -> float:
         for start, end in pairwise([*starts, len(case)]):
             number = case[start]
             language = all_cases[number].question.language
-            chances = judge.probabilities(which, language, features[start:end])
+            chances = judge.probabilities(
+                which,  # type: ignore[arg-type]
+                language,
+                features[start:end],
+            )
             top = int(chances.argmax())
             if chances[top] > best[number]:
                 best[number], right[number] = chances[top], answers[start + top]
@@ -359,7 +365,7 @@ def report(judge: Judge, rows: ByS, all_cases: Sequence[Case]) -> float:
         answered = mine & can & (best >= threshold)
         print(
             f"| {name} | {(mine & can).sum()} | {right[mine & can].mean():.3f} |"
-            f" {_auroc(best[mine & can], best[bad]):.3f} | {_auroc(best[good], best[bad]):.3f} |"
+            f" {auroc(best[mine & can].tolist(), best[bad].tolist()):.3f} | {auroc(best[good].tolist(), best[bad].tolist()):.3f} |"
             f" {(best[good] >= threshold).mean():.3f} | {(~right[answered]).mean():.3f} |"
             f" {(best[bad] < threshold).mean():.3f} |"
         )
@@ -372,13 +378,6 @@ def _groups(all_cases: Sequence[Case]) -> dict[str, NDArray[np.bool_]]:
     none = np.array([not one.gold for one in all_cases])
     groups = {one: (languages == one) & ~cross for one in sorted(set(languages.tolist()))}
     return {**groups, "only across": cross | none, "all": np.ones(len(all_cases), bool)}
-
-
-def _auroc(positive: NDArray[np.float64], negative: NDArray[np.float64]) -> float:
-    from sklearn.metrics import roc_auc_score
-
-    truth = np.r_[np.ones(len(positive)), np.zeros(len(negative))]
-    return float(roc_auc_score(truth, np.r_[positive, negative]))
 
 
 def main() -> None:
@@ -397,14 +396,16 @@ def main() -> None:
     asked(collection, [one.question.text for one in all_cases])
     print(len(all_cases), "cases", flush=True)
     by_passage = passage_rows(collection, all_cases)
-    passage = {w: fitted_choice(by_passage[w], train, PASSAGE_FEATURES) for w in SITUATIONS}
+    passage: Weights = {
+        w: fitted_choice(by_passage[w], train, PASSAGE_FEATURES) for w in SITUATIONS
+    }
     first = Judge(passage, {}, {}, {}, {}, 0.0)
     passages, rows = read_rows(collection, first, all_cases)
-    rerank = {w: fitted_choice(passages[w], train, RERANK_FEATURES) for w in SITUATIONS}
+    rerank: Weights = {w: fitted_choice(passages[w], train, RERANK_FEATURES) for w in SITUATIONS}
     for which in SITUATIONS:
         with_odds(rows[which], passages[which], rerank[which])
-    choice = {w: fitted_choice(rows[w], train, SENTENCE_FEATURES) for w in SITUATIONS}
-    confidence = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
+    choice: Weights = {w: fitted_choice(rows[w], train, SENTENCE_FEATURES) for w in SITUATIONS}
+    confidence: Weights = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
     calibration = calibrated(rows, choice, confidence, all_cases)
     judge = Judge(passage, rerank, choice, confidence, calibration, 0.0)
     threshold = report(judge, rows, all_cases)

@@ -1,25 +1,28 @@
-"""Recall of the right paragraph on the public test sets, part by part.
+"""Recall of the right paragraph on the public test sets, stage by stage.
 
     python -m benchmarks.retrieval --data ../shared/eval --work FOLDER
 
 All paragraphs of a set are the index.  Columns: the vectors as the model gives them, the same
-centred by language, BM25, and what the program does with both.
+centred by language, BM25, what retrieval makes of both, and the order after the best passages
+were read.  NTREX: find the same sentence of a news story in another language.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.collection import Collection, asked, paragraph_collection
-from benchmarks.datasets import QuestionSet, load_squad
+from benchmarks.datasets import Paragraph, Question, QuestionSet, load_squad
 from index.sentence_embedder import default_embedder
+from qa.engine import RETRIEVED
 from qa.judge import fitted_judge
-from qa.reader import situation
+from qa.metrics import interval
+from qa.reader import SentenceReader, rank
 from qa.settings import Settings
 
 SETS = {
@@ -30,48 +33,78 @@ SETS = {
     "PIAF fr": ("piaf.fr.json", "fr"),
 }
 ACROSS = {"XQuAD en → zh": ("XQuAD en", "XQuAD zh"), "XQuAD zh → en": ("XQuAD zh", "XQuAD en")}
-COLUMNS = ("vectors", "centred", "BM25", "both")
+NTREX = {"en": "eng", "fr": "fra", "zh-Hans": "zho_Hans", "zh-Hant": "zho_Hant"}
+PAIRS = (
+    ("fr", "zh-Hans"),
+    ("zh-Hans", "fr"),
+    ("en", "zh-Hans"),
+    ("zh-Hans", "en"),
+    ("zh-Hant", "en"),
+)
+COLUMNS = ("vectors", "centred", "BM25", "retrieved", "read")
+EVERYTHING = 10**6
 
 
-def scores(
-    collection: Collection, raw: NDArray[np.float32], text: str, raw_row: NDArray[np.float32]
-) -> dict[str, NDArray[np.float64]]:
-    """Return the score of every paragraph by each column's way."""
-    question = asked(collection, text)
-    cosines = collection.dense @ question.query.row
-    overlaps = collection.overlaps(question.query)
-    which = situation(question.language, collection.passages[0].language)
-    rows = np.column_stack([cosines, overlaps]).astype(np.float64)
-    values = (raw @ raw_row, cosines, overlaps, fitted_judge().passages(which, rows))
-    return {name: np.asarray(one, np.float64) for name, one in zip(COLUMNS, values, strict=True)}
+@dataclass(frozen=True)
+class Searched:
+    """A set of passages with the vectors as the model gives them."""
+
+    collection: Collection
+    raw: NDArray[np.float32]
+    reader: SentenceReader
+
+    @classmethod
+    def of(cls, each: QuestionSet, work: Path) -> Searched:
+        """Index the paragraphs of a set."""
+        made = paragraph_collection([each], default_embedder(Settings.from_env().cache), work)
+        raw = made.embedder.embed_passages([one.text for one in each.paragraphs])
+        return cls(made, raw, SentenceReader(fitted_judge(), made.embedder))
+
+    def places(self, one: Question, raw_row: NDArray[np.float32]) -> list[int]:
+        """Return at which place each column has the question's paragraph; ties are against it."""
+        collection, wanted = self.collection, one.paragraph
+        question = collection.questions[one.text]
+        overlaps = collection.overlaps(question.query)
+        scores = (self.raw @ raw_row, collection.dense @ question.query.row, overlaps)
+        known = [int((each >= each[wanted]).sum()) for each in scores]
+        known[2] = known[2] if overlaps[wanted] > 0 else EVERYTHING
+        ranked = rank(fitted_judge(), question, collection.search(question.query, RETRIEVED))
+        for order in (ranked, self.reader.read(question, ranked).passages):
+            numbers = [each.hit.record.number for each in order]
+            known.append(numbers.index(wanted) + 1 if wanted in numbers else EVERYTHING)
+        return known
 
 
-def recall(questions: QuestionSet, collection: Collection, raw: NDArray[np.float32]) -> str:
-    """Return the cells of one line: recall at 1 and at 5 of each column."""
-    rows = collection.embedder.embed_questions([one.text for one in questions.questions])
-    places: dict[str, list[int]] = {name: [] for name in COLUMNS}
-    for one, row in zip(questions.questions, rows, strict=True):
-        for name, found in scores(collection, raw, one.text, row).items():
-            # Equal scores count against the system.
-            places[name].append(int((found >= found[one.paragraph]).sum()))
+def recall(questions: QuestionSet, among: Searched) -> str:
+    """Return the cells of one line: recall at 1 with its interval, and at 5, of each column."""
+    asked(among.collection, [one.text for one in questions.questions])
+    rows = among.collection.embedder.embed_questions([one.text for one in questions.questions])
+    places = np.array(
+        [among.places(one, row) for one, row in zip(questions.questions, rows, strict=True)]
+    )
     cells = []
-    for name in COLUMNS:
-        place = np.array(places[name])
-        cells.append(f"{(place <= 1).mean():.3f} / {(place <= 5).mean():.3f}")
+    for column in range(len(COLUMNS)):
+        first = (places[:, column] <= 1).astype(float)
+        low, high = interval(first.tolist())
+        five = (places[:, column] <= 5).mean()
+        cells.append(f"{first.mean():.3f} ({low:.3f}–{high:.3f}) / {five:.3f}")
     return " | ".join(cells)
 
 
-def collections(
-    sets: Sequence[QuestionSet], work: Path
-) -> list[tuple[QuestionSet, Collection, NDArray[np.float32]]]:
-    """Return each set with its index and the vectors as the model gives them."""
-    embedder = default_embedder(Settings.from_env().cache)
-    found = []
-    for each in sets:
-        collection = paragraph_collection([each], embedder, work, sentences=False)
-        raw = embedder.embed_passages([one.text for one in each.paragraphs])
-        found.append((each, collection, raw))
-    return found
+def news(folder: Path, asked_in: str, told_in: str) -> tuple[QuestionSet, QuestionSet]:
+    """Return NTREX's sentences in one language as questions, in another as paragraphs."""
+    texts = {
+        language: [
+            line.split("\t", 1)[1]
+            for line in (folder / f"{NTREX[language]}.tsv").read_text("utf-8").splitlines()
+        ]
+        for language in (asked_in, told_in)
+    }
+    questions = tuple(
+        Question(str(n), text, asked_in, n, (text,)) for n, text in enumerate(texts[asked_in])
+    )
+    paragraphs = tuple(Paragraph(text, told_in, str(n)) for n, text in enumerate(texts[told_in]))
+    return QuestionSet(asked_in, (), questions), QuestionSet(told_in, paragraphs, ())
 
 
 def main() -> None:
@@ -80,14 +113,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True, help="folder for embeddings")
     options = parser.parse_args()
-    sets = [load_squad(options.data / name, language) for name, language in SETS.values()]
-    loaded = dict(zip(SETS, collections(sets, options.work), strict=True))
+    sets = {name: load_squad(options.data / file, tag) for name, (file, tag) in SETS.items()}
+    searched = {name: Searched.of(each, options.work) for name, each in sets.items()}
     print("| recall at 1 / at 5 | n | " + " | ".join(COLUMNS) + " |")
     print("|---|--:|" + "--:|" * len(COLUMNS))
     pairs = {name: (name, name) for name in SETS} | ACROSS
     for name, (of, among) in pairs.items():
-        questions = loaded[of][0]
-        cells = recall(questions, *loaded[among][1:])
+        cells = recall(sets[of], searched[among])
+        print(f"| {name} | {len(sets[of].questions)} | {cells} |", flush=True)
+    for asked_in, told_in in PAIRS:
+        questions, paragraphs = news(options.data / "ntrex", asked_in, told_in)
+        cells = recall(questions, Searched.of(paragraphs, options.work))
+        name = f"NTREX {asked_in} → {told_in}"
         print(f"| {name} | {len(questions.questions)} | {cells} |", flush=True)
 
 

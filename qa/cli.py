@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CitedQAError
-from qa import commands
+from qa import asking, commands
 from qa.commands import FAILED
 from qa.phrases import LANGUAGES
 from qa.settings import Settings
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("rollback", commands.roll_back, "Go back to the index before the last build.")
 
-    one = command("ask", commands.ask, "Answer a question, or every question of a file.")
+    one = command("ask", asking.ask, "Answer a question, or every question of a file.")
     one.add_argument("question", nargs="?", metavar="QUESTION")
     one.add_argument("--file", type=Path, metavar="JSONL", help='one {"question": …} a line')
     one.add_argument("--lang", choices=("auto", *LANGUAGES), default="auto")
@@ -73,7 +73,20 @@ def _parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     one.add_argument("--since", type=_date, metavar="DATE", help="2017, 2017-05…")
     one.add_argument("--until", type=_date, metavar="DATE", help="inclusive")
+    one.add_argument("--after", metavar="QUESTION", help="the question that this one follows up")
+    one.add_argument("--explain", action="store_true", help="show what each stage found, and why")
     one.add_argument("--json", action="store_true", help="print answer objects, one a line")
+
+    one = command(
+        "evaluate", asking.evaluate_sets, "Measure answers on question sets (SQuAD JSON)."
+    )
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.add_argument(
+        "--across", type=Path, metavar="FILE",
+        help="ask of this set's paragraphs: the same set in another language",
+    )  # fmt: skip
+    one.add_argument("--questions", type=_positive, metavar="N", help="ask only so many of a set")
+    one.add_argument("--json", action="store_true", help="print the measures as JSON, a set a line")
 
     one = command("verify", commands.verify_index, "Replay every passage against the documents.")
     one.add_argument("--json", action="store_true")

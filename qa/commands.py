@@ -7,9 +7,8 @@ import json
 import shutil
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CitedQAError
@@ -26,7 +25,7 @@ def build(options: argparse.Namespace, settings: Settings) -> int:
     from qa.assembly import Service
 
     service = Service(settings)
-    with _progress_bar(quiet=options.json) as progress:
+    with progress_bar(quiet=options.json) as progress:
         report = service.rebuild(progress)
     _report(report, as_json=options.json)
     if options.purge:
@@ -74,7 +73,7 @@ def _tell(report: BuildReport) -> None:
     )
 
 
-class _progress_bar:  # noqa: N801 - used as a function
+class progress_bar:  # noqa: N801 - used as a function
     """Shows the stages of a build on the terminal; nothing where there is none."""
 
     def __init__(self, *, quiet: bool) -> None:
@@ -100,54 +99,6 @@ class _progress_bar:  # noqa: N801 - used as a function
     def __exit__(self, *_unused: object) -> None:
         if self._bar is not None:
             self._bar.close()
-
-
-def ask(options: argparse.Namespace, settings: Settings) -> int:
-    """Answer one question or a file of them."""
-    from index.filters import Filter
-    from qa.assembly import Service
-
-    if (options.question is None) == (options.file is None):
-        raise CitedQAError("give one question, or --file with a file of questions.")
-    service = Service(settings)
-    engine = service.engine()
-    if service.notice:
-        print(f"cited-qa: {service.notice}", file=sys.stderr)
-    among = Filter(
-        tuple(one.strip("/") for one in options.paths),
-        tuple(options.languages),
-        options.since or "",
-        options.until or "",
-    )
-    asked = _questions(options.file) if options.file else [(options.question, None)]
-    for question, language in asked:
-        answer = engine.ask(
-            question, language=language or options.lang, top_k=options.top_k, among=among
-        )
-        if options.json:
-            print(json.dumps(answer.as_json(), ensure_ascii=False), flush=True)
-        else:
-            from qa.terminal import shown
-
-            print(shown(answer, shutil.get_terminal_size().columns))
-    return DONE
-
-
-def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
-    try:
-        lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise CitedQAError(f"the file of questions {file} cannot be read: {error}") from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            content = json.loads(line)
-            yield str(content["question"]), content.get("lang")
-        except (ValueError, KeyError, TypeError) as error:
-            raise CitedQAError(
-                f'{file}, line {number}: not a JSON object with a "question"'
-            ) from error
 
 
 def verify_index(options: argparse.Namespace, settings: Settings) -> int:
@@ -203,7 +154,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     app.check_port(settings.host, settings.port)
     service = Service(settings)
     if current_manifest(settings) is None:
-        with _progress_bar(quiet=False) as progress:
+        with progress_bar(quiet=False) as progress:
             _tell(service.rebuild(progress))
     stop = threading.Event()
     if options.watch:

@@ -91,7 +91,7 @@ class Engine:
             asked_in, understood = self._understood(question, before)
             speaks = _spoken(asked_in if language == "auto" else language)
         with clock.times("embedding"):
-            tag = asked_in if understood == question else self._language(understood)
+            tag = asked_in if understood == question else self.language(understood)
             wanted = query(understood, tag, self._embedder)
         with clock.times("searching"):
             asked = Question.of(wanted, self._index)
@@ -124,14 +124,15 @@ class Engine:
     def _understood(self, question: str, before: str | None) -> tuple[str, str]:
         """Return the language that *question* is asked in, and what it asks after *before*."""
         asked = _checked(question)
-        language = self._language(asked)
+        language = self.language(asked)
         if before is None:
             return language, asked
         if language == UNKNOWN:  # a follow-up of few words: what was spoken before goes on
-            language = self._language(before)
+            language = self.language(before)
         return language, resolve(asked, language, before)
 
-    def _language(self, text: str) -> str:
+    def language(self, text: str) -> str:
+        """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
         return detect(text, expected=self._expected)
 
 

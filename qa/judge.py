@@ -69,7 +69,7 @@ class Judge:
         known = self.calibration
         if situation == "cross":
             return known["cross"]
-        return known[language] if language in known else known["other"]
+        return known.get(language) or known["other"]
 
 
 def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -87,7 +87,8 @@ def _lead(chosen: NDArray[np.float64]) -> NDArray[np.float64]:
     order = np.argsort(-chosen)
     others = np.full(len(chosen), chosen[order[0]])
     others[order[0]] = chosen[order[1]]
-    return chosen - others
+    lead: NDArray[np.float64] = chosen - others
+    return lead
 
 
 def _log_odds(

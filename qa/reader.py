@@ -12,7 +12,7 @@ from corpus.documents import Span
 from corpus.tags import family
 from index.centring import centred
 from index.opened import Hit
-from qa.features import passage_features, sentence_features
+from qa.features import SENTENCE_FEATURES, passage_features, sentence_features
 from qa.judge import Judge, Situation
 from qa.question import Question
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 READ = 6
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
+BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,23 +111,26 @@ class SentenceReader:
             [*sorted(read, key=lambda one: -one.odds), *rest],
         )
 
+    def sentences(
+        self, question: Question, near: Sequence[Ranked]
+    ) -> tuple[list[tuple[Ranked, Span]], NDArray[np.float64]]:
+        """Return the sentences of the passages *near*, in order, and their features."""
+        found = [(one, span) for one in near for span in one.hit.record.passage.sentences]
+        passages = [one.hit.record.passage for one, _ in found]
+        texts = [one.text[slice(*span)] for one, (_, span) in zip(passages, found, strict=True)]
+        cosines = self._embedded(texts, [one.language for one in passages]) @ question.query.row
+        return found, sentence_features(question, [one.hit for one, _ in found], texts, cosines)
+
     def _judged(
         self, question: Question, near: Sequence[Ranked], which: Situation
     ) -> tuple[list[Candidate], list[Ranked]]:
-        sentences = [(one, span) for one in near for span in one.hit.record.passage.sentences]
-        texts = [one.hit.record.passage.text[slice(*span)] for one, span in sentences]
-        hits = [one.hit for one, _ in sentences]
-        languages = [hit.record.passage.language for hit in hits]
-        cosines = self._embedded(texts, languages) @ question.query.row
-        features = sentence_features(question, hits, texts, cosines)
+        found, features = self.sentences(question, near)
         again = reranked(self._judge, which, near, features)
-        features[:, 0] = np.repeat(
-            [one.odds for one in again], [len(one.hit.record.passage.sentences) for one in again]
-        )
+        features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
         chances = self._judge.probabilities(which, question.language, features)
         candidates = [
             Candidate(one.hit, span, float(chance), tuple(row))
-            for (one, span), chance, row in zip(sentences, chances, features.tolist(), strict=True)
+            for (one, span), chance, row in zip(found, chances, features.tolist(), strict=True)
         ]
         return candidates, again
 
@@ -163,7 +167,10 @@ def reranked(
 
 def rerank_features(near: Sequence[Ranked], features: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return what RERANK_FEATURES names for each passage, from the features of its sentences."""
-    sizes = [len(one.hit.record.passage.sentences) for one in near]
-    starts = np.cumsum([0, *sizes[:-1]])
-    best = np.maximum.reduceat(features[:, [1, 2]], starts, axis=0)
+    starts = np.cumsum([0, *_sizes(near)[:-1]])
+    best = np.maximum.reduceat(features[:, BEST], starts, axis=0)
     return np.column_stack([[one.odds for one in near], best])
+
+
+def _sizes(near: Sequence[Ranked]) -> list[int]:
+    return [len(one.hit.record.passage.sentences) for one in near]

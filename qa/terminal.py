@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
+from typing import Any
 
 from corpus.tags import family
 from qa.answers import Answer, Citation
+from qa.explanation import Explanation
 from qa.inspection import Inspection
 from qa.phrases import language_name, phrase, place_name
 
@@ -14,10 +17,16 @@ def shown(answer: Answer, width: int = 80) -> str:
     """Return *answer* for a terminal of *width* columns."""
     speaks = answer.language
     lines: list[str] = []
+    if answer.understood != answer.question:
+        lines += [f"{phrase('understood', speaks)}: {answer.understood}", ""]
     if answer.declined:
         lines += [phrase("declined", speaks), "", phrase("nearest", speaks) + ":"]
     elif family(answer.citations[0].language) != family(speaks):
         lines += [phrase("other language", speaks), ""]
+    if answer.said:
+        lines += [f"{answer.said}  ({phrase('converted', speaks)})", ""]
+    if answer.conflict:
+        lines += [phrase("conflict", speaks), ""]
     for number, citation in enumerate(answer.citations or answer.nearest, start=1):
         lines += _citation(number, citation, speaks, width)
     if not answer.declined:
@@ -55,7 +64,10 @@ def inspected(report: Inspection, width: int = 80) -> str:
 
 def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[str]:
     quote = textwrap.fill(
-        citation.text, width, initial_indent=f"[{number}] ", subsequent_indent="    "
+        citation.own_script or citation.text,
+        width,
+        initial_indent=f"[{number}] ",
+        subsequent_indent="    ",
     )
     place = [
         citation.title,
@@ -67,4 +79,50 @@ def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[
     also = [
         f"    {phrase('also in', speaks)} {p.document}:{p.start}-{p.end}" for p in citation.also_in
     ]
+    if citation.own_script:
+        place.append(phrase("script", speaks))
     return [quote, "    " + " · ".join(filter(None, place)), *also, ""]
+
+
+def explained(why: Explanation, width: int = 80) -> str:
+    """Return what the stages found for a terminal of *width* columns."""
+    said = why.as_json()
+    taken = " · ".join(f"{stage} {ms * 1e3:.0f} ms" for stage, ms in said["seconds"].items())
+    lines = ["", said["verdict"], f"threshold {why.threshold:.0%} · {taken}", "", "passages"]
+    lines += [
+        f"  {one['log odds']:>7.2f}  cosine {one['cosine']:.2f}  words {one['words']:.2f}"
+        f"  {one['document']} #{one['passage']} {one['language']}"
+        for one in said["passages"]
+    ]
+    lines += ["", "sentences"]
+    for one in said["candidates"]:
+        features = " ".join(f"{name} {value:g}" for name, value in one["features"].items())
+        head = f"  {one['probability']:>7.0%}  "
+        text = f"{one['text']} · {one['document']} #{one['passage']} · {features}"
+        lines += textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * 11)
+    return "\n".join(lines)
+
+
+def measures(reports: Sequence[dict[str, Any]]) -> str:
+    """Return the measures of question sets as a Markdown table, a line a measure."""
+    names = [
+        one["questions"] if one["questions"] == one["paragraphs"]
+        else f"{one['questions']} of {one['paragraphs']}"
+        for one in reports
+    ]  # fmt: skip
+    lines = [f"| | {' | '.join(names)} |", "|---|" + "--:|" * len(names)]
+    for name in [key for key in reports[0] if key not in {"questions", "paragraphs"}]:
+        values = [one[name] for one in reports]
+        if isinstance(values[0], dict) and "mean" not in values[0]:
+            for part in values[0]:
+                cells = [f"{one[part]:.3f}" for one in values]
+                lines.append(f"| {name}: {part} | {' | '.join(cells)} |")
+        else:
+            lines.append(f"| {name} | {' | '.join(map(_measure, values))} |")
+    return "\n".join(lines)
+
+
+def _measure(value: Any) -> str:  # noqa: ANN401 - a number, or a share with its interval
+    if isinstance(value, dict):
+        return f"{value['mean']:.3f} ({value['low']:.3f}–{value['high']:.3f})"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

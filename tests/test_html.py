@@ -20,7 +20,7 @@ CITATION = Citation(
 )  # fmt: skip
 ANSWER = Answer(
     question="When?", understood="When?", language="en", declined=False, confidence=0.9,
-    answer=CITATION.text, citations=(CITATION,), nearest=(), generation="000001-0", seconds=0.1,
+    answer=CITATION.text, said=None, citations=(CITATION,), nearest=(), generation="000001-0", seconds=0.1,
 )  # fmt: skip
 HOSTILE = (
     '<script>alert(1)</script><img src=x onerror="alert(2)">&amp;$x^2$ **b** [l](javascript:0)'

@@ -103,7 +103,9 @@ def test_what_the_question_says_itself_is_not_the_answer() -> None:
 def test_of_two_figures_the_one_beside_the_asked_words_is_chosen() -> None:
     sentence = "出席的有29位嘉宾和4000余名记者。"
 
-    span = short_answer(Kind.NUMBER, sentence, "zh-Hans", "", lambda text: float("记者" in text[:4]))
+    span = short_answer(
+        Kind.NUMBER, sentence, "zh-Hans", "", lambda text: float("记者" in text[:4])
+    )
 
     assert span is not None
     assert sentence[slice(*span)] == "4000余名"

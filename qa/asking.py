@@ -1,0 +1,106 @@
+"""The commands that ask: one question, a file of them, or a set whose answers are known."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import CitedQAError
+from qa.commands import DONE, progress_bar
+from qa.settings import Settings
+
+if TYPE_CHECKING:
+    from qa.answers import Answer
+    from qa.explanation import Explanation
+
+
+def ask(options: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question or a file of them."""
+    from index.filters import Filter
+    from qa.assembly import Service
+
+    if (options.question is None) == (options.file is None):
+        raise CitedQAError("give one question, or --file with a file of questions.")
+    service = Service(settings)
+    engine = service.engine()
+    if service.notice:
+        print(f"cited-qa: {service.notice}", file=sys.stderr)
+    among = Filter(
+        tuple(one.strip("/") for one in options.paths),
+        tuple(options.languages),
+        options.since or "",
+        options.until or "",
+    )
+    asked = _questions(options.file) if options.file else [(options.question, None)]
+    for question, language in asked:
+        answer, why = engine.explained(
+            question,
+            language=language or options.lang,
+            top_k=options.top_k,
+            among=among,
+            before=options.after,
+        )
+        _show(answer, why if options.explain else None, as_json=options.json)
+    return DONE
+
+
+def _show(answer: Answer, why: Explanation | None, *, as_json: bool) -> None:
+    from qa.terminal import explained, shown
+
+    if as_json:
+        more = {"explanation": why.as_json()} if why else {}
+        print(json.dumps({**answer.as_json(), **more}, ensure_ascii=False), flush=True)
+        return
+    width = shutil.get_terminal_size().columns
+    print(shown(answer, width))
+    if why:
+        print(explained(why, width))
+
+
+def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CitedQAError(f"the file of questions {file} cannot be read: {error}") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            content = json.loads(line)
+            yield str(content["question"]), content.get("lang")
+        except (ValueError, KeyError, TypeError) as error:
+            raise CitedQAError(
+                f'{file}, line {number}: not a JSON object with a "question"'
+            ) from error
+
+
+def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
+    """Measure the program on question sets; each is indexed in a temporary place."""
+    from qa.assembly import embedder_of
+    from qa.evaluation import evaluate
+    from qa.judge import fitted_judge
+    from qa.question_sets import read_set
+    from qa.terminal import measures
+
+    embedder, judge = embedder_of(settings), fitted_judge()
+    reports: list[dict[str, Any]] = []
+    for file in options.files:
+        questions = read_set(file)
+        paragraphs = read_set(options.across) if options.across else questions
+        with progress_bar(quiet=options.json) as progress:
+
+            def told(done: int, total: int, show: Any = progress) -> None:  # noqa: ANN401
+                show("asking", done, total)
+
+            report = evaluate(questions, paragraphs, embedder, judge, told, options.questions)
+        reports.append(report)
+        if options.json:
+            print(json.dumps(report, ensure_ascii=False), flush=True)
+    if not options.json:
+        print(measures(reports))
+    return DONE

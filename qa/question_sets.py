@@ -1,0 +1,67 @@
+"""Question sets in SQuAD's layout (Rajpurkar et al. 2016)."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import CitedQAError
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a set."""
+
+    text: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuestion:
+    """A question with the number of its paragraph and the answers that stand there."""
+
+    key: str
+    text: str
+    paragraph: int
+    answers: tuple[str, ...]  # empty where the paragraph does not answer
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """One file."""
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    questions: tuple[SetQuestion, ...]
+
+
+def read_set(path: Path) -> QuestionSet:
+    """Return the set in the file *path*.
+
+    Raises:
+        CitedQAError: If it is not in SQuAD's layout.
+    """
+    paragraphs: list[Paragraph] = []
+    questions: list[SetQuestion] = []
+    try:
+        articles = json.loads(path.read_text(encoding="utf-8"))["data"]
+        for number, article in enumerate(articles):
+            title = str(article.get("title") or number)
+            for paragraph in article["paragraphs"]:
+                questions += [
+                    SetQuestion(
+                        str(one["id"]), str(one["question"]), len(paragraphs),
+                        tuple(str(answer["text"]) for answer in one["answers"]),
+                    )
+                    for one in paragraph["qas"]
+                ]  # fmt: skip
+                text = str(paragraph["context"]).lstrip("\ufeff")
+                paragraphs.append(Paragraph(text, title))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CitedQAError(
+            f"{path} is not a question set in SQuAD's layout: {error!r}. It needs "
+            '{"data": [{"title": …, "paragraphs": [{"context": …, "qas": [{"id", "question", '
+            '"answers": [{"text", "answer_start"}]}]}]}]}.'
+        ) from error
+    return QuestionSet(path.name, tuple(paragraphs), tuple(questions))
