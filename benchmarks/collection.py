@@ -16,16 +16,18 @@ from benchmarks.datasets import Question, QuestionSet
 from corpus.documents import Passage
 from corpus.language import detect
 from corpus.sentences import sentence_spans
+from corpus.tags import family
 from corpus.view import View
 from index.centring import centred
 from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
-from index.lexical import Entry, LexicalIndex
+from index.lexical import Entry, LexicalIndex, Words
 from index.opened import Hit, Query
 from index.store import DocumentRecord, PassageRecord
 from index.terms import passage_terms, question_terms
 from index.vectors import TOGETHER
 from qa import question
+from qa.crossing import translations
 
 # What the engine expects in a collection of these languages.
 EXPECTED = ("en", "fr", "zh-Hans", "zh-Hant")
@@ -55,23 +57,27 @@ class Collection:
     def search(self, wanted: Query, count: int, hidden: frozenset[int] = frozenset()) -> list[Hit]:
         """Return the hits as an open generation would, with some paragraphs out of the index."""
         cosines = self.dense @ wanted.row
-        overlaps = self.overlaps(wanted)
-        gone = list(hidden)
-        cosines_left, overlaps_left = cosines.copy(), overlaps.copy()
-        cosines_left[gone], overlaps_left[gone] = -np.inf, 0
-        numbers = [int(n) for n in np.argsort(-cosines_left)[:count]]
-        best = np.argsort(-overlaps_left, kind="stable")[:count]
-        numbers += [int(n) for n in best if overlaps_left[n] > 0 and int(n) not in numbers]
+        shares = [self.overlaps([(t,) for t in wanted.terms]), self.overlaps(wanted.translations)]
+        there = np.ones(len(self.passages), bool)
+        there[list(hidden)] = False
+        numbers = [int(n) for n in np.argsort(np.where(there, -cosines, np.inf))[:count]]
+        for share in shares:
+            best = np.argsort(np.where(there, -share, np.inf), kind="stable")[:count]
+            numbers += [int(n) for n in best if share[n] > 0]
         record = DocumentRecord("", "", "", "")
         return [
-            Hit(PassageRecord(n, record, self.passages[n]), float(cosines[n]), float(overlaps[n]))
-            for n in numbers
+            Hit(
+                PassageRecord(n, record, self.passages[n]),
+                float(cosines[n]),
+                *(float(s[n]) for s in shares),
+            )
+            for n in dict.fromkeys(numbers)
         ]
 
-    def overlaps(self, wanted: Query) -> NDArray[np.float64]:
-        """Return the score of every paragraph by its words."""
+    def overlaps(self, words: Words) -> NDArray[np.float64]:
+        """Return the score of every paragraph by *words*."""
         scores = np.zeros(len(self.passages))
-        for number, score in self.lexical.best(wanted.terms, len(self.passages)).items():
+        for number, score in self.lexical.best(words, len(self.passages)).items():
             scores[number] = score
         return scores
 
@@ -144,7 +150,7 @@ class _Weights:
     """The part of an index that a question needs."""
 
     def __init__(self, lexical: LexicalIndex) -> None:
-        self.weights = lexical.weights
+        self.weights, self.weight = lexical.weights, lexical.weight
 
 
 def asked(collection: Collection, texts: Sequence[str]) -> None:
@@ -154,6 +160,8 @@ def asked(collection: Collection, texts: Sequence[str]) -> None:
     languages = [detect(text, expected=EXPECTED) for text in new]
     rows = centred(embedder.embed_questions(new), languages, "question", embedder)
     index = _Weights(collection.lexical)
+    families = sorted({family(one.language) for one in collection.passages})
     for text, language, row in zip(new, languages, rows, strict=True):
-        wanted = Query(text, language, row, tuple(question_terms(text, language)))
+        words = translations(text, language, families)
+        wanted = Query(text, language, row, tuple(question_terms(text, language)), words)
         collection.questions[text] = question.Question.of(wanted, index)  # type: ignore[arg-type]

@@ -64,7 +64,8 @@ class Searched:
         """Return at which place each column has the question's paragraph; ties are against it."""
         collection, wanted = self.collection, one.paragraph
         question = collection.questions[one.text]
-        overlaps = collection.overlaps(question.query)
+        words = question.query.translations or [(one,) for one in question.query.terms]
+        overlaps = collection.overlaps(words)
         scores = (self.raw @ raw_row, collection.dense @ question.query.row, overlaps)
         known = [int((each >= each[wanted]).sum()) for each in scores]
         known[2] = known[2] if overlaps[wanted] > 0 else EVERYTHING

@@ -150,7 +150,7 @@ def asked(opened: OpenGeneration, embedder: Embedder, questions: list[str]) -> l
         wanted = query(text, detect(text), embedder)
         searches: tuple[Callable[[], object], ...] = (
             partial(opened._dense.nearest, wanted.row, 40),
-            partial(opened._lexical.best, wanted.terms, 40),
+            partial(opened._lexical.best, [(term,) for term in wanted.terms], 40),
             partial(opened.search, wanted, 40),
         )
         for taken, search in zip(kinds, searches, strict=True):

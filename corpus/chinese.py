@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 from functools import cache, lru_cache
 
 import jieba
@@ -75,6 +76,13 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
 def search_words(simplified: str) -> list[str]:
     """Return the words of Simplified text, and the words inside long words."""
     return list(jieba.lcut_for_search(simplified))
+
+
+def usual(simplified: str) -> float:
+    """Return how usual a Simplified word is: the logarithm of its count in jieba's dictionary."""
+    if not jieba.dt.initialized:
+        jieba.initialize()
+    return math.log1p(jieba.dt.FREQ.get(simplified, 0)) + 1
 
 
 def crosses_word(before: str, after: str) -> bool:

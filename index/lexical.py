@@ -24,6 +24,10 @@ MEMORY = 128_000_000  # bytes that the writer may use before it writes a segment
 SCALE = 1.2 + 1
 
 
+# A word is given as the terms that may stand for it: one, or its translations.
+Words = Sequence[tuple[str, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A passage as the words are indexed; it and its copies have paths, languages and dates."""
@@ -68,23 +72,19 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def best(
-        self, terms: Sequence[str], count: int, among: Filter | None = None
-    ) -> dict[int, float]:
+    def best(self, words: Words, count: int, among: Filter | None = None) -> dict[int, float]:
         """Return the *count* best passages by number, with their scores, best first.
 
-        A score is the share, 0 to 1, of the weight that *terms* could reach: the sum of their
-        inverse document frequencies.  A term that no passage holds weighs as much as the rarest,
+        A score is the share, 0 to 1, of the weight that *words* could reach: the sum of their
+        inverse document frequencies.  A word that no passage holds weighs as much as the rarest,
         so that a question about something else scores low.  A passage with none is not found.
         """
-        query = self._terms(terms)
-        conditions = self._conditions(among) if among else []
-        return self._scores(query, conditions, terms, count)
+        return self._scores(words, self._conditions(among) if among else [], count)
 
-    def scores(self, terms: Sequence[str], numbers: Sequence[int]) -> dict[int, float]:
-        """Return the scores of the passages *numbers*; those with none of the terms have none."""
+    def scores(self, words: Words, numbers: Sequence[int]) -> dict[int, float]:
+        """Return the scores of the passages *numbers*; those with none of the words have none."""
         wanted = Query.term_set_query(self._schema, "number", list(numbers))
-        return self._scores(self._terms(terms), [wanted], terms, len(numbers))
+        return self._scores(words, [wanted], len(numbers))
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return the inverse document frequency of each term, as Lucene computes it."""
@@ -95,13 +95,25 @@ class LexicalIndex:
             for term, count in held.items()
         }
 
-    def _terms(self, terms: Sequence[str]) -> Query:
-        return Query.boolean_query(
-            [
-                (Occur.Should, Query.term_query(self._schema, "terms", term, index_option="freq"))
-                for term in dict.fromkeys(terms)
-            ]
-        )
+    def weight(self, word: Sequence[str]) -> float:
+        """Return how much a word tells: the weight of its surest term that any passage holds."""
+        held = [term for term in word if self._searcher.doc_freq("terms", term)]
+        term = (held or word)[0]
+        return self.weights([term])[term]
+
+    def _query(self, words: Words) -> Query:
+        return Query.boolean_query([(Occur.Should, self._word(word)) for word in words])
+
+    def _word(self, word: tuple[str, ...]) -> Query:
+        terms = [
+            Query.term_query(self._schema, "terms", term, index_option="freq")
+            for term in dict.fromkeys(word)
+        ]
+        if len(terms) == 1:
+            return terms[0]
+        # A rare translation is not worth more than a usual one: any of them counts alike.
+        any_of = Query.boolean_query([(Occur.Should, term) for term in terms])
+        return Query.const_score_query(any_of, self.weight(word))
 
     def _conditions(self, among: Filter) -> list[Query]:
         found = [
@@ -115,17 +127,17 @@ class LexicalIndex:
             found.append(Query.range_query(self._schema, "day", number, first, last))
         return found
 
-    def _scores(
-        self, query: Query, conditions: list[Query], terms: Sequence[str], count: int
-    ) -> dict[int, float]:
-        if not terms or not count:
+    def _scores(self, words: Words, conditions: list[Query], count: int) -> dict[int, float]:
+        words = tuple(dict.fromkeys(words))
+        if not words or not count:
             return {}
+        query = self._query(words)
         if conditions:
             without_weight = [(Occur.Must, Query.const_score_query(c, 0.0)) for c in conditions]
             query = Query.boolean_query([(Occur.Must, query), *without_weight])
         hits = self._searcher.search(query, limit=count, count=False).hits
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
-        mass = SCALE * sum(self.weights(terms).values())
+        mass = SCALE * sum(self.weight(word) for word in words)
         return {
             int(str(number)): float(score) / mass
             for number, (score, _) in zip(numbers, hits, strict=True)

@@ -40,6 +40,7 @@ class Hit:
     record: PassageRecord
     cosine: float  # to the question, -1 to 1, centred by language
     overlap: float  # share of the question's term weight that BM25 finds, 0 to 1
+    translated: float = 0.0  # the same of its words in other languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Query:
     language: str  # BCP 47
     row: NDArray[np.float32]  # shape (dimension,), of length one, centred
     terms: tuple[str, ...]
+    # For each word the terms that it may be in the languages of the documents.
+    translations: tuple[tuple[str, ...], ...] = ()
 
 
 class PassageIndex(Protocol):
@@ -71,6 +74,9 @@ class PassageIndex(Protocol):
 
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term tells: its inverse document frequency."""
+
+    def weight(self, word: Sequence[str]) -> float:
+        """Return how much a word tells that any of several terms may stand for."""
 
     def source(self, path: str) -> Document | None:
         """Return a document with its source text, or None if that is not what was indexed."""
@@ -113,18 +119,23 @@ class OpenGeneration:
         """Return the *count* nearest passages by meaning and the *count* best by words."""
         numbers = self.store.numbers(among) if among else None
         near = self._dense.nearest(query.row, count, numbers)
-        overlaps = self._lexical.best(query.terms, count, among)
+        own = tuple((term,) for term in query.terms)
         # A passage without any of the words is not a hit of the words.
-        found = list(dict.fromkeys([*near, *overlaps]))
+        overlaps = self._lexical.best(own, count, among)
+        translated = self._lexical.best(query.translations, count, among)
+        found = list(dict.fromkeys([*near, *overlaps, *translated]))
         if not found:
             return []
-        overlaps |= self._lexical.scores(query.terms, [n for n in found if n not in overlaps])
+        overlaps |= self._lexical.scores(own, [n for n in found if n not in overlaps])
+        missing = [n for n in found if n not in translated]
+        translated |= self._lexical.scores(query.translations, missing)
         hits = []
         for number, cosine in zip(found, self._dense.cosines(query.row, found), strict=True):
             # Of copies, the first that passes the filter stands for all.
             records = self.store.matching(number, among)
             if records:
-                hits.append(Hit(records[0], float(cosine), overlaps.get(number, 0.0)))
+                shares = (overlaps.get(number, 0.0), translated.get(number, 0.0))
+                hits.append(Hit(records[0], float(cosine), *shares))
         return hits
 
     def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
@@ -135,6 +146,10 @@ class OpenGeneration:
         """Return how much each term tells: its inverse document frequency."""
         return self._lexical.weights(terms)
 
+    def weight(self, word: Sequence[str]) -> float:
+        """Return how much a word tells that any of several terms may stand for."""
+        return self._lexical.weight(word)
+
     def source(self, path: str) -> Document | None:
         """Return a document with its source text, or None if that is not what was indexed."""
         return self.store.source(path)
@@ -144,11 +159,17 @@ class OpenGeneration:
         return self.store.documents()
 
 
-def query(question: str, language: str, embedder: Embedder) -> Query:
+def query(
+    question: str,
+    language: str,
+    embedder: Embedder,
+    translations: tuple[tuple[str, ...], ...] = (),
+) -> Query:
     """Return *question* as the index sees it."""
     rows = embedder.embed_questions([question])
     row = centred(rows, [language], "question", embedder)[0]
-    return Query(question, language, row, tuple(question_terms(question, language)))
+    terms = tuple(question_terms(question, language))
+    return Query(question, language, row, terms, translations)
 
 
 def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, str]:

@@ -104,6 +104,22 @@ def question_terms(text: str, language: str) -> list[str]:
     return list(found)
 
 
+def content_words(text: str, language: str) -> list[str]:
+    """Return the distinct words of a question that say what it is about, as a dictionary has them.
+
+    In lower case without accents, Chinese in Simplified characters.
+    """
+    ignored = STOPWORDS.get(language.partition("-")[0], set())
+    found: dict[str, None] = {}
+    for word in _tokens(text):
+        if HAN_RUN.match(word):
+            for part in _without_asking(word):
+                found |= dict.fromkeys(search_words(part))
+        elif _folded(word) not in ignored:
+            found[_folded(word)] = None
+    return list(found)
+
+
 def _tokens(text: str) -> Iterator[str]:
     folded = unicodedata.normalize("NFKC", text).casefold()
     for found in TOKEN.finditer(folded):

@@ -43,7 +43,7 @@ class TwoStage:
 
     def search(self, wanted: Query, count: int, among: Filter | None = None) -> list[Hit]:
         """Return the best of the passages that quick vectors and words find, a few of them."""
-        quick = query(wanted.text, wanted.language, self._quick)
+        quick = query(wanted.text, wanted.language, self._quick, wanted.translations)
         hits = self._index.search(quick, count, among)
         best = _fused(hits)[:SECOND]
         rows = self._exact_rows([hit.record for hit in best])
@@ -72,6 +72,10 @@ class TwoStage:
         """Return how much each term tells: its inverse document frequency."""
         return self._index.weights(terms)
 
+    def weight(self, word: Sequence[str]) -> float:
+        """Return how much a word tells that any of several terms may stand for."""
+        return self._index.weight(word)
+
     def source(self, path: str) -> Document | None:
         """Return a document with its source text, or None if that is not what was indexed."""
         return self._index.source(path)
@@ -84,7 +88,7 @@ class TwoStage:
 def _fused(hits: Sequence[Hit]) -> list[Hit]:
     """Return *hits*, those first that are high by meaning, by words or by both."""
     scores = [0.0] * len(hits)
-    for values in ([hit.cosine for hit in hits], [hit.overlap for hit in hits]):
+    for values in ([hit.cosine for hit in hits], [hit.overlap + hit.translated for hit in hits]):
         found = [at for at, value in enumerate(values) if value > 0]
         for rank, at in enumerate(sorted(found, key=values.__getitem__, reverse=True)):
             scores[at] += 1 / (FUSION + rank)

@@ -105,7 +105,7 @@ class Citer:
         question = self._question
 
         def in_common(text: str) -> float:
-            return question.share(term_set(text, candidate.language))
+            return question.share(term_set(text, candidate.language), candidate.language)
 
         return short_answer(
             question.kind, candidate.text, candidate.language, question.text, in_common

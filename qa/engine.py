@@ -8,12 +8,13 @@ from contextlib import contextmanager
 
 from corpus.errors import CitedQAError
 from corpus.language import detect
-from corpus.tags import UNKNOWN
+from corpus.tags import UNKNOWN, family
 from index.embedder import Embedder
 from index.filters import Filter
 from index.opened import PassageIndex, query
 from qa.answers import Answer
 from qa.citing import Citer
+from qa.crossing import translations
 from qa.explanation import Explanation, verdict
 from qa.followups import resolve
 from qa.judge import Judge
@@ -45,6 +46,7 @@ class Engine:
         self._embedder = embedder
         self._judge = judge
         self._reader = SentenceReader(judge, embedder)
+        self._families = sorted({family(one.language) for one in index.documents()})
         self._expected = {*LANGUAGES, *(one.language for one in index.documents())}
 
     def ask(
@@ -92,7 +94,8 @@ class Engine:
             speaks = _spoken(asked_in if language == "auto" else language)
         with clock.times("embedding"):
             tag = asked_in if understood == question else self.language(understood)
-            wanted = query(understood, tag, self._embedder)
+            words = translations(understood, tag, self._families)
+            wanted = query(understood, tag, self._embedder, words)
         with clock.times("searching"):
             asked = Question.of(wanted, self._index)
             ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 PASSAGE_FEATURES = (
     "cosine",  # to the question
     "overlap",  # share of the question's term weight that BM25 finds
+    "translated",  # the same of its words in the passage's language, where that is another
     "figures",  # 1 if it states the years, numbers and ordinals of the question, -1 if none
 )
 RERANK_FEATURES = (
     "retrieved",  # log odds of the passage as it was retrieved
     "best cosine",  # of its sentences
     "best coverage",
+    "best next",
+    "best form",
 )
 SENTENCE_FEATURES = (
     "passage",  # log odds of the passage once it was read
@@ -47,7 +50,7 @@ def passage_features(question: Question, hits: Sequence[Hit]) -> NDArray[np.floa
     """Return the features of *hits*, shape ``(len(hits), len(PASSAGE_FEATURES))``."""
     passages = [hit.record.passage for hit in hits]
     rows = [
-        [hit.cosine, hit.overlap, question.agreement(f"{one.title}\n{one.text}")]
+        [hit.cosine, hit.overlap, hit.translated, question.agreement(f"{one.title}\n{one.text}")]
         for hit, one in zip(hits, passages, strict=True)
     ]
     return np.array(rows, np.float64).reshape(-1, len(PASSAGE_FEATURES))
@@ -77,7 +80,7 @@ def sentence_features(
         [
             none,
             cosines,
-            [question.share(terms) for terms in held],
+            [question.share(terms, tag) for terms, tag in zip(held, languages, strict=True)],
             context,
             after,
             none if kind in NAMED or kind is Kind.REASON else forms,
@@ -110,11 +113,12 @@ def _around(
     for _, group in groupby(range(len(hits)), key=lambda at: hits[at].record.number):
         places = list(group)
         passage = hits[places[0]].record.passage
-        known = term_set(passage.title, passage.language)
+        tag = passage.language
+        known = term_set(passage.title, tag)
         for place in places:
             known |= held[place]
-            before.append(question.share(known))
+            before.append(question.share(known, tag))
             follows = held[place + 1] if place < places[-1] else frozenset()
-            after.append(question.share(held[place] | follows))
+            after.append(question.share(held[place] | follows, tag))
             first.append(float(place == places[0]))
     return before, after, first

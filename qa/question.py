@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.tags import family
 from index.opened import PassageIndex, Query
 from qa.figures import figures
 from qa.kinds import Kind, kind_of
@@ -18,6 +19,7 @@ class Question:
     kind: Kind  # of the answer
     query: Query
     weights: dict[str, float]  # how much each of its terms tells
+    translations: dict[tuple[str, ...], float]  # the same of its words in other languages
     figures: frozenset[str]  # years, numbers and ordinals that it names
 
     @classmethod
@@ -25,12 +27,24 @@ class Question:
         """Return what *query* asks, its terms weighed by *index*."""
         text = query.text
         weights = index.weights(query.terms)
-        return cls(text, query.language, kind_of(text), query, weights, figures(text))
+        words = {word: index.weight(word) for word in query.translations}
+        return cls(text, query.language, kind_of(text), query, weights, words, figures(text))
 
-    def share(self, terms: frozenset[str]) -> float:
-        """Return the share, 0 to 1, of the question's term weight that *terms* hold."""
-        whole = sum(self.weights.values())
-        return sum(self.weights[t] for t in self.weights if t in terms) / whole if whole else 0.0
+    def share(self, terms: frozenset[str], language: str) -> float:
+        """Return the share, 0 to 1, of the question's weight that *terms* of a text hold.
+
+        Args:
+            terms: Of the text.
+            language: Of the text; in another than the question's, its translations count.
+        """
+        if family(language) == family(self.language):
+            whole = sum(self.weights.values())
+            found = sum(weight for term, weight in self.weights.items() if term in terms)
+        else:
+            whole = sum(self.translations.values())
+            words = self.translations.items()
+            found = sum(weight for word, weight in words if not terms.isdisjoint(word))
+        return found / whole if whole else 0.0
 
     def agreement(self, text: str) -> float:
         """Return 1 where *text* states every figure that the question names, -1 where none.

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 READ = 6
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
-BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage")]
+BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage", "next", "form")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
