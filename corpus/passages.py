@@ -20,7 +20,7 @@ from corpus.view import Edit, View
 from corpus.wraps import columns, wraps
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 4
+PIPELINE = 5
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
