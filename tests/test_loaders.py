@@ -161,6 +161,8 @@ REFUSED = {
     "zip named as pdf": (".pdf", makers.docx_file(HANS), "is a zip archive or an office file"),
     "picture": (".html", b"\x89PNG\r\n", "is a picture"),
     "program": (".txt", b"\x7fELF\x02", "is a program"),
+    "pdf with a password": (".pdf", makers.with_password(makers.pdf_file((ENGLISH,))), "is encrypted"),
+    "zip with a password": (".docx", makers.with_password(makers.docx_file(HANS)), "is encrypted"),
     "old office file": (".docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or an encrypted office"),
     "not an office file": (".xlsx", makers.zip_file({"a.txt": "x"}), "is damaged"),
     "book without chapters": (".epub", makers.zip_file({"a.txt": "x"}), "lists no chapters"),
