@@ -99,6 +99,12 @@ def test_a_table_without_names_keeps_its_first_row(loaders: Loaders, separator: 
     assert loaded.text == "1887 · 32"
 
 
+def test_a_table_of_one_row_keeps_it(loaders: Loaders) -> None:
+    loaded = loaders.load(".csv", "Phare de l’île,allumé au printemps\n".encode())
+
+    assert loaded.text == "Phare de l’île · allumé au printemps"
+
+
 def test_an_object_with_a_title_and_a_date_is_a_record(loaders: Loaders) -> None:
     posts = [
         {"title": "灯塔", "date": "2019-04-25", "text": HANS * 5},
