@@ -28,6 +28,8 @@ from pathlib import Path
 from typing import Any
 
 FORMATS = (".txt", ".csv", ".html", ".pdf", ".docx")
+# Made by made_files.py; the peers' loaders for them need programs or services of their own.
+OURS = (".md", ".pptx", ".xlsx", ".epub", ".tsv", ".json", ".jsonl", ".srt", ".vtt", ".eml")
 
 
 def ours() -> Callable[[Path], int]:
@@ -172,8 +174,9 @@ def main() -> None:
         build_memory(options.data[0], options.build)
         return
     read = {"ours": ours, "langchain": langchain, "haystack": haystack}[options.engine]()
+    formats = FORMATS + OURS if options.engine == "ours" and not options.fill else FORMATS
     paths = sorted(
-        path for folder in options.data for path in folder.rglob("*") if path.suffix in FORMATS
+        path for folder in options.data for path in folder.rglob("*") if path.suffix in formats
     )
     if options.fill:
         fill(paths, read, options.fill)

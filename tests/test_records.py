@@ -86,6 +86,16 @@ def test_what_the_format_calls_a_record_is_one_and_keeps_its_date() -> None:
     assert [(one.title, one.date) for one in passages] == [("灯塔", ""), ("Phare", "2019-05-03")]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.docx", "a.html", "a.xlsx"])
+def test_rows_and_paragraphs_of_like_width_are_not_joined(name: str) -> None:
+    lines = [f"Lighthouse of {name}, {n} metres, lit in {1800 + n}" for n in range(30, 60)]
+    source = "\n\n".join(lines)
+
+    view = reading_view(SourceFile(name, "0", source))
+
+    assert view.text == source
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
