@@ -184,6 +184,21 @@ def test_an_index_that_cannot_be_written_says_so_and_still_answers(
     assert (answer.generation, service.notice) == (second.generation, "")
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_the_right_to_write_is_one_clear_error(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    build(corpus, index, embedder)
+    lit(corpus, 1902)
+    for folder in (index, generations_folder(index)):
+        folder.chmod(0o500)
+
+    with pytest.raises(IndexFolderError, match="cannot be written"):
+        build(corpus, index, embedder)
+
+    assert open_index(index, embedder)[1] == ""
+
+
 def test_readers_go_on_through_fifty_builds(corpus: Path, index: Path, embedder: Embedder) -> None:
     build(corpus, index, embedder)
     asked = query("When was the lighthouse lit?", "en", embedder)
