@@ -23,6 +23,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from tqdm import tqdm
 
 from index.build import build
 from index.embedder import Embedder
@@ -132,6 +133,9 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="take each so-manieth step only")
     options = parser.parse_args()
     torch.set_num_threads(1)  # threads do not survive a fork
+    # tqdm's own lock is shared with the child, which dies without giving it back.
+    tqdm.set_lock(threading.RLock())
+    tqdm.monitor_interval = 0
     embedder = default_embedder(Settings.from_env().cache)
     embedder.embed_questions(["warm"])
     found: dict[str, Counter[str]] = {"at a step": Counter(), "at a random moment": Counter()}
@@ -141,6 +145,7 @@ def main() -> int:
         while (one := trial.outcome(at_step(step, trial.index))) != "not killed":
             found["at a step"][one] += 1
             step += options.every
+        print(f"{step - 1} steps", flush=True)
         started = time.perf_counter()
         trial.outcome(lambda: None)
         whole = time.perf_counter() - started

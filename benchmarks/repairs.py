@@ -10,19 +10,24 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import regex
 
+from corpus.chinese import crosses_word
 from corpus.errors import UnreadableFileError
 from corpus.files import corpus_files, read_file
 from corpus.loader_process import Loaders
 from corpus.passages import read_document, repaired
 
+WORD = "word cut by a line break"
 SPACED = regex.compile(r"(?<!\p{Han})(?:\p{Han}[ \u00a0]){3,}\p{Han}(?!\p{Han})")
 LEFT = {
     "spaced-out run": SPACED,
-    "line break inside Chinese text": regex.compile(r"[\p{Han}，、”’]\n(?=[\p{Han}“])"),
+    WORD: regex.compile(r"(?<=\p{Han})\s*\n\s*(?=\p{Han})|(?<=\p{Ll})-?\n(?=\p{Ll})"),
+    # Headings above their text are counted too: what ends there is for the eye to tell.
+    "line break between characters": regex.compile(r"(?<=[\p{Han}，、”’])\s*\n\s*(?=[\p{Han}“])"),
     "entity": regex.compile(r"&(?:#\d+|#x[\da-f]+|[a-zA-Z]{2,8});"),
     "pinyin": regex.compile(r"\p{Han}[(（][a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]*[)）]"),
     "scraping residue": regex.compile(r"网页链接|的微博视频|>>"),
@@ -51,16 +56,28 @@ def main() -> None:
                     for e in edits
                 ]
             for passage in read_document(file)[1]:
-                for name, pattern in LEFT.items():
-                    for found in pattern.finditer(passage.text):
-                        left[path][name] += 1
-                        around = passage.text[max(0, found.start() - 12) : found.end() + 12]
-                        shown[f"left: {name}"].append(around.replace("\n", "⏎"))
+                for name, around in _left(passage.text):
+                    left[f"{path} {passage.language}"][name] += 1
+                    shown[f"left: {name}"].append(around)
     _table("repaired", done)
     _table("left in the passages", left)
     for name, lines in shown.items() if options.examples else ():
         chosen = random.Random(1).sample(lines, min(options.examples, len(lines)))
         print("\n".join([name, *(f"    {one}" for one in chosen)]))
+
+
+def _left(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a repair should have found in *text*, with what stands around it."""
+    for name, pattern in LEFT.items():
+        for found in pattern.finditer(text):
+            if name != WORD or _cut(text, *found.span()):
+                around = text[max(0, found.start() - 12) : found.end() + 12]
+                yield name, around.replace("\n", "⏎")
+
+
+def _cut(text: str, start: int, end: int) -> bool:
+    """Tell whether a word runs across a line break: one of Chinese, or any in small letters."""
+    return not regex.match(r"\p{Han}", text, pos=end) or crosses_word(text[:start], text[end:])
 
 
 def _table(title: str, counts: dict[str, Counter[str]]) -> None:

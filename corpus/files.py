@@ -15,7 +15,7 @@ from corpus.documents import Heading, Part, Span
 from corpus.errors import CorpusError, UnreadableFileError
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
-from corpus.loaders import MARKDOWN
+from corpus.loaders import LAID_OUT, MARKDOWN
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8
 
@@ -49,6 +49,11 @@ class SourceFile:
     def is_markdown(self) -> bool:
         """Whether its name says that it is Markdown."""
         return PurePosixPath(self.path).suffix.lower() in MARKDOWN
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether its lines may have been cut to a width."""
+        return PurePosixPath(self.path).suffix.lower() in LAID_OUT
 
 
 def corpus_files(folder: Path) -> list[str]:

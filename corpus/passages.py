@@ -20,7 +20,7 @@ from corpus.view import Edit, View
 from corpus.wraps import columns, wraps
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 4
+PIPELINE = 6
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -50,6 +50,8 @@ def repaired(file: SourceFile) -> Iterator[tuple[str, str, list[Edit]]]:
     edits = [Edit(*span) for span in file.residue]
     yield "running_heads", text, edits
     for repair in REPAIRS_OF_MARKDOWN if file.is_markdown else REPAIRS_OF_TEXT:
+        if repair is wraps and not file.is_laid_out:
+            continue
         text = _after(text, edits)
         edits = list(repair(text))
         yield repair.__name__, text, edits

@@ -17,20 +17,24 @@ BREADCRUMBS = regex.compile(
     r"|home|accueil|首页|首頁)[ \t]*[:：>»›][^\n]{0,120}$"
 )
 # What Weibo puts for an address, and the arrows before it.
+LINK_WORDS = r"(?:>>|👉|🔗|[OL](?=网))?(?:网页链接|網頁鏈接)"
 LINK = regex.compile(
-    r"(?:>>|👉|🔗|[OL](?=网))?(?:网页链接|網頁鏈接)|(?<=[\p{Han}。！？…”）])>>(?=[\s#）)]|$)",
+    rf"{LINK_WORDS}|(?<=[\p{{Han}}。！？…”）])>>(?=[\s#）)]|$)",
     regex.MULTILINE,
 )
+# Buttons of a feed; 展开 alone may be a word of the text: 工作全面展开.
+PICTURES = r"\[组图共\d{1,2}张\]"
+UNFOLD = r"(?:展开|收起)(?:全文[cd]?|[cd])|(?<=[\s。！？…#）)])(?:展开|收起)"
+# "Somebody's video on Weibo".
+SIGNATURE = r"(?:^|(?<=[\s。！？…#】）)↓”\"]))[^\s。！？…#】）)，、↓“”【]{1,24}的微博视频"
+# What may stand behind the last word of a post.
+TAIL = rf"(?:{LINK_WORDS}|{PICTURES}|{UNFOLD}|{SIGNATURE}|[ \t])*$"
+BUTTONS = regex.compile(rf"(?m){PICTURES}|(?:{UNFOLD}){TAIL}")
+VIDEO = regex.compile(rf"(?m)(?:{SIGNATURE}){TAIL}")
 # A list of headlines that lead elsewhere, to the end of its line.
 READ_MORE = regex.compile(
     r"(?m)相关(?:稿件|新闻|報道|报道)?(?:阅读|链接)[:：↓ ]*[^\n。！？]*>>[^\n。！？]*$"
 )
-# "Somebody's video on Weibo", at the end of a post.
-VIDEO = regex.compile(
-    r"(?m)(?:(?:^|(?<=[\s。！？…#】）)↓”\"]))[^\s。！？…#】）)，、↓“”【]{1,24}的微博视频[ \t]*)+$"
-)
-# Buttons of a feed.
-BUTTONS = regex.compile(r"\[组图共\d{1,2}张\]|(?m:(?:展开|收起)(?:全文)?[cd]?[ \t]*$)")
 
 
 def residue(text: str) -> Iterator[Edit]:

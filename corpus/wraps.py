@@ -79,7 +79,7 @@ def _is_wrap(lines: list[_Line], at: int, gap: str) -> bool:
     if SENTENCE_END.search(here.text) or STARTS_ITEM.match(after.text) or INDENTED.search(gap):
         return False
     around = lines[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
-    width = sorted(line.width for line in around)[len(around) * 3 // 4]
+    width = _common_width(around)
     if not NARROWEST <= width <= WIDEST or here.width > EXCESS * width:
         return False
     first = FIRST_WORD.match(after.text)
@@ -87,11 +87,16 @@ def _is_wrap(lines: list[_Line], at: int, gap: str) -> bool:
     alike = sum(SLACK * width <= line.width <= EXCESS * width for line in around)
     full = here.width + room >= SLACK * width and alike * 5 >= len(around) * 2
     # Where the width changes, and beside pictures, a word cut in two still tells.
-    cut = here.width >= width / 3 and crosses_word(here.text, after.text)
+    narrower = min(width, _common_width(lines[at + 1 : at + 1 + NEIGHBOURS]))
+    cut = here.width >= narrower / 3 and crosses_word(here.text, after.text)
     if after.breaks <= _usual_breaks(around):
         return full or cut or bool(GOES_ON.search(here.text))
     # A blank line where none is usual ends a paragraph, unless a word runs across it.
     return full and cut and after.breaks == 2
+
+
+def _common_width(around: list[_Line]) -> int:
+    return sorted(line.width for line in around)[len(around) * 3 // 4]
 
 
 def _usual_breaks(around: list[_Line]) -> int:

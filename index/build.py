@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,7 +23,6 @@ from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import (
     IndexDamagedError,
-    IndexFolderError,
     IndexNotBuiltError,
     NothingToIndexError,
 )
@@ -108,7 +106,7 @@ def build(
         IndexLockedError: If another process is building.
         IndexFolderError: If the index cannot be written; it stays as it is.
     """
-    with _folder_errors(index), writer(index):
+    with writer(index):
         sweep(index)
         return _Build(corpus, index, embedder, progress, limits or Limits()).run()
 
@@ -237,7 +235,7 @@ def purge(index: Path, embedder: Embedder) -> list[str]:
     Returns:
         The generations that a reader still has open; they go with a later build.
     """
-    with _folder_errors(index), writer(index):
+    with writer(index):
         name = current_name(index)
         store = Store(generations_folder(index) / name)
         with EmbeddingCache(index / CACHE, embedder) as cache:
@@ -257,19 +255,6 @@ def _previous(index: Path) -> _Previous:
         return _Previous(folder, manifest, stamps)
     except (IndexNotBuiltError, IndexDamagedError, sqlite3.Error):
         return _Previous()
-
-
-@contextmanager
-def _folder_errors(index: Path) -> Iterator[None]:
-    """Say in one line why *index* cannot be written."""
-    try:
-        yield
-    except (OSError, sqlite3.OperationalError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise IndexFolderError(
-            f"the index folder {index} cannot be written: {reason}. The index is as it was. "
-            "Make room or give the right to write there, or name another with `--index DIR`."
-        ) from error
 
 
 def _why_nothing(corpus: Path, skipped: list[Skipped]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from zlib import crc32
 
 import numpy as np
 
@@ -63,7 +64,7 @@ class EmbeddingCache:
                 made = self._embedder.embed_passages(list(missing.values()))
                 new = dict(zip(missing, made, strict=True))
                 with self._database:
-                    pairs = [(key, row.astype("<f4").tobytes()) for key, row in new.items()]
+                    pairs = [(key, _packed(row)) for key, row in new.items()]
                     self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", pairs)
                 rows |= new
             return np.stack([rows[key] for key in keys]), len(missing)
@@ -86,11 +87,7 @@ class EmbeddingCache:
 
     def _known(self, key: bytes) -> NDArray[np.float32] | None:
         found = self._database.execute("SELECT row FROM rows WHERE key = ?", (key,)).fetchone()
-        if found is None:
-            return None
-        row = np.frombuffer(found[0], "<f4")
-        # What a disk has damaged is embedded again.
-        return row if abs(float(row @ row) - 1) < 1e-3 else None
+        return _unpacked(found[0]) if found else None
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -103,3 +100,17 @@ class EmbeddingCache:
                 f"the embedding cache {self._file} cannot be used: {error}. Delete it and run "
                 "`cited-qa build` again; only time is lost."
             ) from error
+
+
+def _packed(row: NDArray[np.float32]) -> bytes:
+    """Return a row as it is kept: its numbers, and a checksum of them."""
+    numbers = row.astype("<f4").tobytes()
+    return numbers + crc32(numbers).to_bytes(4, "little")
+
+
+def _unpacked(kept: bytes) -> NDArray[np.float32] | None:
+    """Return the row, or None if a disk has damaged it: it is embedded again."""
+    numbers, checksum = kept[:-4], kept[-4:]
+    if crc32(numbers).to_bytes(4, "little") != checksum:
+        return None
+    return np.frombuffer(numbers, "<f4")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,7 +68,12 @@ class LexicalIndex:
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Open the index that :meth:`write` wrote, mapped into memory."""
-        return cls(_with_tokenizer(tantivy.Index.open(str(folder / FOLDER))))
+        # tantivy locks a folder that it opens with a file in it, and a generation may lie where
+        # nobody may write: it gets a folder of links, which it needs no more once all is open.
+        with tempfile.TemporaryDirectory(prefix="cited-qa-") as links:
+            for file in (folder / FOLDER).iterdir():
+                Path(links, file.name).symlink_to(file.absolute())
+            return cls(_with_tokenizer(tantivy.Index.open(links)))
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import socket
+import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -15,7 +16,7 @@ from typing import IO
 
 import filelock
 
-from index.errors import IndexLockedError
+from index.errors import IndexFolderError, IndexLockedError
 
 if sys.platform != "win32":
     import fcntl
@@ -29,9 +30,10 @@ def writer(index: Path) -> Iterator[None]:
 
     Raises:
         IndexLockedError: If another process holds it, with what is known of that.
+        IndexFolderError: If the index cannot be written, now or while the right is held.
     """
-    index.mkdir(parents=True, exist_ok=True)
     try:
+        index.mkdir(parents=True, exist_ok=True)
         with filelock.FileLock(index / LOCK, blocking=False):
             now = datetime.now().astimezone().isoformat(sep=" ", timespec="seconds")
             owner = {"process": os.getpid(), "host": socket.gethostname(), "since": now}
@@ -45,6 +47,12 @@ def writer(index: Path) -> Iterator[None]:
             f"another process is building the index in {index}{_owner(index)}. "
             "Wait until it has finished, or stop it; nothing is lost."
         ) from None
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise IndexFolderError(
+            f"the index folder {index} cannot be written: {reason}. The index is as it was. "
+            "Make room or give the right to write there, or name another with `--index DIR`."
+        ) from error
 
 
 def _owner(index: Path) -> str:

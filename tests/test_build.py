@@ -19,6 +19,7 @@ from index.errors import (
     IndexNotBuiltError,
     NothingToIndexError,
 )
+from index.filters import Filter
 from index.generations import current_name, generations_folder, names
 from index.opened import OpenGeneration, open_index, query
 from index.sentence_embedder import SentenceEmbedder
@@ -121,11 +122,22 @@ def test_a_deleted_document_is_found_by_no_search_and_in_no_file_of_the_generati
 
     report = built(corpus, index, embedder)
 
+    assert report.removed == ("secret.txt",)
+    opened, _ = open_index(index, embedder)
+    assert [one.path for one in opened.documents()] == ["lighthouse.txt", "sub/tea.md"]
+    assert opened.source("secret.txt") is None
+    asked = query(ADMIRAL, "en", embedder)
+    for among in (None, Filter(paths=("secret.txt",)), Filter(languages=("en",))):
+        hits = opened.search(asked, 10, among)
+        assert "secret.txt" not in {hit.record.document.path for hit in hits}
+        assert all(hit.overlap < 0.3 for hit in hits)
     folder = generations_folder(index) / report.generation
     contents = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
-    assert report.removed == ("secret.txt",)
-    assert "secret.txt" not in found(index, embedder, "Where is the brass sextant?")
-    assert not any(b"sextant" in content or b"secret.txt" in content for content in contents)
+    assert not any(
+        word in content
+        for word in (b"sextant", b"Quillfeather", b"quillfeath", b"secret.txt")
+        for content in contents
+    )
 
 
 def test_a_file_that_cannot_be_read_is_listed_and_the_rest_indexed(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
 import threading
 import time
 from pathlib import Path
@@ -20,6 +22,7 @@ from index.centring import centred
 from index.changes import find_changes
 from index.dense import DenseIndex
 from index.embedder import Embedder
+from index.fast_embedder import FastEmbedder
 from index.generations import generations_folder, names
 from index.opened import open_index
 from index.store import Store, embedding_text
@@ -94,7 +97,7 @@ def test_other_limits_give_a_skipped_file_another_chance(
     assert build(corpus, index, embedder).added == ("long.txt",)
 
 
-@pytest.mark.parametrize("layer", ["pipeline", "analysis"])
+@pytest.mark.parametrize("layer", ["pipeline", "analysis", "embedder"])
 def test_another_version_of_a_layer_redoes_only_what_it_decides(
     corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch, layer: str
 ) -> None:
@@ -116,14 +119,14 @@ def test_another_version_of_a_layer_redoes_only_what_it_decides(
     if layer == "pipeline":
         monkeypatch.setattr(passages, "PIPELINE", 99)
         monkeypatch.setattr(building, "pipeline", lambda: pipeline() + " 99")
-    else:
+    elif layer == "analysis":
         monkeypatch.setattr(building, "ANALYSIS", 99)
 
-    second = build(corpus, index, embedder)
+    second = build(corpus, index, FastEmbedder() if layer == "embedder" else embedder)
 
-    assert (second.changed, second.embedded) == (True, 0)
     assert second.generation != first.generation
-    assert len(analysed) == 2
+    assert second.embedded == (2 if layer == "embedder" else 0)
+    assert len(analysed) == (0 if layer == "embedder" else 2)
     assert sorted(read) == (["lighthouse.txt", "tea.txt"] if layer == "pipeline" else [])
 
 
@@ -203,16 +206,18 @@ def test_a_generation_that_is_open_is_named_by_purge(
     assert purge(index, embedder) == []
 
 
+@pytest.mark.parametrize("damage", ["zeroed", "one bit", "cut short", "empty"])
 def test_a_damaged_row_of_the_cache_is_embedded_again(
-    corpus: Path, index: Path, embedder: Embedder
+    corpus: Path, index: Path, embedder: Embedder, damage: str
 ) -> None:
-    import shutil
-    import sqlite3
-
     build(corpus, index, embedder)
     shutil.rmtree(generations_folder(index))
     with sqlite3.connect(index / CACHE) as cache:
-        cache.execute("UPDATE rows SET row = zeroblob(1536) WHERE rowid = 1")
+        (row,) = cache.execute("SELECT row FROM rows WHERE rowid = 1").fetchone()
+        flipped = row[:3] + bytes([row[3] ^ 0x80]) + row[4:]  # a sign: the length stays one
+        damaged = {"zeroed": bytes(len(row)), "one bit": flipped, "cut short": row[:101]}
+        content = damaged.get(damage, b"")
+        cache.execute("UPDATE rows SET row = ? WHERE rowid = 1", (content,))
 
     assert build(corpus, index, embedder).embedded == 1
 

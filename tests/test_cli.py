@@ -14,6 +14,7 @@ import pytest
 from index.generations import current_name, generations_folder
 from qa.assembly import Service
 from qa.cli import main
+from tests import makers
 
 pytestmark = pytest.mark.model
 
@@ -86,6 +87,51 @@ def test_build_verify_and_status_agree(run: Run, corpus: Path) -> None:
     (corpus / "new.txt").write_text("Another bell hangs in the north tower.\n", "utf-8")
     code, out, _ = run("status", "--json")
     assert (code, json.loads(out)["added"]) == (0, ["new.txt"])
+
+
+def test_every_passage_of_every_format_replays(run: Run, tmp_path: Path) -> None:
+    files = makers.every_format()
+    folder = tmp_path / "formats"
+    folder.mkdir()
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    run("build", "--corpus", str(folder))
+
+    code, out, err = run("verify", "--json")
+
+    report = json.loads(out)
+    assert (code, err, report["documents"]) == (0, "", len(files))
+    assert report["replayed"] == report["passages"] >= len(files)
+
+
+def test_whatever_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_built(
+    run: Run, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf, word = makers.pdf_file((makers.ENGLISH,)), makers.docx_file(makers.HANS)
+    refused = {
+        "bomb.docx": (makers.zip_file({"word/document.xml": "0" * 7_000_000}), "unpacks to"),
+        "empty.pdf": (b"", "is empty"),
+        "cut.docx": (word[:900], "not a complete zip archive"),
+        "locked.pdf": (makers.with_password(pdf), "is encrypted"),
+        "locked.docx": (makers.with_password(word), "is encrypted"),
+        "named.txt": (pdf, "is a PDF, not a .txt file"),
+        "large.txt": (b"The pier is long. " * 60_000, "more than the limit of 1,000,000"),
+        "film.mp4": (b"x", "type .mp4 are not read"),
+    }
+    for name, (content, _) in refused.items():
+        (corpus / name).write_bytes(content)
+    (tmp_path / "secret.txt").write_text("The password is sextant.\n", "utf-8")
+    (corpus / "link.txt").symlink_to(tmp_path / "secret.txt")
+    monkeypatch.setenv("CITED_QA_FILE_MB", "1")
+
+    code, out, _ = run("build", "--corpus", str(corpus), "--json")
+
+    report = json.loads(out)
+    reasons = {one["path"]: one["reason"] for one in report["skipped"]}
+    assert (code, report["added"]) == (0, ["bell.txt"])
+    assert reasons.pop("link.txt") == "a link that leads out of the corpus folder is not followed"
+    assert reasons.keys() == refused.keys()
+    assert all(refused[path][1] in reason for path, reason in reasons.items())
 
 
 def test_verify_fails_where_a_document_was_changed(run: Run, corpus: Path) -> None:

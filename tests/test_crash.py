@@ -8,11 +8,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import filelock
 import pytest
 
+from index import vectors
 from index.build import build
 from index.embedder import Embedder
 from index.errors import (
@@ -29,6 +31,8 @@ from index.generations import (
 )
 from index.lock import LOCK, writer
 from index.opened import open_index, query
+from qa.assembly import Service
+from qa.settings import Settings
 
 pytestmark = pytest.mark.model
 ROOT = Path(__file__).parents[1]
@@ -106,6 +110,22 @@ def test_a_build_that_is_cancelled_leaves_the_index_as_it_was(
     assert build(corpus, index, embedder).updated == ("lighthouse.txt",)
 
 
+def test_a_build_that_was_stopped_goes_on_where_it_was(
+    corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "TOGETHER", 1)
+
+    def stop(stage: str, done: int, _total: int) -> None:
+        if (stage, done) == ("embedding", 1):
+            raise BuildCancelledError("stopped")
+
+    with pytest.raises(BuildCancelledError):
+        build(corpus, index, embedder, stop)
+
+    report = build(corpus, index, embedder)
+    assert (report.passages, report.embedded) == (2, 1)
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
@@ -144,8 +164,28 @@ def test_a_full_disk_is_one_clear_error_and_the_index_stays(
     assert build(corpus, index, embedder).generation != first.generation
 
 
+def test_an_index_that_cannot_be_written_says_so_and_still_answers(
+    corpus: Path, small_disk: Path, embedder: Embedder
+) -> None:
+    index = small_disk / "index"
+    build(corpus, index, embedder)
+    lit(corpus, 1902)
+    second = build(corpus, index, embedder)
+    lit(corpus, 1903)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    service = Service(replace(Settings.from_env(), corpus=corpus, index=index))
+
+    for act in (service.rebuild, service.purge, service.roll_back):
+        with pytest.raises(IndexFolderError, match="cannot be written: Read-only file system"):
+            act()
+
+    answer = service.engine().ask("When was the lighthouse lit first?")
+    assert "1902" in answer.citations[0].quote
+    assert (answer.generation, service.notice) == (second.generation, "")
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_is_one_clear_error(
+def test_a_folder_without_the_right_to_write_is_one_clear_error(
     corpus: Path, index: Path, embedder: Embedder
 ) -> None:
     build(corpus, index, embedder)

@@ -99,6 +99,12 @@ def test_a_table_without_names_keeps_its_first_row(loaders: Loaders, separator: 
     assert loaded.text == "1887 · 32"
 
 
+def test_a_table_of_one_row_keeps_it(loaders: Loaders) -> None:
+    loaded = loaders.load(".csv", "Phare de l’île,allumé au printemps\n".encode())
+
+    assert loaded.text == "Phare de l’île · allumé au printemps"
+
+
 def test_an_object_with_a_title_and_a_date_is_a_record(loaders: Loaders) -> None:
     posts = [
         {"title": "灯塔", "date": "2019-04-25", "text": HANS * 5},
@@ -161,6 +167,8 @@ REFUSED = {
     "zip named as pdf": (".pdf", makers.docx_file(HANS), "is a zip archive or an office file"),
     "picture": (".html", b"\x89PNG\r\n", "is a picture"),
     "program": (".txt", b"\x7fELF\x02", "is a program"),
+    "pdf with a password": (".pdf", makers.with_password(makers.pdf_file((ENGLISH,))), "is encrypted"),
+    "zip with a password": (".docx", makers.with_password(makers.docx_file(HANS)), "is encrypted"),
     "old office file": (".docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or an encrypted office"),
     "not an office file": (".xlsx", makers.zip_file({"a.txt": "x"}), "is damaged"),
     "book without chapters": (".epub", makers.zip_file({"a.txt": "x"}), "lists no chapters"),

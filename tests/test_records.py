@@ -86,6 +86,16 @@ def test_what_the_format_calls_a_record_is_one_and_keeps_its_date() -> None:
     assert [(one.title, one.date) for one in passages] == [("灯塔", ""), ("Phare", "2019-05-03")]
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.docx", "a.html", "a.xlsx"])
+def test_rows_and_paragraphs_of_like_width_are_not_joined(name: str) -> None:
+    lines = [f"Lighthouse of {name}, {n} metres, lit in {1800 + n}" for n in range(30, 60)]
+    source = "\n\n".join(lines)
+
+    view = reading_view(SourceFile(name, "0", source))
+
+    assert view.text == source
+
+
 @pytest.mark.parametrize(
     ("text", "date"),
     [
@@ -132,6 +142,9 @@ def test_only_a_date_that_a_text_gives_itself_is_its_date(head: str, date: str) 
         ("灯塔&gt;&gt;网页链接", "灯塔"),
         ("灯塔建成。相关稿件阅读↓↓渔港开放&gt;&gt;网页链接渔船出海&gt;&gt;网页链接", "灯塔建成。"),
         ("灯塔的微博视频拍得很好。", "灯塔的微博视频拍得很好。"),
+        ("灯塔建成。海岛电视台的微博视频网页链接", "灯塔建成。"),
+        ("灯塔建成。展开全文c\n灯塔建成… 展开", "灯塔建成。\n灯塔建成… "),
+        ("灯塔修缮全面展开\n渔网收起", "灯塔修缮全面展开\n渔网收起"),
         ("home is where the heart is", "home is where the heart is"),
         ("a >> 2 is a shift", "a >> 2 is a shift"),
     ],

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from corpus.files import SourceFile
 from corpus.passages import reading_view
 from corpus.repairs import Repair, entities, invisibles, line_ends, pinyin, spaced_characters
+from corpus.residue import residue
 from corpus.view import View
-from tests.strategies import plain_texts, residues, source_files, spaced_runs, texts
+from tests.strategies import plain_texts, residues, scraped, source_files, spaced_runs, texts
 from tests.test_view import is_sound
 
 INVISIBLE = dict.fromkeys(map(ord, "\ufeff\u200b\u2060\u00ad"))
@@ -139,8 +140,8 @@ def test_words_and_short_runs_stay_apart(source: str) -> None:
     assert repaired(spaced_characters, source) == source
 
 
-@pytest.mark.parametrize("repair", [line_ends, invisibles, pinyin, spaced_characters])
-@given(text=st.one_of(texts(), spaced_runs()))
+@pytest.mark.parametrize("repair", [line_ends, invisibles, pinyin, residue, spaced_characters])
+@given(text=st.one_of(texts(), spaced_runs(), scraped()))
 def test_a_repair_finds_nothing_to_do_in_its_own_work(repair: Repair, text: str) -> None:
     once = repaired(repair, text)
 
@@ -154,7 +155,9 @@ def test_an_unescaped_text_has_no_more_entities(pair: tuple[str, str]) -> None:
     assert repaired(entities, once) == once
 
 
-@pytest.mark.parametrize("repair", [line_ends, invisibles, entities, pinyin, spaced_characters])
+@pytest.mark.parametrize(
+    "repair", [line_ends, invisibles, entities, pinyin, residue, spaced_characters]
+)
 @given(text=texts())
 def test_a_repaired_text_is_borne_out_by_its_source(repair: Repair, text: str) -> None:
     view = View.of(text).edited(repair(text))

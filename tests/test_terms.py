@@ -33,6 +33,21 @@ def test_elided_articles_go(apostrophe: str) -> None:
     assert passage_terms(text, "fr") == passage_terms("hôtel été", "fr")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "terms"),
+    [
+        ("aujourd’hui", "fr", ["aujourd", "hui"]),
+        ("la presqu'île", "fr", ["la", "presqu", "ile"]),
+        ("O'Brien", "en", ["o", "brien"]),
+        ("the keeper's", "en", ["the", "keeper", "s"]),
+    ],
+)
+def test_both_halves_of_other_words_with_an_apostrophe_count(
+    text: str, language: str, terms: list[str]
+) -> None:
+    assert passage_terms(text, language) == terms
+
+
 def test_accents_and_ligatures_are_folded() -> None:
     assert passage_terms("Cœur élevé", "fr") == passage_terms("coeur eleve", "fr")
 

@@ -132,6 +132,13 @@ def test_a_heading_stays_though_its_end_and_the_next_line_could_be_a_word() -> N
     assert unwrapped(text) == text
 
 
+def test_a_word_cut_beside_a_picture_is_whole_again() -> None:
+    wide = "灯塔高三十二米，建于一八八七年，由三名看守人轮流照看，每晚点亮，为来往的渔船指路。"
+    beside = ["岛上与不少渔民发", "展了深厚的友谊，他们常来，", "到了冬天在灯塔里一同过。"]
+
+    assert "渔民发展了深厚" in unwrapped("\n\n".join([wide] * 6 + beside))
+
+
 def test_short_lines_stay() -> None:
     text = "Le vent\nse lève\nil faut\ntenter\nde vivre"
 

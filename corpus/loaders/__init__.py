@@ -22,6 +22,10 @@ MODULES = {
     ".srt": "subtitles", ".vtt": "subtitles", ".eml": "mail",
 }  # fmt: skip
 MARKDOWN = frozenset({".md", ".markdown"})
+# Where lines may be cut to a width; in the other formats who wrote the text ended each line.
+LAID_OUT = frozenset(
+    suffix for suffix, module in MODULES.items() if module in {"plain", "pdf", "mail", "subtitles"}
+)
 ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".epub"})
 # What is read in our own process: nothing but a decoder touches it.
 PLAIN = frozenset(suffix for suffix, module in MODULES.items() if module == "plain")

@@ -13,22 +13,28 @@ def add_rows(draft: Draft, rows: Iterable[Sequence[str]]) -> None:
     """Add *rows* to *draft*, each a part and a line of ``column: value``.
 
     The first row with text names the columns, if its cells are short and do not begin with a
-    figure.  A row that holds prose is a record of its own.
+    figure; without a row below it is one itself.  A row that holds prose is a record of its own.
     """
     names: Sequence[str] | None = None
+    first = 0  # the number of a row of names under which nothing stands yet
     for number, row in enumerate(rows, start=1):
         if not any(cell.strip() for cell in row):
             continue
         if names is None:
             names = row if _names_columns(row) else ()
             if names:
+                first = number
                 continue
+        first = 0
         draft.part("row", str(number))
         padded = [*names, *[""] * (len(row) - len(names))]
         text = fields_as_text(zip(padded, row, strict=False))
         if "\n" in text:
             draft.heading("")
         draft.add(text)
+    if first and names:
+        draft.part("row", str(first))
+        draft.add(fields_as_text(("", name) for name in names))
 
 
 def _names_columns(row: Sequence[str]) -> bool:
