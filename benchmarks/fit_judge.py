@@ -4,7 +4,8 @@
 
 All paragraphs of English, French and Chinese training sets share one index, as documents of one
 collection do.  Each question is asked twice: with the articles of its answer in the index and
-with them taken out, so that the weights learn when to decline.  The parallel paragraphs of XQuAD
+with them taken out, so that the weights learn when to decline; and where it names a figure, with
+another in its place.  The parallel paragraphs of XQuAD
 give questions whose only evidence is in another language.  Articles are split: weights are
 fitted on two thirds of them, the threshold is chosen and the figures are printed on the rest.
 """
@@ -14,9 +15,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
+from benchmarks.cases import Case, cases, without
 from benchmarks.collection import Collection, asked, paragraph_collection
-from benchmarks.datasets import Question, QuestionSet, load_squad
+from benchmarks.datasets import load_squad
 from corpus.documents import Span
 from index.opened import Hit
 from index.sentence_embedder import default_embedder
@@ -51,91 +52,8 @@ SETS = {
     "xquad.en.json": "en",
     "xquad.zh.json": "zh-Hans",
 }
-# Questions from each set; more do not move the weights.
-SAMPLE = 600
 RETRIEVED = 40
 SITUATIONS = ("same", "cross")
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One question against the index less some of its paragraphs."""
-
-    question: Question
-    hidden: frozenset[int]  # paragraphs that are not in the index
-    gold: frozenset[int]  # paragraphs that answer, of those that are
-    held_out: bool
-
-    @property
-    def beside(self) -> bool:
-        """Whether the paragraph is there and does not answer: SQuAD 2's own unanswerables."""
-        return not self.gold and not self.hidden
-
-
-def held_out(article: str) -> bool:
-    """Split by article, alike in all languages of a parallel set."""
-    return hashlib.md5(article.encode(), usedforsecurity=False).digest()[0] % 3 == 0
-
-
-def without(larger: QuestionSet, smaller: QuestionSet) -> QuestionSet:
-    """Return *larger* less the paragraphs that *smaller* has too: XQuAD is a part of SQuAD."""
-    known = {one.text[:60] for one in smaller.paragraphs}
-    kept = [n for n, one in enumerate(larger.paragraphs) if one.text[:60] not in known]
-    places = {old: new for new, old in enumerate(kept)}
-    return QuestionSet(
-        larger.name,
-        tuple(larger.paragraphs[n] for n in kept),
-        tuple(
-            replace(one, paragraph=places[one.paragraph])
-            for one in larger.questions
-            if one.paragraph in places
-        ),
-    )
-
-
-def cases(sets: Sequence[QuestionSet], offsets: Sequence[int]) -> list[Case]:
-    """Return the questions with what is hidden from each."""
-    found: list[Case] = []
-    articles: dict[str, set[int]] = {}
-    for each, offset in zip(sets, offsets, strict=True):
-        for number, paragraph in enumerate(each.paragraphs):
-            articles.setdefault(paragraph.article, set()).add(offset + number)
-    parallel = {each.name: offset for each, offset in zip(sets, offsets, strict=True)}
-    for each, offset in zip(sets, offsets, strict=True):
-        sample = random.Random(1).sample(each.questions, min(SAMPLE, len(each.questions)))
-        for question in sample:
-            article = each.paragraphs[question.paragraph].article
-            here = offset + question.paragraph
-            found += _cases_of(question, here, articles[article], held_out(article), each, parallel)
-    return found
-
-
-def _cases_of(
-    question: Question,
-    here: int,
-    article: set[int],
-    out: bool,
-    each: QuestionSet,
-    parallel: dict[str, int],
-) -> list[Case]:
-    everything = frozenset(article)
-    gold = frozenset({here}) if question.answers else frozenset()
-    if not each.name.startswith("xquad"):
-        made = [Case(question, frozenset(), gold, out)]
-        # Unanswerable questions beside their paragraph are hard enough once.
-        return [*made, Case(question, everything, frozenset(), out)] if question.answers else made
-    twins = {
-        "xquad.en.json": "xquad.zh.json",
-        "xquad.zh.json": "xquad.en.json",
-    }
-    twin = parallel[twins[each.name]] + question.paragraph
-    first = here - question.paragraph
-    own = frozenset(range(first, first + len(each.paragraphs)))
-    return [
-        Case(question, own, frozenset({twin}), out),
-        Case(question, everything, frozenset(), out),
-        Case(question, frozenset(), frozenset({here, twin}), out),
-    ]
 
 
 @dataclass
@@ -352,9 +270,10 @@ def report(judge: Judge, rows: ByS, all_cases: Sequence[Case]) -> float:
     threshold = best_threshold(
         best[out & ~beside], (right & can)[out & ~beside], ~can[out & ~beside]
     )
-    print(
-        f"threshold {threshold:.3f}; declined of SQuAD 2's own: {(best[out & beside] < threshold).mean():.3f}"
-    )
+    squad = np.array([one.question.language == "en" for one in all_cases])
+    for name, mine in (("SQuAD 2's own and figures, en", squad), ("other figures", ~squad)):
+        share = (best[out & beside & mine] < threshold).mean()
+        print(f"threshold {threshold:.3f}; declined of {name}: {share:.3f}")
     print(
         "| cases | n | first sentence right | AUROC answerable | AUROC right answer | answered of right | wrong of answered | declined of unanswerable |"
     )

@@ -39,7 +39,7 @@ SENTENCE_FEATURES = (
     "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
     "name",  # the same for who and where
     "reason",  # the same for why
-    "figures",  # of the sentence, as for passages
+    "figures",  # as for passages: of the title and the passage up to the end of the sentence
     "length",  # logarithm of its columns
     "first",  # 1 if it begins its passage
     "asks",  # 1 if it is itself a question
@@ -75,7 +75,7 @@ def sentence_features(
     forms = [_form(question, text, tag) for text, tag in zip(texts, languages, strict=True)]
     kind = question.kind
     none = [0.0] * len(texts)
-    context, after, first = _around(question, hits, held)
+    context, after, first, figures = _around(question, hits, held)
     return np.column_stack(
         [
             none,
@@ -86,7 +86,7 @@ def sentence_features(
             none if kind in NAMED or kind is Kind.REASON else forms,
             forms if kind in NAMED else none,
             forms if kind is Kind.REASON else none,
-            [question.agreement(text) for text in texts],
+            figures,
             [np.log(columns(text) + 1) for text in texts],
             first,
             [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
@@ -102,14 +102,17 @@ def _form(question: Question, text: str, language: str) -> float:
 
 def _around(
     question: Question, hits: Sequence[Hit], held: list[frozenset[str]]
-) -> tuple[list[float], list[float], list[float]]:
-    """Return the share that each sentence holds with what is before it, and with what follows.
+) -> tuple[list[float], ...]:
+    """Return what each sentence says together with its neighbours, a list a feature.
 
-    A text says once what it is about and goes on: "The second forum met in Beijing. Its theme…".
+    The share that it holds with what is before it, the same with what follows, whether it is the
+    first, and whether it agrees in figures.  A text says once what it is about and goes on: "The
+    second forum met in Beijing. Its theme…".
     """
     before: list[float] = []
     after: list[float] = []
     first: list[float] = []
+    figures: list[float] = []
     for _, group in groupby(range(len(hits)), key=lambda at: hits[at].record.number):
         places = list(group)
         passage = hits[places[0]].record.passage
@@ -121,4 +124,6 @@ def _around(
             follows = held[place + 1] if place < places[-1] else frozenset()
             after.append(question.share(held[place] | follows, tag))
             first.append(float(place == places[0]))
-    return before, after, first
+            end = passage.sentences[place - places[0]][1]
+            figures.append(question.agreement(f"{passage.title}\n{passage.text[:end]}"))
+    return before, after, first, figures

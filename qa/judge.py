@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 Situation = Literal["same", "cross"]
 
-# The choice says which sentence, these say whether any: the best values of all candidates.
-BEST = ("passage", "cosine", "context", "figures")
-CONFIDENCE_FEATURES = ("choice", "lead", *(f"best {name}" for name in BEST))
+# The choice says which sentence, these say whether any: the best values of all candidates.  How
+# far the chosen one leads says nothing: sources that agree are close together.
+BEST = ("cosine", "context", "figures")
+CONFIDENCE_FEATURES = ("choice", *(f"best {name}" for name in BEST))
 
 Weights = dict[str, dict[str, float]]  # by feature name, by situation
 
@@ -74,21 +75,9 @@ class Judge:
 
 def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return, for each candidate of one question, what CONFIDENCE_FEATURES names."""
-    chosen = _log_odds(choice, SENTENCE_FEATURES, rows)
     columns = [SENTENCE_FEATURES.index(name) for name in BEST]
     best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))
-    return np.column_stack([chosen, _lead(chosen), best])
-
-
-def _lead(chosen: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return how far each is before the best of the others; below 0 where it is behind."""
-    if len(chosen) == 1:
-        return np.zeros(1)
-    order = np.argsort(-chosen)
-    others = np.full(len(chosen), chosen[order[0]])
-    others[order[0]] = chosen[order[1]]
-    lead: NDArray[np.float64] = chosen - others
-    return lead
+    return np.column_stack([_log_odds(choice, SENTENCE_FEATURES, rows), best])
 
 
 def _log_odds(

@@ -1,0 +1,118 @@
+"""Training questions, each against an index that holds its answer and against one that does not."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from benchmarks.datasets import Question, QuestionSet
+
+# Questions from each set; more do not move the weights.
+SAMPLE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question against the index less some of its paragraphs."""
+
+    question: Question
+    hidden: frozenset[int]  # paragraphs that are not in the index
+    gold: frozenset[int]  # paragraphs that answer, of those that are
+    held_out: bool
+
+    @property
+    def beside(self) -> bool:
+        """Whether the paragraph is there and does not answer: SQuAD 2's own unanswerables."""
+        return not self.gold and not self.hidden
+
+
+def held_out(article: str) -> bool:
+    """Split by article, alike in all languages of a parallel set."""
+    return hashlib.md5(article.encode(), usedforsecurity=False).digest()[0] % 3 == 0
+
+
+def without(larger: QuestionSet, smaller: QuestionSet) -> QuestionSet:
+    """Return *larger* less the paragraphs that *smaller* has too: XQuAD is a part of SQuAD."""
+    known = {one.text[:60] for one in smaller.paragraphs}
+    kept = [n for n, one in enumerate(larger.paragraphs) if one.text[:60] not in known]
+    places = {old: new for new, old in enumerate(kept)}
+    return QuestionSet(
+        larger.name,
+        tuple(larger.paragraphs[n] for n in kept),
+        tuple(
+            replace(one, paragraph=places[one.paragraph])
+            for one in larger.questions
+            if one.paragraph in places
+        ),
+    )
+
+
+def cases(sets: Sequence[QuestionSet], offsets: Sequence[int]) -> list[Case]:
+    """Return the questions with what is hidden from each."""
+    found: list[Case] = []
+    articles: dict[str, set[int]] = {}
+    for each, offset in zip(sets, offsets, strict=True):
+        for number, paragraph in enumerate(each.paragraphs):
+            articles.setdefault(paragraph.article, set()).add(offset + number)
+    parallel = {each.name: offset for each, offset in zip(sets, offsets, strict=True)}
+    for each, offset in zip(sets, offsets, strict=True):
+        sample = random.Random(1).sample(each.questions, min(SAMPLE, len(each.questions)))
+        for question in sample:
+            article = each.paragraphs[question.paragraph].article
+            here = offset + question.paragraph
+            found += _cases_of(question, here, articles[article], held_out(article), each, parallel)
+    return found
+
+
+def _cases_of(
+    question: Question,
+    here: int,
+    article: set[int],
+    out: bool,
+    each: QuestionSet,
+    parallel: dict[str, int],
+) -> list[Case]:
+    everything = frozenset(article)
+    gold = frozenset({here}) if question.answers else frozenset()
+    if not each.name.startswith("xquad"):
+        made = [Case(question, frozenset(), gold, out)]
+        # Unanswerable questions beside their paragraph are hard enough once.
+        if question.answers:
+            made.append(Case(question, everything, frozenset(), out))
+            other = replace(question, text=of_another(question.text), answers=())
+            if other.text != question.text:
+                made.append(Case(other, frozenset(), frozenset(), out))
+        return made
+    twins = {
+        "xquad.en.json": "xquad.zh.json",
+        "xquad.zh.json": "xquad.en.json",
+    }
+    twin = parallel[twins[each.name]] + question.paragraph
+    first = here - question.paragraph
+    own = frozenset(range(first, first + len(each.paragraphs)))
+    return [
+        Case(question, own, frozenset({twin}), out),
+        Case(question, everything, frozenset(), out),
+        Case(question, frozenset(), frozenset({here, twin}), out),
+    ]
+
+
+ORDINALS = {
+    "first": "fifth", "second": "sixth", "third": "seventh", "fourth": "ninth",
+    "premier": "cinquième", "première": "cinquième", "deuxième": "sixième",
+    "troisième": "septième", "第一": "第五", "第二": "第六", "第三": "第七", "第四": "第九",
+}  # fmt: skip
+FIGURE = re.compile(rf"{'|'.join(rf'{one}' for one in ORDINALS)}|\d+", re.IGNORECASE)
+
+
+def of_another(question: str) -> str:
+    """Return *question* asked of another year, number or ordinal, which no text answers."""
+
+    def other(match: re.Match[str]) -> str:
+        word = match.group()
+        return str(int(word) + 13) if word.isdigit() else ORDINALS[word.lower()]
+
+    return FIGURE.sub(other, question)
