@@ -24,8 +24,8 @@ Situation = Literal["same", "cross"]
 
 # The choice says which sentence, these say whether any: the best values of all candidates.  How
 # far the chosen one leads says nothing: sources that agree are close together.
-BEST = ("cosine", "context", "figures")
-CONFIDENCE_FEATURES = ("choice", *(f"best {name}" for name in BEST))
+BEST = ("cosine", "context")
+CONFIDENCE_FEATURES = ("choice", "figures", *(f"best {name}" for name in BEST))
 
 Weights = dict[str, dict[str, float]]  # by feature name, by situation
 
@@ -77,7 +77,8 @@ def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> 
     """Return, for each candidate of one question, what CONFIDENCE_FEATURES names."""
     columns = [SENTENCE_FEATURES.index(name) for name in BEST]
     best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))
-    return np.column_stack([_log_odds(choice, SENTENCE_FEATURES, rows), best])
+    figures = rows[:, SENTENCE_FEATURES.index("figures")]
+    return np.column_stack([_log_odds(choice, SENTENCE_FEATURES, rows), figures, best])
 
 
 def _log_odds(
