@@ -1,0 +1,72 @@
+"""The whole program on the public test sets, against the floors of baseline.json.
+
+    python -m benchmarks.quality --data ../shared/eval [--questions N] [--raise]
+
+Each set is built and asked as `cited-qa evaluate` does.  Exits with 1 where a measure is below
+its floor; ``--raise`` lifts the floors to what was measured, never lowers them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from benchmarks.retrieval import ACROSS, SETS
+from index.sentence_embedder import default_embedder
+from qa.evaluation import evaluate
+from qa.judge import fitted_judge
+from qa.question_sets import read_set
+from qa.settings import Settings
+from qa.terminal import measures
+
+BASELINE = Path(__file__).with_name("baseline.json")
+FLOORED = (
+    "recall@1", "recall@5", "first sentence right", "short answer f1", "language matches",
+)  # fmt: skip
+AUROC = "article taken out"
+# The same weights on another processor move a few answers.
+SLACK = 0.01
+
+
+def floors_of(report: dict[str, Any]) -> dict[str, float]:
+    """Return the measures of a report that have floors."""
+    found = {name: float(report[name]["mean"]) for name in FLOORED}
+    return {**found, "auroc": float(report["decline auroc"][AUROC])}
+
+
+def main() -> int:
+    """Print the table and what is below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--questions", type=int, help="ask only so many of each set")
+    parser.add_argument("--raise", dest="lift", action="store_true")
+    options = parser.parse_args()
+    sets = {name: read_set(options.data / file) for name, (file, _) in SETS.items()}
+    embedder = default_embedder(Settings.from_env().cache)
+    reports = []
+    floors: dict[str, dict[str, float]] = json.loads(BASELINE.read_text("utf-8"))
+    below = []
+    for name, (asked, among) in ({one: (one, one) for one in SETS} | ACROSS).items():
+        report = evaluate(
+            sets[asked], sets[among], embedder, fitted_judge(), lambda *_: None, options.questions
+        )
+        reports.append(report)
+        print(json.dumps(report, ensure_ascii=False), flush=True)
+        known = floors.setdefault(name, {})
+        for measure, value in floors_of(report).items():
+            if value < known.get(measure, 0):
+                below.append(f"{name}: {measure} {value:.3f}, floor {known[measure]:.3f}")
+            if options.lift:
+                known[measure] = max(known.get(measure, 0), round(value - SLACK, 3))
+    print(measures(reports))
+    if options.lift:
+        BASELINE.write_text(json.dumps(floors, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    print("\n".join(below) or "nothing is below its floor")
+    return int(bool(below))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
