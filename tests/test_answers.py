@@ -8,6 +8,8 @@ from index.filters import Filter
 from qa.answers import Answer
 from qa.assembly import Service
 from qa.followups import resolve
+from qa.phrases import phrase
+from qa.terminal import shown
 
 pytestmark = pytest.mark.model
 
@@ -138,6 +140,14 @@ def test_an_explanation_holds_what_was_found_and_the_seconds_of_each_stage(
         "understanding", "embedding", "searching", "reading", "citing",
     }  # fmt: skip
     assert sum(content["seconds"].values()) <= answer.seconds + 0.01
+
+
+def test_where_nothing_was_found_nothing_is_said_to_be_near(coast_service: Service) -> None:
+    nothing = asked(coast_service, "Quelle est sa hauteur ?", "nowhere")
+    near = asked(coast_service, "Qui a peint La Joconde ?")
+
+    assert shown(nothing) == phrase("declined", "fr")
+    assert phrase("nearest", "fr") in shown(near)
 
 
 def test_the_stages_are_reported_as_they_begin(coast_service: Service) -> None:
