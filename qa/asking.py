@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CitedQAError
 from qa.commands import DONE, progress_bar
+from qa.phrases import LANGUAGES
 from qa.settings import Settings
 
 if TYPE_CHECKING:
@@ -72,11 +73,17 @@ def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
             continue
         try:
             content = json.loads(line)
-            yield str(content["question"]), content.get("lang")
-        except (ValueError, KeyError, TypeError) as error:
+            question, language = str(content["question"]), content.get("lang")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise CitedQAError(
                 f'{file}, line {number}: not a JSON object with a "question"'
             ) from error
+        if language not in (None, "auto", *LANGUAGES):
+            raise CitedQAError(
+                f"{file}, line {number}: the program does not speak {language!r}. "
+                f'"lang" is auto, {", ".join(LANGUAGES)}, or left out.'
+            )
+        yield question, language
 
 
 def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
@@ -89,15 +96,16 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
 
     embedder, judge = embedder_of(settings), fitted_judge()
     reports: list[dict[str, Any]] = []
-    for file in options.files:
-        questions = read_set(file)
-        paragraphs = read_set(options.across) if options.across else questions
+    across = read_set(options.across) if options.across else None
+    for questions in [read_set(file) for file in options.files]:
         with progress_bar(quiet=options.json) as progress:
 
             def told(done: int, total: int, show: Any = progress) -> None:  # noqa: ANN401
                 show("asking", done, total)
 
-            report = evaluate(questions, paragraphs, embedder, judge, told, options.questions)
+            report = evaluate(
+                questions, across or questions, embedder, judge, told, options.questions
+            )
         reports.append(report)
         if options.json:
             print(json.dumps(report, ensure_ascii=False), flush=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import statistics
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import CitedQAError
 from corpus.tags import family
 from index.build import build
 from index.embedder import Embedder
@@ -18,27 +17,10 @@ from qa import metrics
 from qa.answers import Citation
 from qa.engine import Engine
 from qa.judge import Judge
+from qa.measures import NOT_FOUND, Asked, measured
 from qa.question_sets import QuestionSet, SetQuestion
 
 Report = Callable[[int, int], None]  # questions asked, of how many
-
-NOT_FOUND = 10**6  # the place of a paragraph that was not retrieved
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What came of one question."""
-
-    place: int  # of its paragraph among those retrieved, from 1; NOT_FOUND if it is not there
-    answerable: bool
-    right: bool  # the best sentence is from its paragraph and holds an answer
-    confidence: float
-    without: float | None  # the confidence once the whole article is out of the index
-    declined: bool
-    language: bool  # the program spoke the question's language
-    exact: float  # of the short answer
-    f1: float
-    seconds: float
 
 
 class Evaluation:
@@ -79,10 +61,11 @@ class Evaluation:
             answer.seconds,
         )
 
-    def _without(self, question: SetQuestion) -> float:
+    def _without(self, question: SetQuestion) -> float | None:
         article = self._paragraphs.paragraphs[question.paragraph].article
         others = [_folder(n) for n, one in enumerate(self._articles) if one != article]
-        return self.engine.ask(question.text, among=Filter(tuple(others))).confidence
+        among = Filter(tuple(others))
+        return self.engine.ask(question.text, among=among).confidence if others else None
 
 
 def evaluate(
@@ -102,7 +85,15 @@ def evaluate(
         judge: The weights.
         report: Told how far it is.
         most: Ask only so many questions, spread evenly over the set.
+
+    Raises:
+        CitedQAError: If the two sets are not parallel.
     """
+    if len(questions.paragraphs) != len(paragraphs.paragraphs):
+        raise CitedQAError(
+            f"{questions.name} has {len(questions.paragraphs):,} paragraphs and {paragraphs.name} "
+            f"{len(paragraphs.paragraphs):,}. Name the same set in another language."
+        )
     chosen = questions.questions
     if most and most < len(chosen):
         chosen = tuple(chosen[at * len(chosen) // most] for at in range(most))
@@ -119,52 +110,6 @@ def evaluate(
         "passages": evaluation.passages,
         **measured(asked),
     }
-
-
-def measured(asked: Sequence[Asked]) -> dict[str, Any]:
-    """Return the measures of DESIGN's section 8; shares have their 95 % interval beside them."""
-    can = [one for one in asked if one.answerable]
-    seconds = [one.seconds for one in asked]
-    right = [one for one in can if one.right]
-    gone = [one.without for one in can if one.without is not None]
-    beside = [one.confidence for one in asked if not one.answerable]
-    answered = [one for one in can if not one.declined]
-    shares = {
-        "recall@1": [float(one.place <= 1) for one in can],
-        "recall@5": [float(one.place <= 5) for one in can],
-        "recall@10": [float(one.place <= 10) for one in can],
-        "mrr@10": [1 / one.place if one.place <= 10 else 0.0 for one in can],
-        "first sentence right": [float(one.right) for one in can],
-        "short answer exact": [one.exact for one in can],
-        "short answer f1": [one.f1 for one in can],
-        "answered": [float(not one.declined) for one in can],
-        "right of answered": [float(one.right) for one in answered],
-        "language matches": [float(one.language) for one in asked],
-    }
-    return {
-        "n": len(asked),
-        "unanswerable": len(beside),
-        **{name: _share(values) for name, values in shares.items()},
-        "decline auroc": {
-            "article taken out": metrics.auroc([one.confidence for one in can], gone),
-            "right answers, article taken out": metrics.auroc(
-                [one.confidence for one in right], gone
-            ),
-            "beside the paragraph": metrics.auroc([one.confidence for one in can], beside),
-        },
-        "calibration error": metrics.calibration_error(
-            [one.confidence for one in can] + gone,
-            [one.right for one in can] + [False] * len(gone),
-        ),
-        "seconds p50": statistics.median(seconds),
-        "seconds p95": sorted(seconds)[int(0.95 * len(seconds))],
-    }
-
-
-def _share(values: list[float]) -> dict[str, float]:
-    low, high = metrics.interval(values)
-    mean = statistics.fmean(values) if values else float("nan")
-    return {"mean": round(mean, 4), "low": round(low, 4), "high": round(high, 4)}
 
 
 def _short(best: Citation | None, answers: Sequence[str]) -> tuple[float, float]:

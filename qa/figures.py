@@ -24,12 +24,18 @@ ORDINALS = (
 )
 RANKS = {word: rank for rank, words in enumerate(ORDINALS, start=1) for word in words}
 HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")}
+# The end of a higher one is none by itself: "twenty-first", nor its beginning: 第一百届.
 ORDINAL = regex.compile(
-    rf"\b(?:{'|'.join(RANKS)})\b|\b(?P<figure>\d{{1,3}})(?:st|nd|rd|th|er|ère|re|e|ème)\b"
-    r"|第\s?(?P<digits>\d{1,4})|第\s?(?P<han>[一二三四五六七八九十]{1,3})"
+    rf"(?<![\p{{L}}\p{{N}}]-?)(?:{'|'.join(RANKS)})\b"
+    r"|\b(?P<figure>\d{1,3})(?:st|nd|rd|th|er|ère|re|e|ème)\b"
+    r"|第\s?(?P<digits>\d{1,4})|第\s?(?P<han>[一二三四五六七八九十]{1,3}+)(?![百千万萬])"
 )
-NUMBER = regex.compile(r"\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:\.\d+)?")
-GROUPS = regex.compile(r"[,\u00a0\u202f ]")
+# 1,500 and 1 500; 4.5 and 4,5.
+NUMBER = regex.compile(
+    r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?![.,]?\d))?"
+    r"|(?<!\d)\d{1,3},\d{1,2}(?![.,]?\d)|\d+(?:\.\d+)?"
+)
+GROUP = regex.compile(r"[, ](?=\d{3})")
 
 
 @lru_cache(maxsize=8192)
@@ -41,7 +47,8 @@ def figures(text: str) -> frozenset[str]:
     folded = unicodedata.normalize("NFKC", text).casefold()
     found = {f"#{_rank(match)}" for match in ORDINAL.finditer(folded)}
     rest = ORDINAL.sub(" ", folded)
-    return frozenset(found | {GROUPS.sub("", one) for one in NUMBER.findall(rest)})
+    numbers = (GROUP.sub("", one).replace(",", ".") for one in NUMBER.findall(rest))
+    return frozenset({*found, *numbers})
 
 
 def _rank(match: regex.Match[str]) -> int:

@@ -9,12 +9,13 @@ from corpus.tags import family
 from qa.answers import Citation, Stance
 from qa.features import SENTENCE_FEATURES
 from qa.reader import Candidate
-from qa.values import Value, parse, same, say
+from qa.values import Value, same, say, value_at
 
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5
 # Another source contradicts the first only if it is about as likely to answer the question, and
-# speaks of all that it asks about: the first forum had other guests than the second.
+# speaks of all that it asks about: the first forum had other guests than the second.  A text does
+# not contradict itself: where it states several values, they are of several things.
 AS_LIKELY = 0.6
 CONTEXT, FIGURES = (SENTENCE_FEATURES.index(name) for name in ("context", "figures"))
 
@@ -57,14 +58,20 @@ def _stance(
     ours, theirs = leading.features, candidate.features
     as_likely = candidate.score >= AS_LIKELY * leading.score
     as_much = theirs[CONTEXT] >= ours[CONTEXT] and theirs[FIGURES] >= ours[FIGURES]
-    return "differs" if as_likely and as_much else None
+    return "differs" if as_likely and as_much and _source(leading) != _source(candidate) else None
+
+
+def _source(candidate: Candidate) -> tuple[str, str]:
+    """Return what tells a post, an article or a document from others."""
+    record = candidate.hit.record
+    return record.document.path, record.passage.title
 
 
 def stated(citation: Citation) -> Value | None:
-    """Return the value that the answering words state, if they state just one."""
+    """Return the value that the answering words state, with its unit, if they state just one."""
     if citation.highlight is None:
         return None
-    return parse(citation.text[slice(*citation.highlight)], citation.language)
+    return value_at(citation.text, citation.highlight, citation.language)
 
 
 def said(citation: Citation, language: str) -> str | None:

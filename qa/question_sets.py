@@ -40,7 +40,7 @@ def read_set(path: Path) -> QuestionSet:
     """Return the set in the file *path*.
 
     Raises:
-        CitedQAError: If it is not in SQuAD's layout.
+        CitedQAError: If it is not in SQuAD's layout or asks nothing.
     """
     paragraphs: list[Paragraph] = []
     questions: list[SetQuestion] = []
@@ -60,8 +60,11 @@ def read_set(path: Path) -> QuestionSet:
                 paragraphs.append(Paragraph(text, title))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CitedQAError(
-            f"{path} is not a question set in SQuAD's layout: {error!r}. It needs "
+            f"{path} is not a question set in SQuAD's layout ({type(error).__name__}: {error}). "
+            "It needs "
             '{"data": [{"title": …, "paragraphs": [{"context": …, "qas": [{"id", "question", '
             '"answers": [{"text", "answer_start"}]}]}]}]}.'
         ) from error
+    if not questions:
+        raise CitedQAError(f"{path} holds no question: there is nothing to measure.")
     return QuestionSet(path.name, tuple(paragraphs), tuple(questions))

@@ -20,7 +20,8 @@ def shown(answer: Answer, width: int = 80) -> str:
     if answer.understood != answer.question:
         lines += [f"{phrase('understood', speaks)}: {answer.understood}", ""]
     if answer.declined:
-        lines += [phrase("declined", speaks), "", phrase("nearest", speaks) + ":"]
+        lines += [phrase("declined", speaks)]
+        lines += ["", phrase("nearest", speaks) + ":"] if answer.nearest else []
     elif family(answer.citations[0].language) != family(speaks):
         lines += [phrase("other language", speaks), ""]
     if answer.said:
@@ -115,14 +116,16 @@ def measures(reports: Sequence[dict[str, Any]]) -> str:
         values = [one[name] for one in reports]
         if isinstance(values[0], dict) and "mean" not in values[0]:
             for part in values[0]:
-                cells = [f"{one[part]:.3f}" for one in values]
+                cells = [_measure(one[part]) for one in values]
                 lines.append(f"| {name}: {part} | {' | '.join(cells)} |")
         else:
             lines.append(f"| {name} | {' | '.join(map(_measure, values))} |")
     return "\n".join(lines)
 
 
-def _measure(value: Any) -> str:  # noqa: ANN401 - a number, or a share with its interval
+def _measure(value: Any) -> str:  # noqa: ANN401 - a number, a share with its interval, or none
+    if value is None:
+        return "–"
     if isinstance(value, dict):
         return f"{value['mean']:.3f} ({value['low']:.3f}–{value['high']:.3f})"
     return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -13,6 +13,7 @@ from index.embedder import Embedder
 from index.sentence_embedder import default_embedder
 from qa.assembly import Service
 from qa.settings import Settings, sample_corpus
+from tests.coast import FILES
 
 # The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
 QUIET = [HealthCheck.too_slow]
@@ -44,9 +45,23 @@ def embedder() -> Embedder:
 @pytest.fixture(scope="session")
 def sample_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     """Return the service over an index of the sample documents."""
-    index = tmp_path_factory.mktemp("sample") / "index"
+    return built(sample_corpus(), tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def coast_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    """Return the service over an index of the documents in tests/coast.py."""
+    folder = tmp_path_factory.mktemp("coast")
+    for path, text in FILES.items():
+        (folder / "corpus" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "corpus" / path).write_text(text, "utf-8")
+    return built(folder / "corpus", folder)
+
+
+def built(corpus: Path, folder: Path) -> Service:
+    """Return the service over an index of *corpus* that is made in *folder*."""
     settings = replace(
-        Settings.from_env(), corpus=sample_corpus(), index=index, cache=CACHE, model=None
+        Settings.from_env(), corpus=corpus, index=folder / "index", cache=CACHE, model=None
     )
     service = Service(settings)
     service.rebuild()

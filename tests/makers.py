@@ -154,3 +154,24 @@ def _saved(document: object) -> bytes:
     target = io.BytesIO()
     document.save(target)  # type: ignore[attr-defined]
     return target.getvalue()
+
+
+def squad_file(articles: dict[str, dict[str, list[tuple[str, str, list[str]]]]]) -> bytes:
+    """A question set: by title, by paragraph, its (id, question, answers)."""
+
+    def asked(text: str, one: tuple[str, str, list[str]]) -> dict[str, object]:
+        key, question, answers = one
+        found = [{"text": answer, "answer_start": text.index(answer)} for answer in answers]
+        return {"id": key, "question": question, "answers": found}
+
+    data = [
+        {
+            "title": title,
+            "paragraphs": [
+                {"context": text, "qas": [asked(text, one) for one in qas]}
+                for text, qas in paragraphs.items()
+            ],
+        }
+        for title, paragraphs in articles.items()
+    ]
+    return json.dumps({"data": data}, ensure_ascii=False).encode()

@@ -59,6 +59,7 @@ def test_an_answer_object_has_every_key_of_the_design(run: Run, sample_service: 
         "passage", "score",
     } <= answer["citations"][0].keys()  # fmt: skip
     assert "1035" in answer["short_answer"]
+    assert "explanation" not in answer
 
 
 def test_a_file_of_questions_is_answered_in_its_order(
@@ -74,6 +75,50 @@ def test_a_file_of_questions_is_answered_in_its_order(
 
     assert code == 0
     assert [json.loads(line)["question"] for line in out.splitlines()] == questions
+
+
+FOLLOW_UP = (
+    "ask", "Et en 2016 ?", "--after", "Quelle part du port du Pirée Cosco détient-il en 2021 ?",
+    "--explain",
+)  # fmt: skip
+
+
+def test_a_follow_up_says_how_it_was_understood_and_why_it_was_answered(
+    run: Run, sample_service: Service
+) -> None:
+    code, out, _ = run(*FOLLOW_UP, "--index", str(sample_service.settings.index))
+
+    lines = out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("answered"))
+    assert code == 0
+    assert lines[0] == "Compris comme: Quelle part du port du Pirée Cosco détient-il en 2016 ?"
+    assert lines[at + 1].startswith("threshold ")
+    assert {"passages", "sentences"} <= set(lines[at:])
+
+
+def test_a_follow_up_is_explained_in_json_too(run: Run, sample_service: Service) -> None:
+    code, out, _ = run(*FOLLOW_UP, "--json", "--index", str(sample_service.settings.index))
+
+    answer = json.loads(out)
+    found = answer["explanation"]
+    assert (code, answer["question"]) == (0, "Et en 2016 ?")
+    assert "51 %" in answer["citations"][0]["quote"]
+    assert found["verdict"].startswith("answered")
+    assert found["candidates"][0]["probability"] == answer["confidence"]
+
+
+@pytest.mark.parametrize("language", [5, "klingon", ["fr"]])
+def test_a_language_that_is_not_spoken_in_a_file_of_questions_is_one_line(
+    run: Run, sample_service: Service, tmp_path: Path, language: object
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text(json.dumps({"question": "When?", "lang": language}), "utf-8")
+
+    code, _, err = run("ask", "--file", str(file), "--index", str(sample_service.settings.index))
+
+    assert (code, one_line(err)) == (1, True)
+    assert "line 1" in err
+    assert "zh-Hant" in err
 
 
 def test_build_verify_and_status_agree(run: Run, corpus: Path) -> None:

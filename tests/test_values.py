@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from qa.values import Value, parse, same, say, translated_names, values_in
+from qa.values import Value, parse, same, say, translated_names, value_at, values_in
 from qa.values.date_parts import plain_year
 from qa.values.names import name
 from qa.values.units import MEASURES, currency_codes
@@ -598,3 +598,28 @@ def test_round_years_are_told_from_numbers_by_their_era() -> None:
     assert not plain_year(1500)
     assert say(Date(1500), "en") == "1500 AD"
     assert say(Date(1500), "zh-Hans") == "公元1500年"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "language", "whole"),
+    [
+        ("It weighs about 840 kilograms, they say.", "840", "en", "about 840 kilograms"),
+        ("Le phare est haut de 32 mètres.", "32", "fr", "32 mètres"),
+        ("跨海大桥全长36公里，有桥墩。", "36", "zh-Hans", "36公里"),
+        ("合同总额640 多亿美元。", "640", "zh-Hans", "640 多亿美元"),
+        ("It opened on 3 May 1932, with 40 men.", "40", "en", "40"),
+        ("Of 1,500 guests 40 spoke.", "1,500", "en", "1,500"),
+    ],
+)
+def test_a_figure_in_a_sentence_has_the_unit_and_the_bound_beside_it(
+    sentence: str, words: str, language: str, whole: str
+) -> None:
+    start = sentence.index(words)
+
+    found = value_at(sentence, (start, start + len(words)), language)
+
+    assert found == parse(whole, language) is not None
+
+
+def test_words_that_are_part_of_no_value_have_none() -> None:
+    assert value_at("It was built by Ada Brook in 1902.", (16, 25), "en") is None

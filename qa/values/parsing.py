@@ -22,6 +22,8 @@ LANGUAGES = ("en", "fr", "zh")
 LONGEST = 160  # characters; a number in words may have so many
 MOST_WORDS = 12  # of a value in a sentence
 MOST_CHARACTERS = 24  # of one in Chinese
+# How many words before and after a figure may belong to it: "more than", 多亿美元.
+BEFORE, AFTER = 2, 6
 
 HAN = regex.compile(r"\p{Han}")
 ENGLISH = regex.compile(r"[A-Za-z]{3}")
@@ -65,6 +67,19 @@ def values_in(text: str, language: str) -> list[tuple[Span, Value]]:
     if that is unknown.
     """
     return list(_values(text, language)) if family(language) in LANGUAGES else []
+
+
+def value_at(text: str, span: Span, language: str) -> Value | None:
+    """Return the value of which the words at *span* are a part, or None.
+
+    The longest that the text states there: "840" of "some 840 kilograms" is some 840 kg.
+    """
+    tokens = [match.span() for match in TOKEN.finditer(text)]
+    starts = [span[0], *(start for start, _ in reversed(tokens) if start < span[0])][: BEFORE + 1]
+    ends = [span[1], *(end for _, end in tokens if end > span[1])][: AFTER + 1]
+    wide = [(start, end) for start in reversed(starts) for end in reversed(ends)]
+    whole = (text[slice(*one)] for one in wide if _whole(text, *one))
+    return next((value for words in whole if (value := _parsed(words, language))), None)
 
 
 def _values(text: str, language: str) -> Iterator[tuple[Span, Value]]:

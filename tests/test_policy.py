@@ -1,0 +1,138 @@
+"""Which evidence leads and which contradicts, on candidates that the engine found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.tags import family
+from index.embedder import Embedder
+from index.opened import query
+from qa.answers import Citation
+from qa.assembly import Service
+from qa.citing import Citer
+from qa.explanation import verdict
+from qa.judge import fitted_judge
+from qa.phrases import LANGUAGES
+from qa.policy import own_language_first, stated, with_stances
+from qa.question import Question
+from qa.reader import Candidate, Reading
+
+pytestmark = pytest.mark.model
+
+QUESTION = "How many guests did the second forum draw?"
+
+
+@pytest.fixture(scope="module")
+def candidates(coast_service: Service) -> list[Candidate]:
+    return (
+        coast_service.engine()
+        .explained("How tall is the lighthouse of Pen-Men?")[1]
+        .reading.candidates
+    )
+
+
+def cited(
+    service: Service, embedder: Embedder, question: str, *words: str
+) -> list[tuple[Candidate, Citation]]:
+    """Return the sentences that hold *words* as citations, as likely as each other."""
+    found = service.engine().explained(question)[1].reading.candidates
+    chosen = [next(one for one in found if each in one.text) for each in words]
+    language = service.engine().language(question)
+    asked = Question.of(query(question, language, embedder), service.generation)
+    citer = Citer(service.generation, asked, language, None)
+    return [citer.cited([replace(one, score=0.9)], 1)[0] for one in chosen]
+
+
+def stances(pairs: list[tuple[Candidate, Citation]]) -> list[str | None]:
+    return [one.stance for one in with_stances(pairs)]
+
+
+def test_the_first_forum_does_not_contradict_the_second_however_likely_it_is(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    pairs = cited(coast_service, embedder, QUESTION, "6,000 guests", "1,500 guests")
+
+    assert None not in [stated(one) for _, one in pairs]
+    assert stances(pairs) == [None, None]
+
+
+def test_a_source_that_is_much_less_likely_does_not_contradict(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    question = "How much does the bell of Sainte-Foy weigh?"
+    pairs = cited(coast_service, embedder, question, "840 kilo", "910 kilo")
+    (leading, first), (other, second) = pairs
+
+    assert stances(pairs) == [None, "differs"]
+    assert stances([(leading, first), (replace(other, score=0.4), second)]) == [None, None]
+
+
+def test_units_belong_to_the_value_that_is_compared(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    question = "How tall is the lighthouse of Pen-Men?"
+    pairs = cited(
+        coast_service, embedder, question, "of Pen-Men is 32 metres", "105 feet", "haut de 32"
+    )
+
+    assert stances(pairs) == [None, None, "agrees"]
+
+
+def test_a_text_that_states_lengths_of_several_bridges_does_not_contradict_itself(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    pairs = cited(coast_service, embedder, "老石橋全長多少？", "120公尺", "85公尺")
+
+    assert None not in [stated(one) for _, one in pairs]
+    assert stances(pairs) == [None, None]
+
+
+def test_nothing_cited_has_no_stances() -> None:
+    assert with_stances([]) == ()
+
+
+@given(
+    st.lists(st.floats(0, 1), min_size=1, max_size=12),
+    st.sampled_from(LANGUAGES),
+    st.floats(0, 1),
+)
+def test_own_language_leads_only_where_it_answers_too_and_nothing_is_lost(
+    candidates: list[Candidate], scores: list[float], language: str, threshold: float
+) -> None:
+    ordered = sorted(scores, reverse=True)
+    given_ones = [replace(one, score=s) for one, s in zip(candidates, ordered, strict=False)]
+
+    found = own_language_first(given_ones, language, threshold)
+
+    assert sorted(map(id, found)) == sorted(map(id, given_ones))
+    first, best = found[0], given_ones[0]
+    if first is not best:
+        assert family(first.language) == family(language) != family(best.language)
+        assert first.score >= threshold
+        assert first.score >= 0.5 * best.score
+    own = [one.score for one in found if family(one.language) == family(language)]
+    assert own == sorted(own, reverse=True)
+
+
+def test_evidence_that_no_source_bears_out_is_a_verdict_of_its_own(
+    candidates: list[Candidate],
+) -> None:
+    reading = Reading([replace(candidates[0], score=1.0)], [])
+
+    why = verdict(reading, reading.candidates[0], fitted_judge(), cited=False)
+
+    assert why == "declined: no citation could be replayed against its source"
+
+
+def test_likelier_evidence_that_goes_second_is_a_verdict_of_its_own(
+    candidates: list[Candidate],
+) -> None:
+    first, second = (replace(candidates[0], score=one) for one in (1.0, 0.9))
+
+    why = verdict(Reading([first, second], []), second, fitted_judge(), cited=True)
+
+    assert why.startswith("answered: evidence in the user's language")

@@ -1,0 +1,226 @@
+"""Ranking and reading: the order of passages, the features of sentences, what is embedded once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from corpus.tags import family
+from index.embedder import Embedder
+from index.opened import Hit, query
+from qa.assembly import Service
+from qa.features import PASSAGE_FEATURES, SENTENCE_FEATURES, passage_features
+from qa.judge import fitted_judge
+from qa.question import Question
+from qa.reader import READ, Ranked, Reading, SentenceReader, rank, reranked
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+pytestmark = pytest.mark.model
+
+TALL = "How tall is the lighthouse of Pen-Men?"
+QUESTIONS = [
+    (TALL, "en"),
+    ("Combien d’invités le deuxième forum a-t-il réunis ?", "fr"),
+    ("海岛图书馆哪一年建成？", "zh-Hans"),
+    ("老石橋全長多少？", "zh-Hant"),
+]
+
+
+class Counting:
+    """The model, with a list of the passages that it was given."""
+
+    def __init__(self, model: Embedder) -> None:
+        self._model = model
+        self.given: list[str] = []
+
+    @property
+    def fingerprint(self) -> str:
+        return self._model.fingerprint
+
+    @property
+    def dimension(self) -> int:
+        return self._model.dimension
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.given += texts
+        return self._model.embed_passages(texts)
+
+    def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._model.embed_questions(texts)
+
+
+def asked(service: Service, embedder: Embedder, text: str, tag: str) -> tuple[Question, list[Hit]]:
+    wanted = query(text, tag, embedder)
+    return Question.of(wanted, service.generation), service.generation.search(wanted, 20)
+
+
+def read(service: Service, embedder: Embedder, text: str, tag: str) -> tuple[list[Ranked], Reading]:
+    question, hits = asked(service, embedder, text, tag)
+    ranked = rank(fitted_judge(), question, hits)
+    return ranked, SentenceReader(fitted_judge(), embedder).read(question, ranked)
+
+
+def numbers(passages: Sequence[Ranked]) -> list[int]:
+    return [one.hit.record.number for one in passages]
+
+
+@pytest.mark.parametrize(("text", "tag"), QUESTIONS)
+def test_ranking_loses_no_passage_and_puts_the_likeliest_first(
+    coast_service: Service, embedder: Embedder, text: str, tag: str
+) -> None:
+    question, hits = asked(coast_service, embedder, text, tag)
+
+    ranked = rank(fitted_judge(), question, hits)
+
+    assert sorted(numbers(ranked)) == sorted(one.record.number for one in hits)
+    assert [one.odds for one in ranked] == sorted((one.odds for one in ranked), reverse=True)
+
+
+@pytest.mark.parametrize(("text", "tag"), QUESTIONS)
+def test_passages_that_were_read_stand_first_and_none_is_lost(
+    coast_service: Service, embedder: Embedder, text: str, tag: str
+) -> None:
+    ranked, reading = read(coast_service, embedder, text, tag)
+
+    was_read = {one.hit.record.number for one in reading.candidates}
+    count = len(was_read)
+    assert sorted(numbers(reading.passages)) == sorted(numbers(ranked))
+    assert set(numbers(reading.passages[:count])) == was_read
+    odds = [one.odds for one in reading.passages[:count]]
+    assert odds == sorted(odds, reverse=True)
+    assert numbers(reading.passages[count:]) == [n for n in numbers(ranked) if n not in was_read]
+
+
+@pytest.mark.parametrize(("text", "tag"), QUESTIONS)
+def test_as_many_passages_are_read_in_the_users_language_as_in_others(
+    coast_service: Service, embedder: Embedder, text: str, tag: str
+) -> None:
+    ranked, reading = read(coast_service, embedder, text, tag)
+
+    for own in (True, False):
+
+        def which(one: Ranked, own: bool = own) -> bool:
+            return (family(one.hit.record.passage.language) == family(tag)) is own
+
+        wanted = numbers([one for one in ranked if which(one)][:READ])
+        found = {c.hit.record.number for c in reading.candidates if (family(c.language) == family(tag)) is own}  # fmt: skip
+        assert found == set(wanted)
+
+
+@pytest.mark.parametrize(("text", "tag"), QUESTIONS)
+def test_every_sentence_of_a_passage_that_is_read_is_a_candidate(
+    coast_service: Service, embedder: Embedder, text: str, tag: str
+) -> None:
+    _, reading = read(coast_service, embedder, text, tag)
+
+    found = {(one.hit.record.number, one.span) for one in reading.candidates}
+    passages = {one.hit.record.number: one.hit.record.passage for one in reading.candidates}
+    assert found == {(n, span) for n, passage in passages.items() for span in passage.sentences}
+    scores = [one.score for one in reading.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= one <= 1 for one in scores)
+    assert all(len(one.features) == len(SENTENCE_FEATURES) for one in reading.candidates)
+
+
+def test_no_passage_gives_no_candidate(coast_service: Service, embedder: Embedder) -> None:
+    question, _ = asked(coast_service, embedder, TALL, "en")
+
+    assert passage_features(question, []).shape == (0, len(PASSAGE_FEATURES))
+    assert rank(fitted_judge(), question, []) == []
+    assert SentenceReader(fitted_judge(), embedder).read(question, []).candidates == []
+
+
+def test_a_sentence_is_embedded_once_for_all_questions(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    counting = Counting(embedder)
+    reader = SentenceReader(fitted_judge(), counting)
+    question, hits = asked(coast_service, embedder, TALL, "en")
+    ranked = rank(fitted_judge(), question, hits)
+
+    first = reader.read(question, ranked)
+    given = list(counting.given)
+    again = reader.read(question, ranked)
+    other, more = asked(coast_service, embedder, "When was the bell of Sainte-Foy cast?", "en")
+    reader.read(other, rank(fitted_judge(), other, more))
+
+    assert given
+    assert len(counting.given) == len(set(counting.given))
+    assert [(c.text, c.score) for c in again.candidates] == [
+        (c.text, c.score) for c in first.candidates
+    ]
+
+
+def test_reading_changes_the_odds_of_a_passage_not_the_order_it_is_given_in(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    question, hits = asked(coast_service, embedder, TALL, "en")
+    near = rank(fitted_judge(), question, hits)[:READ]
+    _, features = SentenceReader(fitted_judge(), embedder).sentences(question, near)
+
+    again = reranked(fitted_judge(), "same", near, features)
+
+    assert numbers(again) == numbers(near)
+    assert [one.odds for one in again] != [one.odds for one in near]
+    best = max(again, key=lambda one: one.odds)
+    assert "Pen-Men" in best.hit.record.passage.text
+
+
+def column(reading: Reading, name: str) -> dict[str, float]:
+    at = SENTENCE_FEATURES.index(name)
+    return {one.text: one.features[at] for one in reading.candidates}
+
+
+def test_a_sentence_knows_what_was_said_before_it_in_its_passage(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    _, reading = read(coast_service, embedder, "老石橋全長多少？", "zh-Hant")
+
+    context, coverage = column(reading, "context"), column(reading, "coverage")
+    assert all(context[text] >= coverage[text] for text in context)
+    assert context["鐵索橋全長85公尺。"] > coverage["鐵索橋全長85公尺。"]
+    first = column(reading, "first")
+    assert (first["跨海大橋全長36公里。"], first["老石橋全長120公尺。"]) == (1, 0)
+
+
+def test_a_sentence_knows_whether_it_has_the_form_and_the_figures_that_are_asked_for(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    question = "How many guests did the second forum draw?"
+    _, reading = read(coast_service, embedder, question, "en")
+
+    form, agreed = column(reading, "form"), column(reading, "figures")
+    assert form["The second forum drew 6,000 guests."] == 1
+    assert form["A walk along the coast."] == -1
+    assert agreed["The second forum drew 6,000 guests."] == 1
+    assert agreed["The first forum drew 1,500 guests."] == -1
+
+
+@pytest.mark.parametrize(
+    ("text", "agreement"),
+    [
+        ("第二届论坛2019年有6000名嘉宾。", 1),
+        ("Le deuxième forum a eu lieu en 2017.", 0),
+        ("The first forum met in 2017.", -1),
+    ],
+)
+def test_a_text_agrees_with_the_figures_of_a_question_in_any_language(
+    coast_service: Service, embedder: Embedder, text: str, agreement: int
+) -> None:
+    question, _ = asked(coast_service, embedder, "Who came to the second forum in 2019?", "en")
+
+    assert question.figures == {"#2", "2019"}
+    assert question.agreement(text) == agreement
+
+
+def test_a_question_without_figures_agrees_with_every_text(
+    coast_service: Service, embedder: Embedder
+) -> None:
+    question, _ = asked(coast_service, embedder, TALL, "en")
+
+    assert question.agreement("It is 32 metres tall.") == question.agreement("") == 0
