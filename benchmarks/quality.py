@@ -3,7 +3,8 @@
     python -m benchmarks.quality --data ../shared/eval [--questions N] [--raise]
 
 Each set is built and asked as `cited-qa evaluate` does.  Exits with 1 where a measure is below
-its floor; ``--raise`` lifts the floors to what was measured, never lowers them.
+its floor; ``--raise`` lifts the floors to what was measured, never lowers them, and draws
+reliability.svg.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from benchmarks.reliability import plot
 from benchmarks.retrieval import ACROSS, SETS
 from index.sentence_embedder import default_embedder
 from qa.evaluation import evaluate
@@ -63,6 +65,8 @@ def main() -> int:
                 known[measure] = max(known.get(measure, 0), round(value - SLACK, 3))
     print(measures(reports))
     if options.lift:
+        plotted = {name: one["reliability"] for name, one in zip(floors, reports, strict=True)}
+        BASELINE.with_name("reliability.svg").write_text(plot(plotted), "utf-8")
         BASELINE.write_text(json.dumps(floors, ensure_ascii=False, indent=1) + "\n", "utf-8")
     print("\n".join(below) or "nothing is below its floor")
     return int(bool(below))

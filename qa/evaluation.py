@@ -30,7 +30,8 @@ class Evaluation:
         self, folder: Path, paragraphs: QuestionSet, embedder: Embedder, judge: Judge
     ) -> None:
         self._articles = list(dict.fromkeys(one.article for one in paragraphs.paragraphs))
-        self._paths = _written(folder / "corpus", paragraphs, self._articles)
+        self._corpus = folder / "corpus"
+        self._paths = _written(self._corpus, paragraphs, self._articles)
         self._paragraphs = paragraphs
         report = build(folder / "corpus", folder / "index", embedder)
         opened, _ = open_index(folder / "index", embedder)
@@ -38,9 +39,10 @@ class Evaluation:
         self.engine = Engine(opened, embedder, judge)
         self._answers = {one.key: one.answers for one in paragraphs.questions}
 
-    def ask(self, question: SetQuestion, language: str) -> Asked:
+    def ask(self, question: SetQuestion, language: str | None) -> Asked:
         """Ask *question* twice: of all paragraphs, and of all but its article's.
 
+        The set says in which *language*; where it does not, the program's guess is taken.
         In a parallel set its answers are those that the paragraphs' own language has.
         """
         wanted = self._paths[question.paragraph]
@@ -56,10 +58,15 @@ class Evaluation:
             answer.confidence,
             self._without(question) if answers else None,
             answer.declined,
-            family(answer.language) == family(language),
+            language is None or family(answer.language) == family(language),
             *_short(best, answers),
+            all(self._replays(one) for one in (*answer.citations, *answer.nearest)),
             answer.seconds,
         )
+
+    def _replays(self, citation: Citation) -> bool:
+        with (self._corpus / citation.document).open(encoding="utf-8", newline="") as file:
+            return file.read()[citation.start : citation.end] == citation.quote
 
     def _without(self, question: SetQuestion) -> float | None:
         article = self._paragraphs.paragraphs[question.paragraph].article
@@ -101,8 +108,7 @@ def evaluate(
         evaluation = Evaluation(Path(folder), paragraphs, embedder, judge)
         asked = []
         for number, one in enumerate(chosen, start=1):
-            language = evaluation.engine.language(one.text)
-            asked.append(evaluation.ask(one, language))
+            asked.append(evaluation.ask(one, questions.language))
             report(number, len(chosen))
     return {
         "questions": questions.name,

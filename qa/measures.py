@@ -26,6 +26,7 @@ class Asked:
     language: bool  # the program spoke the question's language
     exact: float  # of the short answer
     f1: float
+    replayed: bool  # every quote that was shown is a slice of its file
     seconds: float
 
 
@@ -61,7 +62,8 @@ def measured(asked: Sequence[Asked]) -> dict[str, Any]:
             "right answers, article taken out": _auroc(right, gone),
             "beside the paragraph": _auroc(can, beside),
         },
-        "calibration error": _calibration_error(can, gone),
+        "replay failures": sum(not one.replayed for one in asked),
+        **_calibration(can, gone),
         "seconds p50": statistics.median(seconds),
         "seconds p95": sorted(seconds)[int(0.95 * len(seconds))],
     }
@@ -83,10 +85,13 @@ def _auroc(answerable: list[Asked], others: list[float]) -> float | None:
     return None if math.isnan(found) else found
 
 
-def _calibration_error(answerable: list[Asked], others: list[float]) -> float | None:
+def _calibration(answerable: list[Asked], others: list[float]) -> dict[str, Any]:
+    """Return how far stated chances are from what was right, and that bin by bin."""
     if not answerable:
-        return None
+        return {"calibration error": None, "reliability": []}
     chances = [one.confidence for one in answerable] + others
-    return metrics.calibration_error(
-        chances, [one.right for one in answerable] + [False] * len(others)
-    )
+    right = [one.right for one in answerable] + [False] * len(others)
+    return {
+        "calibration error": metrics.calibration_error(chances, right),
+        "reliability": metrics.reliability(chances, right),
+    }

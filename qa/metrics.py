@@ -71,14 +71,8 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
 
 def calibration_error(chances: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
     """Return the expected calibration error (Guo et al. 2017) over bins of like chance."""
-    chance, truth = np.asarray(chances), np.asarray(right, np.float64)
-    places = np.minimum((chance * bins).astype(int), bins - 1)
-    return float(
-        sum(
-            abs(chance[places == one].mean() - truth[places == one].mean()) * (places == one).mean()
-            for one in np.unique(places)
-        )
-    )
+    found = reliability(chances, right, bins)
+    return sum(abs(said - true) * count for said, true, count in found) / len(chances)
 
 
 def reliability(

@@ -34,6 +34,7 @@ class QuestionSet:
     name: str
     paragraphs: tuple[Paragraph, ...]
     questions: tuple[SetQuestion, ...]
+    language: str | None  # BCP 47, if the file says it
 
 
 def read_set(path: Path) -> QuestionSet:
@@ -45,8 +46,9 @@ def read_set(path: Path) -> QuestionSet:
     paragraphs: list[Paragraph] = []
     questions: list[SetQuestion] = []
     try:
-        articles = json.loads(path.read_text(encoding="utf-8"))["data"]
-        for number, article in enumerate(articles):
+        content = json.loads(path.read_text(encoding="utf-8"))
+        language = content.get("language")
+        for number, article in enumerate(content["data"]):
             title = str(article.get("title") or number)
             for paragraph in article["paragraphs"]:
                 questions += [
@@ -67,4 +69,4 @@ def read_set(path: Path) -> QuestionSet:
         ) from error
     if not questions:
         raise CitedQAError(f"{path} holds no question: there is nothing to measure.")
-    return QuestionSet(path.name, tuple(paragraphs), tuple(questions))
+    return QuestionSet(path.name, tuple(paragraphs), tuple(questions), language)

@@ -114,6 +114,8 @@ def measures(reports: Sequence[dict[str, Any]]) -> str:
     lines = [f"| | {' | '.join(names)} |", "|---|" + "--:|" * len(names)]
     for name in [key for key in reports[0] if key not in {"questions", "paragraphs"}]:
         values = [one[name] for one in reports]
+        if isinstance(values[0], list):
+            continue  # what is to be plotted
         if isinstance(values[0], dict) and "mean" not in values[0]:
             for part in values[0]:
                 cells = [_measure(one[part]) for one in values]

@@ -139,7 +139,7 @@ def test_sets_that_are_not_parallel_are_refused_before_anything_is_built(
 def asked(**changes: Any) -> Asked:  # noqa: ANN401 - any field
     whole = Asked(
         place=1, answerable=True, right=True, confidence=0.9, without=0.1, declined=False,
-        language=True, exact=1.0, f1=1.0, seconds=0.1,
+        language=True, exact=1.0, f1=1.0, replayed=True, seconds=0.1,
     )  # fmt: skip
     return replace(whole, **changes)
 
