@@ -93,5 +93,5 @@ def _calibration(answerable: list[Asked], others: list[float]) -> dict[str, Any]
     right = [one.right for one in answerable] + [False] * len(others)
     return {
         "calibration error": metrics.calibration_error(chances, right),
-        "reliability": metrics.reliability(chances, right),
+        "reliability": [list(one) for one in metrics.reliability(chances, right)],
     }
