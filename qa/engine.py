@@ -19,7 +19,7 @@ from qa.explanation import Explanation, verdict
 from qa.followups import resolve
 from qa.judge import Judge
 from qa.phrases import LANGUAGES
-from qa.policy import own_language_first, said, with_stances
+from qa.policy import form_before_others, own_language_first, said, with_stances
 from qa.question import Question
 from qa.reader import SentenceReader, rank
 
@@ -105,7 +105,7 @@ class Engine:
         with clock.times("citing"):
             leading = own_language_first(reading.candidates, speaks, self._judge.threshold)
             citer = Citer(self._index, asked, speaks, among)
-            citations = with_stances(citer.cited(leading, top_k))
+            citations = with_stances(citer.cited(form_before_others(leading), top_k))
         why = verdict(reading, next(iter(leading), None), self._judge, cited=bool(citations))
         declined = why.startswith("declined")
         first = None if declined else citations[0]

@@ -17,7 +17,7 @@ OWN_LANGUAGE = 0.5
 # speaks of all that it asks about: the first forum had other guests than the second.  A text does
 # not contradict itself: where it states several values, they are of several things.
 AS_LIKELY = 0.6
-CONTEXT, FIGURES = (SENTENCE_FEATURES.index(name) for name in ("context", "figures"))
+CONTEXT, FIGURES, FORM = (SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form"))
 
 
 def own_language_first(
@@ -31,6 +31,14 @@ def own_language_first(
     if not own or own[0].score < max(threshold, OWN_LANGUAGE * candidates[0].score):
         return candidates
     return own + [one for one in candidates if family(one.language) != family(language)]
+
+
+def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
+    """Let what has the form that is asked for follow the first, and what lacks it come last.
+
+    Sources that state the same date or number stand together, whatever their languages.
+    """
+    return candidates[:1] + sorted(candidates[1:], key=lambda one: one.features[FORM] < 0)
 
 
 def with_stances(cited: Sequence[tuple[Candidate, Citation]]) -> tuple[Citation, ...]:

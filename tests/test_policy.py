@@ -17,7 +17,7 @@ from qa.citing import Citer
 from qa.explanation import verdict
 from qa.judge import fitted_judge
 from qa.phrases import LANGUAGES
-from qa.policy import own_language_first, stated, with_stances
+from qa.policy import FORM, form_before_others, own_language_first, stated, with_stances
 from qa.question import Question
 from qa.reader import Candidate, Reading
 
@@ -136,3 +136,20 @@ def test_likelier_evidence_that_goes_second_is_a_verdict_of_its_own(
     why = verdict(Reading([first, second], []), second, fitted_judge(), cited=True)
 
     assert why.startswith("answered: evidence in the user's language")
+
+
+@given(st.lists(st.sampled_from([-1.0, 0.0, 1.0]), min_size=1, max_size=8))
+def test_after_the_first_what_has_the_asked_form_goes_before_what_lacks_it(
+    candidates: list[Candidate], forms: list[float]
+) -> None:
+    given_ones = [
+        replace(one, features=(*one.features[:FORM], form, *one.features[FORM + 1 :]))
+        for one, form in zip(candidates, forms, strict=False)
+    ]
+
+    found = form_before_others(given_ones)
+
+    assert found[0] is given_ones[0]
+    lacking = [one.features[FORM] < 0 for one in found[1:]]
+    assert lacking == sorted(lacking)
+    assert sorted(map(id, found)) == sorted(map(id, given_ones))
