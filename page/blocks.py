@@ -1,0 +1,127 @@
+"""The page laid out: chat and documents in tabs, news above them, the source viewer beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import CitedQAError
+from page.api import add_endpoints
+from page.chat import Chat, turns_of
+from page.chat_html import asked
+from page.context import Context
+from page.documents import Documents
+from page.labels import label
+from page.viewer import Viewer
+from page.words import OWN_NAMES, spoken
+from qa.assembly import Service
+
+# How often an open page asks whether documents or the index changed, in seconds.
+NEWS = 10
+# What can be pressed in our own HTML; page.js triggers it as an event of the header.
+PRESSED = [
+    *("cite", "preview", "close", "suggest", "retry", "edit", "like", "dislike"),
+    *("among", "all", "remove"),
+]
+LISTEN = f"citedQA.listen(trigger, {PRESSED})"
+SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
+CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
+
+
+def build_page(service: Service) -> gr.Blocks:
+    """Lay out the page around *service*.  Loads no model and starts nothing."""
+    context = Context(service)
+    blocks = gr.Blocks(title="cited-qa", analytics_enabled=False)
+    with blocks:
+        add_endpoints(context)
+        chosen = gr.State([])
+        with gr.Row(elem_id="cq-header"):
+            bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN)
+            language = _language()
+        with gr.Row(elem_id="cq-news"):
+            news = gr.HTML()
+            now = gr.Button(label("rebuild"), visible=False, size="sm", min_width=140, scale=0)
+        with gr.Row(elem_id="cq-main"):
+            with gr.Column(scale=3, min_width=320), gr.Tabs():
+                with gr.Tab(label("chat")):
+                    chat = Chat.made(context, language, chosen)
+                with gr.Tab(label("documents")):
+                    documents = Documents.made(context, language, chosen, news, now)
+            viewer = Viewer.made(context, language, chat.saved)
+        for part in (chat, documents, viewer):
+            part.wire(bridge)
+        _Whole(context, language, chosen, chat, documents, viewer).wire(blocks)
+    return blocks
+
+
+def _language() -> gr.Dropdown:
+    return gr.Dropdown(
+        [(name, tag) for tag, name in OWN_NAMES.items()],
+        value="en",
+        label=label("language"),
+        filterable=False,
+        elem_id="cq-language",
+        min_width=140,
+        scale=0,
+    )
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What concerns all parts: the first look, another language, news."""
+
+    context: Context
+    language: gr.Dropdown
+    chosen: gr.State
+    chat: Chat
+    documents: Documents
+    viewer: Viewer
+
+    def wire(self, blocks: gr.Blocks) -> None:
+        """Connect what changes the whole page."""
+        seen = gr.State(("", 0))  # the generation, and how many suggestions
+        documents = self.documents
+        shown = [self.chat.log, documents.said, documents.table, documents.news, documents.now]
+        inputs = [self.language, self.chat.saved, self.chosen, documents.find]
+        quick: dict[str, Any] = {
+            "api_visibility": "private", "show_progress": "hidden", "queue": False,
+        }  # fmt: skip
+        whole = [self.language, self.chat.asked, seen, *shown]
+        blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
+        self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick).then(
+            self.viewer.again, self.viewer.inputs, self.viewer.html, **quick
+        )
+        self.chosen.change(self._asked, [self.chosen, self.language], self.chat.asked, **quick)
+        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, *shown], **quick)
+
+    def _painted(
+        self, language: str, kept: object, chosen: list[str], find: str, request: gr.Request
+    ) -> tuple[Any, ...]:
+        """Return the whole page in *language*."""
+        language = spoken(language)
+        log = self.chat.shown(turns_of(kept, request), language)
+        documents = self.documents.painted(chosen, find, language)
+        return language, self._asked(chosen, language), self._state(language), log, *documents
+
+    def _state(self, language: str) -> tuple[str, int]:
+        return self.context.shelf.now.generation, len(self.chat.suggested(language))
+
+    def _asked(self, chosen: list[str], language: str) -> str:
+        try:
+            return asked(chosen, self.context.shelf.holding(), language)
+        except CitedQAError:
+            return ""
+
+    def _news(
+        self, seen: tuple[str, int], language: str, kept: object, chosen: list[str], find: str,
+        request: gr.Request,
+    ) -> tuple[Any, ...]:  # fmt: skip
+        """Return what is new since the page was painted; all else stays as it is."""
+        state = self._state(language)
+        said, table, news, now = self.documents.painted(chosen, find, language)
+        if tuple(seen) == state:
+            return gr.skip(), gr.skip(), said, table, news, now
+        log = self.chat.shown(turns_of(kept, request), language)
+        return state, log, said, table, news, now

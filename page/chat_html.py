@@ -1,0 +1,114 @@
+"""The conversation as HTML.  Questions come from users: everything is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from page.answer_html import Now, error, rendered
+from page.conversation import Turn
+from page.shelf import Holding
+from page.words import number, word
+
+# Titles named where only some documents are asked.
+NAMED = 3
+
+
+def conversation(
+    turns: Sequence[Turn], language: str, now: Now, suggested: Sequence[str], state: str = ""
+) -> str:
+    """Return the log of a conversation; in an empty one, questions to begin with.
+
+    Args:
+        turns: In order; one without an answer or an error is being answered.
+        language: Of the page.
+        now: What the index holds now.
+        suggested: Questions to begin with.
+        state: A key of the page's words: what is being done for the last turn.
+    """
+    entries = "".join(_turn(one, language, now, state) for one in turns)
+    log = (
+        f'<div class="cq-log" role="log" aria-label="{_word("conversation", language)}">'
+        f"{entries}</div>"
+    )
+    return log if turns else log + _welcome(language, suggested)
+
+
+def _word(key: str, language: str, **values: object) -> str:
+    return escape(word(key, language, **values))
+
+
+def _welcome(language: str, suggested: Sequence[str]) -> str:
+    buttons = "".join(
+        f'<li><button type="button" class="cq-suggestion" data-do="suggest" dir="auto" '
+        f'data-question="{escape(one)}">{escape(one)}</button></li>'
+        for one in suggested
+    )
+    examples = f"<p>{_word('suggestions', language)}</p><ul>{buttons}</ul>" if suggested else ""
+    return (
+        f'<div class="cq-welcome"><h2>{_word("welcome", language)}</h2>'
+        f"<p>{_word('tagline', language)}</p>{examples}</div>"
+    )
+
+
+def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
+    if turn.answer:
+        said = rendered(turn.answer, turn.id, now, turn.created)
+    elif turn.error:
+        said = error(*turn.error.split("\n", 1), language=language)
+    else:
+        said = (
+            f'<div class="cq-answer cq-pending" role="status">'
+            f'<span class="cq-dots" aria-hidden="true"></span>{_word(state, language)}</div>'
+        )
+    waiting = not (turn.answer or turn.error)
+    return (
+        f'<div class="cq-turn" data-id="{turn.id}">'
+        f'<div class="cq-question"><span class="cq-unseen">{_word("you", language)}: </span>'
+        f'<p dir="auto">{escape(turn.question)}</p></div>'
+        f'<div class="cq-reply"><span class="cq-unseen">{_word("answer", language)}: </span>{said}'
+        f"{'' if waiting else _tools(turn, language)}</div></div>"
+    )
+
+
+def _tools(turn: Turn, language: str) -> str:
+    rating = (
+        (("like", "👍", turn.liked is True), ("dislike", "👎", turn.liked is False))
+        if turn.answer
+        else ()
+    )
+    actions = "".join(
+        _tool(key, sign, turn.id, language) for key, sign in (("retry", "↻"), ("edit", "✎"))
+    )
+    ratings = "".join(
+        _tool(key, sign, turn.id, language, f' aria-pressed="{str(pressed).lower()}"')
+        for key, sign, pressed in rating
+    )
+    return f'<div class="cq-tools">{actions}{ratings}</div>'
+
+
+def _tool(key: str, sign: str, turn: str, language: str, state: str = "") -> str:
+    name = _word(key, language)
+    return (
+        f'<button type="button" class="cq-tool" data-do="{key}" data-turn="{turn}" '
+        f'aria-label="{name}" title="{name}"{state}>{sign}</button>'
+    )
+
+
+def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
+    """Return which documents are asked, where it is not all of them."""
+    if not chosen or holding is None:
+        return ""
+    titles = {row.path: row.title for row in holding.rows}
+    named = ", ".join(titles.get(path, path) for path in chosen[:NAMED])
+    said = word(
+        "asked_some",
+        language,
+        chosen=number(len(chosen), language),
+        count=number(holding.documents, language),
+        titles=named + ("…" if len(chosen) > NAMED else ""),
+    )
+    return (
+        f'<p class="cq-asked"><bdi>{escape(said)}</bdi> <button type="button" class="cq-button" '
+        f'data-do="all">{_word("ask_all", language)}</button></p>'
+    )
