@@ -9,13 +9,14 @@ import gradio as gr
 
 from corpus.errors import CitedQAError
 from page.api import add_endpoints
-from page.chat import Chat, turns_of
+from page.chat import Chat
 from page.chat_html import asked
 from page.context import Context
 from page.documents import Documents
+from page.keeping import turns_of
 from page.labels import label
 from page.viewer import Viewer
-from page.words import OWN_NAMES, spoken
+from page.words import OWN_NAMES, spoken, word
 from qa.assembly import Service
 
 # How often an open page asks whether documents or the index changed, in seconds.
@@ -38,21 +39,22 @@ def build_page(service: Service) -> gr.Blocks:
         add_endpoints(context)
         chosen = gr.State([])
         with gr.Row(elem_id="cq-header"):
-            bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN)
+            bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
             language = _language()
         with gr.Row(elem_id="cq-news"):
-            news = gr.HTML()
+            news = gr.HTML(apply_default_css=False)
             now = gr.Button(label("rebuild"), visible=False, size="sm", min_width=140, scale=0)
         with gr.Row(elem_id="cq-main"):
             with gr.Column(scale=3, min_width=320), gr.Tabs():
-                with gr.Tab(label("chat")):
+                with gr.Tab(label("chat")) as first:
                     chat = Chat.made(context, language, chosen)
-                with gr.Tab(label("documents")):
+                with gr.Tab(label("documents")) as second:
                     documents = Documents.made(context, language, chosen, news, now)
             viewer = Viewer.made(context, language, chat.saved)
         for part in (chat, documents, viewer):
             part.wire(bridge)
-        _Whole(context, language, chosen, chat, documents, viewer).wire(blocks)
+        tabs = (first, second)
+        _Whole(context, language, chosen, chat, documents, viewer, tabs).wire(blocks)
     return blocks
 
 
@@ -61,6 +63,8 @@ def _language() -> gr.Dropdown:
         [(name, tag) for tag, name in OWN_NAMES.items()],
         value="en",
         label=label("language"),
+        show_label=False,
+        container=False,
         filterable=False,
         elem_id="cq-language",
         min_width=140,
@@ -78,6 +82,7 @@ class _Whole:
     chat: Chat
     documents: Documents
     viewer: Viewer
+    tabs: tuple[gr.Tab, gr.Tab]
 
     def wire(self, blocks: gr.Blocks) -> None:
         """Connect what changes the whole page."""
@@ -88,7 +93,7 @@ class _Whole:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        whole = [self.language, self.chat.asked, seen, *shown]
+        whole = [self.language, *self.tabs, self.chat.asked, seen, *shown]
         blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
         self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick).then(
             self.viewer.again, self.viewer.inputs, self.viewer.html, **quick
@@ -103,7 +108,10 @@ class _Whole:
         language = spoken(language)
         log = self.chat.shown(turns_of(kept, request), language)
         documents = self.documents.painted(chosen, find, language)
-        return language, self._asked(chosen, language), self._state(language), log, *documents
+        # Gradio does not translate the name of a tab that was never open.
+        tabs = [gr.update(label=word(key, language)) for key in ("chat", "documents")]
+        asked_of = self._asked(chosen, language)
+        return language, *tabs, asked_of, self._state(language), log, *documents
 
     def _state(self, language: str) -> tuple[str, int]:
         return self.context.shelf.now.generation, len(self.chat.suggested(language))

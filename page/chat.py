@@ -16,7 +16,7 @@ from page.context import ASKING, AT_ONCE, Context, person
 from page.conversation import Turn, Turns, found, rated
 from page.errors import explained
 from page.exports import Exports
-from page.keeping import STORAGE, keeping, turns_of
+from page.keeping import SECRET, STORAGE_KEY, keeping, turns_of
 from page.labels import label
 from page.words import word
 from qa.answers import Answer
@@ -46,11 +46,13 @@ class Chat:
     @classmethod
     def made(cls, context: Context, language: gr.Component, chosen: gr.State) -> Chat:
         """Lay the chat out where the caller is."""
-        log = gr.HTML(elem_id="cq-chat", js_on_load=FOLLOW)
-        asked_of = gr.HTML(elem_id="cq-asked")
+        log = gr.HTML(elem_id="cq-chat", js_on_load=FOLLOW, apply_default_css=False)
+        asked_of = gr.HTML(elem_id="cq-asked", apply_default_css=False)
         with gr.Row(elem_id="cq-composer"):
             question = gr.Textbox(
                 label=label("question"),
+                show_label=False,
+                container=False,
                 placeholder=label("question_hint"),
                 max_length=LONGEST_QUESTION,
                 max_lines=6,
@@ -61,7 +63,7 @@ class Chat:
             )
             send = gr.Button(label("send"), variant="primary", scale=1, min_width=96)
             stop = gr.Button(label("stop"), visible=False, scale=1, min_width=96)
-        state = gr.BrowserState({}, **STORAGE)
+        state = gr.BrowserState({}, storage_key=STORAGE_KEY, secret=SECRET)
         return cls(
             context, language, chosen, log, asked_of, state, gr.State(""), question, send, stop,
             Exports.made(),

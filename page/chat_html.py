@@ -12,6 +12,15 @@ from page.words import number, word
 
 # Titles named where only some documents are asked.
 NAMED = 3
+THUMB = (
+    "M7 10v11H3V10zl4-8c1.7 0 2.6 1.2 2.2 2.8L12.5 9H19a2 2 0 0 1 2 2.3l-1.3 8a2 2 0 0 1-2 1.7H7"
+)
+ICONS = {
+    "retry": "M20 11A8 8 0 1 0 18 17M20 4v7h-7",
+    "edit": "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
+    "like": THUMB,
+    "dislike": THUMB,  # the style sheet turns it round
+}
 
 
 def conversation(
@@ -55,7 +64,8 @@ def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
     if turn.answer:
         said = rendered(turn.answer, turn.id, now, turn.created)
     elif turn.error:
-        said = error(*turn.error.split("\n", 1), language=language)
+        message, _, details = turn.error.partition("\n")
+        said = error(message, details, language)
     else:
         said = (
             f'<div class="cq-answer cq-pending" role="status">'
@@ -72,26 +82,21 @@ def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
 
 
 def _tools(turn: Turn, language: str) -> str:
-    rating = (
-        (("like", "👍", turn.liked is True), ("dislike", "👎", turn.liked is False))
-        if turn.answer
-        else ()
-    )
-    actions = "".join(
-        _tool(key, sign, turn.id, language) for key, sign in (("retry", "↻"), ("edit", "✎"))
-    )
+    rating = (("like", turn.liked is True), ("dislike", turn.liked is False)) if turn.answer else ()
+    actions = "".join(_tool(key, turn.id, language) for key in ("retry", "edit"))
     ratings = "".join(
-        _tool(key, sign, turn.id, language, f' aria-pressed="{str(pressed).lower()}"')
-        for key, sign, pressed in rating
+        _tool(key, turn.id, language, f' aria-pressed="{str(pressed).lower()}"')
+        for key, pressed in rating
     )
     return f'<div class="cq-tools">{actions}{ratings}</div>'
 
 
-def _tool(key: str, sign: str, turn: str, language: str, state: str = "") -> str:
+def _tool(key: str, turn: str, language: str, state: str = "") -> str:
     name = _word(key, language)
+    icon = f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[key]}"/></svg>'
     return (
         f'<button type="button" class="cq-tool" data-do="{key}" data-turn="{turn}" '
-        f'aria-label="{name}" title="{name}"{state}>{sign}</button>'
+        f'aria-label="{name}" title="{name}"{state}>{icon}</button>'
     )
 
 

@@ -46,10 +46,10 @@ def restored(content: object) -> Turns:
     return tuple(turn for turn in turns if turn)
 
 
-def _turn(content: object) -> Turn | None:
+def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
     try:
-        answer = content["answer"] and _answer(content["answer"])
-        return Turn(**{**content, "answer": answer})
+        answer = _answer(content["answer"]) if content["answer"] else None
+        return Turn(**{**content, "question": str(content["question"]), "answer": answer})
     except (TypeError, KeyError, ValueError, AttributeError):
         return None
 

@@ -50,12 +50,19 @@ class Documents:
         now: gr.Button,
     ) -> Documents:
         """Lay the tab out where the caller is."""
-        said = gr.HTML(elem_id="cq-held")
-        with gr.Row():
+        said = gr.HTML(elem_id="cq-held", apply_default_css=False)
+        with gr.Row(elem_id="cq-builds"):
             rebuild = gr.Button(label("rebuild"), elem_id="cq-rebuild", size="sm")
             cancel = gr.Button(label("cancel"), elem_id="cq-cancel", size="sm", visible=False)
-        find = gr.Textbox("", label=label("find"), elem_id="cq-find")
-        table = gr.HTML(elem_id="cq-documents")
+        find = gr.Textbox(
+            "",
+            label=label("find"),
+            placeholder=label("find"),
+            show_label=False,
+            container=False,
+            elem_id="cq-find",
+        )
+        table = gr.HTML(elem_id="cq-documents", apply_default_css=False)
         upload = gr.File(
             label=label("upload"),
             file_count="multiple",

@@ -27,11 +27,11 @@ class Exports:
     def made(cls) -> Exports:
         """Lay the buttons out where the caller is."""
         with gr.Row(elem_id="cq-conversation"):
-            buttons = [
+            new, markdown, plain = (
                 gr.Button(label(key), size="sm", min_width=120)
                 for key in ("new", "export_markdown", "export_json")
-            ]
-        return cls(*buttons, gr.JSON(visible="hidden"))
+            )
+        return cls(new, markdown, plain, gr.JSON(visible="hidden"))
 
     def wire(self, saved: gr.BrowserState, language: gr.Component) -> None:
         """Connect the exports; the browser makes the file."""

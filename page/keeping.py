@@ -8,14 +8,15 @@ import gradio as gr
 
 from page.conversation import Turns, restored, saved
 
-# The storage is its user's own; the names only find it again after a restart of the program.
-STORAGE = {"storage_key": "cited-qa.conversation", "secret": "cited-qa"}
+# The storage is its user's own; both only find it again after a restart of the program.
+STORAGE_KEY, SECRET = "cited-qa.conversation", "cited-qa"
 
 
 def turns_of(kept: object, request: gr.Request) -> Turns:
     """Return the conversation that the browser keeps, if it is that of who is signed in."""
-    mine = isinstance(kept, dict) and kept.get("user", "") == (request.username or "")
-    return restored(kept.get("turns")) if mine else ()
+    if not isinstance(kept, dict) or kept.get("user") != (request.username or ""):
+        return ()
+    return restored(kept.get("turns"))
 
 
 def keeping(turns: Turns, request: gr.Request) -> dict[str, Any]:

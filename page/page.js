@@ -53,31 +53,35 @@ window.citedQA = (() => {
     if (action === "edit") document.querySelector("#cq-question textarea").focus();
   });
 
-  const look = (view) => {
-    const section = view.querySelector(".cq-view");
-    if (!section) return;
-    const at = section.querySelector(".cq-reading mark, .cq-reading") ?? section;
-    section.focus({ preventScroll: true });
-    section.scrollIntoView({ block: "nearest" });
-    const shown = [...section.querySelectorAll("mark")].find((one) => one.offsetParent);
-    (shown ?? at).scrollIntoView({ block: shown ? "center" : "nearest" });
-  };
-
   // The viewer opens at its quote, and stays there when the other form is chosen.
+  const toQuote = (view) => {
+    const pages = view.querySelector(".cq-pages");
+    const quote = [...view.querySelectorAll("mark")].find((one) => one.offsetParent);
+    if (!pages) return;
+    const above = quote ? quote.getBoundingClientRect().top - pages.getBoundingClientRect().top : 0;
+    pages.scrollTop = quote ? pages.scrollTop + above - pages.clientHeight / 3 : 0;
+  };
   const view = (element, watch) => {
-    watch("value", () => look(element));
-    element.addEventListener("change", () => {
-      [...element.querySelectorAll("mark")].find((one) => one.offsetParent)
-        ?.scrollIntoView({ block: "center" });
-    });
-    look(element);
+    const look = () => {
+      const section = element.querySelector(".cq-view");
+      if (!section) return;
+      section.focus({ preventScroll: true });
+      section.scrollIntoView({ block: "nearest" });
+      toQuote(element);
+    };
+    watch("value", look);
+    element.addEventListener("change", () => toQuote(element));
+    look();
   };
 
+  const COMPOSER = 90;  // pixels that it covers at the bottom
   const follow = (element, watch) => {
     let turns = 0;
     watch("value", () => {
       const all = element.querySelectorAll(".cq-turn");
-      if (all.length > turns) all[all.length - 1].scrollIntoView({ block: "start" });
+      const last = all[all.length - 1]?.getBoundingClientRect();
+      const out = last && (last.top < 0 || last.bottom > innerHeight - COMPOSER);
+      if (out && all.length >= turns) all[all.length - 1].scrollIntoView({ block: "start" });
       turns = all.length;
     });
   };

@@ -37,7 +37,7 @@ class Viewer:
     def made(cls, context: Context, language: gr.Component, saved: gr.BrowserState) -> Viewer:
         """Lay the viewer out where the caller is."""
         with gr.Column(scale=2, min_width=320, visible=False, elem_id="cq-viewer") as column:
-            html = gr.HTML(js_on_load=VIEW)
+            html = gr.HTML(js_on_load=VIEW, apply_default_css=False)
         return cls(context, language, saved, gr.State({}), column, html)
 
     @property
@@ -86,7 +86,9 @@ class Viewer:
             return error(word("not_there", language), "", language)
 
     def _cited(self, opened: dict[str, Any], turns: Turns, at: int, language: str) -> str:
-        answer = next(turn.answer for turn in turns if turn.id == opened["turn"])
+        answer = {turn.id: turn.answer for turn in turns}[str(opened["turn"])]
+        if answer is None:
+            raise LookupError(opened["turn"])
         number, also = int(opened["number"]), int(opened.get("also", 0))
         citation = (answer.citations or answer.nearest)[number - 1]
         if also:

@@ -34,11 +34,13 @@ def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
         if quoted and quoted.note
         else "",
         _choice(language),
+        '<div class="cq-pages" tabindex="0">',
         _turner("earlier_text", shown, quoted, shown.window[0] - 1, language),
         f'<div class="cq-reading">{_reading(shown.reading, language)}</div>',
         f'<div class="cq-text" lang="{escape(shown.language)}" dir="auto">'
         f"{_pieces(shown.source)}</div>",
         _turner("later_text", shown, quoted, shown.window[1], language),
+        "</div>",
         _copies(quoted, language) if quoted else "",
         _elsewhere(quoted, language) if quoted and quoted.citation.also_in else "",
     ]
