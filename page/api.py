@@ -38,18 +38,27 @@ def add_endpoints(context: Context) -> None:
                 "generation": holding.generation,
                 "created": holding.created,
                 "passages": holding.passages,
-                "documents": [asdict(row) for row in holding.rows],
+                "documents": [_renamed(asdict(row)) for row in holding.rows],
             }
 
     def rebuild(request: gr.Request = None) -> dict[str, Any]:  # type: ignore[assignment]
         """Bring the index up to the documents and report what was done."""
         with _messages(context, request):
-            return context.rebuilds.wait().as_json()
+            report = context.rebuilds.wait().as_json()
+            return {**report, "skipped": [_renamed(one) for one in report["skipped"]]}
 
     asking = {"concurrency_limit": AT_ONCE, "concurrency_id": ASKING}
     gr.api(ask, api_name="ask", **asking)  # type: ignore[attr-defined]
     gr.api(documents, api_name="documents")  # type: ignore[attr-defined]
     gr.api(rebuild, api_name="rebuild", concurrency_limit=None)  # type: ignore[attr-defined]
+
+
+def _renamed(content: dict[str, Any]) -> dict[str, Any]:
+    """Return *content* with its path called the document.
+
+    Gradio's client takes whatever has a ``path`` for a file that it must fetch.
+    """
+    return {"document": content["path"], **{k: v for k, v in content.items() if k != "path"}}
 
 
 @contextmanager

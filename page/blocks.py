@@ -21,6 +21,7 @@ from qa.assembly import Service
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10
+MOST_CHOSEN = 100  # documents; more are a folder of their own
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "like", "dislike"),
@@ -43,7 +44,7 @@ def build_page(service: Service) -> gr.Blocks:
             language = _language()
         with gr.Row(elem_id="cq-news"):
             news = gr.HTML(apply_default_css=False)
-            now = gr.Button(label("rebuild"), visible=False, size="sm", min_width=140, scale=0)
+            now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
         with gr.Row(elem_id="cq-main"):
             with gr.Column(scale=3, min_width=320), gr.Tabs():
                 with gr.Tab(label("chat")) as first:
@@ -54,7 +55,7 @@ def build_page(service: Service) -> gr.Blocks:
         for part in (chat, documents, viewer):
             part.wire(bridge)
         tabs = (first, second)
-        _Whole(context, language, chosen, chat, documents, viewer, tabs).wire(blocks)
+        _Whole(context, language, chosen, chat, documents, viewer, tabs).wire(blocks, bridge)
     return blocks
 
 
@@ -84,11 +85,11 @@ class _Whole:
     viewer: Viewer
     tabs: tuple[gr.Tab, gr.Tab]
 
-    def wire(self, blocks: gr.Blocks) -> None:
+    def wire(self, blocks: gr.Blocks, bridge: gr.HTML) -> None:
         """Connect what changes the whole page."""
         seen = gr.State(("", 0))  # the generation, and how many suggestions
         documents = self.documents
-        shown = [self.chat.log, documents.said, documents.table, documents.news, documents.now]
+        shown = [self.chat.log, documents.said, documents.table, documents.news]
         inputs = [self.language, self.chat.saved, self.chosen, documents.find]
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
@@ -98,7 +99,9 @@ class _Whole:
         self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick).then(
             self.viewer.again, self.viewer.inputs, self.viewer.html, **quick
         )
-        self.chosen.change(self._asked, [self.chosen, self.language], self.chat.asked, **quick)
+        choice = [self.chosen, self.chat.asked, documents.table]
+        bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
+        bridge.all(self._all, [documents.find, self.language], choice, **quick)
         gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, *shown], **quick)
 
     def _painted(
@@ -116,6 +119,22 @@ class _Whole:
     def _state(self, language: str) -> tuple[str, int]:
         return self.context.shelf.now.generation, len(self.chat.suggested(language))
 
+    def _choose(
+        self, chosen: list[str], find: str, language: str, event: gr.EventData
+    ) -> tuple[list[str], str, str]:
+        """Ask a document of the table only, or no longer."""
+        pressed = str(event.document)
+        others = [path for path in chosen if path != pressed]
+        chosen = others if pressed in chosen else [*others, pressed][-MOST_CHOSEN:]
+        return (
+            chosen,
+            self._asked(chosen, language),
+            self.documents.painted(chosen, find, language)[1],
+        )
+
+    def _all(self, find: str, language: str) -> tuple[list[str], str, str]:
+        return [], "", self.documents.painted([], find, language)[1]
+
     def _asked(self, chosen: list[str], language: str) -> str:
         try:
             return asked(chosen, self.context.shelf.holding(), language)
@@ -128,8 +147,7 @@ class _Whole:
     ) -> tuple[Any, ...]:  # fmt: skip
         """Return what is new since the page was painted; all else stays as it is."""
         state = self._state(language)
-        said, table, news, now = self.documents.painted(chosen, find, language)
+        documents = self.documents.painted(chosen, find, language)
         if tuple(seen) == state:
-            return gr.skip(), gr.skip(), said, table, news, now
-        log = self.chat.shown(turns_of(kept, request), language)
-        return state, log, said, table, news, now
+            return gr.skip(), gr.skip(), *documents
+        return state, self.chat.shown(turns_of(kept, request), language), *documents

@@ -61,8 +61,9 @@ class Chat:
                 elem_id="cq-question",
                 autofocus=True,
             )
-            send = gr.Button(label("send"), variant="primary", scale=1, min_width=96)
-            stop = gr.Button(label("stop"), visible=False, scale=1, min_width=96)
+            # The style sheet shows one of them: stop, while an answer is under way.
+            send = gr.Button(label("send"), variant="primary", elem_id="cq-send")
+            stop = gr.Button(label("stop"), elem_id="cq-stop")
         state = gr.BrowserState({}, storage_key=STORAGE_KEY, secret=SECRET)
         return cls(
             context, language, chosen, log, asked_of, state, gr.State(""), question, send, stop,
@@ -72,7 +73,7 @@ class Chat:
     def wire(self, bridge: gr.HTML) -> None:
         """Connect the components; *bridge* triggers what is pressed in the log."""
         inputs = [self.saved, self.editing, self.language, self.chosen]
-        outputs = [self.log, self.saved, self.editing, self.question, self.send, self.stop]
+        outputs = [self.log, self.saved, self.editing, self.question]
         common: dict[str, Any] = {
             "outputs": outputs,
             "api_visibility": "private",
@@ -80,22 +81,14 @@ class Chat:
             "concurrency_limit": AT_ONCE,
             "concurrency_id": ASKING,
         }
-        running = [
-            gr.on(
-                [self.question.submit, self.send.click],
-                self._ask,
-                [self.question, *inputs],
-                **common,
-            ),
-            bridge.suggest(self._suggested, inputs, **common),
-            bridge.retry(self._again, inputs, **common),
-        ]
+        asking = [self.question.submit, self.send.click]
+        gr.on(asking, self._ask, [self.question, *inputs], **common)
+        bridge.suggest(self._suggested, inputs, **common)
+        bridge.retry(self._again, inputs, **common)
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        self.stop.click(
-            self._stopped, [self.saved, self.language], outputs, cancels=running, **quick
-        )
+        self.stop.click(self._stop, **quick)
         bridge.edit(self._edit, [self.saved, self.language], [self.question, self.editing], **quick)
         rate = {"inputs": [self.saved, self.language], "outputs": [self.log, self.saved], **quick}
         bridge.like(self._liked, **rate)
@@ -148,33 +141,31 @@ class Chat:
         if not question.strip():
             raise gr.Error(word("error_question_empty", language), print_exception=False)
         turn = Turn(question=question)
-        busy = {self.send: gr.update(visible=False), self.stop: gr.update(visible=True)}
+        emptied: Update = {self.question: "", self.editing: ""}
         try:
             self.context.limiter.admit(person(request))
-            among = Filter(paths=tuple(chosen)) if chosen else None
-            engine = self.context.service.engine()
-            for news in asked(engine, question, understood(before), among):
+            for news in self._heard(question, before, chosen, str(request.session_hash)):
                 if isinstance(news, Answer):
                     turn = replace(turn, answer=news, created=self.context.shelf.created)
                 else:
-                    log = self.shown((*before, turn), language, news)
-                    yield {self.log: log, self.question: "", **busy}
+                    yield {self.log: self.shown((*before, turn), language, news), **emptied}
+                    emptied = {}  # what is typed from now on is the next question
         except CitedQAError as error:
             turn = replace(turn, error="\n".join(filter(None, explained(error, language))))
-        yield self._at_rest((*before, turn), language, request)
+        turns = (*before, turn) if turn.answer or turn.error else before
+        log = self.shown(turns, language)
+        yield {self.log: log, self.saved: keeping(turns, request), **emptied}
 
-    def _at_rest(self, turns: Turns, language: str, request: gr.Request) -> Update:
-        return {
-            self.log: self.shown(turns, language),
-            self.saved: keeping(turns, request),
-            self.editing: "",
-            self.question: "",
-            self.send: gr.update(visible=True),
-            self.stop: gr.update(visible=False),
-        }
+    def _heard(
+        self, question: str, before: Turns, chosen: list[str], session: str
+    ) -> Iterator[str | Answer]:
+        among = Filter(paths=tuple(chosen)) if chosen else None
+        engine = self.context.service.engine()
+        with self.context.stops.until(session) as stopped:
+            yield from asked(engine, question, understood(before), among, stopped)
 
-    def _stopped(self, kept: object, language: str, request: gr.Request) -> Update:
-        return self._at_rest(turns_of(kept, request), language, request)
+    def _stop(self, request: gr.Request) -> None:
+        self.context.stops.stop(str(request.session_hash))
 
     def _edit(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request

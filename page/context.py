@@ -7,6 +7,7 @@ from functools import cached_property
 
 import gradio as gr
 
+from page.asking import Stops
 from page.feedback import Feedback
 from page.limiter import Limiter
 from page.rebuilding import Rebuilds
@@ -39,6 +40,11 @@ class Context:
     def suggestions(self) -> Suggestions:
         """Questions to begin with."""
         return Suggestions(self.service, self.shelf)
+
+    @cached_property
+    def stops(self) -> Stops:
+        """Who pressed stop."""
+        return Stops()
 
     @cached_property
     def limiter(self) -> Limiter:

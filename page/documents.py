@@ -21,7 +21,6 @@ from page.words import word
 
 # How often the page shows how far a rebuild is, in seconds.
 EVERY = 0.3
-MOST_CHOSEN = 100
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,9 @@ class Documents:
         """Lay the tab out where the caller is."""
         said = gr.HTML(elem_id="cq-held", apply_default_css=False)
         with gr.Row(elem_id="cq-builds"):
+            # The style sheet shows one of them: cancel, while a rebuild goes on.
             rebuild = gr.Button(label("rebuild"), elem_id="cq-rebuild", size="sm")
-            cancel = gr.Button(label("cancel"), elem_id="cq-cancel", size="sm", visible=False)
+            cancel = gr.Button(label("cancel"), elem_id="cq-cancel", size="sm")
         find = gr.Textbox(
             "",
             label=label("find"),
@@ -75,48 +75,37 @@ class Documents:
     def wire(self, bridge: gr.HTML) -> None:
         """Connect the components; *bridge* triggers what is pressed in the table."""
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        shown = [self.said, self.table, self.news, self.now]
+        shown = [self.said, self.table, self.news]
         inputs = [self.chosen, self.find, self.language]
         gr.on(
             [self.rebuild.click, self.now.click], self._rebuild, inputs,
-            [*shown, self.rebuild, self.cancel],
-            concurrency_limit=None, **common,
+            shown, concurrency_limit=None, **common,
         )  # fmt: skip
         self.cancel.click(self.context.rebuilds.cancel, queue=False, **common)
         self.upload.upload(self._upload, [self.upload, *inputs], [self.upload, *shown], **common)
         bridge.remove(self._remove, inputs, shown, **common)
         self.find.change(self._table, inputs, self.table, queue=False, **common)
-        bridge.among(self._choose, [self.chosen], self.chosen, queue=False, **common)
-        bridge.all(list, None, self.chosen, queue=False, **common)
 
-    def painted(self, chosen: list[str], find: str, language: str, *, fresh: bool = False) -> tuple[
-        str, str, str, Any
-    ]:  # fmt: skip
-        """Return what the index holds, the table, the news and its button."""
+    def painted(
+        self, chosen: list[str], find: str, language: str, *, fresh: bool = False
+    ) -> tuple[str, str, str]:
+        """Return what the index holds, the table and the news."""
         try:
             holding = self.context.shelf.holding(fresh=fresh)
         except CitedQAError as problem:
-            return "", "", error(*explained(problem, language), language), gr.update(visible=True)
-        news, button = self._noticed(holding, language)
-        return (
-            documents_html.held(holding, language),
-            self._rows(holding, chosen, find, language),
-            news,
-            button,
-        )
+            return "", "", error(*explained(problem, language), language)
+        said = documents_html.held(holding, language)
+        return said, self._rows(holding, chosen, find, language), self._noticed(holding, language)
 
-    def _noticed(self, holding: Holding, language: str) -> tuple[str, Any]:
-        """Return what is new, and the button that rebuilds where documents changed."""
+    def _noticed(self, holding: Holding, language: str) -> str:
+        """Return what is new: how far a rebuild is, or what it did and what changed since."""
         service, rebuilds = self.context.service, self.context.rebuilds
         if rebuilds.going_on:
-            step = documents_html.going_on(rebuilds.step, language)
-            return step, gr.update(visible=False)
+            return documents_html.going_on(rebuilds.step, language)
         news = error(service.notice, "", language) if service.notice else ""
         if rebuilds.recent:
             news += documents_html.ended(rebuilds.recent, language)
-        if holding.stirred:
-            news += documents_html.stirred(holding, language)
-        return news, gr.update(visible=holding.stirred)
+        return news + (documents_html.stirred(holding, language) if holding.stirred else "")
 
     def _rows(self, holding: Holding, chosen: list[str], find: str, language: str) -> str:
         deletes = folder.may_delete(self.context.service.settings)
@@ -124,10 +113,6 @@ class Documents:
 
     def _table(self, chosen: list[str], find: str, language: str) -> str:
         return self.painted(chosen, find, language)[1]
-
-    def _choose(self, chosen: list[str], event: gr.EventData) -> list[str]:
-        others = [path for path in chosen if path != event.path]
-        return [*others, str(event.path)][-MOST_CHOSEN:] if event.checked else others
 
     def _rebuild(
         self, chosen: list[str], find: str, language: str, request: gr.Request
@@ -141,22 +126,10 @@ class Documents:
             return
         thread = rebuilds.start()
         while thread.is_alive():
-            yield {
-                self.news: documents_html.going_on(rebuilds.step, language),
-                self.now: gr.update(visible=False),
-                self.rebuild: gr.update(visible=False),
-                self.cancel: gr.update(visible=True),
-            }
+            yield {self.news: documents_html.going_on(rebuilds.step, language)}
             time.sleep(EVERY)
-        said, table, news, now = self.painted(chosen, find, language, fresh=True)
-        yield {
-            self.said: said,
-            self.table: table,
-            self.news: news,
-            self.now: now,
-            self.rebuild: gr.update(visible=True),
-            self.cancel: gr.update(visible=False),
-        }
+        shown = self.painted(chosen, find, language, fresh=True)
+        yield dict(zip((self.said, self.table, self.news), shown, strict=True))
 
     def _upload(
         self, files: list[str] | None, chosen: list[str], find: str, language: str,
@@ -181,10 +154,10 @@ class Documents:
         self._admit(request, language)
         known = frozenset(row.path for row in self.context.shelf.holding().rows)
         try:
-            folder.delete(self.context.service.settings, str(event.path), known, language)
+            folder.delete(self.context.service.settings, str(event.document), known, language)
         except CitedQAError as problem:
             raise gr.Error(str(problem), print_exception=False) from problem
-        gr.Info(word("removed_file", language, path=event.path))
+        gr.Info(word("removed_file", language, path=event.document))
         return self.painted(chosen, find, language, fresh=True)
 
     def _admit(self, request: gr.Request, language: str) -> None:

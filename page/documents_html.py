@@ -58,8 +58,8 @@ def _row(row: Row, chosen: bool, language: str, deletes: bool) -> str:
     path, title = escape(row.path), escape(row.title)
     name = _word("ask_only_of", language, title=row.title)
     ask = (
-        f'<input type="checkbox" data-do="among" data-path="{path}" aria-label="{name}"'
-        f"{' checked' if chosen else ''}>"
+        f'<button type="button" role="checkbox" class="cq-check" data-do="among" '
+        f'data-document="{path}" aria-checked="{str(chosen).lower()}" aria-label="{name}"></button>'
     )
     actions = _action("preview", row, language) if indexed else ""
     if deletes and row.state != "removed":
@@ -82,8 +82,9 @@ def _action(key: str, row: Row, language: str) -> str:
         f' data-sure="{_word("remove_sure", language, path=row.path)}"' if key == "remove" else ""
     )
     return (
-        f'<button type="button" class="cq-button" data-do="{key}" data-path="{escape(row.path)}" '
-        f'aria-label="{_word(key + "_of", language, title=row.title)}"{sure}>'
+        f'<button type="button" class="cq-button" data-do="{key}" '
+        f'data-document="{escape(row.path)}"{sure} '
+        f'aria-label="{_word(key + "_of", language, title=row.title)}">'
         f"{_word(key, language)}</button> "
     )
 
@@ -95,7 +96,7 @@ def stirred(holding: Holding, language: str) -> str:
         language,
     )
     said = word("documents_changed", language, changes=changes)
-    return f'<p class="cq-notice" role="status">{escape(said)}</p>'
+    return f'<p class="cq-notice cq-stirred" role="status">{escape(said)}</p>'
 
 
 def going_on(step: Step, language: str) -> str:

@@ -14,7 +14,7 @@ window.citedQA = (() => {
   // Gradio's own labels follow the browser; its module of languages, which is loaded already,
   // makes them follow the user.
   const speak = async (chosen) => {
-    document.documentElement.lang = chosen;
+    document.body.lang = chosen;  // Gradio says the same of the document, in its own tags
     const loaded = performance.getEntriesByType("resource").map((one) => one.name);
     const core = loaded.find((name) => /\/assets\/core-[^/]*\.js$/.test(name));
     if (core) (await import(core)).changeLocale(GRADIO[chosen]);
@@ -45,7 +45,6 @@ window.citedQA = (() => {
     if (!control) return;
     const { do: action, sure, ...data } = control.dataset;
     if (sure && !confirm(sure)) return;
-    if (control.type === "checkbox") data.checked = control.checked;
     if (action === "copy") return void copy(control);
     if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
     trigger(action, data);

@@ -68,7 +68,7 @@ class Viewer:
 
         Args:
             opened: ``turn`` and ``number`` of a citation, ``also`` for another of its places; or
-                the ``path`` of a document; ``at``, where to begin.  From the browser.
+                the path of a ``document``; ``at``, where to begin.  From the browser.
             kept: The conversation in the browser.
             language: Of the page.
             request: Whose it is.
@@ -77,8 +77,8 @@ class Viewer:
             return ""
         try:
             at = int(opened.get("at", -1))
-            if "path" in opened:
-                return self._preview(str(opened["path"]), max(at, 0), language)
+            if "document" in opened:
+                return self._preview(str(opened["document"]), max(at, 0), language)
             return self._cited(opened, turns_of(kept, request), at, language)
         except CitedQAError as problem:
             return error(*explained(problem, language), language)

@@ -110,7 +110,7 @@ def _turner(key: str, shown: Shown, quoted: Quoted | None, at: int, language: st
     cited = (
         f'data-turn="{escape(quoted.turn)}" data-number="{quoted.number}" data-also="{quoted.also}"'
         if quoted
-        else f'data-path="{escape(shown.path)}"'
+        else f'data-document="{escape(shown.path)}"'
     )
     return (
         f'<button type="button" class="cq-button" data-do="{"cite" if quoted else "preview"}" '

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from index.embedder import Embedder
 from index.sentence_embedder import default_embedder
 from qa.assembly import Service
 from qa.settings import Settings, sample_corpus
+from tests.browser import ARGUMENTS, CHROMIUM
 
 # The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
 QUIET = [HealthCheck.too_slow]
@@ -51,3 +54,12 @@ def sample_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     service = Service(settings)
     service.rebuild()
     return service
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a Chromium without a window."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()
