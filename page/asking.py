@@ -12,7 +12,6 @@ from page import coming
 from qa.answers import Answer
 from qa.engine import Engine
 
-
 # How often it is looked whether somebody pressed stop, in seconds.
 EVERY = 0.1
 

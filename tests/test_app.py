@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, expect
 
 from qa.engine import Engine
 from qa.settings import sample_corpus
-from tests.browser import PATIENCE, Visit, served, visit
+from tests.browser import Visit, served, visit
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
@@ -87,7 +87,7 @@ def test_the_viewer_is_opened_left_and_closed_with_the_keyboard_alone(here: Visi
     chip = turn.locator(".cq-chip").first
     chip.focus()
     here.page.keyboard.press("Enter")
-    expect(here.view).to_be_focused(timeout=PATIENCE)
+    expect(here.view).to_be_focused()
 
     here.page.keyboard.press("Tab")
     expect(here.view.locator(".cq-close")).to_be_focused()
@@ -142,8 +142,8 @@ def test_a_question_is_asked_again_and_an_edited_one_replaces_what_followed(here
     here.question.fill("阿联酋有多少所公立学校开设中文课？")
     here.question.press("Enter")
 
-    expect(here.turns).to_have_count(1, timeout=PATIENCE)
-    expect(here.turns.nth(0).locator(".cq-quote")).to_contain_text("158所", timeout=PATIENCE)
+    expect(here.turns).to_have_count(1)
+    expect(here.turns.nth(0).locator(".cq-quote")).to_contain_text("158所")
 
 
 def test_a_question_under_way_is_shown_and_can_be_stopped(here: Visit) -> None:
@@ -188,7 +188,7 @@ def test_a_rating_is_written_down_with_what_was_rated(here: Visit, corpus: Path)
 
 def test_what_is_suggested_is_a_question_about_a_title_and_is_answered(here: Visit) -> None:
     suggestion = here.page.locator(".cq-suggestion").first
-    expect(suggestion).to_be_visible(timeout=PATIENCE)
+    expect(suggestion).to_be_visible()
     assert suggestion.inner_text().startswith("What do the documents say about")
 
     suggestion.click()
@@ -267,11 +267,11 @@ def test_the_page_answers_while_it_rebuilds_and_marks_what_it_answered_before(
     here.ask(RAILWAY)
     new.write_text("The lighthouse of Port Clement was lit first in 1871.\n", encoding="utf-8")
     here.page.reload()
-    expect(here.page.locator(".cq-notice")).to_contain_text("1 added", timeout=PATIENCE)
+    expect(here.page.locator(".cq-notice")).to_contain_text("1 added")
 
     here.page.locator("#cq-news").get_by_role("button", name="Rebuild the index").click()
     expect(here.ask("中老鐵路全長多少公里?").locator(".cq-quote")).to_contain_text("1035")
-    expect(here.page.locator("#cq-news")).to_contain_text("The index is rebuilt", timeout=PATIENCE)
+    expect(here.page.locator("#cq-news")).to_contain_text("The index is rebuilt")
     expect(here.page.locator("#cq-news")).to_contain_text("1 added")
     lit = here.ask(question)
     expect(lit.locator(".cq-quote mark")).to_have_text("1871")
@@ -283,7 +283,7 @@ def test_the_page_answers_while_it_rebuilds_and_marks_what_it_answered_before(
     here.rebuild()
     expect(here.page.locator("#cq-news")).to_contain_text("1 removed")
     here.tab(0)
-    expect(lit.locator(".cq-since").first).to_have_text("deleted since", timeout=PATIENCE)
+    expect(lit.locator(".cq-since").first).to_have_text("deleted since")
     here.open_source(lit)
     expect(here.view.locator(".cq-reading mark")).to_contain_text("1871")
     expect(here.view.locator(".cq-notice")).to_contain_text("changed since")
@@ -325,7 +325,7 @@ def test_a_rebuild_can_be_cancelled_and_leaves_the_index_as_it_was(
 
     here.page.locator("#cq-cancel").click()
 
-    expect(here.page.locator("#cq-news")).to_contain_text("was cancelled", timeout=PATIENCE)
+    expect(here.page.locator("#cq-news")).to_contain_text("was cancelled")
     shutil.rmtree(added)
     here.rebuild()
     expect(here.page.locator("#cq-news")).to_contain_text("up to date")
@@ -341,7 +341,7 @@ def test_a_document_is_uploaded_asked_and_deleted_and_a_bad_one_explained(
 
     here.page.locator("#cq-upload input[type=file]").set_input_files([good, bad])
 
-    expect(here.page.get_by_text("mill.txt was added.")).to_be_visible(timeout=PATIENCE)
+    expect(here.page.get_by_text("mill.txt was added.")).to_be_visible()
     expect(here.page.get_by_text("broken.pdf was not added: is damaged")).to_be_visible()
     assert (corpus / "mill.txt").exists()
     assert not (corpus / "broken.pdf").exists()
