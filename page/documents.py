@@ -62,7 +62,9 @@ class Documents:
             container=False,
             elem_id="cq-find",
         )
-        table = gr.HTML(elem_id="cq-documents", apply_default_css=False)
+        table = gr.HTML(
+            elem_id="cq-documents", js_on_load="citedQA.rename(watch)", apply_default_css=False
+        )
         upload = gr.File(
             label=label("upload"),
             file_count="multiple",

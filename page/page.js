@@ -85,11 +85,19 @@ window.citedQA = (() => {
     });
   };
 
+  // Gradio names its upload area in English only; what stands in it is translated.
+  const rename = (watch) => {
+    const bare = () => setTimeout(
+      () => document.querySelector("#cq-upload button")?.removeAttribute("aria-label"));
+    watch("value", bare);
+    bare();
+  };
+
   const save = ([name, type, text]) => {
     const url = URL.createObjectURL(new Blob([text], { type }));
     Object.assign(document.createElement("a"), { href: url, download: name }).click();
     URL.revokeObjectURL(url);
   };
 
-  return { choose, listen, speak: () => speak(language()), view, follow, save };
+  return { choose, listen, speak: () => speak(language()), view, follow, rename, save };
 })();

@@ -12,6 +12,8 @@ from qa.answers import Citation
 
 # Characters of the source shown before and after the quote; more of it comes on demand.
 BESIDE = 12_000
+# A line is looked for so far; a window shorter than two of them would be cut to nothing.
+LINE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Shown:
 
 
 def shown(document: Document, passages: Sequence[Passage], quote: Span, at: int = -1) -> Shown:
-    """Return *document* around ``source[at]``, or around the quote, which is marked.
+    """Return *document* from ``source[at]`` on, or around the quote, which is marked.
 
     Args:
         document: With its source text.
@@ -54,7 +56,8 @@ def shown(document: Document, passages: Sequence[Passage], quote: Span, at: int 
         quote: A half-open span of the source; an empty one marks nothing.
         at: An offset into the source text.
     """
-    window = _window(document, quote[0] if at < 0 else at, quote[1] if at < 0 else at)
+    first, last = (quote[0] - BESIDE, quote[1] + BESIDE) if at < 0 else (at, at + 2 * BESIDE)
+    window = _window(document, max(0, first), min(last, len(document.source)))
     within = [one for one in passages if _overlap(one.source_span, window)]
     return Shown(
         path=document.path,
@@ -82,15 +85,12 @@ def stored(citation: Citation) -> Shown:
     )
 
 
-def _window(document: Document, start: int, end: int) -> Span:
-    """Return the span around ``source[start:end]``, from line to line where lines are short."""
-    first, last = max(0, start - BESIDE), min(len(document.source), end + BESIDE)
-    line = document.source.find("\n", first, start) + 1
-    stop = document.source.rfind("\n", end, last) + 1
-    return (
-        line if first and line else first,
-        stop if last < len(document.source) and stop else last,
-    )
+def _window(document: Document, first: int, last: int) -> Span:
+    """Return the span ``source[first:last]`` cut at ends of lines, where lines are short."""
+    source = document.source
+    line = source.find("\n", first, first + LINE) + 1 if first else 0
+    end = source.rfind("\n", last - LINE, last) + 1 if last < len(source) else 0
+    return line or first, end or last
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from corpus.documents import Span
 from page.citing import as_bibtex, as_markdown, as_text, place
-from page.source import Block, Piece, Shown
+from page.source import BESIDE, Block, Piece, Shown
 from page.words import number, word
 from qa.answers import Citation
 from qa.phrases import language_name, place_name
@@ -35,7 +36,7 @@ def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
         else "",
         _choice(language),
         '<div class="cq-pages" tabindex="0">',
-        _turner("earlier_text", shown, quoted, shown.window[0] - 1, language),
+        _turner("earlier_text", shown, quoted, _earlier(shown.window), language),
         f'<div class="cq-reading">{_reading(shown.reading, language)}</div>',
         f'<div class="cq-text" lang="{escape(shown.language)}" dir="auto">'
         f"{_pieces(shown.source)}</div>",
@@ -101,6 +102,11 @@ def _pieces(pieces: Sequence[Piece]) -> str:
     """Return pieces as they are; a parser of HTML would turn a bare carriage return into a line."""
     texts = ((escape(one.text).replace("\r", "&#13;"), one.quoted) for one in pieces)
     return "".join(f"<mark>{text}</mark>" if quoted else text for text, quoted in texts)
+
+
+def _earlier(window: Span) -> int:
+    """Return where the window before *window* begins; -1 if there is none."""
+    return max(0, window[0] - 2 * BESIDE) if window[0] else -1
 
 
 def _turner(key: str, shown: Shown, quoted: Quoted | None, at: int, language: str) -> str:
