@@ -18,6 +18,7 @@ from page.errors import explained
 from page.exports import Exports
 from page.keeping import SECRET, STORAGE_KEY, keeping, turns_of
 from page.labels import label
+from page.toasts import failure, tell
 from page.words import word
 from qa.answers import Answer
 from qa.engine import LONGEST_QUESTION
@@ -139,7 +140,7 @@ class Chat:
     ) -> Iterator[Update]:
         """Yield the page as the question goes through: searching, reading, answered."""
         if not question.strip():
-            raise gr.Error(word("error_question_empty", language), print_exception=False)
+            raise failure(word("error_question_empty", language))
         turn = Turn(question=question)
         emptied: Update = {self.question: "", self.editing: ""}
         try:
@@ -174,7 +175,7 @@ class Chat:
         at = found(turns, event.turn)
         if at is None:
             return {self.editing: ""}
-        gr.Info(word("editing", language))
+        tell(word("editing", language))
         return {self.question: turns[at].question, self.editing: turns[at].id}
 
     def _liked(
@@ -197,9 +198,9 @@ class Chat:
                 self.context.limiter.admit(person(request))
                 self.context.feedback.note(turns[at], liked=liked)
             except (OSError, CitedQAError) as error:
-                raise gr.Error(word("error", language), print_exception=False) from error
+                raise failure(word("error", language)) from error
             turns = rated(turns, at, liked=liked)
-            gr.Info(word("thanks", language))
+            tell(word("thanks", language))
         return {self.log: self.shown(turns, language), self.saved: keeping(turns, request)}
 
     def _new(self, language: str, request: gr.Request) -> tuple[str, Any, str, str]:

@@ -17,6 +17,7 @@ from page.context import Context, person
 from page.errors import explained, reason
 from page.labels import label
 from page.shelf import Holding
+from page.toasts import failure, tell, warn
 from page.words import word
 
 # How often the page shows how far a rebuild is, in seconds.
@@ -141,7 +142,7 @@ class Documents:
         for file in map(Path, files or []):
             try:
                 name = folder.add(self.context.service.settings, file, language)
-                gr.Info(word("uploaded", language, path=name))
+                tell(word("uploaded", language, path=name))
             except UnreadableFileError as problem:
                 _warn(language, file, reason(str(problem), language))
             except CitedQAError as problem:
@@ -158,16 +159,16 @@ class Documents:
         try:
             folder.delete(self.context.service.settings, str(event.document), known, language)
         except CitedQAError as problem:
-            raise gr.Error(str(problem), print_exception=False) from problem
-        gr.Info(word("removed_file", language, path=event.document))
+            raise failure(str(problem)) from problem
+        tell(word("removed_file", language, path=event.document))
         return self.painted(chosen, find, language, fresh=True)
 
     def _admit(self, request: gr.Request, language: str) -> None:
         try:
             self.context.limiter.admit(person(request))
         except CitedQAError as problem:
-            raise gr.Error(explained(problem, language)[0], print_exception=False) from problem
+            raise failure(explained(problem, language)[0]) from problem
 
 
 def _warn(language: str, file: Path, why: str) -> None:
-    gr.Warning(word("not_uploaded", language, path=file.name, reason=why))
+    warn(word("not_uploaded", language, path=file.name, reason=why))

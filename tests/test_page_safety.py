@@ -8,6 +8,8 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import pytest
 from gradio_client import Client
@@ -120,9 +122,7 @@ def test_a_line_of_a_megabyte_is_shown_in_parts(here: Visit) -> None:
 def test_no_file_of_the_machine_can_be_fetched(address: str, corpus: Path, path: str) -> None:
     for place in (path, str(corpus / path), str(corpus.parent / path)):
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(
-                f"{address}/gradio_api/file={urllib.request.quote(place)}", timeout=60
-            )
+            urllib.request.urlopen(f"{address}/gradio_api/file={quote(place)}", timeout=60)
         assert refused.value.code in (403, 404)
 
 
@@ -197,7 +197,10 @@ def test_a_body_beyond_the_limit_is_refused(address: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(browser: Browser, address: str, width: int, scheme: str) -> None:
     assert AXE.exists(), "axe-core is not there. Run `make browser`."
-    options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
+    options: dict[str, Any] = {
+        "viewport": {"width": width, "height": 800},
+        "color_scheme": scheme,
+    }
     with visit(browser, address, **options) as here:
         here.opened()
         here.open_source(here.ask("How long is the Jakarta–Bandung railway?"))
