@@ -16,29 +16,46 @@ from qa.engine import Engine
 EVERY = 0.1
 
 
-class Stops:
-    """Who wants the answer under way no longer.
+class Wait:
+    """Somebody waits for an answer; until stop is pressed, or another question takes its place."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+        self.superseded = False
+
+
+class Waits:
+    """Who waits for an answer: one question at a time in each window.
 
     Gradio could cancel the event instead, but its page then takes no further question.
     """
 
     def __init__(self) -> None:
-        self._under_way: dict[str, threading.Event] = {}
+        self._lock = threading.Lock()
+        self._waits: dict[str, Wait] = {}
 
     @contextmanager
-    def until(self, session: str) -> Iterator[threading.Event]:
-        """Yield what is set when *session* presses stop."""
-        event = self._under_way[session] = threading.Event()
+    def begun(self, session: str) -> Iterator[Wait]:
+        """Yield a wait of *session*, in place of the one that it has."""
+        wait = Wait()
+        with self._lock:
+            before = self._waits.get(session)
+            if before:
+                before.superseded = True
+                before.over.set()
+            self._waits[session] = wait
         try:
-            yield event
+            yield wait
         finally:
-            self._under_way.pop(session, None)
+            with self._lock:
+                if self._waits.get(session) is wait:
+                    del self._waits[session]
 
     def stop(self, session: str) -> None:
-        """Stop what *session* waits for, if it does."""
-        event = self._under_way.get(session)
-        if event:
-            event.set()
+        """End the wait of *session*, if it has one."""
+        with self._lock:
+            if session in self._waits:
+                self._waits[session].over.set()
 
 
 def asked(
@@ -46,11 +63,11 @@ def asked(
     question: str,
     before: str | None,
     among: Filter | None,
-    stopped: threading.Event,
+    wait: Wait,
 ) -> Iterator[str | Answer]:
     """Ask, and yield what is being done, as keys of the page's words; the answer comes last.
 
-    Nothing more comes once *stopped* is set; the engine ends its work unheard.
+    Nothing more comes once *wait* is over; the engine ends its work unheard.
 
     Raises:
         CitedQAError: What the engine raises.
@@ -65,7 +82,7 @@ def asked(
             heard.put(error)
 
     threading.Thread(target=run, name="ask", daemon=True).start()
-    while not stopped.is_set():
+    while not wait.over.is_set():
         try:
             news = heard.get(timeout=EVERY)
         except queue.Empty:

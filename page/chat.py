@@ -114,16 +114,21 @@ class Chat:
         self, question: str, kept: object, editing: str, language: str, chosen: list[str],
         request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
+        if not question.strip():
+            raise failure(word("error_question_empty", language))
         turns = turns_of(kept, request)
-        at = found(turns, editing)
-        yield from self._answered(question, turns[:at], language, chosen, request)
+        before = turns[: found(turns, editing)]
+        emptied: Update = {self.question: "", self.editing: ""}
+        for update in self._answered(question, before, language, chosen, request):
+            yield {**update, **emptied}
+            emptied = {}  # what is typed from now on is the next question
 
     def _suggested(
         self, kept: object, _editing: str, language: str, chosen: list[str],
         event: gr.EventData, request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         turns = turns_of(kept, request)
-        yield from self._answered(event.question, turns, language, chosen, request)
+        yield from self._answered(str(event.question), turns, language, chosen, request)
 
     def _again(
         self, kept: object, _editing: str, language: str, chosen: list[str],
@@ -139,34 +144,26 @@ class Chat:
         self, question: str, before: Turns, language: str, chosen: list[str], request: gr.Request
     ) -> Iterator[Update]:
         """Yield the page as the question goes through: searching, reading, answered."""
-        if not question.strip():
-            raise failure(word("error_question_empty", language))
         turn = Turn(question=question)
-        emptied: Update = {self.question: "", self.editing: ""}
-        try:
-            self.context.limiter.admit(person(request))
-            for news in self._heard(question, before, chosen, str(request.session_hash)):
-                if isinstance(news, Answer):
-                    turn = replace(turn, answer=news, created=self.context.shelf.created)
-                else:
-                    yield {self.log: self.shown((*before, turn), language, news), **emptied}
-                    emptied = {}  # what is typed from now on is the next question
-        except CitedQAError as error:
-            turn = replace(turn, error="\n".join(filter(None, explained(error, language))))
-        turns = (*before, turn) if turn.answer or turn.error else before
-        log = self.shown(turns, language)
-        yield {self.log: log, self.saved: keeping(turns, request), **emptied}
-
-    def _heard(
-        self, question: str, before: Turns, chosen: list[str], session: str
-    ) -> Iterator[str | Answer]:
         among = Filter(paths=tuple(chosen)) if chosen else None
-        engine = self.context.service.engine()
-        with self.context.stops.until(session) as stopped:
-            yield from asked(engine, question, understood(before), among, stopped)
+        with self.context.waits.begun(str(request.session_hash)) as wait:
+            try:
+                self.context.limiter.admit(person(request))
+                engine = self.context.service.engine()
+                for news in asked(engine, question, understood(before), among, wait):
+                    if isinstance(news, Answer):
+                        turn = replace(turn, answer=news, created=self.context.shelf.created)
+                    else:
+                        yield {self.log: self.shown((*before, turn), language, news)}
+            except CitedQAError as error:
+                turn = replace(turn, error="\n".join(filter(None, explained(error, language))))
+            if not wait.superseded:
+                turns = (*before, turn) if turn.answer or turn.error else before
+                log = self.shown(turns, language)
+                yield {self.log: log, self.saved: keeping(turns, request)}
 
     def _stop(self, request: gr.Request) -> None:
-        self.context.stops.stop(str(request.session_hash))
+        self.context.waits.stop(str(request.session_hash))
 
     def _edit(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request

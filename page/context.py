@@ -7,7 +7,7 @@ from functools import cached_property
 
 import gradio as gr
 
-from page.asking import Stops
+from page.asking import Waits
 from page.feedback import Feedback
 from page.limiter import Limiter
 from page.rebuilding import Rebuilds
@@ -42,9 +42,9 @@ class Context:
         return Suggestions(self.service, self.shelf)
 
     @cached_property
-    def stops(self) -> Stops:
-        """Who pressed stop."""
-        return Stops()
+    def waits(self) -> Waits:
+        """Who waits for an answer."""
+        return Waits()
 
     @cached_property
     def limiter(self) -> Limiter:

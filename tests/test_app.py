@@ -134,6 +134,7 @@ def test_a_question_is_asked_again_and_an_edited_one_replaces_what_followed(here
     here.ask(RAILWAY)
     turn = here.ask("Qui a peint La Joconde ?")
     turn.get_by_role("button", name="Ask again").click()
+    expect(here.page.locator(".cq-pending")).to_be_visible()
     here.answered(1)
     expect(here.turns).to_have_count(2)
 
