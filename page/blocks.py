@@ -24,7 +24,7 @@ NEWS = 10
 MOST_CHOSEN = 100  # documents; more are a folder of their own
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
-    *("cite", "preview", "close", "suggest", "retry", "edit", "like", "dislike"),
+    *("cite", "preview", "close", "suggest", "retry", "edit", "rate"),
     *("among", "all", "remove"),
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"

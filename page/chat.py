@@ -91,9 +91,7 @@ class Chat:
         }  # fmt: skip
         self.stop.click(self._stop, **quick)
         bridge.edit(self._edit, [self.saved, self.language], [self.question, self.editing], **quick)
-        rate = {"inputs": [self.saved, self.language], "outputs": [self.log, self.saved], **quick}
-        bridge.like(self._liked, **rate)
-        bridge.dislike(self._disliked, **rate)
+        bridge.rate(self._rated, [self.saved, self.language], [self.log, self.saved], **quick)
         anew = [self.log, self.saved, self.editing, self.question]
         self.exports.new.click(self._new, [self.language], anew, **quick)
         self.exports.wire(self.saved, self.language)
@@ -175,21 +173,13 @@ class Chat:
         tell(word("editing", language))
         return {self.question: turns[at].question, self.editing: turns[at].id}
 
-    def _liked(
-        self, kept: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> Update:
-        return self._rated(kept, language, event.turn, request, liked=True)
-
-    def _disliked(
-        self, kept: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> Update:
-        return self._rated(kept, language, event.turn, request, liked=False)
-
     def _rated(
-        self, kept: object, language: str, turn: str, request: gr.Request, *, liked: bool
+        self, kept: object, language: str, event: gr.EventData, request: gr.Request
     ) -> Update:
+        """Note whether an answer was good, and show that it is noted."""
+        liked = event.liked == "true"
         turns = turns_of(kept, request)
-        at = found(turns, turn)
+        at = found(turns, event.turn)
         if at is not None:
             try:
                 self.context.limiter.admit(person(request))

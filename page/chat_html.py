@@ -82,20 +82,20 @@ def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
 
 
 def _tools(turn: Turn, language: str) -> str:
-    rating = (("like", turn.liked is True), ("dislike", turn.liked is False)) if turn.answer else ()
-    actions = "".join(_tool(key, turn.id, language) for key in ("retry", "edit"))
-    ratings = "".join(
-        _tool(key, turn.id, language, f' aria-pressed="{str(pressed).lower()}"')
-        for key, pressed in rating
-    )
-    return f'<div class="cq-tools">{actions}{ratings}</div>'
+    tools = [_tool(key, key, turn.id, language) for key in ("retry", "edit")]
+    if turn.answer:
+        for key, liked in (("like", True), ("dislike", False)):
+            pressed = str(turn.liked is liked).lower()
+            state = f' data-liked="{str(liked).lower()}" aria-pressed="{pressed}"'
+            tools.append(_tool("rate", key, turn.id, language, state))
+    return f'<div class="cq-tools">{"".join(tools)}</div>'
 
 
-def _tool(key: str, turn: str, language: str, state: str = "") -> str:
+def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> str:
     name = _word(key, language)
     icon = f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[key]}"/></svg>'
     return (
-        f'<button type="button" class="cq-tool" data-do="{key}" data-turn="{turn}" '
+        f'<button type="button" class="cq-tool" data-do="{action}" data-turn="{turn}" '
         f'aria-label="{name}" title="{name}"{state}>{icon}</button>'
     )
 

@@ -112,7 +112,7 @@ def test_a_line_of_a_megabyte_is_shown_in_parts(here: Visit) -> None:
     here.view.get_by_role("button", name="Later text").click()
 
     expect(here.view.get_by_role("button", name="Earlier text")).to_be_visible()
-    expect(here.view.locator(".cq-reading")).not_to_contain_text("The long line begins")
+    expect(here.view.locator(".cq-text")).not_to_contain_text("The long line begins")
 
 
 @pytest.mark.parametrize(
