@@ -55,6 +55,7 @@ def _word(key: str, language: str, **values: object) -> str:
 
 def _row(row: Row, chosen: bool, language: str, deletes: bool) -> str:
     indexed = row.passages is not None
+    counted = number(row.passages, language) if row.passages is not None else ""
     path, title = escape(row.path), escape(row.title)
     name = _word("ask_only_of", language, title=row.title)
     ask = (
@@ -72,7 +73,7 @@ def _row(row: Row, chosen: bool, language: str, deletes: bool) -> str:
         f'<tr class="cq-{row.state}"><td>{ask if indexed else ""}</td>'
         f'<th scope="row"><bdi lang="{escape(row.language)}">{title}</bdi>{below}</th>'
         f"<td>{written}</td>"
-        f'<td class="cq-count">{number(row.passages, language) if row.passages is not None else ""}'
+        f'<td class="cq-count" data-label="{_word("column_passages", language)}">{counted}'
         f"</td><td>{state}</td><td>{actions}</td></tr>"
     )
 

@@ -98,13 +98,14 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _blocks(document: Document, passages: Sequence[Passage], quote: Span) -> Iterator[Block]:
-    title, part = "", None
+    title, part = document.title, None
     for passage in passages:
-        here = document.part_at(passage.source_span[0])
         block = Block(_pieces(passage, quote), passage.language)
         if passage.title != title:
             title = passage.title
-            block = replace(block, title=title)
+            # A title that stands in the text need not stand above it too.
+            block = replace(block, title="" if passage.text.startswith(title) else title)
+        here = document.part_at(passage.source_span[0])
         if here != part:
             part = here
             block = replace(block, part=(here.kind, here.name) if here else None)
