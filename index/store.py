@@ -111,6 +111,14 @@ class Store:
             for path, *stamp, digest in self._rows(query)
         }
 
+    def passage_counts(self) -> dict[str, int]:
+        """Return the number of passages of every document, by path."""
+        query = (
+            "SELECT d.path, count(*) FROM passages p JOIN documents d ON d.id = p.document"
+            " GROUP BY d.id"
+        )
+        return {str(path): int(str(count)) for path, count in self._rows(query)}
+
     def document(self, path: str) -> tuple[Document, list[Passage]] | None:
         """Return the document at *path* with its passages, or None if it is not as indexed."""
         document = self.source(path)

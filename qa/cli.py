@@ -104,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--port", type=_positive, help="port to listen on (default 7860)")
     one.add_argument("--watch", action="store_true", help="rebuild when documents change")
 
+    one.add_argument("--auth", type=Path, metavar="FILE", help="who may sign in; see `password`")
+
+    one = command("password", commands.make_password, "Make a user's line for `serve --auth FILE`.")
+    one.add_argument("name", metavar="NAME")
+
     one = command("export-model", commands.export_model, "Write the embedding model as a folder.")
     one.add_argument("folder", type=Path, metavar="DIR")
     return parser
@@ -127,7 +132,7 @@ def _settings(options: argparse.Namespace) -> Settings:
     """Return the environment's settings with what the command line says in their place."""
     given = {
         name: value
-        for name in ("corpus", "index", "host", "port")
+        for name in ("corpus", "index", "host", "port", "auth")
         if (value := getattr(options, name, None)) is not None
     }
     return replace(Settings.from_env(), **given)

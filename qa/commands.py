@@ -152,6 +152,12 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     from qa.assembly import Service, current_manifest
 
     app.check_port(settings.host, settings.port)
+    if not settings.private and settings.auth is None:
+        print(
+            f"cited-qa: anybody who reaches {settings.host}:{settings.port} can ask these "
+            "documents; --auth FILE asks for a password.",
+            file=sys.stderr,
+        )
     service = Service(settings)
     if current_manifest(settings) is None:
         with progress_bar(quiet=False) as progress:
@@ -159,10 +165,28 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     stop = threading.Event()
     if options.watch:
         threading.Thread(target=service.watch, args=(stop, _heard), daemon=True).start()
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    print(f"open http://{host}:{settings.port} — Ctrl+C stops", flush=True)
     try:
         app.serve(service)
     finally:
         stop.set()
+    return DONE
+
+
+def make_password(options: argparse.Namespace, _settings: Settings) -> int:
+    """Print the line that lets a user sign in; the password is asked for, or read from a pipe."""
+    import getpass
+
+    from qa.passwords import PasswordError, line
+
+    if sys.stdin.isatty():
+        password = getpass.getpass("password: ")
+        if getpass.getpass("once more: ") != password:
+            raise PasswordError("the passwords differ. Try again.")
+    else:
+        password = sys.stdin.readline().rstrip("\r\n")
+    print(line(options.name, password))
     return DONE
 
 

@@ -16,8 +16,8 @@ class Pace:
         self._started = 0.0
         self._first = 0
 
-    def said(self, stage: str, done: int, total: int) -> str:
-        """Return how many there are of how many, and, once it can be told, the rate and the rest.
+    def left(self, stage: str, done: int, total: int) -> tuple[float, int] | None:
+        """Return how many are done a second and in how many seconds all are; None at first.
 
         Args:
             stage: What is being done; another one begins anew.
@@ -27,9 +27,7 @@ class Pace:
         now = time.monotonic()
         if stage != self._stage:
             self._stage, self._started, self._first = stage, now, done
-        counted = f"{done:,} / {total:,}"
         spent, made = now - self._started, done - self._first
         if spent < SOON or not made:
-            return counted
-        left = round((total - done) * spent / made)
-        return f"{counted} · {made / spent:.1f}/s · {left // 60}:{left % 60:02d} left"
+            return None
+        return made / spent, round((total - done) * spent / made)

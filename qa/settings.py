@@ -13,6 +13,8 @@ import platformdirs
 from corpus.errors import CitedQAError
 from corpus.limits import Limits
 
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
 
 class SettingsError(CitedQAError):
     """A setting has a value that cannot be used."""
@@ -29,6 +31,11 @@ class Settings:
     host: str  # CITED_QA_HOST
     port: int  # CITED_QA_PORT
     limits: Limits  # CITED_QA_FILE_MB, CITED_QA_FILE_SECONDS, CITED_QA_FILE_MEMORY_MB
+    auth: Path | None = None  # CITED_QA_AUTH: users and hashed passwords; None is no login
+    uploads: bool | None = None  # CITED_QA_UPLOADS: None is on this machine only
+    deletes: bool | None = None  # CITED_QA_DELETES: likewise
+    per_minute: int = 60  # CITED_QA_PER_MINUTE: questions of one person
+    feedback: Path | None = None  # CITED_QA_FEEDBACK: ratings; None is beside the index
 
     @classmethod
     def from_env(cls) -> Self:
@@ -45,7 +52,17 @@ class Settings:
             host=os.environ.get("CITED_QA_HOST") or "127.0.0.1",
             port=_port("CITED_QA_PORT", 7860),
             limits=_limits(),
+            auth=_path("CITED_QA_AUTH"),
+            uploads=_switch("CITED_QA_UPLOADS"),
+            deletes=_switch("CITED_QA_DELETES"),
+            per_minute=_number("CITED_QA_PER_MINUTE", 60),
+            feedback=_path("CITED_QA_FEEDBACK"),
         )
+
+    @property
+    def private(self) -> bool:
+        """Whether only this machine can reach the page."""
+        return self.host in LOOPBACK
 
 
 def sample_corpus() -> Path:
@@ -56,6 +73,13 @@ def sample_corpus() -> Path:
 def _path(name: str) -> Path | None:
     value = os.environ.get(name)
     return Path(value).expanduser() if value else None
+
+
+def _switch(name: str) -> bool | None:
+    value = os.environ.get(name, "").lower()
+    if value not in ("", "on", "off"):
+        raise SettingsError(f"{name}={value!r} is neither on nor off. Example: {name}=off")
+    return {"on": True, "off": False}.get(value)
 
 
 def _limits() -> Limits:

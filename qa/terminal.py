@@ -17,8 +17,8 @@ def shown(answer: Answer, width: int = 80) -> str:
     """Return *answer* for a terminal of *width* columns."""
     speaks = answer.language
     lines: list[str] = []
-    if answer.understood != answer.question:
-        lines += [f"{phrase('understood', speaks)}: {answer.understood}", ""]
+    if answer.understood.split() != answer.question.split():
+        lines += [phrase("understood", speaks).format(answer.understood), ""]
     if answer.declined:
         lines += [phrase("declined", speaks)]
         lines += ["", phrase("nearest", speaks) + ":"] if answer.nearest else []
@@ -81,7 +81,7 @@ def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[
         f"    {phrase('also in', speaks)} {p.document}:{p.start}-{p.end}" for p in citation.also_in
     ]
     if citation.own_script:
-        place.append(phrase("script", speaks))
+        place.append(phrase("own script", speaks))
     return [quote, "    " + " · ".join(filter(None, place)), *also, ""]
 
 

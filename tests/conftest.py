@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
 
 from index.embedder import Embedder
 from index.sentence_embedder import default_embedder
 from qa.assembly import Service
 from qa.settings import Settings, sample_corpus
+from tests.browser import ARGUMENTS, CHROMIUM
 from tests.coast import FILES
 
 # The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
@@ -66,3 +69,12 @@ def built(corpus: Path, folder: Path) -> Service:
     service = Service(settings)
     service.rebuild()
     return service
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return a Chromium without a window."""
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield launched
+        launched.close()

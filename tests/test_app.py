@@ -2,186 +2,387 @@
 
 from __future__ import annotations
 
-import os
+import json
+import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from gradio_client import Client
-from playwright.sync_api import Dialog, Page, Route, expect, sync_playwright
+from gradio_client.exceptions import AppError
+from playwright.sync_api import Browser, expect
 
-from qa.settings import Settings, sample_corpus
+from qa.settings import sample_corpus
+from tests.browser import Visit, served, visit
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
-CHROMIUM = (
-    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-)
-HOSTILE = (
-    "The Zanzibar clock struck 13 <script>alert(1)</script> <img src=x onerror=alert(2)>"
-    ' [a](javascript:alert(3)) $x^2$ <b onclick="alert(4)">times</b> in 1899.\n'
-)
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
+RAILWAY = "How long is the Jakarta–Bandung railway?"
 
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("page") / "corpus"
     shutil.copytree(sample_corpus(), folder)
-    (folder / "hostile.md").write_text(HOSTILE, encoding="utf-8")
     return folder
 
 
 @pytest.fixture(scope="module")
-def url(corpus: Path) -> Iterator[str]:
-    port = free_port()
-    environment = {
-        **os.environ,  # noqa: TID251 - handed on to the program
-        "CITED_QA_INDEX": str(corpus.parent / "index"),
-        "CITED_QA_CACHE": str(Settings.from_env().cache),
-    }
-    command = [
-        sys.executable,
-        "-m",
-        "qa.cli",
-        "serve",
-        "--corpus",
-        str(corpus),
-        "--port",
-        str(port),
-    ]
-    server = subprocess.Popen(command, env=environment)
-    address = f"http://127.0.0.1:{port}"
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(address, timeout=5).close()
-            break
-        except OSError:
-            assert server.poll() is None, "the server has ended"
-            time.sleep(0.5)
-    yield address
-    server.terminate()
-    server.wait(20)
+def address(corpus: Path) -> Iterator[str]:
+    with served(corpus, corpus.parent / "index") as address:
+        yield address
 
 
 @pytest.fixture
-def page(url: str) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-        )
-        opened = browser.new_page()
-        opened.goto(url)
-        expect(opened.locator("textarea")).to_be_visible(timeout=30_000)
-        yield opened
-        browser.close()
-
-
-def ask(page: Page, question: str) -> None:
-    before = page.locator(".cq-answer").count()
-    page.locator("textarea").fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".cq-answer")).to_have_count(before + 1, timeout=60_000)
+def here(browser: Browser, address: str) -> Iterator[Visit]:
+    with visit(browser, address) as one:
+        yield one.opened()
+        assert one.errors == []
+        assert one.left == []
 
 
 @pytest.mark.parametrize(
-    ("question", "marked"),
+    ("question", "marked", "language"),
     [
-        ("How long is the Jakarta–Bandung railway?", "142"),
-        ("Quand le Fonds de la Route de la soie a-t-il été créé ?", "29 décembre 2014"),
-        ("阿联酋有多少所公立学校开设中文课？", "158所"),
-        ("中老鐵路全長多少公里?", "1035"),
+        (RAILWAY, "142", "en"),
+        ("Quand le Fonds de la Route de la soie a-t-il été créé ?", "29 décembre 2014", "fr"),
+        ("阿联酋有多少所公立学校开设中文课？", "158所", "zh-Hans"),
+        ("中老鐵路全長多少公里?", "1035", "zh-Hant"),
     ],
 )
-def test_the_answering_words_are_marked_in_the_quote(
-    page: Page, question: str, marked: str
+def test_the_answer_speaks_the_questions_language_with_the_answering_words_marked(
+    here: Visit, question: str, marked: str, language: str
 ) -> None:
-    ask(page, question)
+    turn = here.ask(question)
 
-    expect(page.locator(".cq-quote mark").first).to_contain_text(marked)
-
-
-def test_a_source_opens_at_its_quote(page: Page) -> None:
-    ask(page, "How long is the Jakarta–Bandung railway?")
-    source = page.locator(".cq-source").first
-    expect(source.locator(".cq-context")).not_to_be_visible()
-
-    source.locator("summary").click()
-
-    expect(source.locator(".cq-context")).to_be_visible()
-    expect(source.locator(".cq-context b")).to_have_text(
-        page.locator(".cq-quote").first.inner_text()
-    )
-    expect(source.locator(".cq-place")).to_contain_text("forum-2023-en.md")
+    expect(turn.locator(".cq-quote mark")).to_contain_text(marked)
+    expect(turn.locator(".cq-answer")).to_have_attribute("lang", language)
+    expect(here.question).to_have_value("")
 
 
-def test_a_decline_says_so_in_the_language_of_the_question(page: Page) -> None:
-    ask(page, "Qui a peint La Joconde ?")
+def test_a_citation_opens_the_document_at_the_quote_in_both_forms(
+    here: Visit, address: str, corpus: Path
+) -> None:
+    turn = here.ask("中老鐵路全長多少公里?")
+    here.open_source(turn)
+    cited = Client(address, verbose=False).predict("中老鐵路全長多少公里?", api_name="/ask")
+    citation = cited["citations"][0]
 
-    expect(page.locator(".cq-declined")).to_have_text(
+    assert here.view.locator(".cq-reading mark").inner_text() == citation["text"]
+    expect(here.view.locator(".cq-reading mark")).to_be_in_viewport()
+    here.view.get_by_label("Source text, untouched").check()
+    quote = here.view.locator(".cq-text mark")
+    assert quote.evaluate("one => one.textContent") == citation["quote"]
+    expect(quote).to_be_in_viewport()
+    source = (corpus / citation["document"]).open(encoding="utf-8", newline="").read()
+    assert here.view.locator(".cq-text").evaluate("one => one.textContent") == source
+    assert source[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_the_viewer_is_opened_left_and_closed_with_the_keyboard_alone(here: Visit) -> None:
+    turn = here.ask(RAILWAY)
+    chip = turn.locator(".cq-chip").first
+    chip.focus()
+    here.page.keyboard.press("Enter")
+    expect(here.view).to_be_focused()
+
+    here.page.keyboard.press("Tab")
+    expect(here.view.locator(".cq-close")).to_be_focused()
+    here.page.keyboard.press("Enter")
+
+    expect(here.view).to_have_count(0)
+    expect(chip).to_be_focused()
+
+
+def test_a_citation_is_copied_as_a_record_with_digest_and_offsets(here: Visit) -> None:
+    here.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    here.open_source(here.ask(RAILWAY))
+
+    here.view.get_by_role("button", name="BibTeX").click()
+    expect(here.view.get_by_role("status")).to_have_text("Copied")
+
+    record = here.page.evaluate("navigator.clipboard.readText()")
+    assert record.startswith("@misc{")
+    assert "sha256 = {" in record
+    assert "start = {1604}" in record
+
+
+def test_a_decline_says_so_in_the_language_of_the_question(here: Visit) -> None:
+    turn = here.ask("Qui a peint La Joconde ?")
+
+    expect(turn.locator(".cq-declined")).to_have_text(
         "Les documents ne répondent pas à cette question."
     )
 
 
-def test_markup_in_a_document_is_text_and_nothing_leaves_the_page(page: Page, url: str) -> None:
-    left: list[str] = []
-    dialogs: list[str] = []
+def test_a_follow_up_is_understood_from_the_question_before(here: Visit) -> None:
+    here.ask("When did the Jakarta–Bandung railway enter commercial service?")
 
-    def watched(route: Route) -> None:
-        if not route.request.url.startswith((url, "data:", "blob:")):
-            left.append(route.request.url)
-        route.continue_()
+    turn = here.ask("How long is it?")
 
-    def dismissed(dialog: Dialog) -> None:
-        dialogs.append(dialog.message)
-        dialog.dismiss()
-
-    page.on("dialog", dismissed)
-    page.route("**/*", watched)
-    page.reload()
-    ask(page, "In which year did the Zanzibar clock strike 13?")
-
-    expect(page.locator(".cq-quote").first).to_contain_text("<script>alert(1)</script>")
-    assert page.locator(".cq-answer script, .cq-answer img").count() == 0
-    assert dialogs == []
-    assert left == []
+    expect(turn.locator(".cq-note").first).to_contain_text("Jakarta")
+    expect(turn.locator(".cq-quote")).to_contain_text("142")
 
 
-def test_a_rebuild_on_the_page_finds_a_new_document_and_forgets_a_deleted_one(
-    page: Page, corpus: Path
+def test_a_question_is_asked_again_and_an_edited_one_replaces_what_followed(here: Visit) -> None:
+    here.ask(RAILWAY)
+    turn = here.ask("Qui a peint La Joconde ?")
+    turn.get_by_role("button", name="Ask again").click()
+    expect(here.page.locator(".cq-pending")).to_be_visible()
+    here.answered(1)
+    expect(here.turns).to_have_count(2)
+
+    here.turns.nth(0).get_by_role("button", name="Edit the question").click()
+    expect(here.question).to_have_value(RAILWAY)
+    here.question.fill("阿联酋有多少所公立学校开设中文课？")
+    here.question.press("Enter")
+
+    expect(here.turns).to_have_count(1)
+    expect(here.turns.nth(0).locator(".cq-quote")).to_contain_text("158所")
+
+
+def test_a_question_under_way_is_shown_and_can_be_stopped(here: Visit) -> None:
+    here.question.fill(RAILWAY)
+    here.question.press("Enter")
+    expect(here.page.locator(".cq-pending")).to_contain_text("documents")
+
+    here.page.get_by_role("button", name="Stop").click()
+
+    expect(here.turns).to_have_count(0)
+    here.ask(RAILWAY)
+    expect(here.turns).to_have_count(1)
+
+
+def test_the_conversation_outlives_a_reload_and_is_exported(here: Visit) -> None:
+    here.ask(RAILWAY)
+    here.opened()
+    expect(here.turns.locator(".cq-quote")).to_contain_text("142")
+    here.open_source(here.turns.nth(0))
+
+    with here.page.expect_download() as download:
+        here.page.get_by_role("button", name="Export as JSON").click()
+    exported = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert exported[0]["question"] == RAILWAY
+    assert "142" in exported[0]["answer"]["short_answer"]
+
+    here.page.get_by_role("button", name="New conversation").click()
+    expect(here.turns).to_have_count(0)
+
+
+def test_a_rating_is_written_down_with_what_was_rated(here: Visit, corpus: Path) -> None:
+    turn = here.ask(RAILWAY)
+
+    turn.get_by_role("button", name="Bad answer").click()
+
+    expect(turn.get_by_role("button", name="Bad answer")).to_have_attribute("aria-pressed", "true")
+    written = (corpus.parent / "feedback.jsonl").read_text(encoding="utf-8").splitlines()[-1]
+    rating = json.loads(written)
+    assert (rating["question"], rating["liked"]) == (RAILWAY, False)
+    assert rating["citations"][0]["document"] == "forum-2023-en.md"
+
+
+def test_what_is_suggested_is_a_question_about_a_title_and_is_answered(here: Visit) -> None:
+    suggestion = here.page.locator(".cq-suggestion").first
+    expect(suggestion).to_be_visible()
+    assert suggestion.inner_text().startswith("What do the documents say about")
+
+    suggestion.click()
+
+    expect(here.answered(0).locator(".cq-quote")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("locale", "tabs", "hint"),
+    [
+        ("fr-CA", ["Discussion", "Documents"], "Posez votre question en français"),
+        ("zh-CN", ["问答", "文档"], "用中文、英文或法文提问"),
+        ("zh-HK", ["問答", "文件"], "用中文、英文或法文提問"),
+        ("de-DE", ["Chat", "Documents"], "Ask in English"),
+    ],
+)
+def test_the_page_speaks_the_browsers_language(
+    browser: Browser, address: str, locale: str, tabs: list[str], hint: str
+) -> None:
+    with visit(browser, address, locale) as here:
+        here.opened()
+
+        expect(here.page.get_by_role("tab")).to_have_text(tabs)
+        expect(here.question).to_have_attribute("placeholder", _beginning(hint))
+
+
+def _beginning(text: str) -> re.Pattern[str]:
+    return re.compile("^" + re.escape(text))
+
+
+def test_the_language_is_switched_while_a_source_is_open_and_stays(here: Visit) -> None:
+    here.open_source(here.ask(RAILWAY))
+
+    here.page.locator("#cq-language input").click()
+    here.page.get_by_role("option", name="繁體中文").click()
+
+    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件"])
+    expect(here.view.get_by_text("原始文字")).to_be_visible()
+    expect(here.page.get_by_role("button", name="提問", exact=True)).to_be_visible()
+    expect(here.turns.locator(".cq-answer")).to_have_attribute("lang", "en")
+    assert here.page.evaluate("document.body.lang") == "zh-Hant"
+    here.opened()
+    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件"])
+
+
+def test_only_the_documents_that_are_ticked_are_asked(here: Visit) -> None:
+    here.tab(1)
+    here.page.get_by_role("checkbox", name="Ask only Le Fonds").click()
+    here.tab(0)
+    expect(here.page.locator(".cq-asked")).to_contain_text("1 of")
+
+    turn = here.ask(RAILWAY)
+    here.page.get_by_role("button", name="Ask all").click()
+
+    assert "142" not in turn.inner_text()
+    expect(here.page.locator(".cq-asked")).to_have_count(0)
+    expect(here.ask(RAILWAY).locator(".cq-quote")).to_contain_text("142")
+
+
+def test_a_document_is_found_in_the_table_and_its_passages_previewed(here: Visit) -> None:
+    here.tab(1)
+    here.page.get_by_placeholder("Find a document").fill("rail")
+    expect(here.page.locator(".cq-table tbody tr")).to_have_count(1)
+
+    here.page.get_by_role("button", name="Preview passages").click()
+
+    expect(here.view.locator(".cq-reading")).to_contain_text("1035公里")
+    expect(here.view.locator("mark")).to_have_count(0)
+
+
+def test_the_page_answers_while_it_rebuilds_and_marks_what_it_answered_before(
+    here: Visit, corpus: Path
 ) -> None:
     new = corpus / "lighthouse.txt"
+    question = "When was the lighthouse of Port Clement first lit?"
+    here.ask(RAILWAY)
     new.write_text("The lighthouse of Port Clement was lit first in 1871.\n", encoding="utf-8")
-    page.get_by_text("Documents and index").click()
-    page.locator("#rebuild").click()
-    expect(page.locator("#index-state")).to_contain_text("1 added", timeout=60_000)
-    ask(page, "When was the lighthouse of Port Clement first lit?")
-    expect(page.locator(".cq-quote mark").last).to_have_text("1871")
+    here.page.reload()
+    expect(here.page.locator(".cq-notice")).to_contain_text("1 added")
+
+    here.page.locator("#cq-news").get_by_role("button", name="Rebuild the index").click()
+    expect(here.ask("中老鐵路全長多少公里?").locator(".cq-quote")).to_contain_text("1035")
+    expect(here.page.locator("#cq-news")).to_contain_text("The index is rebuilt")
+    expect(here.page.locator("#cq-news")).to_contain_text("1 added")
+    lit = here.ask(question)
+    expect(lit.locator(".cq-quote mark")).to_have_text("1871")
+    expect(here.turns.nth(0).locator(".cq-earlier")).to_be_visible()
+    here.open_source(here.turns.nth(0))
+    expect(here.view.locator(".cq-reading mark")).to_contain_text("142")
 
     new.unlink()
-    page.locator("#rebuild").click()
-    expect(page.locator("#index-state")).to_contain_text("1 removed", timeout=60_000)
-    ask(page, "When was the lighthouse of Port Clement first lit, once more?")
+    here.rebuild()
+    expect(here.page.locator("#cq-news")).to_contain_text("1 removed")
+    here.tab(0)
+    expect(lit.locator(".cq-since").first).to_have_text("deleted since")
+    here.open_source(lit)
+    expect(here.view.locator(".cq-reading mark")).to_contain_text("1871")
+    expect(here.view.locator(".cq-notice")).to_contain_text("changed since")
+    assert "Port Clement" not in here.ask(question).locator(".cq-answer").inner_text()
 
-    assert "Port Clement" not in page.locator(".cq-answer").last.inner_text()
+
+def test_a_source_of_which_nothing_is_kept_is_shown_from_the_answer(
+    here: Visit, corpus: Path
+) -> None:
+    new = corpus / "well.txt"
+    new.write_text("The well of Port Clement is 87 metres deep.\n", encoding="utf-8")
+    here.rebuild()
+    here.tab(0)
+    turn = here.ask("How deep is the well of Port Clement?")
+    expect(turn.locator(".cq-quote")).to_contain_text("87 metres")
+    new.unlink()
+    here.rebuild()
+    (corpus / "more.txt").write_text("Port Clement has a school.\n", encoding="utf-8")
+    here.rebuild()  # the generation that was asked is gone now
+
+    here.tab(0)
+    here.open_source(turn)
+
+    expect(here.view.locator(".cq-notice")).to_contain_text("no longer kept")
+    expect(here.view.locator(".cq-reading mark")).to_have_text(
+        "The well of Port Clement is 87 metres deep."
+    )
 
 
-def test_the_page_answers_programs_with_the_answer_object(url: str) -> None:
-    client = Client(url, verbose=False)
+def test_a_rebuild_can_be_cancelled_and_leaves_the_index_as_it_was(
+    here: Visit, corpus: Path
+) -> None:
+    added = corpus / "many"
+    added.mkdir()
+    for number in range(40):
+        (added / f"{number}.txt").write_text(f"Post {number} stood alone. " * 9, encoding="utf-8")
+    here.tab(1)
+    here.page.locator("#cq-rebuild").click()
+
+    here.page.locator("#cq-cancel").click()
+
+    expect(here.page.locator("#cq-news")).to_contain_text("was cancelled")
+    shutil.rmtree(added)
+    here.rebuild()
+    expect(here.page.locator("#cq-news")).to_contain_text("up to date")
+
+
+def test_a_document_is_uploaded_asked_and_deleted_and_a_bad_one_explained(
+    here: Visit, corpus: Path, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "mill.txt", tmp_path / "broken.pdf"
+    good.write_text("The mill of Port Clement ground 900 sacks a year.\n", encoding="utf-8")
+    bad.write_bytes(b"%PDF-1.7\nthis is no PDF")
+    here.tab(1)
+
+    here.page.locator("#cq-upload input[type=file]").set_input_files([good, bad])
+
+    expect(here.page.get_by_text("mill.txt was added.")).to_be_visible()
+    expect(here.page.get_by_text("broken.pdf was not added: is damaged")).to_be_visible()
+    assert (corpus / "mill.txt").exists()
+    assert not (corpus / "broken.pdf").exists()
+    here.rebuild()
+    here.tab(0)
+    expect(
+        here.ask("How many sacks did the mill of Port Clement grind?").locator(".cq-quote")
+    ).to_contain_text("900 sacks")
+
+    here.tab(1)
+    here.page.get_by_role("button", name="Delete The mill of Port Clement").click()
+    assert here.dialogs  # it asks first, and our browser says no
+    assert (corpus / "mill.txt").exists()
+    here.page.remove_listener("dialog", here._dismissed)
+    here.page.on("dialog", lambda dialog: dialog.accept())
+    here.page.get_by_role("button", name="Delete The mill of Port Clement").click()
+    expect(here.page.locator(".cq-removed")).to_be_visible()
+    assert not (corpus / "mill.txt").exists()
+
+
+def test_the_page_serves_programs(address: str) -> None:
+    client = Client(address, verbose=False)
 
     answer = client.predict("中老鐵路全長多少公里?", api_name="/ask")
+    listed = client.predict(api_name="/documents")
+    report = client.predict(api_name="/rebuild")
 
     assert "1035公里" in answer["citations"][0]["quote"]
-    client.close()
+    assert "rail-hant.txt" in [one["document"] for one in listed["documents"]]
+    assert report["documents"] >= 8
+    with pytest.raises(AppError, match="the question is empty") as refused:
+        client.predict(" ", api_name="/ask")
+    assert "Traceback" not in str(refused.value)
+
+
+def test_several_people_are_answered_at_once(browser: Browser, address: str) -> None:
+    with visit(browser, address) as one, visit(browser, address, "fr-FR") as other:
+        one.opened()
+        other.opened()
+        one.question.fill(RAILWAY)
+        other.question.fill("Quand le Fonds de la Route de la soie a-t-il été créé ?")
+        one.question.press("Enter")
+        other.question.press("Enter")
+
+        expect(one.answered(0).locator(".cq-quote")).to_contain_text("142")
+        expect(other.answered(0).locator(".cq-quote")).to_contain_text("2014")
+        expect(one.turns).to_have_count(1)
+        expect(other.turns).to_have_count(1)

@@ -261,7 +261,7 @@ def test_the_pace_tells_the_rate_and_the_rest(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     pace = Pace()
 
-    assert pace.said("embedding", 0, 600) == "0 / 600"
+    assert pace.left("embedding", 0, 600) is None
     now[0] += 10
-    assert pace.said("embedding", 100, 600) == "100 / 600 · 10.0/s · 0:50 left"
-    assert pace.said("words", 0, 1) == "0 / 1"
+    assert pace.left("embedding", 100, 600) == (10.0, 50)
+    assert pace.left("words", 0, 1) is None

@@ -1,0 +1,159 @@
+"""An answer as HTML.  Everything that comes from documents or from the user is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from corpus.tags import family
+from page.words import moment, percent, word, written
+from qa.answers import Answer, Citation
+from qa.phrases import language_name, phrase, place_name
+
+# A source shows so much of its quote; all of it stands in the viewer.
+SNIPPET = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the index holds now; an answer of an earlier generation says how it differs."""
+
+    generation: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict)  # of each document's file, by path
+
+    def since(self, answer: Answer, citation: Citation) -> str:
+        """Return the phrase for what became of a cited document; empty if nothing did."""
+        if not self.generation or answer.generation == self.generation:
+            return ""
+        digest = self.digests.get(citation.document)
+        if digest is None:
+            return "removed since"
+        return "" if digest == citation.sha256 else "changed since"
+
+
+def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: str = "") -> str:
+    """Return *answer* as one HTML element: quotes with their sources, or a decline.
+
+    Args:
+        answer: What the engine returned.
+        turn: The id under which its sources can be opened.
+        now: What the index holds now.
+        created: When the generation that answered was built; ISO 8601.
+    """
+    speaks, now = answer.language, now or Now()
+    cited = answer.citations or answer.nearest
+    earlier = now.generation not in ("", answer.generation)
+    parts = [
+        _note("understood", speaks, answer.understood) if _resolved(answer) else "",
+        _stale(created, speaks) if earlier else "",
+        _declined(answer) if answer.declined else _quoted(answer, turn),
+        f'<ol class="cq-sources" aria-label="{_said("sources", speaks)}">',
+        *(_source(at, one, answer, turn, now) for at, one in enumerate(cited, start=1)),
+        "</ol>",
+        "" if answer.declined else _confidence(answer),
+    ]
+    kind = "cq-answer cq-no" if answer.declined else "cq-answer"
+    return f'<div class="{kind}" lang="{escape(speaks)}">{"".join(parts)}</div>'
+
+
+def error(message: str, details: str = "", language: str = "en") -> str:
+    """Return a message about what went wrong as HTML; its technical details open on demand."""
+    more = (
+        f"<details><summary>{escape(word('details', language))}</summary>"
+        f"<p>{escape(details)}</p></details>"
+    )
+    return (
+        f'<div class="cq-answer cq-error" role="alert"><p>{escape(message)}</p>'
+        f"{more if details else ''}</div>"
+    )
+
+
+def _said(key: str, language: str, *values: str) -> str:
+    return escape(phrase(key, language).format(*values))
+
+
+def _note(key: str, language: str, *values: str) -> str:
+    return f'<p class="cq-note">{_said(key, language, *values)}</p>'
+
+
+def _stale(created: str, speaks: str) -> str:
+    said = word("earlier_answer", speaks, when=moment(created, speaks))
+    return f'<p class="cq-note cq-earlier">{escape(said)}</p>'
+
+
+def _resolved(answer: Answer) -> bool:
+    """Tell whether the question was understood as another one, not only tidied."""
+    return answer.understood.split() != answer.question.split()
+
+
+def _declined(answer: Answer) -> str:
+    said = f'<p class="cq-declined">{_said("declined", answer.language)}</p>'
+    return said + (_note("nearest", answer.language) if answer.nearest else "")
+
+
+def _quoted(answer: Answer, turn: str) -> str:
+    """Return the best quote with its answering words marked, under what was converted of it."""
+    first, speaks = answer.citations[0], answer.language
+    said, converted = answer.said, first.own_script
+    badge = f'<span class="cq-badge">{_said("converted", speaks)}</span>'
+    quote = (
+        f'<blockquote class="cq-quote" lang="{escape(first.language)}" dir="auto">'
+        f"{_marked(first)} {_chip(1, first, turn, speaks)}</blockquote>"
+    )
+    original = _said("original", speaks, language_name(first.language, speaks))
+    parts = [f'<p class="cq-said">{escape(said)} {badge}</p>' if said else ""]
+    if converted:
+        parts.append(
+            f'<blockquote class="cq-quote cq-converted" lang="{escape(speaks)}" dir="auto">'
+            f"{escape(converted)} {badge}</blockquote>{_note('own script', speaks)}"
+            f"<details><summary>{original}</summary>{quote}</details>"
+        )
+    else:
+        if family(first.language) != family(speaks):
+            parts.append(_note("other language", speaks))
+        parts += [f'<p class="cq-note">{original}</p>' if said else "", quote]
+    return "".join(parts) + (_note("conflict", speaks) if answer.conflict else "")
+
+
+def _marked(citation: Citation) -> str:
+    """Return the quote with the words that answer marked; all of it where no words stand out."""
+    text = citation.text
+    start, end = citation.highlight or (0, len(text))
+    return f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
+
+
+def _chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
+    """Return the button that opens source *number* in the viewer."""
+    name = word("source_number", speaks, number=number, title=citation.title)
+    return (
+        f'<button type="button" class="cq-chip" data-do="cite" data-turn="{escape(turn)}" '
+        f'data-number="{number}" aria-label="{escape(name)}">{number}</button>'
+    )
+
+
+def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now) -> str:
+    """Return one numbered source: its chip, title, place and language, and what it says."""
+    speaks, language = answer.language, escape(citation.language)
+    since = now.since(answer, citation)
+    badge = f'<span class="cq-badge cq-since">{_said(since, speaks)}</span>' if since else ""
+    date = written(citation.date, speaks) if citation.date else ""
+    where = " · ".join(one for one in (place_name(citation.part, speaks), date) if one)
+    snippet = citation.text[:SNIPPET] + ("…" if len(citation.text) > SNIPPET else "")
+    said = f'<p class="cq-snippet" lang="{language}" dir="auto">{escape(snippet)}</p>'
+    return (
+        f'<li class="cq-source">{_chip(number, citation, turn, speaks)} '
+        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
+        f'<span class="cq-place">{escape(where)}</span> {badge}'
+        f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
+        f"{said if number > 1 or answer.declined else ''}</li>"
+    )
+
+
+def _confidence(answer: Answer) -> str:
+    speaks, share = answer.language, answer.confidence
+    return (
+        f'<p class="cq-confidence">{_said("confidence", speaks)} '
+        f'<meter min="0" max="1" value="{share}" aria-label="{_said("confidence", speaks)}">'
+        f"</meter> {percent(share, speaks)}</p>"
+    )

@@ -1,0 +1,75 @@
+"""The endpoints for programs: /ask, /documents and /rebuild.  Errors are messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import CitedQAError
+from index.filters import Filter
+from page.context import ASKING, AT_ONCE, Context, person
+
+
+def add_endpoints(context: Context) -> None:
+    """Add the endpoints to the page that is being laid out; docs/api.md describes them."""
+
+    def ask(
+        question: str,
+        language: str = "auto",
+        top_k: int = 3,
+        paths: list[str] | None = None,
+        before: str | None = None,
+        request: gr.Request = None,  # type: ignore[assignment]
+    ) -> dict[str, Any]:
+        """Answer a question; the answer object of the command line."""
+        with _messages(context, request):
+            engine = context.service.engine()
+            among = Filter(paths=tuple(paths)) if paths else None
+            return engine.ask(
+                question, language=language, top_k=top_k, among=among, before=before
+            ).as_json()
+
+    def documents() -> dict[str, Any]:
+        """List the documents, and what changed in their folder since the index was built."""
+        with _messages(context):
+            holding = context.shelf.holding(fresh=True)
+            return {
+                "generation": holding.generation,
+                "created": holding.created,
+                "passages": holding.passages,
+                "documents": [_renamed(asdict(row)) for row in holding.rows],
+            }
+
+    def rebuild(request: gr.Request = None) -> dict[str, Any]:  # type: ignore[assignment]
+        """Bring the index up to the documents and report what was done."""
+        with _messages(context, request):
+            report = context.rebuilds.wait().as_json()
+            return {**report, "skipped": [_renamed(one) for one in report["skipped"]]}
+
+    asking = {"concurrency_limit": AT_ONCE, "concurrency_id": ASKING}
+    gr.api(ask, api_name="ask", **asking)  # type: ignore[attr-defined]
+    gr.api(documents, api_name="documents")  # type: ignore[attr-defined]
+    gr.api(rebuild, api_name="rebuild", concurrency_limit=None)  # type: ignore[attr-defined]
+
+
+def _renamed(content: dict[str, Any]) -> dict[str, Any]:
+    """Return *content* with its path called the document.
+
+    Gradio's client takes whatever has a ``path`` for a file that it must fetch.
+    """
+    return {"document": content["path"], **{k: v for k, v in content.items() if k != "path"}}
+
+
+@contextmanager
+def _messages(context: Context, request: gr.Request | None = None) -> Iterator[None]:
+    """Admit who asks, and give what is a user's error to the program as a message."""
+    try:
+        if request:
+            context.limiter.admit(person(request))
+        yield
+    except CitedQAError as error:
+        raise gr.Error(str(error), print_exception=False) from error

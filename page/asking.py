@@ -1,0 +1,92 @@
+"""One question on its way: what is being done for it, and then what came of it."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from index.filters import Filter
+from qa.answers import Answer
+from qa.engine import Engine
+
+# How often it is looked whether somebody pressed stop, in seconds.
+EVERY = 0.1
+
+
+class Wait:
+    """Somebody waits for an answer; until stop is pressed, or another question takes its place."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+        self.superseded = False
+
+
+class Waits:
+    """Who waits for an answer: one question at a time in each window.
+
+    Gradio could cancel the event instead, but its page then takes no further question.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._waits: dict[str, Wait] = {}
+
+    @contextmanager
+    def begun(self, session: str) -> Iterator[Wait]:
+        """Yield a wait of *session*, in place of the one that it has."""
+        wait = Wait()
+        with self._lock:
+            before = self._waits.get(session)
+            if before:
+                before.superseded = True
+                before.over.set()
+            self._waits[session] = wait
+        try:
+            yield wait
+        finally:
+            with self._lock:
+                if self._waits.get(session) is wait:
+                    del self._waits[session]
+
+    def stop(self, session: str) -> None:
+        """End the wait of *session*, if it has one."""
+        with self._lock:
+            if session in self._waits:
+                self._waits[session].over.set()
+
+
+def asked(
+    engine: Engine,
+    question: str,
+    before: str | None,
+    among: Filter | None,
+    wait: Wait,
+) -> Iterator[str | Answer]:
+    """Ask, and yield what is being done, as keys of the page's words; the answer comes last.
+
+    Nothing more comes once *wait* is over; the engine ends its work unheard.
+
+    Raises:
+        CitedQAError: What the engine raises.
+    """
+    heard: queue.SimpleQueue[str | Answer | Exception] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            heard.put(engine.ask(question, among=among, before=before, report=heard.put))
+        except Exception as error:  # noqa: BLE001 - raised again where it is heard
+            heard.put(error)
+
+    threading.Thread(target=run, name="ask", daemon=True).start()
+    while not wait.over.is_set():
+        try:
+            news = heard.get(timeout=EVERY)
+        except queue.Empty:
+            continue
+        if isinstance(news, Exception):
+            raise news
+        yield news
+        if isinstance(news, Answer):
+            return

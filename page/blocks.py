@@ -1,0 +1,153 @@
+"""The page laid out: chat and documents in tabs, news above them, the source viewer beside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import CitedQAError
+from page.api import add_endpoints
+from page.chat import Chat
+from page.chat_html import asked
+from page.context import Context
+from page.documents import Documents
+from page.keeping import turns_of
+from page.labels import label
+from page.viewer import Viewer
+from page.words import OWN_NAMES, spoken, word
+from qa.assembly import Service
+
+# How often an open page asks whether documents or the index changed, in seconds.
+NEWS = 10
+MOST_CHOSEN = 100  # documents; more are a folder of their own
+# What can be pressed in our own HTML; page.js triggers it as an event of the header.
+PRESSED = [
+    *("cite", "preview", "close", "suggest", "retry", "edit", "rate"),
+    *("among", "all", "remove"),
+]
+LISTEN = f"citedQA.listen(trigger, {PRESSED})"
+SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
+CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
+
+
+def build_page(service: Service) -> gr.Blocks:
+    """Lay out the page around *service*.  Loads no model and starts nothing."""
+    context = Context(service)
+    blocks = gr.Blocks(title="cited-qa", analytics_enabled=False)
+    with blocks:
+        add_endpoints(context)
+        chosen = gr.State([])
+        with gr.Row(elem_id="cq-header"):
+            bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
+            language = _language()
+        with gr.Row(elem_id="cq-news"):
+            news = gr.HTML(apply_default_css=False)
+            now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
+        with gr.Row(elem_id="cq-main"):
+            with gr.Column(scale=3, min_width=320), gr.Tabs():
+                with gr.Tab(label("chat")) as first:
+                    chat = Chat.made(context, language, chosen)
+                with gr.Tab(label("documents")) as second:
+                    documents = Documents.made(context, language, chosen, news, now)
+            viewer = Viewer.made(context, language, chat.saved)
+        for part in (chat, documents, viewer):
+            part.wire(bridge)
+        tabs = (first, second)
+        _Whole(context, language, chosen, chat, documents, viewer, tabs).wire(blocks, bridge)
+    return blocks
+
+
+def _language() -> gr.Dropdown:
+    return gr.Dropdown(
+        [(name, tag) for tag, name in OWN_NAMES.items()],
+        value="en",
+        label=label("language"),
+        show_label=False,
+        container=False,
+        filterable=False,
+        elem_id="cq-language",
+        min_width=140,
+        scale=0,
+    )
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """What concerns all parts: the first look, another language, news."""
+
+    context: Context
+    language: gr.Dropdown
+    chosen: gr.State
+    chat: Chat
+    documents: Documents
+    viewer: Viewer
+    tabs: tuple[gr.Tab, gr.Tab]
+
+    def wire(self, blocks: gr.Blocks, bridge: gr.HTML) -> None:
+        """Connect what changes the whole page."""
+        seen = gr.State(("", 0))  # the generation, and how many suggestions
+        documents = self.documents
+        shown = [self.chat.log, documents.said, documents.table, documents.news]
+        inputs = [self.language, self.chat.saved, self.chosen, documents.find]
+        quick: dict[str, Any] = {
+            "api_visibility": "private", "show_progress": "hidden", "queue": False,
+        }  # fmt: skip
+        whole = [self.language, *self.tabs, self.chat.asked, seen, *shown]
+        blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
+        self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick).then(
+            self.viewer.again, self.viewer.inputs, self.viewer.html, **quick
+        )
+        choice = [self.chosen, self.chat.asked, documents.table]
+        bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
+        bridge.all(self._all, [documents.find, self.language], choice, **quick)
+        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, *shown], **quick)
+
+    def _painted(
+        self, language: str, kept: object, chosen: list[str], find: str, request: gr.Request
+    ) -> tuple[Any, ...]:
+        """Return the whole page in *language*."""
+        language = spoken(language)
+        log = self.chat.shown(turns_of(kept, request), language)
+        documents = self.documents.painted(chosen, find, language)
+        # Gradio does not translate the name of a tab that was never open.
+        tabs = [gr.update(label=word(key, language)) for key in ("chat", "documents")]
+        asked_of = self._asked(chosen, language)
+        return language, *tabs, asked_of, self._state(language), log, *documents
+
+    def _state(self, language: str) -> tuple[str, int]:
+        return self.context.shelf.now.generation, len(self.chat.suggested(language))
+
+    def _choose(
+        self, chosen: list[str], find: str, language: str, event: gr.EventData
+    ) -> tuple[list[str], str, str]:
+        """Ask a document of the table only, or no longer."""
+        pressed = str(event.document)
+        others = [path for path in chosen if path != pressed]
+        chosen = others if pressed in chosen else [*others, pressed][-MOST_CHOSEN:]
+        return (
+            chosen,
+            self._asked(chosen, language),
+            self.documents.painted(chosen, find, language)[1],
+        )
+
+    def _all(self, find: str, language: str) -> tuple[list[str], str, str]:
+        return [], "", self.documents.painted([], find, language)[1]
+
+    def _asked(self, chosen: list[str], language: str) -> str:
+        try:
+            return asked(chosen, self.context.shelf.holding(), language)
+        except CitedQAError:
+            return ""
+
+    def _news(
+        self, seen: tuple[str, int], language: str, kept: object, chosen: list[str], find: str,
+        request: gr.Request,
+    ) -> tuple[Any, ...]:  # fmt: skip
+        """Return what is new since the page was painted; all else stays as it is."""
+        state = self._state(language)
+        documents = self.documents.painted(chosen, find, language)
+        if tuple(seen) == state:
+            return gr.skip(), gr.skip(), *documents
+        return state, self.chat.shown(turns_of(kept, request), language), *documents

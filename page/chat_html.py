@@ -1,0 +1,119 @@
+"""The conversation as HTML.  Questions come from users: everything is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from page.answer_html import Now, error, rendered
+from page.conversation import Turn
+from page.shelf import Holding
+from page.words import number, word
+
+# Titles named where only some documents are asked.
+NAMED = 3
+THUMB = (
+    "M7 10v11H3V10zl4-8c1.7 0 2.6 1.2 2.2 2.8L12.5 9H19a2 2 0 0 1 2 2.3l-1.3 8a2 2 0 0 1-2 1.7H7"
+)
+ICONS = {
+    "retry": "M20 11A8 8 0 1 0 18 17M20 4v7h-7",
+    "edit": "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
+    "like": THUMB,
+    "dislike": THUMB,  # the style sheet turns it round
+}
+
+
+def conversation(
+    turns: Sequence[Turn], language: str, now: Now, suggested: Sequence[str], state: str = ""
+) -> str:
+    """Return the log of a conversation; in an empty one, questions to begin with.
+
+    Args:
+        turns: In order; one without an answer or an error is being answered.
+        language: Of the page.
+        now: What the index holds now.
+        suggested: Questions to begin with.
+        state: A key of the page's words: what is being done for the last turn.
+    """
+    entries = "".join(_turn(one, language, now, state) for one in turns)
+    log = (
+        f'<div class="cq-log" role="log" aria-label="{_word("conversation", language)}">'
+        f"{entries}</div>"
+    )
+    return log if turns else log + _welcome(language, suggested)
+
+
+def _word(key: str, language: str, **values: object) -> str:
+    return escape(word(key, language, **values))
+
+
+def _welcome(language: str, suggested: Sequence[str]) -> str:
+    buttons = "".join(
+        f'<li><button type="button" class="cq-suggestion" data-do="suggest" dir="auto" '
+        f'data-question="{escape(one)}">{escape(one)}</button></li>'
+        for one in suggested
+    )
+    examples = f"<p>{_word('suggestions', language)}</p><ul>{buttons}</ul>" if suggested else ""
+    return (
+        f'<div class="cq-welcome"><h2>{_word("welcome", language)}</h2>'
+        f"<p>{_word('tagline', language)}</p>{examples}</div>"
+    )
+
+
+def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
+    if turn.answer:
+        said = rendered(turn.answer, turn.id, now, turn.created)
+    elif turn.error:
+        message, _, details = turn.error.partition("\n")
+        said = error(message, details, language)
+    else:
+        said = (
+            f'<div class="cq-answer cq-pending" role="status">'
+            f'<span class="cq-dots" aria-hidden="true"></span>{_word(state, language)}</div>'
+        )
+    waiting = not (turn.answer or turn.error)
+    return (
+        f'<div class="cq-turn" data-id="{turn.id}">'
+        f'<div class="cq-question"><span class="cq-unseen">{_word("you", language)}: </span>'
+        f'<p dir="auto">{escape(turn.question)}</p></div>'
+        f'<div class="cq-reply"><span class="cq-unseen">{_word("answer", language)}: </span>{said}'
+        f"{'' if waiting else _tools(turn, language)}</div></div>"
+    )
+
+
+def _tools(turn: Turn, language: str) -> str:
+    tools = [_tool(key, key, turn.id, language) for key in ("retry", "edit")]
+    if turn.answer:
+        for key, liked in (("like", True), ("dislike", False)):
+            pressed = str(turn.liked is liked).lower()
+            state = f' data-liked="{str(liked).lower()}" aria-pressed="{pressed}"'
+            tools.append(_tool("rate", key, turn.id, language, state))
+    return f'<div class="cq-tools">{"".join(tools)}</div>'
+
+
+def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> str:
+    name = _word(key, language)
+    icon = f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[key]}"/></svg>'
+    return (
+        f'<button type="button" class="cq-tool" data-do="{action}" data-turn="{turn}" '
+        f'aria-label="{name}" title="{name}"{state}>{icon}</button>'
+    )
+
+
+def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
+    """Return which documents are asked, where it is not all of them."""
+    if not chosen or holding is None:
+        return ""
+    titles = {row.path: row.title for row in holding.rows}
+    named = ", ".join(titles.get(path, path) for path in chosen[:NAMED])
+    said = word(
+        "asked_some",
+        language,
+        chosen=number(len(chosen), language),
+        count=number(holding.documents, language),
+        titles=named + ("…" if len(chosen) > NAMED else ""),
+    )
+    return (
+        f'<p class="cq-asked"><bdi>{escape(said)}</bdi> <button type="button" class="cq-button" '
+        f'data-do="all">{_word("ask_all", language)}</button></p>'
+    )

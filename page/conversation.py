@@ -1,0 +1,107 @@
+"""A conversation as it is kept in the user's browser, and given away as a file."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from page.citing import as_markdown, markdown_text
+from page.words import word
+from qa.answers import Answer, Citation, Place
+from qa.phrases import phrase
+
+# The browser keeps the newest; its storage is small and travels with every question.
+KEPT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and what came of it: an answer, an error, or nothing yet."""
+
+    question: str
+    answer: Answer | None = None
+    error: str = ""  # in the language of the page
+    created: str = ""  # of the generation that answered; ISO 8601, UTC
+    liked: bool | None = None
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+
+
+Turns = tuple[Turn, ...]
+
+
+def saved(turns: Sequence[Turn]) -> list[dict[str, Any]]:
+    """Return the newest turns as plain values for the browser to keep."""
+    return [asdict(turn) for turn in turns[-KEPT:]]
+
+
+def restored(content: object) -> Turns:
+    """Return the turns that :func:`saved` gave; what is not one of them is left out.
+
+    The browser may hold what an older version wrote, or whatever its user put there.
+    """
+    turns = (_turn(one) for one in (content if isinstance(content, list) else [])[-KEPT:])
+    return tuple(turn for turn in turns if turn)
+
+
+def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
+    try:
+        answer = _answer(content["answer"]) if content["answer"] else None
+        return Turn(**{**content, "question": str(content["question"]), "answer": answer})
+    except (TypeError, KeyError, ValueError, AttributeError):
+        return None
+
+
+def _answer(content: dict[str, Any]) -> Answer:
+    cited = {key: tuple(map(_citation, content[key])) for key in ("citations", "nearest")}
+    return Answer(**{**content, **cited})
+
+
+def _citation(content: dict[str, Any]) -> Citation:
+    pairs = {key: content[key] and tuple(content[key]) for key in ("part", "highlight")}
+    also = tuple(Place(**place) for place in content["also_in"])
+    return Citation(**{**content, **pairs, "also_in": also})
+
+
+def found(turns: Turns, turn: str) -> int | None:
+    """Return where the turn with the id *turn* stands."""
+    return next((at for at, one in enumerate(turns) if one.id == turn), None)
+
+
+def rated(turns: Turns, at: int, *, liked: bool) -> Turns:
+    """Return *turns* with a rating of the one at *at*."""
+    return (*turns[:at], replace(turns[at], liked=liked), *turns[at + 1 :])
+
+
+def as_json(turns: Turns) -> str:
+    """Return the conversation as a JSON document: questions, and answers as the API gives them."""
+    content = [
+        {
+            "question": turn.question,
+            "answer": turn.answer and turn.answer.as_json(),
+            "error": turn.error or None,
+            "liked": turn.liked,
+        }
+        for turn in turns
+    ]
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def as_document(turns: Turns, language: str) -> str:
+    """Return the conversation as a Markdown document, with the page's words in *language*."""
+    parts = [f"# {word('conversation', language)}"]
+    for turn in turns:
+        parts.append(f"## {markdown_text(turn.question)}")
+        if turn.error:
+            parts.append(markdown_text(turn.error))
+        if turn.answer:
+            parts += _answer_parts(turn.answer)
+    return "\n\n".join(parts) + "\n"
+
+
+def _answer_parts(answer: Answer) -> list[str]:
+    speaks = answer.language
+    said = [f"*{phrase('declined', speaks)}*", phrase("nearest", speaks)] if answer.declined else []
+    return [*said, *(as_markdown(one, speaks) for one in answer.citations or answer.nearest)]

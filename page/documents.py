@@ -1,0 +1,174 @@
+"""The documents tab: which there are, which to ask, what changed; rebuilds and uploads."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import CitedQAError, UnreadableFileError
+from page import documents_html, folder
+from page.answer_html import error
+from page.context import Context, person
+from page.errors import explained, reason
+from page.labels import label
+from page.shelf import Holding
+from page.toasts import failure, tell, warn
+from page.words import word
+
+# How often the page shows how far a rebuild is, in seconds.
+EVERY = 0.3
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The components of the tab, and what happens with them."""
+
+    context: Context
+    language: gr.Component
+    chosen: gr.State
+    news: gr.HTML  # above all tabs: what changed, how far a rebuild is, what it did
+    now: gr.Button  # beside it: rebuild with one click
+    said: gr.HTML
+    find: gr.Textbox
+    table: gr.HTML
+    upload: gr.File
+    rebuild: gr.Button
+    cancel: gr.Button
+
+    @classmethod
+    def made(
+        cls,
+        context: Context,
+        language: gr.Component,
+        chosen: gr.State,
+        news: gr.HTML,
+        now: gr.Button,
+    ) -> Documents:
+        """Lay the tab out where the caller is."""
+        said = gr.HTML(elem_id="cq-held", apply_default_css=False)
+        with gr.Row(elem_id="cq-builds"):
+            # The style sheet shows one of them: cancel, while a rebuild goes on.
+            rebuild = gr.Button(label("rebuild"), elem_id="cq-rebuild", size="sm")
+            cancel = gr.Button(label("cancel"), elem_id="cq-cancel", size="sm")
+        find = gr.Textbox(
+            "",
+            label=label("find"),
+            placeholder=label("find"),
+            show_label=False,
+            container=False,
+            elem_id="cq-find",
+        )
+        table = gr.HTML(
+            elem_id="cq-documents", js_on_load="citedQA.rename(watch)", apply_default_css=False
+        )
+        upload = gr.File(
+            label=label("upload"),
+            file_count="multiple",
+            visible=folder.may_upload(context.service.settings),
+            elem_id="cq-upload",
+            height=140,
+        )
+        return cls(context, language, chosen, news, now, said, find, table, upload, rebuild, cancel)
+
+    def wire(self, bridge: gr.HTML) -> None:
+        """Connect the components; *bridge* triggers what is pressed in the table."""
+        common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        shown = [self.said, self.table, self.news]
+        inputs = [self.chosen, self.find, self.language]
+        gr.on(
+            [self.rebuild.click, self.now.click], self._rebuild, inputs,
+            shown, concurrency_limit=None, **common,
+        )  # fmt: skip
+        self.cancel.click(self.context.rebuilds.cancel, queue=False, **common)
+        self.upload.upload(self._upload, [self.upload, *inputs], [self.upload, *shown], **common)
+        bridge.remove(self._remove, inputs, shown, **common)
+        self.find.change(self._table, inputs, self.table, queue=False, **common)
+
+    def painted(
+        self, chosen: list[str], find: str, language: str, *, fresh: bool = False
+    ) -> tuple[str, str, str]:
+        """Return what the index holds, the table and the news."""
+        try:
+            holding = self.context.shelf.holding(fresh=fresh)
+        except CitedQAError as problem:
+            return "", "", error(*explained(problem, language), language)
+        said = documents_html.held(holding, language)
+        return said, self._rows(holding, chosen, find, language), self._noticed(holding, language)
+
+    def _noticed(self, holding: Holding, language: str) -> str:
+        """Return what is new: how far a rebuild is, or what it did and what changed since."""
+        service, rebuilds = self.context.service, self.context.rebuilds
+        if rebuilds.going_on:
+            return documents_html.going_on(rebuilds.step, language)
+        news = error(service.notice, "", language) if service.notice else ""
+        if rebuilds.recent:
+            news += documents_html.ended(rebuilds.recent, language)
+        return news + (documents_html.stirred(holding, language) if holding.stirred else "")
+
+    def _rows(self, holding: Holding, chosen: list[str], find: str, language: str) -> str:
+        deletes = folder.may_delete(self.context.service.settings)
+        return documents_html.table(holding.rows, chosen, find, language, deletes=deletes)
+
+    def _table(self, chosen: list[str], find: str, language: str) -> str:
+        return self.painted(chosen, find, language)[1]
+
+    def _rebuild(
+        self, chosen: list[str], find: str, language: str, request: gr.Request
+    ) -> Iterator[dict[Any, Any]]:
+        """Yield how far the rebuild is, and at the end what it did."""
+        rebuilds = self.context.rebuilds
+        try:
+            self.context.limiter.admit(person(request))
+        except CitedQAError as problem:
+            yield {self.news: error(*explained(problem, language), language)}
+            return
+        thread = rebuilds.start()
+        while thread.is_alive():
+            yield {self.news: documents_html.going_on(rebuilds.step, language)}
+            time.sleep(EVERY)
+        shown = self.painted(chosen, find, language, fresh=True)
+        yield dict(zip((self.said, self.table, self.news), shown, strict=True))
+
+    def _upload(
+        self, files: list[str] | None, chosen: list[str], find: str, language: str,
+        request: gr.Request,
+    ) -> tuple[Any, ...]:  # fmt: skip
+        self._admit(request, language)
+        for file in map(Path, files or []):
+            try:
+                name = folder.add(self.context.service.settings, file, language)
+                tell(word("uploaded", language, path=name))
+            except UnreadableFileError as problem:
+                _warn(language, file, reason(str(problem), language))
+            except CitedQAError as problem:
+                _warn(language, file, str(problem))
+            finally:
+                file.unlink(missing_ok=True)  # everybody could fetch what Gradio keeps
+        return (None, *self.painted(chosen, find, language, fresh=True))
+
+    def _remove(
+        self, chosen: list[str], find: str, language: str, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, ...]:
+        self._admit(request, language)
+        known = frozenset(row.path for row in self.context.shelf.holding().rows)
+        try:
+            folder.delete(self.context.service.settings, str(event.document), known, language)
+        except CitedQAError as problem:
+            raise failure(str(problem)) from problem
+        tell(word("removed_file", language, path=event.document))
+        return self.painted(chosen, find, language, fresh=True)
+
+    def _admit(self, request: gr.Request, language: str) -> None:
+        try:
+            self.context.limiter.admit(person(request))
+        except CitedQAError as problem:
+            raise failure(explained(problem, language)[0]) from problem
+
+
+def _warn(language: str, file: Path, why: str) -> None:
+    warn(word("not_uploaded", language, path=file.name, reason=why))

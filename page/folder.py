@@ -1,0 +1,101 @@
+"""Files that users add to the folder of documents or delete, where the settings allow it."""
+
+from __future__ import annotations
+
+import shutil
+import unicodedata
+from pathlib import Path
+
+from corpus.errors import CitedQAError
+from corpus.files import read_file
+from corpus.loader_process import Loaders
+from index.filters import places
+from page.words import word
+from qa.assembly import corpus_of
+from qa.settings import Settings, sample_corpus
+
+# Bytes of a name; file systems have 255, and the name is kept elsewhere with more around it.
+LONGEST_NAME = 180
+
+
+class FolderError(CitedQAError):
+    """A file cannot be added or deleted; says why in the language of the user."""
+
+
+def may_upload(settings: Settings) -> bool:
+    """Tell whether users of the page may add documents."""
+    return settings.private if settings.uploads is None else settings.uploads
+
+
+def may_delete(settings: Settings) -> bool:
+    """Tell whether users of the page may delete documents."""
+    return settings.private if settings.deletes is None else settings.deletes
+
+
+def add(settings: Settings, file: Path, language: str) -> str:
+    """Move an uploaded *file* into the folder of documents and return its path there.
+
+    It is read first as a build would read it: one that cannot become a document is not kept.
+
+    Raises:
+        FolderError: If uploads are off, or there is such a file, or its name is no name.
+        UnreadableFileError: With the reason, if it cannot become a document.
+    """
+    if not may_upload(settings):
+        raise FolderError(word("not_allowed", language))
+    folder, name = _own_folder(settings, language), file.name
+    if not _usable(name):
+        raise FolderError(word("upload_name", language))
+    if (folder / name).exists():
+        raise FolderError(word("upload_exists", language))
+    with Loaders(settings.limits) as loaders:
+        read_file(file.parent, name, loaders)
+    try:
+        # Only the content is taken, never what the upload said of rights or times.
+        with file.open("rb") as source, (folder / name).open("xb") as target:
+            shutil.copyfileobj(source, target)
+    except FileExistsError:
+        raise FolderError(word("upload_exists", language)) from None
+    return name
+
+
+def delete(settings: Settings, path: str, known: frozenset[str], language: str) -> None:
+    """Delete one document's file.
+
+    Args:
+        settings: Say which folder it is, and whether users may delete.
+        path: Relative to the folder, with "/".
+        known: The paths of the documents; no other file is touched.
+        language: Of the user.
+
+    Raises:
+        FolderError: If it may not or cannot be deleted.
+    """
+    if not may_delete(settings):
+        raise FolderError(word("not_allowed", language))
+    folder = _own_folder(settings, language)
+    place = folder / path
+    if path not in known or not place.resolve().is_relative_to(folder.resolve()):
+        raise FolderError(word("not_there", language))
+    try:
+        place.unlink(missing_ok=True)
+    except OSError as error:
+        raise FolderError(f"{word('reason_open', language)} ({error.strerror})") from error
+
+
+def _own_folder(settings: Settings, language: str) -> Path:
+    folder = corpus_of(settings)
+    if folder.resolve() == sample_corpus().resolve():
+        raise FolderError(word("sample", language))
+    return folder
+
+
+def _usable(name: str) -> bool:
+    """Tell whether *name* is that of a plain file: no folder, not hidden, nothing unseen in it."""
+    return (
+        len(places(name)) == 1
+        and not name.startswith(".")
+        and "\\" not in name
+        and len(name.encode()) <= LONGEST_NAME
+        and not any(unicodedata.category(one).startswith("C") for one in name)
+    )

@@ -1,0 +1,103 @@
+// The page's own script: which language, what was pressed, where to look.  All else is Gradio's.
+window.citedQA = (() => {
+  const KEY = "cited-qa.language";
+  const GRADIO = { en: "en", fr: "fr", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW" };
+
+  const nearest = (tag) => {
+    if (GRADIO[tag]) return tag;
+    if (/^zh\b/i.test(tag)) return /hant|tw|hk|mo/i.test(tag) ? "zh-Hant" : "zh-Hans";
+    return { fr: "fr", en: "en" }[tag.slice(0, 2).toLowerCase()];
+  };
+  const preferred = [...navigator.languages].map(nearest).find(Boolean) ?? "en";
+  const language = () => localStorage.getItem(KEY) ?? preferred;
+
+  // Gradio's own labels follow the browser; its module of languages, which is loaded already,
+  // makes them follow the user.
+  const speak = async (chosen) => {
+    document.body.lang = chosen;  // Gradio says the same of the document, in its own tags
+    const loaded = performance.getEntriesByType("resource").map((one) => one.name);
+    const core = loaded.find((name) => /\/assets\/core-[^/]*\.js$/.test(name));
+    if (core) (await import(core)).changeLocale(GRADIO[chosen]);
+    return chosen;
+  };
+  const choose = (chosen) => {
+    localStorage.setItem(KEY, chosen);
+    return speak(chosen);
+  };
+
+  const copy = async (control) => {
+    const text = control.dataset.text;
+    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    else {  // not a secure context: the page is served over plain HTTP in a network
+      const area = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    control.parentElement.querySelector("[role=status]").textContent = control.dataset.done;
+  };
+
+  let opener = null;  // has the focus again when the viewer is closed
+
+  const listen = (trigger) => document.addEventListener("click", (click) => {
+    const control = click.target.closest?.("[data-do]");
+    if (!control) return;
+    const { do: action, sure, ...data } = control.dataset;
+    if (sure && !confirm(sure)) return;
+    if (action === "copy") return void copy(control);
+    if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
+    trigger(action, data);
+    if (action === "close") opener?.focus();
+    if (action === "edit") document.querySelector("#cq-question textarea").focus();
+  });
+
+  // The viewer opens at its quote, and stays there when the other form is chosen.
+  const toQuote = (view) => {
+    const pages = view.querySelector(".cq-pages");
+    const quote = [...view.querySelectorAll("mark")].find((one) => one.offsetParent);
+    if (!pages) return;
+    const above = quote ? quote.getBoundingClientRect().top - pages.getBoundingClientRect().top : 0;
+    pages.scrollTop = quote ? pages.scrollTop + above - pages.clientHeight / 3 : 0;
+  };
+  const view = (element, watch) => {
+    const look = () => {
+      const section = element.querySelector(".cq-view");
+      if (!section) return;
+      section.focus({ preventScroll: true });
+      section.scrollIntoView({ block: "nearest" });
+      toQuote(element);
+    };
+    watch("value", look);
+    element.addEventListener("change", () => toQuote(element));
+    look();
+  };
+
+  const COMPOSER = 90;  // pixels that it covers at the bottom
+  const follow = (element, watch) => {
+    let turns = 0;
+    watch("value", () => {
+      const all = element.querySelectorAll(".cq-turn");
+      const last = all[all.length - 1]?.getBoundingClientRect();
+      const out = last && (last.top < 0 || last.bottom > innerHeight - COMPOSER);
+      if (out && all.length >= turns) all[all.length - 1].scrollIntoView({ block: "start" });
+      turns = all.length;
+    });
+  };
+
+  // Gradio names its upload area in English only; what stands in it is translated.
+  const rename = (watch) => {
+    const bare = () => setTimeout(
+      () => document.querySelector("#cq-upload button")?.removeAttribute("aria-label"));
+    watch("value", bare);
+    bare();
+  };
+
+  const save = ([name, type, text]) => {
+    const url = URL.createObjectURL(new Blob([text], { type }));
+    Object.assign(document.createElement("a"), { href: url, download: name }).click();
+    URL.revokeObjectURL(url);
+  };
+
+  return { choose, listen, speak: () => speak(language()), view, follow, rename, save };
+})();

@@ -1,0 +1,92 @@
+"""The rebuild that is going on, if one is: started by one user of the page, seen by all."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import dataclass
+
+from corpus.errors import CitedQAError
+from index.build import BuildReport
+from qa.assembly import Service
+from qa.pace import Pace
+
+# So long everybody sees what a rebuild did, in seconds.
+RECENT = 120.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a rebuild is."""
+
+    stage: str = ""  # a key of qa.phrases; empty before the first
+    done: int = 0
+    total: int = 0
+    left: tuple[float, int] | None = None  # how many a second, and seconds to go; once known
+
+
+Outcome = BuildReport | CitedQAError
+
+
+class Rebuilds:
+    """At most one rebuild at a time; questions are answered meanwhile."""
+
+    def __init__(self, service: Service) -> None:
+        self._service = service
+        self._pace = Pace()
+        self._ended = 0.0
+        self._lock = threading.Lock()
+        self._running: threading.Thread | None = None
+        self.step = Step()
+        self.outcome: Outcome | None = None
+
+    @property
+    def going_on(self) -> bool:
+        """Whether one is running."""
+        return self._running is not None and self._running.is_alive()
+
+    @property
+    def recent(self) -> Outcome | None:
+        """What came of the last one, if that is not long ago."""
+        return self.outcome if time.monotonic() - self._ended < RECENT else None
+
+    def start(self) -> threading.Thread:
+        """Start a rebuild, or return the one that is running already."""
+        with self._lock:
+            if self._running is None or not self._running.is_alive():
+                self.step, self.outcome, self._pace = Step(), None, Pace()
+                self._running = threading.Thread(target=self._run, name="rebuild", daemon=True)
+                self._running.start()
+            return self._running
+
+    def wait(self) -> BuildReport:
+        """Rebuild, or wait for the rebuild that is running, and return what it did.
+
+        Raises:
+            CitedQAError: If it failed or was cancelled.
+        """
+        self.start().join()
+        if isinstance(self.outcome, BuildReport):
+            return self.outcome
+        raise self.outcome or CitedQAError("the rebuild ended without an outcome.")
+
+    def cancel(self) -> None:
+        """Stop the one that is running at its next step."""
+        self._service.cancel()
+
+    def _run(self) -> None:
+        try:
+            self.outcome = self._service.rebuild(self._hear)
+        except CitedQAError as error:
+            self.outcome = error
+        except Exception as error:
+            log.exception("the rebuild failed")
+            self.outcome = CitedQAError(f"the rebuild failed: {type(error).__name__}.")
+        finally:
+            self._ended = time.monotonic()
+
+    def _hear(self, stage: str, done: int, total: int) -> None:
+        self.step = Step(stage, done, total, self._pace.left(stage, done, total))

@@ -1,0 +1,130 @@
+"""The source viewer beside the chat: opens a citation, or a document's passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import CitedQAError
+from page import viewer_html
+from page.answer_html import error
+from page.context import Context
+from page.conversation import Turns
+from page.errors import explained
+from page.keeping import turns_of
+from page.source import shown, stored
+from page.viewer_html import Quoted
+from page.words import word
+from qa.answers import Citation
+
+VIEW = "citedQA.view(element, watch)"
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The column of the viewer; it is not there until something is opened."""
+
+    context: Context
+    language: gr.Component
+    saved: gr.BrowserState
+    opened: gr.State  # what was pressed to open it
+    column: gr.Column
+    html: gr.HTML
+
+    @classmethod
+    def made(cls, context: Context, language: gr.Component, saved: gr.BrowserState) -> Viewer:
+        """Lay the viewer out where the caller is."""
+        with gr.Column(scale=2, min_width=320, visible=False, elem_id="cq-viewer") as column:
+            html = gr.HTML(js_on_load=VIEW, apply_default_css=False)
+        return cls(context, language, saved, gr.State({}), column, html)
+
+    @property
+    def inputs(self) -> list[gr.Component]:
+        """What :meth:`again` needs."""
+        return [self.opened, self.saved, self.language]
+
+    def wire(self, bridge: gr.HTML) -> None:
+        """Connect the viewer; *bridge* triggers what is pressed."""
+        common: dict[str, Any] = {
+            "outputs": [self.opened, self.column, self.html], "api_visibility": "private",
+            "show_progress": "hidden", "queue": False,
+        }  # fmt: skip
+        for pressed in (bridge.cite, bridge.preview):
+            pressed(self._open, [self.saved, self.language], **common)
+        bridge.close(lambda: ({}, gr.update(visible=False), ""), **common)
+
+    def _open(
+        self, kept: object, language: str, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, ...]:
+        html = self.again(event._data, kept, language, request)
+        return event._data, gr.update(visible=True), html
+
+    def again(
+        self, opened: dict[str, Any], kept: object, language: str, request: gr.Request
+    ) -> str:
+        """Return what *opened* says as HTML: a citation of the conversation, or a document.
+
+        Args:
+            opened: ``turn`` and ``number`` of a citation, ``also`` for another of its places; or
+                the path of a ``document``; ``at``, where to begin.  From the browser.
+            kept: The conversation in the browser.
+            language: Of the page.
+            request: Whose it is.
+        """
+        if not opened:
+            return ""
+        try:
+            at = int(opened.get("at", -1))
+            if "document" in opened:
+                return self._preview(str(opened["document"]), max(at, 0), language)
+            return self._cited(opened, turns_of(kept, request), at, language)
+        except CitedQAError as problem:
+            return error(*explained(problem, language), language)
+        except (LookupError, ValueError):  # not from our own page
+            return error(word("not_there", language), "", language)
+
+    def _cited(self, opened: dict[str, Any], turns: Turns, at: int, language: str) -> str:
+        answer = {turn.id: turn.answer for turn in turns}[str(opened["turn"])]
+        if answer is None:
+            raise LookupError(opened["turn"])
+        number, also = int(opened["number"]), int(opened.get("also", 0))
+        citation = (answer.citations or answer.nearest)[number - 1]
+        if also:
+            citation = self._elsewhere(citation, also)
+        quoted = Quoted(citation, answer.generation, str(opened["turn"]), number, also)
+        try:
+            document, passages, note = self.context.shelf.cited(answer, citation)
+        except LookupError:
+            return viewer_html.viewer(stored(citation), replace(quoted, note="gone"), language)
+        window = shown(document, passages, (citation.start, citation.end), at)
+        return viewer_html.viewer(window, replace(quoted, note=note), language)
+
+    def _preview(self, path: str, at: int, language: str) -> str:
+        """Return a document of the current generation, without a quote."""
+        there = self.context.shelf.document(path)
+        if there is None:
+            raise LookupError(path)
+        return viewer_html.viewer(shown(*there, (0, 0), at), None, language)
+
+    def _elsewhere(self, citation: Citation, also: int) -> Citation:
+        """Return the citation of the same words in another place."""
+        place = citation.also_in[also - 1]
+        here = self.context.shelf.document(place.document)
+        if here is None:
+            return citation
+        document, _ = here
+        part = document.part_at(place.start)
+        return replace(
+            citation,
+            document=place.document,
+            title=document.title,
+            sha256=document.sha256,
+            start=place.start,
+            end=place.end,
+            quote=document.source[place.start : place.end],
+            part=(part.kind, part.name) if part else None,
+            page=int(part.name) if part and part.kind == "page" else None,
+            date=None,
+        )

@@ -1,0 +1,155 @@
+"""The source viewer as HTML: a document at a quote, in reading view or untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from corpus.documents import Span
+from page.citing import as_bibtex, as_markdown, as_text, place
+from page.source import BESIDE, Block, Piece, Shown
+from page.words import number, word
+from qa.answers import Citation
+from qa.phrases import language_name, place_name
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The citation that is shown, and of which generation it is."""
+
+    citation: Citation
+    generation: str
+    turn: str
+    number: int
+    also: int = 0  # which of the other places of the same words; 0 is its own
+    note: str = ""  # a key of the page's words: what became of the source since
+
+
+def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
+    """Return the viewer of *shown*, at what is *quoted* of it or at its beginning."""
+    parts = [
+        _head(shown, language),
+        _about(shown, quoted, language),
+        f'<p class="cq-notice">{_word(quoted.note, language)}</p>'
+        if quoted and quoted.note
+        else "",
+        _choice(language),
+        '<div class="cq-pages" tabindex="0">',
+        _turner("earlier_text", shown, quoted, _earlier(shown.window), language),
+        f'<div class="cq-reading">{_reading(shown.reading, language)}</div>',
+        f'<div class="cq-text" lang="{escape(shown.language)}" dir="auto">'
+        f"{_pieces(shown.source)}</div>",
+        _turner("later_text", shown, quoted, shown.window[1], language),
+        "</div>",
+        _copies(quoted, language) if quoted else "",
+        _elsewhere(quoted, language) if quoted and quoted.citation.also_in else "",
+    ]
+    name = escape(word("source", language))
+    return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{"".join(parts)}</section>'
+
+
+def _word(key: str, language: str) -> str:
+    return escape(word(key, language))
+
+
+def _head(shown: Shown, language: str) -> str:
+    close = _word("close", language)
+    return (
+        f'<header><h2 lang="{escape(shown.language)}"><bdi>{escape(shown.title)}</bdi></h2>'
+        f'<button type="button" class="cq-close" data-do="close" aria-label="{close}" '
+        f'title="{close}">×</button></header>'
+    )
+
+
+def _about(shown: Shown, quoted: Quoted | None, language: str) -> str:
+    tag = quoted.citation.language if quoted else shown.language
+    where = f" · {escape(place(quoted.citation, language))}" if quoted else ""
+    return (
+        f'<p class="cq-about"><code><bdi>{escape(shown.path)}</bdi></code>{where} '
+        f'<span class="cq-badge">{escape(language_name(tag, language))}</span></p>'
+    )
+
+
+def _choice(language: str) -> str:
+    """Return the switch between both forms; the style sheet shows the one that is chosen."""
+    options = "".join(
+        f'<label><input type="radio" name="cq-form" value="{value}"{checked}> '
+        f"{_word(key, language)}</label>"
+        for value, key, checked in (
+            ("reading", "reading_view", " checked"),
+            ("text", "source_text", ""),
+        )
+    )
+    return (
+        f'<fieldset class="cq-form"><legend>{_word("view", language)}</legend>{options}</fieldset>'
+    )
+
+
+def _reading(blocks: Sequence[Block], language: str) -> str:
+    parts = []
+    for block in blocks:
+        tag = escape(block.language)
+        if block.title:
+            parts.append(f'<h3 lang="{tag}" dir="auto">{escape(block.title)}</h3>')
+        if block.part:
+            parts.append(f'<p class="cq-part">{escape(place_name(block.part, language))}</p>')
+        parts.append(f'<p lang="{tag}" dir="auto">{_pieces(block.pieces)}</p>')
+    return "".join(parts)
+
+
+def _pieces(pieces: Sequence[Piece]) -> str:
+    """Return pieces as they are; a parser of HTML would turn a bare carriage return into a line."""
+    texts = ((escape(one.text).replace("\r", "&#13;"), one.quoted) for one in pieces)
+    return "".join(f"<mark>{text}</mark>" if quoted else text for text, quoted in texts)
+
+
+def _earlier(window: Span) -> int:
+    """Return where the window before *window* begins; -1 if there is none."""
+    return max(0, window[0] - 2 * BESIDE) if window[0] else -1
+
+
+def _turner(key: str, shown: Shown, quoted: Quoted | None, at: int, language: str) -> str:
+    """Return the button that goes on to other parts of a long document; nothing at its ends."""
+    if not 0 <= at < shown.length or (quoted and quoted.note == "gone"):
+        return ""
+    cited = (
+        f'data-turn="{escape(quoted.turn)}" data-number="{quoted.number}" data-also="{quoted.also}"'
+        if quoted
+        else f'data-document="{escape(shown.path)}"'
+    )
+    return (
+        f'<button type="button" class="cq-button" data-do="{"cite" if quoted else "preview"}" '
+        f'data-at="{at}" {cited}>{_word(key, language)}</button>'
+    )
+
+
+def _copies(quoted: Quoted, language: str) -> str:
+    citation = quoted.citation
+    forms = (
+        (word("copy_text", language), as_text(citation, language)),
+        ("Markdown", as_markdown(citation, language)),
+        ("BibTeX", as_bibtex(citation, quoted.generation)),
+    )
+    done = _word("copied", language)
+    buttons = "".join(
+        f'<button type="button" class="cq-button" data-do="copy" data-done="{done}" '
+        f'data-text="{escape(text)}">{escape(name)}</button>'
+        for name, text in forms
+    )
+    label = _word("copy_citation", language)
+    return (
+        f'<div class="cq-copies" role="group" aria-label="{label}"><span>{label}</span>'
+        f'{buttons}<span role="status"></span></div>'
+    )
+
+
+def _elsewhere(quoted: Quoted, language: str) -> str:
+    places = "".join(
+        f'<li><button type="button" class="cq-link" data-do="cite" '
+        f'data-turn="{escape(quoted.turn)}" data-number="{quoted.number}" data-also="{at}">'
+        f"<bdi>{escape(one.document)}</bdi> {number(one.start, language)}–"
+        f"{number(one.end, language)}</button></li>"
+        for at, one in enumerate(quoted.citation.also_in, start=1)
+    )
+    return f'<div class="cq-also"><h3>{_word("also_here", language)}</h3><ul>{places}</ul></div>'

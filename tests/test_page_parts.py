@@ -1,0 +1,308 @@
+"""What the page keeps, converts, limits and says, apart from any browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.errors import UnreadableFileError
+from corpus.files import SourceFile
+from corpus.passages import read_document
+from page import citing
+from page.conversation import Turn, as_document, restored, saved
+from page.errors import TooManyError, reason
+from page.folder import FolderError, add, delete
+from page.limiter import Limiter
+from page.source import shown, stored
+from page.suggestions import titles
+from page.words import catalogue, moment, number, percent, word
+from qa.passwords import PasswordError, line, read_users
+from qa.phrases import LANGUAGES
+from qa.settings import Settings, sample_corpus
+from tests.test_answer_html import ANSWER, CITATION
+
+FIELD = re.compile(r"{(\w+)}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_everything_with_the_same_values(language: str) -> None:
+    english, here = catalogue("en"), catalogue(language)
+
+    assert here.keys() == english.keys()
+    for key, text in here.items():
+        assert sorted(FIELD.findall(text)) == sorted(FIELD.findall(english[key])), key
+
+
+def test_numbers_dates_and_shares_are_written_as_the_language_does() -> None:
+    assert [number(12345, one) for one in LANGUAGES] == [
+        "12,345",
+        "12\u202f345",
+        "12,345",
+        "12,345",
+    ]
+    assert percent(0.8, "fr") == "80\u202f%"
+    assert moment("2017-05-14T09:05:00+00:00", "fr") == "14 mai 2017 09:05 UTC"
+    assert moment("2017-05-01T09:05:00+00:00", "fr").startswith("1er mai")
+    assert moment("2017-05-14T09:05:00+00:00", "zh-Hant").startswith("2017年5月14日")
+    assert moment("14 May", "en") == "14 May"
+
+
+def test_a_conversation_comes_back_from_the_browser_as_it_was() -> None:
+    turns = (Turn("When?", ANSWER, created="2026", liked=True), Turn("Why?", error="Broken."))
+
+    assert restored(json.loads(json.dumps(saved(turns)))) == turns
+
+
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(),
+        lambda one: st.lists(one) | st.dictionaries(st.text(), one),
+    )
+)
+def test_whatever_else_the_browser_holds_is_left_out(content: object) -> None:
+    kept = saved((Turn("When?", ANSWER),))
+
+    assert [
+        one.question for one in restored([content, *kept, {**kept[0], "answer": content or 1}])
+    ] == ["When?"]
+
+
+@given(st.text(min_size=1))
+def test_a_citation_taken_along_as_markdown_holds_no_markup_of_the_document(text: str) -> None:
+    written = citing.as_markdown(replace(CITATION, text=text, title=text, document=text), "en")
+
+    bare = re.sub(r"\\.", "", written)
+    assert not re.search(r"[`*_\[\]<#$~|]", bare)
+
+
+def test_a_citation_taken_along_as_a_record_can_be_checked() -> None:
+    record = citing.as_bibtex(replace(CITATION, title="100% {sure}"), "000001-0")
+
+    assert record.startswith("@misc{00000000-0,")
+    assert "title = {100\\% \\{sure\\}}" in record
+    assert f"sha256 = {{{CITATION.sha256}}}" in record
+    assert "start = {0}" in record
+    assert "end = {29}" in record
+
+
+def test_an_exported_conversation_names_question_quote_and_source() -> None:
+    text = as_document((Turn("When?", ANSWER),), "fr")
+
+    assert text.startswith("# Discussion")
+    assert (
+        "> It opened on 3 May 1932, at 9\\." in text or "> It opened on 3 May 1932, at 9." in text
+    )
+    assert "a.txt" in text
+
+
+def test_the_viewer_marks_the_quoted_characters_in_both_forms() -> None:
+    source = "One  line.\r\nThe bridge&nbsp;opened in 1932. It closed in 1940.\r\n"
+    document, passages = read_document(SourceFile("a.txt", "0" * 64, source))
+    start, end = source.index("The bridge"), source.index(" It closed")
+
+    window = shown(document, passages, (start, end))
+
+    assert "".join(one.text for one in window.source if one.quoted) == source[start:end]
+    assert "".join(one.text for one in window.source) == source
+    read = [one.text for block in window.reading for one in block.pieces if one.quoted]
+    assert "".join(read) == "The bridge\u00a0opened in 1932."
+
+
+@given(
+    st.lists(
+        st.sampled_from(["A bell. ", "第一句。", "\n\n", "Une  cloche ! ", "x" * 90]), min_size=1
+    ),
+    st.data(),
+)
+def test_any_window_of_the_viewer_is_a_slice_of_the_source(
+    parts: list[str], data: st.DataObject
+) -> None:
+    source = "".join(parts)
+    document, passages = read_document(SourceFile("a.txt", "0" * 64, source))
+    start = data.draw(st.integers(0, len(source)))
+    end = data.draw(st.integers(start, len(source)))
+    at = data.draw(st.integers(-1, len(source) - 1))
+
+    window = shown(document, passages, (start, end), at)
+
+    first, last = window.window
+    assert "".join(one.text for one in window.source) == source[first:last]
+    if at < 0:
+        assert "".join(one.text for one in window.source if one.quoted) == source[start:end]
+
+
+def test_of_a_source_that_is_gone_the_quote_and_its_context_are_shown() -> None:
+    window = stored(CITATION)
+
+    assert (
+        "".join(one.text for one in window.reading[0].pieces)
+        == "Before. It opened on 3 May 1932, at 9. After."
+    )
+    assert [one.text for one in window.source] == [CITATION.quote]
+
+
+def test_a_person_is_admitted_so_often_a_minute_and_told_when_again() -> None:
+    now = [0.0]
+    limiter = Limiter(2, clock=lambda: now[0])
+    limiter.admit("anna")
+    limiter.admit("anna")
+
+    with pytest.raises(TooManyError) as refused:
+        limiter.admit("anna")
+    limiter.admit("ben")
+    now[0] += refused.value.seconds
+    limiter.admit("anna")
+
+    assert refused.value.seconds == 30
+
+
+def test_a_user_signs_in_with_the_password_of_the_file_only(tmp_path: Path) -> None:
+    file = tmp_path / "users"
+    file.write_text(
+        f"# who may\n\n{line('anna', 'correct horse')}\n{line('李明', '密碼密碼密碼密碼')}\n",
+        encoding="utf-8",
+    )
+    users = read_users(file)
+
+    assert users.admits("anna", "correct horse")
+    assert users.admits("李明", "密碼密碼密碼密碼")
+    assert not users.admits("anna", "correct horse ")
+    assert not users.admits("ben", "correct horse")
+    assert "correct horse" not in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["", "anna:secret", "anna:scrypt$1$1$1$!$!", "anna:md5$a$b"])
+def test_a_file_of_passwords_that_cannot_be_used_says_how_to_make_one(
+    tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "users"
+    file.write_text(text, encoding="utf-8")
+
+    with pytest.raises(PasswordError, match="cited-qa password"):
+        read_users(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "password"), [("a:b", "long enough"), ("", "long enough"), ("anna", "short")]
+)
+def test_no_line_is_made_for_a_name_or_a_password_that_will_not_do(
+    name: str, password: str
+) -> None:
+    with pytest.raises(PasswordError):
+        line(name, password)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "kept.txt").write_text("A document.", encoding="utf-8")
+    return replace(Settings.from_env(), corpus=folder)
+
+
+def uploaded(tmp_path: Path, name: str, content: bytes = b"It opened in 1932.") -> Path:
+    file = tmp_path / "upload" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(content)
+    return file
+
+
+def test_an_uploaded_document_is_put_into_the_folder(settings: Settings, tmp_path: Path) -> None:
+    name = add(settings, uploaded(tmp_path, "橋.txt"), "en")
+
+    assert settings.corpus
+    assert (settings.corpus / name).read_bytes() == b"It opened in 1932."
+
+
+def test_an_upload_replaces_nothing(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="déjà"):
+        add(settings, uploaded(tmp_path, "kept.txt"), "fr")
+
+    assert settings.corpus
+    assert (settings.corpus / "kept.txt").read_text(encoding="utf-8") == "A document."
+
+
+@pytest.mark.parametrize(
+    "name", [".hidden.txt", "a\\b.txt", "a\u202etxt.exe.txt", "x" * 200 + ".txt"]
+)
+def test_an_upload_whose_name_is_a_trap_is_refused(
+    settings: Settings, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(FolderError, match="name"):
+        add(settings, uploaded(tmp_path, name), "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.exe", b"MZ\x90"), ("a.pdf", b"%PDF-1.4 broken"), ("a.txt", b"  ")]
+)
+def test_an_upload_that_cannot_be_read_is_not_kept(
+    settings: Settings, tmp_path: Path, name: str, content: bytes
+) -> None:
+    with pytest.raises(UnreadableFileError):
+        add(settings, uploaded(tmp_path, name, content), "en")
+
+    assert settings.corpus
+    assert not (settings.corpus / name).exists()
+
+
+def test_only_a_document_of_the_index_can_be_deleted(settings: Settings, tmp_path: Path) -> None:
+    outside = uploaded(tmp_path, "outside.txt")
+    assert settings.corpus
+    for path in ("../upload/outside.txt", str(outside)):
+        with pytest.raises(FolderError):
+            delete(settings, path, frozenset({path}), "en")
+    with pytest.raises(FolderError):
+        delete(settings, "kept.txt", frozenset(), "en")
+
+    delete(settings, "kept.txt", frozenset({"kept.txt"}), "en")
+
+    assert outside.exists()
+    assert not (settings.corpus / "kept.txt").exists()
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5"])  # noqa: S104
+def test_a_page_for_others_takes_and_deletes_no_file_unless_told(
+    settings: Settings, tmp_path: Path, host: str
+) -> None:
+    public = replace(settings, host=host)
+    file = uploaded(tmp_path, "new.txt")
+
+    with pytest.raises(FolderError):
+        add(public, file, "en")
+    with pytest.raises(FolderError):
+        delete(public, "kept.txt", frozenset({"kept.txt"}), "en")
+    assert add(replace(public, uploads=True), file, "en") == "new.txt"
+
+
+def test_the_sample_documents_are_not_altered(tmp_path: Path) -> None:
+    settings = replace(Settings.from_env(), corpus=sample_corpus())
+
+    with pytest.raises(FolderError, match="--corpus"):
+        add(settings, uploaded(tmp_path, "new.txt"), "en")
+
+
+def test_why_a_file_was_skipped_is_said_in_the_users_language() -> None:
+    assert reason("is encrypted; save a copy without a password", "fr").startswith("est chiffré")
+    assert reason("files of type .exe are not read", "zh-Hans") == word("reason_type", "zh-Hans")
+    assert reason("is a picture, not a .txt file", "zh-Hant") == word("reason_kind", "zh-Hant")
+    assert reason("something new", "fr") == "something new"
+
+
+def test_suggestions_come_from_titles_that_read_well_in_the_users_language_first() -> None:
+    known = [
+        ("A bridge", "en"),
+        ("Le pont", "fr"),
+        ("…", "fr"),
+        ("x" * 80, "fr"),
+        ("桥", "zh-Hans"),
+        ("Le pont", "fr"),
+    ]
+
+    assert titles(known, "fr") == ["Le pont", "A bridge", "桥"]
+    assert titles(known, "zh-Hant")[0] == "桥"
