@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import CitedQAError
@@ -98,6 +99,11 @@ class Service:
         if self._reader is self._embedder:
             return opened
         return TwoStage(opened, self._embedder, self._reader)
+
+    def warm(self) -> None:
+        """Load what the first question needs, so that it does not wait for it."""
+        with suppress(CitedQAError):  # whoever asks is told
+            self.engine().ask("?")
 
     def rebuild(self, progress: Progress = no_progress) -> BuildReport:
         """Bring the index up to the corpus; questions are answered meanwhile.

@@ -162,6 +162,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     if current_manifest(settings) is None:
         with progress_bar(quiet=False) as progress:
             _tell(service.rebuild(progress))
+    threading.Thread(target=service.warm, daemon=True).start()
     stop = threading.Event()
     if options.watch:
         threading.Thread(target=service.watch, args=(stop, _heard), daemon=True).start()

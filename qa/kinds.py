@@ -113,7 +113,9 @@ REASON = regex.compile(
     r"|因[为為]|由[于於]|因此|因而|所以|[为為]了|以便|以免|[导導]致|使得|[鉴鑒][于於]|出[于於]",
     flags=regex.IGNORECASE,
 )
-FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE}
+# The clause that gives a reason: from its first word to where it ends.
+CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex.IGNORECASE)
+FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE, Kind.REASON: CLAUSE}
 NAMED = {Kind.PERSON, Kind.PLACE}
 
 
@@ -136,8 +138,6 @@ def kind_of(question: str) -> Kind:
 
 def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:
     """Tell whether *sentence* has words of this *kind* that *question* has not."""
-    if kind is Kind.REASON:
-        return bool(REASON.search(sentence))
     return bool(_spans(kind, sentence, language, question))
 
 

@@ -6,6 +6,7 @@ import regex
 
 from corpus.chinese import tagged_words
 from corpus.tags import family
+from index.terms import STOPWORDS
 
 Span = tuple[int, int]
 
@@ -21,7 +22,8 @@ TAGS = {"nr", "nrt", "nrfg", "ns", "nt"}
 def name_spans(sentence: str, language: str) -> list[Span]:
     """Return the half-open spans of proper names in *sentence*, in order."""
     if family(language) != "zh":
-        return [match.span() for match in CAPITALS.finditer(sentence)]
+        found = [match.span() for match in CAPITALS.finditer(sentence)]
+        return [_begun(sentence, one, family(language)) for one in found[:1]] + found[1:]
     spans: list[Span] = []
     at = 0
     for word, tag in tagged_words(sentence):
@@ -29,3 +31,10 @@ def name_spans(sentence: str, language: str) -> list[Span]:
             spans.append((at, at + len(word)))
         at += len(word)
     return spans
+
+
+def _begun(sentence: str, span: Span, language: str) -> Span:
+    """Return the first name with the word that begins the sentence, if that belongs to it."""
+    first = sentence[: span[0]].rstrip()
+    alone = first[:1].isupper() and first.isalpha()
+    return (0, span[1]) if alone and first.lower() not in STOPWORDS.get(language, ()) else span

@@ -67,6 +67,9 @@ def test_the_kind_is_read_off_the_question_in_every_language(question: str, kind
         (Kind.PERSON, "Le pont fut dessiné par Jean de La Salle en 1902.", "Jean de La Salle"),
         (Kind.PLACE, "联盟在西安成立。", "西安"),
         (Kind.PLACE, "聯盟在西安成立。", "西安"),
+        (Kind.REASON, "The pier was closed because a storm broke it.", "because a storm broke it"),
+        (Kind.REASON, "La jetée ferma en raison d’une tempête.", "en raison d’une tempête"),
+        (Kind.REASON, "由于风暴，码头关闭了。", "由于风暴，码头关闭了"),
         (Kind.TITLE, "Le thème était « Une seule rivière » cette année.", "« Une seule rivière »"),
     ],
 )

@@ -43,3 +43,18 @@ def test_spans_are_in_order_and_inside_the_sentence(sentence: str, language: str
 def test_a_name_in_chinese_is_whole_words_of_the_text(sentence: str, language: str) -> None:
     for span in name_spans(sentence, language):
         assert len(sentence[slice(*span)].strip()) > 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "name"),
+    [
+        ("Viktor Brand of Hungary came too.", "en", "Viktor Brand of Hungary"),
+        ("Ada Brook dessina le phare.", "fr", "Ada Brook"),
+        ("The Brook family built it.", "en", "Brook"),
+        ("En Islande, il neige.", "fr", "Islande"),
+    ],
+)
+def test_a_name_may_begin_the_sentence(sentence: str, language: str, name: str) -> None:
+    start, end = name_spans(sentence, language)[0]
+
+    assert sentence[start:end] == name
