@@ -142,16 +142,22 @@ def test_a_question_is_asked_again_and_an_edited_one_replaces_what_followed(here
     expect(here.turns.nth(0).locator(".cq-quote")).to_contain_text("158所")
 
 
-def test_a_question_under_way_is_shown_and_can_be_stopped(here: Visit) -> None:
-    here.question.fill(RAILWAY)
-    here.question.press("Enter")
-    expect(here.page.locator(".cq-pending")).to_contain_text("documents")
+def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corpus: Path) -> None:
+    # The first question of a server waits for the model: long enough to press a button.
+    with (
+        served(corpus, corpus.parent / "index") as address,
+        visit(browser, address) as one,
+    ):
+        here = one.opened()
+        here.question.fill(RAILWAY)
+        here.question.press("Enter")
+        expect(here.page.locator(".cq-pending")).to_contain_text("documents")
 
-    here.page.get_by_role("button", name="Stop").click()
+        here.page.get_by_role("button", name="Stop").click()
 
-    expect(here.turns).to_have_count(0)
-    here.ask(RAILWAY)
-    expect(here.turns).to_have_count(1)
+        expect(here.turns).to_have_count(0)
+        here.ask(RAILWAY)
+        expect(here.turns).to_have_count(1)
 
 
 def test_the_conversation_outlives_a_reload_and_is_exported(here: Visit) -> None:
