@@ -80,9 +80,9 @@ def fill(store: StoreWriter, data: Path, count: int) -> None:
     stamp = Stamp(1, 0, 0)
     texts = list(made_texts(data, min(count, REAL), 3))
     for at in range(0, len(texts), 100):
-        some = texts[at : at + 100]
-        whole = View.of("\n".join(text for text, _ in some))
-        starts = accumulate((len(text) + 1 for text, _ in some), initial=0)
+        together = texts[at : at + 100]
+        whole = View.of("\n".join(text for text, _ in together))
+        starts = accumulate((len(text) + 1 for text, _ in together), initial=0)
         passages = [
             Passage(
                 whole.part(start, start + len(text)),
@@ -90,7 +90,7 @@ def fill(store: StoreWriter, data: Path, count: int) -> None:
                 language,
                 "",
             )
-            for start, (text, language) in zip(starts, some, strict=False)
+            for start, (text, language) in zip(starts, together, strict=False)
         ]
         document = Document(f"{at}.txt", "0" * 64, whole.text, "", "und")
         store.add(document, stamp, passages)

