@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # Passages of each situation that are read closely; each costs the embedding of its sentences.
 READ = 6
+# Of those in other languages where one in the user's answers well enough to lead in any case:
+# they can only agree or contradict (qa/policy.py).
+READ_BESIDE, LEADS = 2, 0.5
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
 BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage", "next", "form")]
@@ -94,12 +97,15 @@ class SentenceReader:
     def read(self, question: Question, ranked: Sequence[Ranked]) -> Reading:
         """Return every sentence of the best passages with its probability.
 
-        Passages in the question's language and in others are read alike: as many of each.
+        Passages in the question's language and in others are read alike, as many of each, unless
+        one in its language answers.
         """
         candidates: list[Candidate] = []
         read: list[Ranked] = []
         for which in ("same", "cross"):
-            near = [one for one in ranked if _situation_of(question, one.hit) == which][:READ]
+            leads = max((one.score for one in candidates), default=0.0) >= LEADS
+            near = [one for one in ranked if _situation_of(question, one.hit) == which]
+            near = near[: READ_BESIDE if leads else READ]
             if near:
                 found, again = self._judged(question, near, which)
                 candidates += found
