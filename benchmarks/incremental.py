@@ -1,8 +1,8 @@
 """What a change of one document costs, as a share of a full build, and where the time goes.
 
-    python -m benchmarks.incremental --data ../shared/train --work DIR [--documents 10000]
+    python -m benchmarks.incremental --data ../shared/train --work DIR [--documents 10000] [--sentences 4]
 
-Documents are sentences of public paragraphs drawn by chance.  Builds in one process, one after
+Documents are so many sentences of public paragraphs, drawn by chance.  Builds in one process, one after
 the other: all; all again with every vector cached; nothing changed; one changed; one added; one
 removed.
 """
@@ -59,11 +59,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--documents", type=int, default=10_000)
+    parser.add_argument("--sentences", type=int, default=4)
     options = parser.parse_args()
     corpus, index = options.work / "corpus", options.work / "index"
     shutil.rmtree(options.work, ignore_errors=True)
     corpus.mkdir(parents=True)
-    for number, (text, _) in enumerate(made_texts(options.data, options.documents, 4)):
+    made = made_texts(options.data, options.documents, options.sentences)
+    for number, (text, _) in enumerate(made):
         folder = corpus / f"{number // 1000:03d}"
         folder.mkdir(exist_ok=True)
         (folder / f"{number:06d}.txt").write_text(text + "\n", "utf-8")

@@ -184,7 +184,7 @@ def main() -> None:
     ]
     steps = ("store", "copies", "vectors", "lists", "words", "publish")
     print(f"| passages | step | {' | '.join(steps)} | MB on disk | peak MB | recall | open s"
-          " | dense ms p50 / p95 | words | both |")  # fmt: skip
+          " | dense ms p50 / p95 | words ms | whole ms |")  # fmt: skip
     print("|--:|---|" + "--:|" * 13, flush=True)
     for size in options.sizes:
         index = options.work / str(size)

@@ -8,7 +8,6 @@ themselves decide (docs/decisions/0006).
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -19,6 +18,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+# What this process may use, which in a container is less than the machine has.
+CORES = faiss.omp_get_max_threads()
 # Two threads for one question are three to six times slower than one: they wait for each other.
 faiss.omp_set_num_threads(1)
 
@@ -124,7 +125,7 @@ def write_neighbours(folder: Path, before: Path | None) -> None:
     index = DenseIndex.load(folder)
     if len(index) <= EXACT_UP_TO:
         return
-    faiss.omp_set_num_threads(os.cpu_count() or 1)  # all cores, for the many rows at once
+    faiss.omp_set_num_threads(CORES)  # for the many rows at once
     try:
         neighbours = _updated(index, before) or _trained(index)
         lists, recall = _measured(index, neighbours)
