@@ -100,22 +100,19 @@ class SentenceReader:
         Passages in the question's language and in others are read alike, as many of each, unless
         one in its language answers.
         """
-        candidates: list[Candidate] = []
-        read: list[Ranked] = []
+        groups: list[tuple[list[Candidate], list[Ranked]]] = []
         for which in ("same", "cross"):
-            leads = max((one.score for one in candidates), default=0.0) >= LEADS
+            leads = any(one.score >= LEADS for found, _ in groups for one in found)
             near = [one for one in ranked if _situation_of(question, one.hit) == which]
-            near = near[: READ_BESIDE if leads else READ]
             if near:
-                found, again = self._judged(question, near, which)
-                candidates += found
-                read += again
+                groups.append(self._judged(question, near[: READ_BESIDE if leads else READ], which))
+        # Odds of two situations are not comparable, probabilities are.
+        groups.sort(key=lambda group: -max(one.score for one in group[0]))
+        read = [one for _, again in groups for one in sorted(again, key=lambda one: -one.odds)]
         known = {one.hit.record.number for one in read}
         rest = [one for one in ranked if one.hit.record.number not in known]
-        return Reading(
-            sorted(candidates, key=lambda one: -one.score),
-            [*sorted(read, key=lambda one: -one.odds), *rest],
-        )
+        candidates = [one for found, _ in groups for one in found]
+        return Reading(sorted(candidates, key=lambda one: -one.score), [*read, *rest])
 
     def sentences(
         self, question: Question, near: Sequence[Ranked]

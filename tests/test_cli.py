@@ -91,7 +91,7 @@ def test_a_follow_up_says_how_it_was_understood_and_why_it_was_answered(
     lines = out.splitlines()
     at = next(number for number, line in enumerate(lines) if line.startswith("answered"))
     assert code == 0
-    assert lines[0] == "Compris comme: Quelle part du port du Pirée Cosco détient-il en 2016 ?"
+    assert lines[0] == "Compris comme : Quelle part du port du Pirée Cosco détient-il en 2016 ?"
     assert lines[at + 1].startswith("threshold ")
     assert {"passages", "sentences"} <= set(lines[at:])
 
