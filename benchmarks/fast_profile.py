@@ -3,8 +3,8 @@
     python -m benchmarks.fast_profile --data ../shared/eval --work DIR [--questions 300]
         [--among CORPUS [--vectors INDEX/embeddings.sqlite]]
 
-Every paragraph of a set is a document; a question is right if the passage that the judge ranks
-first (or among the first five) is from its paragraph.  Nothing is fitted here.  With --among all
+Every paragraph of a set is a document; a question is right if the passage that stands
+first (or among the first five) once the best were read is from its paragraph.  Nothing is fitted here.  With --among all
 sets stand in one index together with the files of another folder, as in a large corpus; vectors
 that an earlier build of that folder made need not be made again.
 """
@@ -27,7 +27,7 @@ from index.sentence_embedder import default_embedder
 from index.two_stage import TwoStage
 from qa.judge import fitted_judge
 from qa.question import Question
-from qa.reader import rank
+from qa.reader import SentenceReader, rank
 from qa.settings import Settings
 
 # These are translations of each other: paragraph n says the same in both.
@@ -37,13 +37,15 @@ TWINS = {"xquad.en.json", "xquad.zh.json"}
 def places(index: PassageIndex, exact: Embedder, asked: QuestionSet, count: int) -> list[int]:
     """Return at which place the paragraph of each question was found; 99 for not at all."""
     found = []
+    reader = SentenceReader(fitted_judge(), exact)
     twins = TWINS if asked.name in TWINS else {asked.name}
     for one in asked.questions[:: max(1, len(asked.questions) // count)][:count]:
         language = detect(one.text)
         wanted = query(one.text, language, exact)
         question = Question.of(wanted, index)
         ranked = rank(fitted_judge(), question, index.search(wanted, 40))
-        paths = list(dict.fromkeys(each.hit.record.document.path for each in ranked))
+        order = reader.read(question, ranked).passages
+        paths = list(dict.fromkeys(each.hit.record.document.path for each in order))
         right = {f"{name}/{one.paragraph:05d}.txt" for name in twins}
         found.append(next((at for at, path in enumerate(paths, 1) if path in right), 99))
     return found

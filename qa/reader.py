@@ -73,7 +73,11 @@ def situation(question: str, evidence: str) -> Situation:
 
 
 def rank(judge: Judge, question: Question, hits: Sequence[Hit]) -> list[Ranked]:
-    """Return *hits* with their log odds to hold the answer, best first."""
+    """Return *hits* with their log odds to hold the answer, best first.
+
+    Odds of hits in the question's language and in others are not comparable: the best of each are
+    read, and then probabilities decide.
+    """
     rows = passage_features(question, hits)
     ranked = [
         Ranked(hit, float(judge.passages(_situation_of(question, hit), row)[0]))
