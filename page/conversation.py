@@ -103,5 +103,13 @@ def as_document(turns: Turns, language: str) -> str:
 
 def _answer_parts(answer: Answer) -> list[str]:
     speaks = answer.language
-    said = [f"*{phrase('declined', speaks)}*", phrase("nearest", speaks)] if answer.declined else []
+    said: list[str] = []
+    if answer.understood.split() != answer.question.split():
+        said.append(markdown_text(phrase("understood", speaks).format(answer.understood)))
+    if answer.declined:
+        said += [f"*{phrase('declined', speaks)}*", phrase("nearest", speaks)]
+    if answer.said:
+        said.append(f"**{markdown_text(answer.said)}** ({phrase('converted', speaks)})")
+    if answer.conflict:
+        said.append(phrase("conflict", speaks))
     return [*said, *(as_markdown(one, speaks) for one in answer.citations or answer.nearest)]
