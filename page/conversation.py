@@ -49,7 +49,8 @@ def restored(content: object) -> Turns:
 def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
     try:
         answer = _answer(content["answer"]) if content["answer"] else None
-        return Turn(**{**content, "question": str(content["question"]), "answer": answer})
+        texts = {key: str(content[key]) for key in ("question", "error", "created", "id")}
+        return Turn(**{**content, **texts, "answer": answer})
     except (TypeError, KeyError, ValueError, AttributeError):
         return None
 
