@@ -73,7 +73,7 @@ def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
         )
     waiting = not (turn.answer or turn.error)
     return (
-        f'<div class="cq-turn" data-id="{turn.id}">'
+        f'<div class="cq-turn" data-id="{escape(turn.id)}">'
         f'<div class="cq-question"><span class="cq-unseen">{_word("you", language)}: </span>'
         f'<p dir="auto">{escape(turn.question)}</p></div>'
         f'<div class="cq-reply"><span class="cq-unseen">{_word("answer", language)}: </span>{said}'
@@ -95,7 +95,7 @@ def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> s
     name = _word(key, language)
     icon = f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[key]}"/></svg>'
     return (
-        f'<button type="button" class="cq-tool" data-do="{action}" data-turn="{turn}" '
+        f'<button type="button" class="cq-tool" data-do="{action}" data-turn="{escape(turn)}" '
         f'aria-label="{name}" title="{name}"{state}>{icon}</button>'
     )
 

@@ -49,7 +49,8 @@ def restored(content: object) -> Turns:
 def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
     try:
         answer = _answer(content["answer"]) if content["answer"] else None
-        return Turn(**{**content, "question": str(content["question"]), "answer": answer})
+        texts = {key: str(content[key]) for key in ("question", "error", "created", "id")}
+        return Turn(**{**content, **texts, "answer": answer})
     except (TypeError, KeyError, ValueError, AttributeError):
         return None
 
@@ -103,5 +104,13 @@ def as_document(turns: Turns, language: str) -> str:
 
 def _answer_parts(answer: Answer) -> list[str]:
     speaks = answer.language
-    said = [f"*{phrase('declined', speaks)}*", phrase("nearest", speaks)] if answer.declined else []
+    said: list[str] = []
+    if answer.understood.split() != answer.question.split():
+        said.append(markdown_text(phrase("understood", speaks).format(answer.understood)))
+    if answer.declined:
+        said += [f"*{phrase('declined', speaks)}*", phrase("nearest", speaks)]
+    if answer.said:
+        said.append(f"**{markdown_text(answer.said)}** ({phrase('converted', speaks)})")
+    if answer.conflict:
+        said.append(phrase("conflict", speaks))
     return [*said, *(as_markdown(one, speaks) for one in answer.citations or answer.nearest)]

@@ -17,6 +17,7 @@ from qa.settings import Settings
 
 if TYPE_CHECKING:
     from qa.answers import Answer
+    from qa.engine import Engine
     from qa.explanation import Explanation
 
 
@@ -32,7 +33,7 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
     if service.notice:
         print(f"cited-qa: {service.notice}", file=sys.stderr)
     among = Filter(
-        tuple(one.strip("/") for one in options.paths),
+        tuple(_held(one.strip("/"), engine) for one in options.paths),
         tuple(options.languages),
         options.since or "",
         options.until or "",
@@ -48,6 +49,16 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
         )
         _show(answer, why if options.explain else None, as_json=options.json)
     return DONE
+
+
+def _held(path: str, engine: Engine) -> str:
+    """Return *path* if the index has a document there, for a decline would say something else."""
+    if not engine.holds(path):
+        raise CitedQAError(
+            f"--in {path!r}: the index has no document or folder of this name. "
+            "Give its path in the corpus folder, or run `cited-qa build` if it is new."
+        )
+    return path
 
 
 def _show(answer: Answer, why: Explanation | None, *, as_json: bool) -> None:

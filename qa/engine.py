@@ -10,7 +10,7 @@ from corpus.errors import CitedQAError
 from corpus.language import detect
 from corpus.tags import UNKNOWN, family
 from index.embedder import Embedder
-from index.filters import Filter
+from index.filters import Filter, places
 from index.opened import PassageIndex, query
 from qa.answers import Answer
 from qa.citing import Citer
@@ -123,6 +123,10 @@ class Engine:
             seconds=round(clock.whole(), 3),
         )
         return answer, Explanation(why, self._judge.threshold, clock.spent, reading)
+
+    def holds(self, path: str) -> bool:
+        """Tell whether there is a document at *path*, or in a folder of this name."""
+        return any(path in places(one.path) for one in self._index.documents())
 
     def _understood(self, question: str, before: str | None) -> tuple[str, str]:
         """Return the language that *question* is asked in, and what it asks after *before*."""

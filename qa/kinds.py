@@ -115,6 +115,9 @@ REASON = regex.compile(
 )
 # The clause that gives a reason: from its first word to where it ends.
 CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex.IGNORECASE)
+# What stands beside a figure belongs to it as far as the clause goes.
+CLAUSE_END = regex.compile(r"[，、;；:：。！？!?]|,(?!\d)|(?<!\d)\.(?!\d)")
+NEAR = 24  # characters
 FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE, Kind.REASON: CLAUSE}
 NAMED = {Kind.PERSON, Kind.PLACE}
 
@@ -147,8 +150,8 @@ def short_answer(
     """Return the span of *sentence* that answers, or None where no form tells it.
 
     Of several, that one is chosen beside which the question's words stand: *weight* says how
-    much a piece of text has in common with the question.  What follows a figure counts more than
-    what is before it.
+    much a piece of text has in common with the question.  What follows a figure in its clause
+    counts more than what is before it.
     """
     spans = _spans(kind, sentence, language, question)
     if not spans:
@@ -156,7 +159,9 @@ def short_answer(
 
     def nearness(span: Span) -> float:
         start, end = span
-        return 2 * weight(sentence[end : end + 24]) + weight(sentence[max(0, start - 24) : start])
+        after = CLAUSE_END.split(sentence[end : end + NEAR])[0]
+        before = CLAUSE_END.split(sentence[max(0, start - NEAR) : start])[-1]
+        return 2 * weight(after) + weight(before)
 
     return max(spans, key=nearness)
 

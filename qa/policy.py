@@ -9,7 +9,7 @@ from corpus.tags import family
 from qa.answers import Citation, Stance
 from qa.features import SENTENCE_FEATURES
 from qa.reader import Candidate
-from qa.values import Value, same, say, value_at
+from qa.values import Value, same, say, value_at, values_in
 
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5
@@ -83,8 +83,19 @@ def stated(citation: Citation) -> Value | None:
 
 
 def said(citation: Citation, language: str) -> str | None:
-    """Return the stated value in the user's *language*, where the quote is in another one."""
+    """Return the stated value in the user's *language*, where the quote is in another one.
+
+    None where the quote states others of its kind: between languages few words tell which of them
+    answers, and a wrong one would stand alone in large type.
+    """
     if family(citation.language) == family(language):
         return None
     value = stated(citation)
-    return say(value, language) if value else None
+    return say(value, language) if value and not _others(citation, value) else None
+
+
+def _others(citation: Citation, value: Value) -> bool:
+    """Tell whether the quote states another value that *value* could be taken for."""
+    text, tag = citation.text, citation.language
+    found = [value_at(text, span, tag) for span, _ in values_in(text, tag)]
+    return any(one is not None and same(value, one) is False for one in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.tags import family
 from index.filters import Filter
 from qa.answers import Answer
 from qa.assembly import Service
@@ -81,6 +82,24 @@ def test_a_value_is_said_in_the_users_language_only_where_the_quote_is_in_anothe
 
     assert "840 kilograms" in answer.citations[0].quote
     assert answer.said == said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de pays ont participé au deuxième forum ?",
+        "How much did China invest in Italy in 2021?",
+        "How many Chinese citizens live in the UAE?",
+    ],
+)
+def test_of_several_figures_in_another_language_none_is_said_to_be_the_answer(
+    sample_service: Service, question: str
+) -> None:
+    answer = sample_service.engine().ask(question)
+
+    assert not answer.declined
+    assert family(answer.citations[0].language) != family(answer.language)
+    assert answer.said is None
 
 
 def test_a_quote_in_another_script_is_shown_converted_beside_the_original(

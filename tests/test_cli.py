@@ -286,3 +286,13 @@ def test_help_loads_no_model() -> None:
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
 
     assert done.returncode == 0, done.stderr
+
+
+def test_a_place_that_the_index_does_not_hold_is_said_instead_of_a_decline(
+    run: Run, sample_service: Service
+) -> None:
+    index = str(sample_service.settings.index)
+    code, out, err = run("ask", "When?", "--in", "nowhere", "--index", index)
+
+    assert (code, out) == (1, "")
+    assert "'nowhere'" in err

@@ -114,5 +114,16 @@ def test_of_two_figures_the_one_beside_the_asked_words_is_chosen() -> None:
     assert sentence[slice(*span)] == "4000余名"
 
 
+def test_words_of_the_next_clause_do_not_choose_a_figure() -> None:
+    sentence = "会议产生成果458项，企业家大会签约972亿美元。"
+
+    span = short_answer(
+        Kind.NUMBER, sentence, "zh-Hans", "签约总额是多少？", lambda text: float("签约" in text)
+    )
+
+    assert span is not None
+    assert sentence[slice(*span)] == "972亿美元"
+
+
 def test_a_question_without_a_form_has_no_short_answer() -> None:
     assert short_answer(Kind.OTHER, "Paul built it in 1900.", "en", "", nothing_in_common) is None

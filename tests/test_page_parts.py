@@ -15,6 +15,8 @@ from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.passages import read_document
 from page import citing
+from page.answer_html import Now
+from page.chat_html import conversation
 from page.conversation import Turn, as_document, restored, saved
 from page.errors import TooManyError, reason
 from page.folder import FolderError, add, delete
@@ -23,7 +25,7 @@ from page.source import shown, stored
 from page.suggestions import titles
 from page.words import catalogue, moment, number, percent, word
 from qa.passwords import PasswordError, line, read_users
-from qa.phrases import LANGUAGES
+from qa.phrases import LANGUAGES, phrase
 from qa.settings import Settings, sample_corpus
 from tests.test_answer_html import ANSWER, CITATION
 
@@ -99,6 +101,30 @@ def test_an_exported_conversation_names_question_quote_and_source() -> None:
         "> It opened on 3 May 1932, at 9\\." in text or "> It opened on 3 May 1932, at 9." in text
     )
     assert "a.txt" in text
+
+
+def test_an_id_that_its_user_put_into_the_storage_is_no_markup() -> None:
+    kept = saved((Turn("When?", ANSWER, id='"><img src=x>'), Turn("Why?", error="no", id="'<b>")))
+
+    shown_log = conversation(restored(kept), "en", Now(), ())
+
+    assert shown_log.count('class="cq-turn"') == 2
+    assert "<img" not in shown_log
+    assert "<b>" not in shown_log
+
+
+def test_an_exported_answer_says_what_it_understood_converted_and_found_to_differ() -> None:
+    differing = replace(CITATION, stance="differs")
+    answer = replace(
+        ANSWER, language="fr", understood="When did <it> open?", said="3 mai 1932",
+        citations=(CITATION, differing),
+    )  # fmt: skip
+
+    text = as_document((Turn("When?", answer),), "fr")
+
+    assert "When did \\<it\\> open?" in text
+    assert "**3 mai 1932** (converti)" in text
+    assert phrase("conflict", "fr") in text
 
 
 def test_the_viewer_marks_the_quoted_characters_in_both_forms() -> None:

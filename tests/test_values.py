@@ -623,3 +623,43 @@ def test_a_figure_in_a_sentence_has_the_unit_and_the_bound_beside_it(
 
 def test_words_that_are_part_of_no_value_have_none() -> None:
     assert value_at("It was built by Ada Brook in 1902.", (16, 25), "en") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "language"),
+    [
+        ("合同为期三年半。", "三年", "zh-Hans"),
+        ("雙方簽署了數十億美元的協議。", "十億", "zh-Hant"),
+        ("几十万人受益。", "十万人", "zh-Hans"),
+        ("总额增至原来的3倍。", "3", "zh-Hans"),
+        ("气温降到零下40摄氏度。", "40", "zh-Hans"),
+        ("成本为5至7亿美元。", "5", "zh-Hans"),
+        ("投资约5亿至7亿美元。", "5亿", "zh-Hans"),
+        ("协议在2017年以前签署。", "2017年", "zh-Hans"),
+        ("It lasts two and a half years.", "two", "en"),
+        ("Half a million people came.", "million", "en"),
+        ("It costs 5 to 7 million dollars.", "5", "en"),
+        ("It weighs 3½ tonnes.", "3", "en"),
+        ("One third of the members left.", "One", "en"),
+        ("It opened before 14 May 2017.", "14 May 2017", "en"),
+        ("Trains reach 350 kilometres an hour.", "350", "en"),
+        ("Il dure trois ans et demi.", "trois", "fr"),
+        ("Un million et demi de personnes.", "million", "fr"),
+        ("Il coûte de 5 à 7 millions d’euros.", "5", "fr"),
+        ("Deux tiers des 29 pays.", "Deux", "fr"),
+        ("Le billet coûte 12 € 50.", "12 €", "fr"),
+        ("Le 14 ou 15 mai 2017.", "15 mai 2017", "fr"),
+    ],
+)
+def test_a_value_that_the_words_beside_it_change_is_none(
+    sentence: str, words: str, language: str
+) -> None:
+    start = sentence.index(words)
+
+    assert value_at(sentence, (start, start + len(words)), language) is None
+
+
+def test_a_comma_after_a_unit_ends_the_value_though_a_year_follows() -> None:
+    sentence = "蒙內鐵路長約480公里,2017年5月31日啟用。"
+
+    assert value_at(sentence, (6, 9), "zh-Hant") == parse("約480公里", "zh-Hant") is not None

@@ -31,6 +31,23 @@ YUAN = regex.compile(r"(?<![美欧日港澳加韩])元")
 TOKEN = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}--\p{Han}]+|[^\s\w]", flags=regex.V1)
 # Numbers as words, but seldom a figure in a sentence: 一带一路, "one of".
 VAGUE = regex.compile(r"\p{Han}|one|une?", flags=regex.IGNORECASE)
+# Words beside a value with which it states another one, that has no form here: 三年半, 数十亿,
+# half a million, two thirds, 5 to 7 million, 14 or 15 May, before 2017.
+CHANGED_BEFORE = regex.compile(
+    r"(?:[数數几幾上成半负負前下±×^*/−]|分之|[早晚][于於]|\d\s?[或、]"
+    r"|\b(?:half(?: an?)?|minus|several|few|dozens of|hundreds of|thousands of|quelques|demi|moins"
+    r"|before|after|avant|après)(?: le| the)?[\s-]|[\d\p{L}]\s(?:or|ou)\s)\s*$",
+    flags=regex.IGNORECASE,
+)
+CHANGED_AFTER = regex.compile(
+    r"\s*(?:\p{No}|(?<=[€$£]\s|\bm\s)\d|[×^*/±十百千万萬亿億多余餘来來几幾成倍]|[个個]?半|分之"
+    r"|[以之]?[前后後]"
+    r"|(?:[至到或、–~-]|to|or|à|ou)\s*\d"
+    r"|(?:and an? (?:half|quarter)|et demie?|(?:of )?an hour|hundred|thousand"
+    r"|(?:m|b|tr)illions?|milli(?:er|ard)s?|dozen|times|fois|half|halves|thirds?|tiers"
+    r"|quarters?|quarts?|fifths?|cinquièmes?|tenths?|dixièmes?|years? ago)\b)",
+    flags=regex.IGNORECASE,
+)
 
 
 def parse(text: str, language: str) -> Value | None:
@@ -72,14 +89,19 @@ def values_in(text: str, language: str) -> list[tuple[Span, Value]]:
 def value_at(text: str, span: Span, language: str) -> Value | None:
     """Return the value of which the words at *span* are a part, or None.
 
-    The longest that the text states there: "840" of "some 840 kilograms" is some 840 kg.
+    The longest that the text states there: "840" of "some 840 kilograms" is some 840 kg.  None
+    where the words beside it make it another one: "三年" of 三年半 is not three years.
     """
     tokens = [match.span() for match in TOKEN.finditer(text)]
     starts = [span[0], *(start for start, _ in reversed(tokens) if start < span[0])][: BEFORE + 1]
     ends = [span[1], *(end for _, end in tokens if end > span[1])][: AFTER + 1]
     wide = [(start, end) for start in reversed(starts) for end in reversed(ends)]
-    whole = (text[slice(*one)] for one in wide if _whole(text, *one))
-    return next((value for words in whole if (value := _parsed(words, language))), None)
+    whole = (one for one in wide if _whole(text, *one))
+    for start, end in whole:
+        if value := _parsed(text[start:end], language):
+            changed = CHANGED_BEFORE.search(text[:start]) or CHANGED_AFTER.match(text, end)
+            return None if changed else value
+    return None
 
 
 def _values(text: str, language: str) -> Iterator[tuple[Span, Value]]:
@@ -104,9 +126,11 @@ _parsed = lru_cache(maxsize=4096)(parse)
 def _whole(text: str, start: int, end: int) -> bool:
     """Tell whether no figure goes on beyond the span: 1.500 is not 1 and 500, nor is US$5 $5."""
     before, after = text[:start], text[end:]
+    # In 480公里,2017年 the comma is no part of a number.
+    parts = "[-.,–—~]" if text[end - 1].isdecimal() else "[-–—~]"
     return not (
         regex.search(r"\d[.,–—~]?$|[-−$€£#]$", before)
-        or regex.match(r"[-.,–—~]?\d|[%％‰$€£]", after)
+        or regex.match(rf"{parts}?\d|[%％‰$€£]", after)
         or (text[start] in "$€£" and regex.search(r"\p{L}$", before))
     )
 
