@@ -28,9 +28,9 @@ def to_simplified(text: str) -> str:
 def in_script(text: str, language: str) -> str:
     """Return Chinese *text* in the script of *language*, ``zh-Hans`` or ``zh-Hant``.
 
-    Words that Taiwan says differently stay as they are: only characters change.
+    Traditional is as Taiwan writes it; words that it says differently stay as they are.
     """
-    return str(_converter("s2t" if language == "zh-Hant" else "t2s").convert(text))
+    return str(_converter("s2tw" if language == "zh-Hant" else "t2s").convert(text))
 
 
 @lru_cache(maxsize=65536)

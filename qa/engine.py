@@ -109,12 +109,13 @@ class Engine:
         why = verdict(reading, next(iter(leading), None), self._judge, cited=bool(citations))
         declined = why.startswith("declined")
         first = None if declined else citations[0]
+        best = round(max((one.score for one in reading.candidates), default=0.0), 4)
         answer = Answer(
             question=question,
             understood=understood,
             language=speaks,
             declined=declined,
-            confidence=round(max((one.score for one in reading.candidates), default=0.0), 4),
+            confidence=first.score if first else best,
             answer=first.text if first else None,
             said=said(first, speaks) if first else None,
             citations=() if declined else citations,

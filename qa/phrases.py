@@ -35,7 +35,7 @@ PHRASES = {
         "理解为：{}",
         "理解為：{}",
     ),
-    "converted": ("converted", "converti", "转换", "轉換"),
+    "converted": ("converted", "converti", "已转换", "已轉換"),
     "original": ("Original ({})", "Texte original ({})", "原文（{}）", "原文（{}）"),
     "own script": (
         "Shown in your script; the quote is the original.",
