@@ -57,7 +57,9 @@ def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
 
 def _answer(content: dict[str, Any]) -> Answer:
     cited = {key: tuple(map(_citation, content[key])) for key in ("citations", "nearest")}
-    if not isinstance(content["understood"], str) or not isinstance(content["confidence"], float):
+    if not isinstance(content["understood"], str) or not isinstance(
+        content["confidence"], int | float
+    ):
         raise TypeError("not what was kept")
     return Answer(**{**content, **cited})
 

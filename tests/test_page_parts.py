@@ -332,3 +332,11 @@ def test_suggestions_come_from_titles_that_read_well_in_the_users_language_first
 
     assert titles(known, "fr") == ["Le pont", "A bridge", "桥"]
     assert titles(known, "zh-Hant")[0] == "桥"
+
+
+def test_a_certain_answer_outlives_the_browser_which_writes_1_for_1_0() -> None:
+    certain = replace(ANSWER, confidence=1.0)
+    kept = json.loads(json.dumps(saved([Turn("When?", certain)])).replace("1.0", "1"))
+
+    assert restored(kept)[0].answer == certain
+    assert restored([{**kept[0], "answer": {**kept[0]["answer"], "confidence": "x"}}]) == ()
