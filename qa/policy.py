@@ -65,7 +65,9 @@ def _stance(
         return "agrees" if agrees else None
     ours, theirs = leading.features, candidate.features
     as_likely = candidate.score >= AS_LIKELY * leading.score
-    as_much = theirs[CONTEXT] >= ours[CONTEXT] and theirs[FIGURES] >= ours[FIGURES]
+    # Shares of words in two languages are not comparable.
+    apart = family(leading.language) != family(candidate.language)
+    as_much = (apart or theirs[CONTEXT] >= ours[CONTEXT]) and theirs[FIGURES] >= ours[FIGURES]
     return "differs" if as_likely and as_much and _source(leading) != _source(candidate) else None
 
 

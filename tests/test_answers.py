@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from corpus.tags import family
@@ -10,6 +13,7 @@ from qa.answers import Answer
 from qa.assembly import Service
 from qa.followups import resolve
 from qa.phrases import phrase
+from qa.settings import Settings
 from qa.terminal import shown
 
 pytestmark = pytest.mark.model
@@ -222,3 +226,22 @@ def test_a_question_that_stands_by_itself_is_not_changed_by_the_one_before(
     assert resolve(question, alone.language, before) == question
     assert after.understood == question
     assert after.citations == alone.citations
+
+
+def test_sources_in_two_languages_that_state_different_years_are_said_to_differ(
+    tmp_path: Path,
+) -> None:
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "en.txt").write_text("The old pier of Sainte-Foy was built in 1871.\n", "utf-8")
+    (corpus / "fr.txt").write_text(
+        "La vieille jetée de Sainte-Foy fut construite en 1874.\n", "utf-8"
+    )
+    settings = replace(Settings.from_env(), corpus=corpus, index=tmp_path / "index")
+    service = Service(settings)
+    service.rebuild()
+
+    answer = service.engine().ask("When was the old pier of Sainte-Foy built?")
+
+    assert [one.language for one in answer.citations[:2]] == ["en", "fr"]
+    assert answer.conflict
