@@ -14,9 +14,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.datasets import load_squad
 from benchmarks.size import MadeUp, fill, published
-from benchmarks.texts import SETS, made_texts
+from benchmarks.texts import asked_texts, made_texts
 from index.generations import drafted, read_manifest
 from index.opened import OpenGeneration
 from index.sentence_embedder import default_embedder
@@ -38,11 +37,7 @@ def main() -> None:
     options = parser.parse_args()
     real = default_embedder(Settings.from_env().cache)
     rows = real.embed_passages([text for text, _ in made_texts(options.data, 500, 1)])
-    questions = [
-        one.text
-        for name, language in SETS.items()
-        for one in load_squad(options.data / name, language).questions[: QUESTIONS // 4]
-    ]
+    questions = asked_texts(options.data, QUESTIONS)
     print(f"| passages | asked | {' | '.join(STAGES)} | whole, ms p50 / p95 |")
     print("|--:|---|" + "--:|" * (len(STAGES) + 1))
     for size in options.sizes:

@@ -24,8 +24,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.datasets import load_squad
-from benchmarks.texts import SETS, made_texts
+from benchmarks.texts import asked_texts, made_texts
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
 from corpus.language import detect
@@ -177,11 +176,7 @@ def main() -> None:
     options = parser.parse_args()
     real = default_embedder(Settings.from_env().cache)
     rows = real.embed_passages([text for text, _ in made_texts(options.data, 1000, 1)])
-    questions = [
-        one.text
-        for name, language in SETS.items()
-        for one in load_squad(options.data / name, language).questions[: QUESTIONS // 4]
-    ]
+    questions = asked_texts(options.data, QUESTIONS)
     steps = ("store", "copies", "vectors", "lists", "words", "publish")
     print(f"| passages | step | {' | '.join(steps)} | MB on disk | peak MB | recall | open s"
           " | dense ms p50 / p95 | words ms | whole ms |")  # fmt: skip

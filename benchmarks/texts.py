@@ -26,6 +26,15 @@ def paragraphs(data: Path) -> list[tuple[str, str]]:
     ]
 
 
+def asked_texts(data: Path, count: int) -> list[str]:
+    """Return *count* questions of the training sets, as many of each."""
+    return [
+        one.text
+        for name, language in SETS.items()
+        for one in load_squad(data / name, language).questions[: count // len(SETS)]
+    ]
+
+
 def made_texts(data: Path, count: int, sentences: int, seed: int = 7) -> Iterator[tuple[str, str]]:
     """Yield *count* texts of so many sentences of one language each, with that language.
 

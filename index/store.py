@@ -103,6 +103,11 @@ class Store:
         query = "SELECT path, sha256, title, language FROM documents ORDER BY path"
         return [DocumentRecord(*map(str, row)) for row in self._rows(query)]
 
+    def records(self) -> list[Record]:
+        """Return the records of all documents, by path; no text is read."""
+        rows = self._rows("SELECT records FROM documents ORDER BY path")
+        return [Record(*one) for (found,) in rows for one in json.loads(str(found))]
+
     def stamps(self) -> dict[str, tuple[Stamp, str]]:
         """Return for every path what its file looked like, and the digest that it had."""
         query = "SELECT path, size, modified, seen, sha256 FROM documents ORDER BY path"

@@ -99,14 +99,8 @@ class Shelf:
 
     def titles(self) -> list[tuple[str, str]]:
         """Return titles of the documents' records with their languages, by path."""
-        opened = self._current().opened
-        documents = (opened.source(one.path) for one in self._current().documents)
-        return [
-            (record.title, record.language)
-            for document in documents
-            if document
-            for record in document.records
-        ]
+        records = self._current().opened.store.records()
+        return [(record.title, record.language) for record in records]
 
     def holding(self, *, fresh: bool = False) -> Holding:
         """Return what the index holds and how the folder differs; a few seconds old at most.

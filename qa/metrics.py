@@ -84,7 +84,7 @@ def reliability(
     return [
         (float(chance[mine].mean()), float(truth[mine].mean()), int(mine.sum()))
         for one in np.unique(places)
-        if (mine := places == one).any()
+        for mine in (places == one,)
     ]
 
 

@@ -14,9 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 from index.embedder import Embedder
 from index.sentence_embedder import default_embedder
 from qa.assembly import Service
+from qa.cli import main
 from qa.settings import Settings, sample_corpus
 from tests.browser import ARGUMENTS, CHROMIUM
 from tests.coast import FILES
+from tests.commands import Run
 
 # The same examples in every run; `pytest --hypothesis-profile=search` looks for new ones.
 QUIET = [HealthCheck.too_slow]
@@ -78,3 +80,15 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield launched
         launched.close()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs a command in this process: exit code, output, error output."""
+
+    def run_command(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run_command

@@ -6,29 +6,16 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from index.generations import current_name, generations_folder
 from qa.assembly import Service
-from qa.cli import main
 from tests import makers
+from tests.commands import Run
 
 pytestmark = pytest.mark.model
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run_command
 
 
 @pytest.fixture

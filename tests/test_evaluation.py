@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,12 +11,12 @@ import pytest
 
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
-from qa.cli import main
 from qa.evaluation import evaluate
 from qa.judge import fitted_judge
 from qa.measures import NOT_FOUND, Asked, measured
 from qa.question_sets import QuestionSet, read_set
 from qa.terminal import measures
+from tests.commands import Run
 from tests.makers import squad_file
 
 pytestmark = pytest.mark.model
@@ -183,19 +182,6 @@ def test_the_table_has_a_line_for_each_measure_and_a_column_for_each_set() -> No
     assert {line.count("|") for line in table} == {4}
     assert any(line.startswith("| recall@1 | 0.500 (") and line.endswith("| – |") for line in table)
     assert "| decline auroc: article taken out | 1.000 | – |" in table
-
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    def run_command(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run_command
 
 
 def one_line(said: str) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from qa import figures
+
 # Nouns that are always of something, so that without it they are of the topic.
 PARTS = {
     "en": (
@@ -83,13 +85,8 @@ FIRST = (
     "|en|à|de|dans|par|pour|sur|et|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"
 )
 ORDINALS = {
-    "en": (
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-    ).split(),
-    "fr": (
-        "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
-        " onzième douzième"
-    ).split(),
+    "en": [words[0] for words in figures.ORDINALS],
+    "fr": [words[1] for words in figures.ORDINALS],
     "zh": "一 二 三 四 五 六 七 八 九 十 十一 十二".split(),
 }
 MEASURES = "届屆次个個场場期座条條位章回集部代号號任"
