@@ -23,8 +23,6 @@ SPACES = "spaces"
 MEMORY = 128_000_000  # bytes that the writer may use before it writes a segment
 # tantivy multiplies by k1 + 1, which changes no order; without, a score is a share of the weights.
 SCALE = 1.2 + 1
-
-
 # A word is given as the terms that may stand for it: one, or its translations.
 Words = Sequence[tuple[str, ...]]
 
@@ -69,11 +67,15 @@ class LexicalIndex:
     def load(cls, folder: Path) -> Self:
         """Open the index that :meth:`write` wrote, mapped into memory."""
         # tantivy locks a folder that it opens with a file in it, and a generation may lie where
-        # nobody may write: it gets a folder of links, which it needs no more once all is open.
-        with tempfile.TemporaryDirectory(prefix="cited-qa-") as links:
+        # nobody may write: it gets a folder of links, which it needs no more once all is open.  A
+        # lock that it writes there meanwhile says nothing about the index.
+        with tempfile.TemporaryDirectory(prefix="cited-qa-", ignore_cleanup_errors=True) as links:
             for file in (folder / FOLDER).iterdir():
                 Path(links, file.name).symlink_to(file.absolute())
-            return cls(_with_tokenizer(tantivy.Index.open(links)))
+            index = tantivy.Index.open(links)
+            # A generation does not change: nobody need watch the folder for a commit.
+            index.config_reader(reload_policy="manual")
+            return cls(_with_tokenizer(index))
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -107,10 +109,7 @@ class LexicalIndex:
         term = (held or word)[0]
         return self.weights([term])[term]
 
-    def _query(self, words: Words) -> Query:
-        return Query.boolean_query([(Occur.Should, self._word(word)) for word in words])
-
-    def _word(self, word: tuple[str, ...]) -> Query:
+    def _word(self, word: tuple[str, ...], weight: float) -> Query:
         terms = [
             Query.term_query(self._schema, "terms", term, index_option="freq")
             for term in dict.fromkeys(word)
@@ -119,7 +118,7 @@ class LexicalIndex:
             return terms[0]
         # A rare translation is not worth more than a usual one: any of them counts alike.
         any_of = Query.boolean_query([(Occur.Should, term) for term in terms])
-        return Query.const_score_query(any_of, self.weight(word))
+        return Query.const_score_query(any_of, weight)
 
     def _conditions(self, among: Filter) -> list[Query]:
         found = [
@@ -134,16 +133,17 @@ class LexicalIndex:
         return found
 
     def _scores(self, words: Words, conditions: list[Query], count: int) -> dict[int, float]:
-        words = tuple(dict.fromkeys(words))
         if not words or not count:
             return {}
-        query = self._query(words)
+        weights = {word: self.weight(word) for word in words}
+        wanted = [(Occur.Should, self._word(*one)) for one in weights.items()]
+        query = Query.boolean_query(wanted)
         if conditions:
             without_weight = [(Occur.Must, Query.const_score_query(c, 0.0)) for c in conditions]
             query = Query.boolean_query([(Occur.Must, query), *without_weight])
         hits = self._searcher.search(query, limit=count, count=False).hits
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
-        mass = SCALE * sum(self.weight(word) for word in words)
+        mass = SCALE * sum(weights.values())
         return {
             int(str(number)): float(score) / mass
             for number, (score, _) in zip(numbers, hits, strict=True)
