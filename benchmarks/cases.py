@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 import random
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.datasets import Question, QuestionSet
-
-# Questions from each set; more do not move the weights.
-SAMPLE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +19,7 @@ class Case:
     hidden: frozenset[int]  # paragraphs that are not in the index
     gold: frozenset[int]  # paragraphs that answer, of those that are
     held_out: bool
+    half: int  # of the articles, 0 or 1: what is fitted on one is measured on the other
 
     @property
     def beside(self) -> bool:
@@ -50,8 +48,18 @@ def without(larger: QuestionSet, smaller: QuestionSet) -> QuestionSet:
     )
 
 
-def cases(sets: Sequence[QuestionSet], offsets: Sequence[int]) -> list[Case]:
-    """Return the questions with what is hidden from each."""
+def half_of(article: str) -> int:
+    """Cut the articles in halves, alike in all languages of a parallel set."""
+    return hashlib.md5(article.encode(), usedforsecurity=False).digest()[2] % 2
+
+
+def cases(
+    sets: Sequence[QuestionSet], offsets: Sequence[int], wanted: Callable[[str], bool], most: int
+) -> list[Case]:
+    """Return questions on the articles that are *wanted*, with what is hidden from each.
+
+    At most so many of each set.
+    """
     found: list[Case] = []
     articles: dict[str, set[int]] = {}
     for each, offset in zip(sets, offsets, strict=True):
@@ -59,11 +67,11 @@ def cases(sets: Sequence[QuestionSet], offsets: Sequence[int]) -> list[Case]:
             articles.setdefault(paragraph.article, set()).add(offset + number)
     parallel = {each.name: offset for each, offset in zip(sets, offsets, strict=True)}
     for each, offset in zip(sets, offsets, strict=True):
-        sample = random.Random(1).sample(each.questions, min(SAMPLE, len(each.questions)))
-        for question in sample:
+        there = [one for one in each.questions if wanted(each.paragraphs[one.paragraph].article)]
+        for question in random.Random(1).sample(there, min(most, len(there))):
             article = each.paragraphs[question.paragraph].article
             here = offset + question.paragraph
-            found += _cases_of(question, here, articles[article], held_out(article), each, parallel)
+            found += _cases_of(question, here, articles[article], article, each, parallel)
     return found
 
 
@@ -71,20 +79,21 @@ def _cases_of(
     question: Question,
     here: int,
     article: set[int],
-    out: bool,
+    title: str,
     each: QuestionSet,
     parallel: dict[str, int],
 ) -> list[Case]:
+    split = (held_out(title), half_of(title))
     everything = frozenset(article)
     gold = frozenset({here}) if question.answers else frozenset()
     if not each.name.startswith("xquad"):
-        made = [Case(question, frozenset(), gold, out)]
+        made = [Case(question, frozenset(), gold, *split)]
         # Unanswerable questions beside their paragraph are hard enough once.
         if question.answers:
-            made.append(Case(question, everything, frozenset(), out))
+            made.append(Case(question, everything, frozenset(), *split))
             other = replace(question, text=of_another(question.text), answers=())
             if other.text != question.text:
-                made.append(Case(other, frozenset(), frozenset(), out))
+                made.append(Case(other, frozenset(), frozenset(), *split))
         return made
     twins = {
         "xquad.en.json": "xquad.zh.json",
@@ -94,9 +103,9 @@ def _cases_of(
     first = here - question.paragraph
     own = frozenset(range(first, first + len(each.paragraphs)))
     return [
-        Case(question, own, frozenset({twin}), out),
-        Case(question, everything, frozenset(), out),
-        Case(question, frozenset(), frozenset({here, twin}), out),
+        Case(question, own, frozenset({twin}), *split),
+        Case(question, everything, frozenset(), *split),
+        Case(question, frozenset(), frozenset({here, twin}), *split),
     ]
 
 

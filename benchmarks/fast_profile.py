@@ -20,12 +20,11 @@ from benchmarks.datasets import QuestionSet, load_squad
 from benchmarks.retrieval import SETS
 from corpus.language import detect
 from index.build import CACHE, build
-from index.embedder import Embedder
 from index.fast_embedder import FastEmbedder
 from index.opened import PassageIndex, open_index, query
 from index.sentence_embedder import default_embedder
 from index.two_stage import TwoStage
-from qa.judge import fitted_judge
+from qa.assembly import reader_of
 from qa.question import Question
 from qa.reader import SentenceReader, rank
 from qa.settings import Settings
@@ -34,16 +33,17 @@ from qa.settings import Settings
 TWINS = {"xquad.en.json", "xquad.zh.json"}
 
 
-def places(index: PassageIndex, exact: Embedder, asked: QuestionSet, count: int) -> list[int]:
+def places(
+    index: PassageIndex, reader: SentenceReader, asked: QuestionSet, count: int
+) -> list[int]:
     """Return at which place the paragraph of each question was found; 99 for not at all."""
     found = []
-    reader = SentenceReader(fitted_judge(), exact)
     twins = TWINS if asked.name in TWINS else {asked.name}
     for one in asked.questions[:: max(1, len(asked.questions) // count)][:count]:
         language = detect(one.text)
-        wanted = query(one.text, language, exact)
+        wanted = query(one.text, language, reader.embedder)
         question = Question.of(wanted, index)
-        ranked = rank(fitted_judge(), question, index.search(wanted, 40))
+        ranked = rank(reader.judge, question, index.search(wanted, 40))
         order = reader.read(question, ranked).passages
         paths = list(dict.fromkeys(each.hit.record.document.path for each in order))
         right = {f"{name}/{one.paragraph:05d}.txt" for name in twins}
@@ -52,11 +52,11 @@ def places(index: PassageIndex, exact: Embedder, asked: QuestionSet, count: int)
 
 
 def measured(
-    index: PassageIndex, exact: Embedder, asked: QuestionSet, count: int
+    index: PassageIndex, reader: SentenceReader, asked: QuestionSet, count: int
 ) -> tuple[str, str]:
     """Return the recall at 1 and 5, and the milliseconds of a question."""
     started = time.perf_counter()
-    found = places(index, exact, asked, count)
+    found = places(index, reader, asked, count)
     taken = f"{(time.perf_counter() - started) / len(found) * 1e3:.0f}"
     first, five = (sum(one <= n for one in found) / len(found) for n in (1, 5))
     return f"{first:.3f} / {five:.3f}", taken
@@ -71,7 +71,9 @@ def write(corpus: Path, asked: QuestionSet) -> None:
 
 def compared(sets: dict[str, QuestionSet], folder: Path, options: argparse.Namespace) -> None:
     """Build both indexes of *sets* in *folder* and print a row for each set."""
-    exact, quick = default_embedder(Settings.from_env().cache), FastEmbedder()
+    settings = Settings.from_env()
+    exact, quick = default_embedder(settings.cache), FastEmbedder()
+    reader = reader_of(settings, exact)
     exact.embed_questions(["warm"])
     quick.embed_questions(["warm"])
     shutil.rmtree(folder, ignore_errors=True)
@@ -88,7 +90,7 @@ def compared(sets: dict[str, QuestionSet], folder: Path, options: argparse.Names
         built.append(f"{report.seconds:.0f}")
         opened, _ = open_index(folder / which, embedder)
         index = opened if embedder is exact else TwoStage(opened, quick, exact)
-        found.append([measured(index, exact, one, options.questions) for one in sets.values()])
+        found.append([measured(index, reader, one, options.questions) for one in sets.values()])
     for name, *both in zip(sets, *found, strict=True):
         recalls, times = zip(*both, strict=True)
         cells = [str(report.passages), *built, *recalls, *times]

@@ -1,13 +1,17 @@
-"""Fit the weights of qa/judge.json on the training sets.
+"""Fit the weights of qa/judge.json on training sets; print what they reach on held-out articles.
 
-    python -m benchmarks.fit_judge --data ../shared/train [--rows FILE.npz]
+    python -m benchmarks.fit_judge --data ../shared/train --work DIR
 
 All paragraphs of English, French and Chinese training sets share one index, as documents of one
 collection do.  Each question is asked twice: with the articles of its answer in the index and
 with them taken out, so that the weights learn when to decline; and where it names a figure, with
-another in its place.  The parallel paragraphs of XQuAD
-give questions whose only evidence is in another language.  Articles are split: weights are
-fitted on two thirds of them, the threshold is chosen and the figures are printed on the rest.
+another in its place.  The parallel paragraphs of XQuAD give questions whose only evidence is in
+another language.
+
+What passages are worth is fitted on two thirds of the articles.  What depends on the trained
+reader is fitted on the articles that it was not trained on, in two halves: the figures, the
+calibration and the threshold are of weights that were fitted on the other half, and the weights
+that ship are fitted on both (stacking, Wolpert 1992).
 """
 
 from __future__ import annotations
@@ -23,26 +27,35 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
 
 from benchmarks.cases import Case, cases, without
 from benchmarks.collection import Collection, asked, paragraph_collection
 from benchmarks.datasets import load_squad
+from benchmarks.fitting import (
+    SITUATIONS,
+    Rows,
+    chosen,
+    fitted,
+    fitted_choice,
+    fitted_confidence,
+    with_odds,
+)
 from corpus.documents import Span
 from index.opened import Hit
 from index.sentence_embedder import default_embedder
+from index.span_reader import Marks, SpanReader, trained_reader
 from qa.features import (
     PASSAGE_FEATURES,
     RERANK_FEATURES,
     SENTENCE_FEATURES,
     passage_features,
 )
-from qa.judge import CONFIDENCE_FEATURES, Judge, Weights, confidence_features
+from qa.judge import CONFIDENCE_FEATURES, Judge, Weights
 from qa.metrics import auroc, holds
 from qa.question import Question as Asked
 from qa.reader import READ, Ranked, SentenceReader, rank, rerank_features, situation
 from qa.settings import Settings
+from training.items import held_out as out_of_training
 
 SETS = {
     "squad2.en.json": "en",
@@ -53,27 +66,25 @@ SETS = {
     "xquad.zh.json": "zh-Hans",
 }
 RETRIEVED = 40
-SITUATIONS = ("same", "cross")
-
-
-@dataclass
-class Rows:
-    """Features of candidates with whether each answers, and whose they are."""
-
-    features: list[NDArray[np.float64]]
-    right: list[bool]
-    case: list[int]
-
-    def arrays(self) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
-        return np.array(self.features), np.array(self.right), np.array(self.case)
-
-    def add(self, features: NDArray[np.float64], right: Sequence[bool], case: int) -> None:
-        self.features += list(features)
-        self.right += right
-        self.case += [case] * len(right)
-
+# Questions from each set, for what passages are worth and for what is read; more do not move the
+# weights.
+SAMPLE, READ_SAMPLE = 600, 150
 
 ByS = dict[str, Rows]
+
+
+class Known:
+    """A reader that reads no passage twice for the same question."""
+
+    def __init__(self, reader: SpanReader) -> None:
+        self._reader = reader
+        self._marks: dict[tuple[str, str], list[Marks]] = {}
+
+    def marks(self, question: str, passages: Sequence[str]) -> list[list[Marks]]:
+        new = [one for one in passages if (question, one) not in self._marks]
+        made = zip(new, self._reader.marks(question, new), strict=True)
+        self._marks |= {(question, text): marks for text, marks in made}
+        return [self._marks[question, one] for one in passages]
 
 
 def no_rows() -> ByS:
@@ -107,17 +118,18 @@ def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> ByS:
     return rows
 
 
-def read_rows(collection: Collection, judge: Judge, all_cases: Sequence[Case]) -> tuple[ByS, ByS]:
+def read_rows(
+    collection: Collection, reader: SentenceReader, all_cases: Sequence[Case]
+) -> tuple[ByS, ByS]:
     """Return the features of the passages that are read, and of their sentences.
 
     The sentences' first column is the place of their passage among those that were read; the
     odds take its place once they are fitted.
     """
     passages, sentences = no_rows(), no_rows()
-    reader = SentenceReader(judge, collection.embedder)
     for number, case in enumerate(all_cases):
         question, hits = hits_of(collection, case)
-        ranked = rank(judge, question, hits)
+        ranked = rank(reader.judge, question, hits)
         for which in SITUATIONS:
             near: list[Ranked] = of_situation(question, ranked, which)[:READ]
             if not near:
@@ -127,8 +139,10 @@ def read_rows(collection: Collection, judge: Judge, all_cases: Sequence[Case]) -
             passages[which].add(rerank_features(near, features), known, number)
             sizes = [len(one.hit.record.passage.sentences) for one in near]
             features[:, 0] = np.repeat(np.arange(len(near)), sizes)
-            right = [right_in(collection, case, one.hit, span) for one, span in found]
+            right = [right_in(collection, case, one.ranked.hit, one.span) for one in found]
             sentences[which].add(features, right, number)
+        if number % 100 == 0:
+            print(f"read for {number} of {len(all_cases)}", flush=True)
     return passages, sentences
 
 
@@ -139,97 +153,51 @@ def right_in(collection: Collection, case: Case, hit: Hit, span: Span) -> bool:
     return number in case.gold and holds(text, collection.answers(case.question, number))
 
 
-def with_odds(sentences: Rows, passages: Rows, weights: dict[str, float]) -> None:
-    """Put the odds of their passages into the first column of *sentences*."""
-    features, _, case = passages.arrays()
-    odds = features @ np.array([weights[name] for name in RERANK_FEATURES]) + weights.get(
-        "bias", 0.0
-    )
-    first = {number: int(np.argmax(case == number)) for number in np.unique(case).tolist()}
-    for row, number in zip(sentences.features, sentences.case, strict=True):
-        row[0] = odds[first[number] + int(row[0])]
+@dataclass
+class Fit:
+    """Weights of what is read, by situation, and the sentences that they see."""
+
+    rerank: Weights
+    choice: Weights
+    confidence: Weights
+    rows: ByS
+
+    @classmethod
+    def of(cls, passages: ByS, sentences: ByS, train: NDArray[np.bool_]) -> Fit:
+        """Fit on the cases *train*."""
+        rerank: Weights = {
+            w: fitted_choice(passages[w], train, RERANK_FEATURES) for w in SITUATIONS
+        }
+        rows = {w: with_odds(sentences[w], passages[w], rerank[w]) for w in SITUATIONS}
+        choice = {w: fitted_choice(rows[w], train, SENTENCE_FEATURES) for w in SITUATIONS}
+        confidence = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
+        return cls(rerank, choice, confidence, rows)
+
+    def odds(
+        self, which: str, among: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
+        """Return the odds of the chosen sentence of each case, whether it is right, and the case."""
+        features, truth, whose = chosen(self.rows[which], self.choice[which], among)
+        weights = self.confidence[which]
+        odds = features @ np.array([weights[name] for name in CONFIDENCE_FEATURES])
+        return odds + weights["bias"], truth, whose
 
 
-def fitted(
-    features: NDArray[np.float64], right: NDArray[np.bool_], names: Sequence[str]
-) -> dict[str, float]:
-    """Return the weights of a logistic regression."""
-    scale = features.std(0) + 1e-9
-    model = LogisticRegression(C=1.0, max_iter=2000)
-    model.fit(features / scale, right)
-    weights = dict(zip(names, (model.coef_[0] / scale).round(4).tolist(), strict=True))
-    return {**weights, "bias": round(float(model.intercept_[0]), 4)}
+Halves = Sequence[tuple[Fit, NDArray[np.bool_]]]  # each with the cases that it was not fitted on
 
 
-def fitted_choice(rows: Rows, train: NDArray[np.bool_], names: Sequence[str]) -> dict[str, float]:
-    """Return weights that put what is right before what is wrong of the same question.
-
-    A conditional logit (McFadden 1974): of a question's candidates one is chosen, with odds that
-    are linear in the features.
-    """
-    features, right, case = rows.arrays()
-    answered = np.isin(case, np.unique(case[right])) & train[case]
-    features, right, case = features[answered], right[answered], case[answered]
-    scale = features.std(0) + 1e-9
-    scaled = features / scale
-    _, starts = np.unique(case, return_index=True)
-    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, len(case)]))
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        odds = scaled @ weights
-        grown = np.exp(odds - np.maximum.reduceat(odds, starts)[groups])
-        chance = grown / np.add.reduceat(grown, starts)[groups]
-        of_right = np.add.reduceat(chance * right, starts)
-        slope = chance - chance * right / of_right[groups]
-        cost = -np.log(of_right).sum() + 0.5 * weights @ weights
-        return float(cost), scaled.T @ slope + weights
-
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
-    return dict(zip(names, found.round(4).tolist(), strict=True))
-
-
-def fitted_confidence(
-    rows: Rows, choice: dict[str, float], train: NDArray[np.bool_]
-) -> dict[str, float]:
-    """Return weights for the odds that the chosen sentence is right."""
-    features, truth, _ = chosen(rows, choice, train)
-    return fitted(features, truth, CONFIDENCE_FEATURES)
-
-
-def chosen(
-    rows: Rows, choice: dict[str, float], among: NDArray[np.bool_]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
-    """Return the confidence features of each case's chosen sentence, whether right, and the case."""
-    features, right, case = rows.arrays()
-    found, truth, whose = [], [], []
-    _, starts = np.unique(case, return_index=True)
-    for start, end in pairwise([*starts, len(case)]):
-        if among[case[start]]:
-            confidence = confidence_features(choice, features[start:end])
-            top = int(confidence[:, 0].argmax())
-            found.append(confidence[top])
-            truth.append(right[start + top])
-            whose.append(case[start])
-    return np.array(found), np.array(truth), np.array(whose)
-
-
-def calibrated(
-    rows: ByS, choice: Weights, confidence: Weights, all_cases: Sequence[Case]
-) -> Weights:
+def calibrated(halves: Halves, all_cases: Sequence[Case]) -> Weights:
     """Return for each language the slope and bias that make odds into probabilities."""
-    out = np.array([one.held_out and not one.beside for one in all_cases])
     languages = np.array([one.question.language for one in all_cases])
+    fair = np.array([not one.beside for one in all_cases])
     found: Weights = {}
     for which in SITUATIONS:
-        features, truth, whose = chosen(rows[which], choice[which], out)
-        weights = confidence[which]
-        odds = features @ np.array([weights[name] for name in CONFIDENCE_FEATURES])
-        odds += weights["bias"]
+        parts = [fit.odds(which, mine & fair) for fit, mine in halves]
+        odds, truth, whose = (np.concatenate(each) for each in zip(*parts, strict=True))
         kinds = sorted(set(languages.tolist())) if which == "same" else []
         for key in [*kinds, "other" if which == "same" else "cross"]:
             mine = languages[whose] == key if key in kinds else np.ones(len(whose), bool)
-            fit = fitted(odds[mine][:, None], truth[mine], ["slope"])
-            found[key] = fit
+            found[key] = fitted(odds[mine][:, None], truth[mine], ["slope"])
     return found
 
 
@@ -245,41 +213,48 @@ def best_threshold(
     return float(tried[int(np.argmax(kept))])
 
 
-def report(judge: Judge, rows: ByS, all_cases: Sequence[Case]) -> float:
-    """Print figures on the held-out cases; return the threshold chosen there."""
+def outcomes(
+    halves: Halves, calibration: Weights, all_cases: Sequence[Case]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Return the best probability of each case and whether that sentence is right."""
     best = np.full(len(all_cases), -1.0)
     right = np.zeros(len(all_cases), bool)
-    for which in SITUATIONS:
-        features, answers, case = rows[which].arrays()
-        _, starts = np.unique(case, return_index=True)
-        for start, end in pairwise([*starts, len(case)]):
-            number = case[start]
-            language = all_cases[number].question.language
-            chances = judge.probabilities(
-                which,  # type: ignore[arg-type]
-                language,
-                features[start:end],
-            )
-            top = int(chances.argmax())
-            if chances[top] > best[number]:
-                best[number], right[number] = chances[top], answers[start + top]
-    out = np.array([one.held_out for one in all_cases])
+    for fit, mine in halves:
+        judge = Judge({}, fit.rerank, fit.choice, fit.confidence, calibration, 0.0)
+        for which in SITUATIONS:
+            features, answers, case = fit.rows[which].arrays()
+            _, starts = np.unique(case, return_index=True)
+            for start, end in pairwise([*starts, len(case)]):
+                number = case[start]
+                if not mine[number]:
+                    continue
+                chances = judge.probabilities(
+                    which,  # type: ignore[arg-type]
+                    all_cases[number].question.language,
+                    features[start:end],
+                )
+                top = int(chances.argmax())
+                if chances[top] > best[number]:
+                    best[number], right[number] = chances[top], answers[start + top]
+    return best, right
+
+
+def report(best: NDArray[np.float64], right: NDArray[np.bool_], all_cases: Sequence[Case]) -> float:
+    """Print the figures; return the threshold."""
     can = np.array([bool(one.gold) for one in all_cases])
-    # SQuAD's own unanswerable questions stand beside their paragraph: a matter for a reader.
+    # SQuAD's own unanswerable questions stand beside their paragraph: harder than what is usual.
     beside = np.array([one.beside for one in all_cases])
-    threshold = best_threshold(
-        best[out & ~beside], (right & can)[out & ~beside], ~can[out & ~beside]
-    )
+    threshold = best_threshold(best[~beside], (right & can)[~beside], ~can[~beside])
     squad = np.array([one.question.language == "en" for one in all_cases])
     for name, mine in (("SQuAD 2's own and figures, en", squad), ("other figures", ~squad)):
-        share = (best[out & beside & mine] < threshold).mean()
+        share = (best[beside & mine] < threshold).mean()
         print(f"threshold {threshold:.3f}; declined of {name}: {share:.3f}")
     print(
         "| cases | n | first sentence right | AUROC answerable | AUROC right answer | answered of right | wrong of answered | declined of unanswerable |"
     )
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for name, group in _groups(all_cases).items():
-        mine = group & out & ~beside
+        mine = group & ~beside
         good, bad = mine & can & right, mine & ~can
         answered = mine & can & (best >= threshold)
         print(
@@ -307,27 +282,28 @@ def main() -> None:
     options = parser.parse_args()
     sets = [load_squad(options.data / name, language) for name, language in SETS.items()]
     sets[0] = without(sets[0], sets[-2])
-    collection = paragraph_collection(
-        sets, default_embedder(Settings.from_env().cache), options.work
-    )
-    all_cases = cases(sets, collection.offsets)
+    cache = Settings.from_env().cache
+    collection = paragraph_collection(sets, default_embedder(cache), options.work)
+    all_cases = cases(sets, collection.offsets, lambda _: True, SAMPLE)
+    read_cases = cases(sets, collection.offsets, out_of_training, READ_SAMPLE)
     train = np.array([not one.held_out for one in all_cases])
-    asked(collection, [one.question.text for one in all_cases])
-    print(len(all_cases), "cases", flush=True)
+    asked(collection, [one.question.text for one in (*all_cases, *read_cases)])
+    print(len(all_cases), "cases,", len(read_cases), "to read", flush=True)
     by_passage = passage_rows(collection, all_cases)
     passage: Weights = {
         w: fitted_choice(by_passage[w], train, PASSAGE_FEATURES) for w in SITUATIONS
     }
     first = Judge(passage, {}, {}, {}, {}, 0.0)
-    passages, rows = read_rows(collection, first, all_cases)
-    rerank: Weights = {w: fitted_choice(passages[w], train, RERANK_FEATURES) for w in SITUATIONS}
-    for which in SITUATIONS:
-        with_odds(rows[which], passages[which], rerank[which])
-    choice: Weights = {w: fitted_choice(rows[w], train, SENTENCE_FEATURES) for w in SITUATIONS}
-    confidence: Weights = {w: fitted_confidence(rows[w], choice[w], train) for w in SITUATIONS}
-    calibration = calibrated(rows, choice, confidence, all_cases)
-    judge = Judge(passage, rerank, choice, confidence, calibration, 0.0)
-    threshold = report(judge, rows, all_cases)
+    reader = SentenceReader(first, collection.embedder, Known(trained_reader(cache)))
+    passages, sentences = read_rows(collection, reader, read_cases)
+    half = np.array([one.half for one in read_cases])
+    halves = [(Fit.of(passages, sentences, half == n), half != n) for n in (0, 1)]
+    calibration = calibrated(halves, read_cases)
+    threshold = report(*outcomes(halves, calibration, read_cases), read_cases)
+    whole = Fit.of(passages, sentences, half >= 0)
+    judge = Judge(
+        passage, whole.rerank, whole.choice, whole.confidence, calibration, round(threshold, 4)
+    )
     content = {
         "fitted_on": {
             name: hashlib.sha256((options.data / name).read_bytes()).hexdigest()[:12]
@@ -335,7 +311,6 @@ def main() -> None:
         },
         "fitted_by": "benchmarks/fit_judge.py",
         **asdict(judge),
-        "threshold": round(threshold, 4),
     }
     Path("qa/judge.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 

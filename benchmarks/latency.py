@@ -19,9 +19,11 @@ from benchmarks.texts import asked_texts, made_texts
 from index.generations import drafted, read_manifest
 from index.opened import OpenGeneration
 from index.sentence_embedder import default_embedder
+from index.span_reader import trained_reader
 from index.store_writer import StoreWriter
 from qa.engine import Engine
 from qa.judge import fitted_judge
+from qa.reader import SentenceReader
 from qa.settings import Settings
 
 QUESTIONS = 60
@@ -35,7 +37,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 100_000])
     options = parser.parse_args()
-    real = default_embedder(Settings.from_env().cache)
+    cache = Settings.from_env().cache
+    real = default_embedder(cache)
+    reader = SentenceReader(fitted_judge(), real, trained_reader(cache, real))
     rows = real.embed_passages([text for text, _ in made_texts(options.data, 500, 1)])
     questions = asked_texts(options.data, QUESTIONS)
     print(f"| passages | asked | {' | '.join(STAGES)} | whole, ms p50 / p95 |")
@@ -49,7 +53,7 @@ def main() -> None:
             fill(store, options.data, size)
             folder, _ = published(index, store, draft, MadeUp(real, rows), None)
         opened = OpenGeneration(folder, read_manifest(index, folder.name))
-        engine = Engine(opened, real, fitted_judge())
+        engine = Engine(opened, reader)
         engine.ask("warm")
         for asked in ("first", "again"):
             taken: dict[str, list[float]] = {name: [] for name in (*STAGES, "whole")}

@@ -17,9 +17,8 @@ from typing import Any
 
 from benchmarks.reliability import plot
 from benchmarks.retrieval import ACROSS, SETS
-from index.sentence_embedder import default_embedder
+from qa.assembly import embedder_of, reader_of
 from qa.evaluation import evaluate
-from qa.judge import fitted_judge
 from qa.question_sets import read_set
 from qa.settings import Settings
 from qa.terminal import measures
@@ -47,14 +46,13 @@ def main() -> int:
     parser.add_argument("--raise", dest="lift", action="store_true")
     options = parser.parse_args()
     sets = {name: read_set(options.data / file) for name, (file, _) in SETS.items()}
-    embedder = default_embedder(Settings.from_env().cache)
+    settings = Settings.from_env()
+    reader = reader_of(settings, embedder_of(settings))
     reports = []
     floors: dict[str, dict[str, float]] = json.loads(BASELINE.read_text("utf-8"))
     below = []
     for name, (asked, among) in ({one: (one, one) for one in SETS} | ACROSS).items():
-        report = evaluate(
-            sets[asked], sets[among], embedder, fitted_judge(), lambda *_: None, options.questions
-        )
+        report = evaluate(sets[asked], sets[among], reader, lambda *_: None, options.questions)
         reports.append(report)
         print(json.dumps(report, ensure_ascii=False), flush=True)
         known = floors.setdefault(name, {})

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from benchmarks.collection import Collection, asked, paragraph_collection
 from benchmarks.datasets import Paragraph, Question, QuestionSet, load_squad
 from index.sentence_embedder import default_embedder
+from qa.assembly import reader_of
 from qa.engine import RETRIEVED
-from qa.judge import fitted_judge
 from qa.metrics import interval
 from qa.reader import SentenceReader, rank
 from qa.settings import Settings
@@ -56,9 +56,10 @@ class Searched:
     @classmethod
     def of(cls, each: QuestionSet, work: Path) -> Searched:
         """Index the paragraphs of a set."""
-        made = paragraph_collection([each], default_embedder(Settings.from_env().cache), work)
+        settings = Settings.from_env()
+        made = paragraph_collection([each], default_embedder(settings.cache), work)
         raw = made.embedder.embed_passages([one.text for one in each.paragraphs])
-        return cls(made, raw, SentenceReader(fitted_judge(), made.embedder))
+        return cls(made, raw, reader_of(settings, made.embedder))
 
     def places(self, one: Question, raw_row: NDArray[np.float32]) -> list[int]:
         """Return at which place each column has the question's paragraph; ties are against it."""
@@ -69,7 +70,7 @@ class Searched:
         scores = (self.raw @ raw_row, collection.dense @ question.query.row, overlaps)
         known = [int((each >= each[wanted]).sum()) for each in scores]
         known[2] = known[2] if overlaps[wanted] > 0 else EVERYTHING
-        ranked = rank(fitted_judge(), question, collection.search(question.query, RETRIEVED))
+        ranked = rank(self.reader.judge, question, collection.search(question.query, RETRIEVED))
         for order in (ranked, self.reader.read(question, ranked).passages):
             numbers = [each.hit.record.number for each in order]
             known.append(numbers.index(wanted) + 1 if wanted in numbers else EVERYTHING)

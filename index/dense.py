@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -17,11 +18,6 @@ import numpy as np
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-# What this process may use, which in a container is less than the machine has.
-CORES = faiss.omp_get_max_threads()
-# Two threads for one question are three to six times slower than one: they wait for each other.
-faiss.omp_set_num_threads(1)
 
 ROWS, NUMBERS = "vectors.npy", "vectors.numbers.npy"
 NEIGHBOURS, MEASURED = "neighbours.faiss", "neighbours.json"
@@ -82,16 +78,18 @@ class DenseIndex:
             places = self._places(np.intersect1d(among, self.numbers, assume_unique=True))
             return self._best(row, places, count)
         if self._neighbours is None:
-            found, at = faiss.knn(
-                row[None, :], self.rows, min(count, len(self)), faiss.METRIC_INNER_PRODUCT
-            )
+            with _one_thread():
+                found, at = faiss.knn(
+                    row[None, :], self.rows, min(count, len(self)), faiss.METRIC_INNER_PRODUCT
+                )
             return _paired(self.numbers[at[0]], found[0])
         parameters: Any = faiss.SearchParametersIVF(  # type: ignore[call-arg]
             nprobe=self._neighbours.nprobe,
             sel=None if among is None else faiss.IDSelectorBatch(among),
         )
         wanted = PROPOSED * count
-        _, proposed = self._neighbours.search(row[None, :], wanted, params=parameters)
+        with _one_thread():
+            _, proposed = self._neighbours.search(row[None, :], wanted, params=parameters)
         return self._best(row, self._places(np.sort(proposed[0][proposed[0] >= 0])), count)
 
     def cosines(self, row: NDArray[np.float32], numbers: list[int]) -> NDArray[np.float32]:
@@ -114,6 +112,20 @@ def _paired(numbers: NDArray[np.int64], scores: NDArray[np.float32]) -> dict[int
     return {int(n): float(score) for n, score in zip(numbers, scores, strict=True)}
 
 
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Search on one thread: two for one question are three to six times slower.
+
+    Only for the while: torch may share FAISS's OpenMP.
+    """
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
+
+
 def write_neighbours(folder: Path, before: Path | None) -> None:
     """Add what finds rows without comparing all, if *folder* holds so many that it is worth it.
 
@@ -125,12 +137,8 @@ def write_neighbours(folder: Path, before: Path | None) -> None:
     index = DenseIndex.load(folder)
     if len(index) <= EXACT_UP_TO:
         return
-    faiss.omp_set_num_threads(CORES)  # for the many rows at once
-    try:
-        neighbours = _updated(index, before) or _trained(index)
-        lists, recall = _measured(index, neighbours)
-    finally:
-        faiss.omp_set_num_threads(1)
+    neighbours = _updated(index, before) or _trained(index)
+    lists, recall = _measured(index, neighbours)
     try:
         faiss.write_index(neighbours, str(folder / NEIGHBOURS))
     except RuntimeError as error:  # how FAISS says that it cannot write

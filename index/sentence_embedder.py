@@ -6,7 +6,7 @@ import hashlib
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -39,6 +39,11 @@ class SentenceEmbedder:
     def dimension(self) -> int:
         """The length of a vector."""
         return int(self._model.get_embedding_dimension() or 0)
+
+    @property
+    def trunk(self) -> Any:  # noqa: ANN401 - no types
+        """The transformer under the pooling."""
+        return self._model[0].model
 
     @property
     def _model(self) -> SentenceTransformer:

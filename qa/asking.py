@@ -99,13 +99,12 @@ def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
 
 def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
     """Measure the program on question sets; each is indexed in a temporary place."""
-    from qa.assembly import embedder_of
+    from qa.assembly import embedder_of, reader_of
     from qa.evaluation import evaluate
-    from qa.judge import fitted_judge
     from qa.question_sets import read_set
     from qa.terminal import measures
 
-    embedder, judge = embedder_of(settings), fitted_judge()
+    reader = reader_of(settings, embedder_of(settings))
     reports: list[dict[str, Any]] = []
     across = read_set(options.across) if options.across else None
     for questions in [read_set(file) for file in options.files]:
@@ -114,9 +113,7 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
             def told(done: int, total: int, show: Any = progress) -> None:  # noqa: ANN401
                 show("asking", done, total)
 
-            report = evaluate(
-                questions, across or questions, embedder, judge, told, options.questions
-            )
+            report = evaluate(questions, across or questions, reader, told, options.questions)
         reports.append(report)
         if options.json:
             print(json.dumps(report, ensure_ascii=False), flush=True)

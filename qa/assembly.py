@@ -15,11 +15,13 @@ from index.fast_embedder import FastEmbedder
 from index.generations import Manifest, current_name, read_manifest, roll_back
 from index.lock import writer
 from index.opened import OpenGeneration, PassageIndex, open_index
-from index.sentence_embedder import default_embedder, named_embedder
+from index.sentence_embedder import SentenceEmbedder, default_embedder, named_embedder
+from index.span_reader import trained_reader
 from index.two_stage import TwoStage
 from index.watch import stirrings
 from qa.engine import Engine
 from qa.judge import fitted_judge
+from qa.reader import SentenceReader
 from qa.settings import Settings, sample_corpus
 
 # The value of CITED_QA_MODEL for very large corpora.
@@ -33,6 +35,13 @@ def embedder_of(settings: Settings) -> Embedder:
     if settings.model:
         return named_embedder(settings.model)
     return default_embedder(settings.cache)
+
+
+def reader_of(settings: Settings, embedder: Embedder) -> SentenceReader:
+    """Return the reader that embeds with *embedder*; their model is the same one if it can be."""
+    shared = isinstance(embedder, SentenceEmbedder) and settings.model in (None, FAST)
+    spans = trained_reader(settings.cache, embedder if shared else None)  # type: ignore[arg-type]
+    return SentenceReader(fitted_judge(), embedder, spans)
 
 
 def corpus_of(settings: Settings) -> Path:
@@ -61,7 +70,8 @@ class Service:
         self.settings = settings
         self._embedder = embedder_of(settings)
         fast = settings.model == FAST
-        self._reader = default_embedder(settings.cache) if fast else self._embedder
+        exact = default_embedder(settings.cache) if fast else self._embedder
+        self._reader = reader_of(settings, exact)
         self._lock = threading.Lock()
         self._opened: tuple[OpenGeneration, str, Engine] | None = None
         self._named = ""  # what CURRENT said when it was opened
@@ -91,14 +101,14 @@ class Service:
             named = current_name(self.settings.index)
             if self._opened is None or named != self._named:
                 opened, notice = open_index(self.settings.index, self._embedder)
-                engine = Engine(self._searched(opened), self._reader, fitted_judge())
+                engine = Engine(self._searched(opened), self._reader)
                 self._opened, self._named = (opened, notice, engine), named
             return self._opened
 
     def _searched(self, opened: OpenGeneration) -> PassageIndex:
-        if self._reader is self._embedder:
+        if self._reader.embedder is self._embedder:
             return opened
-        return TwoStage(opened, self._embedder, self._reader)
+        return TwoStage(opened, self._embedder, self._reader.embedder)
 
     def warm(self) -> None:
         """Load what the first question needs, so that it does not wait for it."""

@@ -6,16 +6,13 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.chinese import in_script
+from corpus.chinese import in_script, to_simplified
 from corpus.documents import Span
 from corpus.near_duplicates import essence, likeness
 from corpus.tags import family
 from index.filters import Filter
 from index.opened import PassageIndex
-from index.terms import term_set
 from qa.answers import Citation, Place
-from qa.kinds import short_answer
-from qa.question import Question
 from qa.reader import Candidate
 
 log = logging.getLogger(__name__)
@@ -29,11 +26,8 @@ SAME_SENTENCE = 0.6
 class Citer:
     """Makes citations of the candidates for one question."""
 
-    def __init__(
-        self, index: PassageIndex, question: Question, speaks: str, among: Filter | None
-    ) -> None:
+    def __init__(self, index: PassageIndex, speaks: str, among: Filter | None) -> None:
         self._index = index
-        self._question = question
         self._speaks = speaks
         self._among = among
 
@@ -68,7 +62,12 @@ class Citer:
 
             nearest = max(passage.sentences, key=alike)
             if alike(nearest) >= SAME_SENTENCE:
-                yield replace(candidate, hit=replace(candidate.hit, record=record), span=nearest)
+                yield replace(
+                    candidate,
+                    hit=replace(candidate.hit, record=record),
+                    span=nearest,
+                    words=_found(candidate.answering, passage.text, nearest),
+                )
 
     def _replayed(self, candidate: Candidate) -> Citation | None:
         """Return the citation of *candidate*, or None if its source does not bear it out."""
@@ -95,20 +94,10 @@ class Citer:
             date=passage.date or None,
             passage=record.number,
             score=round(candidate.score, 4),
-            highlight=self._highlight(candidate),
+            highlight=_highlight(candidate),
             own_script=self._in_own_script(view.text, passage.language),
             before=passage.text[: candidate.span[0]],
             after=passage.text[candidate.span[1] :],
-        )
-
-    def _highlight(self, candidate: Candidate) -> Span | None:
-        question = self._question
-
-        def in_common(text: str) -> float:
-            return question.share(term_set(text, candidate.language), candidate.language)
-
-        return short_answer(
-            question.kind, candidate.text, candidate.language, question.text, in_common
         )
 
     def _in_own_script(self, text: str, language: str) -> str | None:
@@ -123,3 +112,18 @@ class Citer:
         first = next((one for one in citations if one.language == self._speaks), citations[0])
         places = (Place(one.document, one.start, one.end) for one in citations if one is not first)
         return replace(first, also_in=tuple(dict.fromkeys(places)))
+
+
+def _highlight(candidate: Candidate) -> Span | None:
+    """Return the answering words in the sentence, or None if they are all of it."""
+    start, end = (place - candidate.span[0] for place in candidate.words)
+    return (start, end) if 0 < end - start < len(candidate.text.strip()) else None
+
+
+def _found(words: str, text: str, within: Span) -> Span:
+    """Return where *words* stand in a stretch of *text*, in either Chinese script; else nothing."""
+    alike = to_simplified(text)
+    if len(alike) == len(text):
+        text, words = alike, to_simplified(words)
+    place = text.find(words, *within)
+    return (place, place + len(words)) if place >= 0 else (within[0], within[0])

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from corpus.errors import CitedQAError
 from corpus.language import detect
 from corpus.tags import UNKNOWN, family
-from index.embedder import Embedder
 from index.filters import Filter, places
 from index.opened import PassageIndex, query
 from qa.answers import Answer
@@ -17,7 +16,6 @@ from qa.citing import Citer
 from qa.crossing import translations
 from qa.explanation import Explanation, verdict
 from qa.followups import resolve
-from qa.judge import Judge
 from qa.phrases import LANGUAGES
 from qa.policy import form_before_others, own_language_first, said, with_stances
 from qa.question import Question
@@ -41,11 +39,10 @@ def no_report(_stage: str) -> None:
 class Engine:
     """Answers questions from one open index; holds nothing that a question changes."""
 
-    def __init__(self, index: PassageIndex, embedder: Embedder, judge: Judge) -> None:
+    def __init__(self, index: PassageIndex, reader: SentenceReader) -> None:
         self._index = index
-        self._embedder = embedder
-        self._judge = judge
-        self._reader = SentenceReader(judge, embedder)
+        self._reader = reader
+        self._judge = reader.judge
         self._families = sorted({family(one.language) for one in index.documents()})
         self._expected = {*LANGUAGES, *(one.language for one in index.documents())}
 
@@ -95,7 +92,7 @@ class Engine:
         with clock.times("embedding"):
             tag = asked_in if understood == question else self.language(understood)
             words = translations(understood, tag, self._families)
-            wanted = query(understood, tag, self._embedder, words)
+            wanted = query(understood, tag, self._reader.embedder, words)
         with clock.times("searching"):
             asked = Question.of(wanted, self._index)
             ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
@@ -104,7 +101,7 @@ class Engine:
             reading = self._reader.read(asked, ranked)
         with clock.times("citing"):
             leading = own_language_first(reading.candidates, speaks, self._judge.threshold)
-            citer = Citer(self._index, asked, speaks, among)
+            citer = Citer(self._index, speaks, among)
             citations = with_stances(citer.cited(form_before_others(leading), top_k))
         why = verdict(reading, next(iter(leading), None), self._judge, cited=bool(citations))
         declined = why.startswith("declined")

@@ -10,15 +10,14 @@ from typing import Any
 from corpus.errors import CitedQAError
 from corpus.tags import family
 from index.build import build
-from index.embedder import Embedder
 from index.filters import Filter
 from index.opened import open_index
 from qa import metrics
 from qa.answers import Citation
 from qa.engine import Engine
-from qa.judge import Judge
 from qa.measures import NOT_FOUND, Asked, measured
 from qa.question_sets import QuestionSet, SetQuestion
+from qa.reader import SentenceReader
 
 Report = Callable[[int, int], None]  # questions asked, of how many
 
@@ -26,17 +25,15 @@ Report = Callable[[int, int], None]  # questions asked, of how many
 class Evaluation:
     """One question set over an index of paragraphs."""
 
-    def __init__(
-        self, folder: Path, paragraphs: QuestionSet, embedder: Embedder, judge: Judge
-    ) -> None:
+    def __init__(self, folder: Path, paragraphs: QuestionSet, reader: SentenceReader) -> None:
         self._articles = list(dict.fromkeys(one.article for one in paragraphs.paragraphs))
         self._corpus = folder / "corpus"
         self._paths = _written(self._corpus, paragraphs, self._articles)
         self._paragraphs = paragraphs
-        report = build(folder / "corpus", folder / "index", embedder)
-        opened, _ = open_index(folder / "index", embedder)
+        report = build(folder / "corpus", folder / "index", reader.embedder)
+        opened, _ = open_index(folder / "index", reader.embedder)
         self.passages = report.passages
-        self.engine = Engine(opened, embedder, judge)
+        self.engine = Engine(opened, reader)
         self._answers = {one.key: one.answers for one in paragraphs.questions}
 
     def ask(self, question: SetQuestion, language: str | None) -> Asked:
@@ -78,8 +75,7 @@ class Evaluation:
 def evaluate(
     questions: QuestionSet,
     paragraphs: QuestionSet,
-    embedder: Embedder,
-    judge: Judge,
+    reader: SentenceReader,
     report: Report,
     most: int | None = None,
 ) -> dict[str, Any]:
@@ -88,8 +84,7 @@ def evaluate(
     Args:
         questions: What is asked.
         paragraphs: What is asked of: the same set, or its parallel in another language.
-        embedder: The model.
-        judge: The weights.
+        reader: Reads with its embedder, which the index is made with.
         report: Told how far it is.
         most: Ask only so many questions, spread evenly over the set.
 
@@ -105,7 +100,7 @@ def evaluate(
     if most and most < len(chosen):
         chosen = tuple(chosen[at * len(chosen) // most] for at in range(most))
     with tempfile.TemporaryDirectory() as folder:
-        evaluation = Evaluation(Path(folder), paragraphs, embedder, judge)
+        evaluation = Evaluation(Path(folder), paragraphs, reader)
         asked = []
         for number, one in enumerate(chosen, start=1):
             asked.append(evaluation.ask(one, questions.language))

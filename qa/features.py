@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.near_duplicates import essence
 from corpus.wraps import columns
 from index.opened import Hit
 from index.terms import term_set
 from qa.kinds import NAMED, Kind, holds
 from qa.question import Question
+from qa.spans import Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+# Log odds below which one answer is as unlikely as another.
+UNLIKELY = -20.0
 
 PASSAGE_FEATURES = (
     "cosine",  # to the question
@@ -25,14 +30,15 @@ PASSAGE_FEATURES = (
 )
 RERANK_FEATURES = (
     "retrieved",  # log odds of the passage as it was retrieved
-    "best cosine",  # of its sentences
+    "best cosine",  # of its sentences, across languages
     "best coverage",
     "best next",
     "best form",
+    "best words",
 )
 SENTENCE_FEATURES = (
     "passage",  # log odds of the passage once it was read
-    "cosine",  # of the sentence to the question
+    "cosine",  # of the sentence to the question, across languages
     "coverage",  # share of the question's term weight that the sentence holds
     "context",  # the same with the title and the sentences before it in the passage
     "next",  # the same with the sentence after it
@@ -43,6 +49,8 @@ SENTENCE_FEATURES = (
     "length",  # logarithm of its columns
     "first",  # 1 if it begins its passage
     "asks",  # 1 if it is itself a question
+    "words",  # log odds of the likeliest answer in it, as the trained reader sees it
+    "agreed",  # 1 if another passage that was read gives the same words
 )
 
 
@@ -57,7 +65,11 @@ def passage_features(question: Question, hits: Sequence[Hit]) -> NDArray[np.floa
 
 
 def sentence_features(
-    question: Question, hits: Sequence[Hit], texts: Sequence[str], cosines: NDArray[np.float32]
+    question: Question,
+    hits: Sequence[Hit],
+    texts: Sequence[str],
+    cosines: NDArray[np.float32],
+    words: Sequence[Words],
 ) -> NDArray[np.float64]:
     """Return the features of sentences, shape ``(len(texts), len(SENTENCE_FEATURES))``.
 
@@ -69,6 +81,7 @@ def sentence_features(
             and in order.
         texts: The sentences.
         cosines: Of each sentence to the question.
+        words: The likeliest answer in each sentence.
     """
     languages = [hit.record.passage.language for hit in hits]
     held = [term_set(text, tag) for text, tag in zip(texts, languages, strict=True)]
@@ -90,8 +103,21 @@ def sentence_features(
             [np.log(columns(text) + 1) for text in texts],
             first,
             [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
+            [max(one.odds, UNLIKELY) for one in words],
+            _agreed(hits, words),
         ]
     ).astype(np.float64)
+
+
+def _agreed(hits: Sequence[Hit], words: Sequence[Words]) -> list[float]:
+    """Return 1 for each answer, likelier than none, whose words another passage gives too."""
+    read = [hit.record.passage for hit in hits]
+    said = [essence(each.text[slice(*one.span)]) for each, one in zip(read, words, strict=True)]
+    passages: dict[str, set[int]] = {}
+    for hit, one, text in zip(hits, words, said, strict=True):
+        if one.odds > 0:
+            passages.setdefault(text, set()).add(hit.record.number)
+    return [float(len(passages.get(text, ())) > 1) for text in said]
 
 
 def _form(question: Question, text: str, language: str) -> float:

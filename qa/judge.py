@@ -24,7 +24,7 @@ Situation = Literal["same", "cross"]
 
 # The choice says which sentence, these say whether any: the best values of all candidates.  How
 # far the chosen one leads says nothing: sources that agree are close together.
-BEST = ("cosine", "context")
+BEST = ("cosine", "context", "words")
 CONFIDENCE_FEATURES = ("choice", "figures", *(f"best {name}" for name in BEST))
 
 Weights = dict[str, dict[str, float]]  # by feature name, by situation

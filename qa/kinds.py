@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import Enum
 
 import regex
@@ -115,9 +114,6 @@ REASON = regex.compile(
 )
 # The clause that gives a reason: from its first word to where it ends.
 CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex.IGNORECASE)
-# What stands beside a figure belongs to it as far as the clause goes.
-CLAUSE_END = regex.compile(r"[，、;；:：。！？!?]|,(?!\d)|(?<!\d)\.(?!\d)")
-NEAR = 24  # characters
 FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE, Kind.REASON: CLAUSE}
 NAMED = {Kind.PERSON, Kind.PLACE}
 
@@ -141,32 +137,11 @@ def kind_of(question: str) -> Kind:
 
 def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:
     """Tell whether *sentence* has words of this *kind* that *question* has not."""
-    return bool(_spans(kind, sentence, language, question))
+    return bool(forms(kind, sentence, language, question))
 
 
-def short_answer(
-    kind: Kind, sentence: str, language: str, question: str, weight: Callable[[str], float]
-) -> Span | None:
-    """Return the span of *sentence* that answers, or None where no form tells it.
-
-    Of several, that one is chosen beside which the question's words stand: *weight* says how
-    much a piece of text has in common with the question.  What follows a figure in its clause
-    counts more than what is before it.
-    """
-    spans = _spans(kind, sentence, language, question)
-    if not spans:
-        return None
-
-    def nearness(span: Span) -> float:
-        start, end = span
-        after = CLAUSE_END.split(sentence[end : end + NEAR])[0]
-        before = CLAUSE_END.split(sentence[max(0, start - NEAR) : start])[-1]
-        return 2 * weight(after) + weight(before)
-
-    return max(spans, key=nearness)
-
-
-def _spans(kind: Kind, sentence: str, language: str, question: str) -> list[Span]:
+def forms(kind: Kind, sentence: str, language: str, question: str) -> list[Span]:
+    """Return where *sentence* has words of this *kind* that *question* has not."""
     if kind in NAMED:
         found = name_spans(sentence, language)
     elif kind in FORMS:

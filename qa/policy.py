@@ -81,7 +81,11 @@ def stated(citation: Citation) -> Value | None:
     """Return the value that the answering words state, with its unit, if they state just one."""
     if citation.highlight is None:
         return None
-    return value_at(citation.text, citation.highlight, citation.language)
+    text, tag = citation.text, citation.language
+    start, end = citation.highlight
+    # "on 14 May 2017 in Beijing" is not a value, and states one.
+    inside = [span for span, _ in values_in(text, tag) if start <= span[0] and span[1] <= end]
+    return value_at(text, inside[0] if len(inside) == 1 else citation.highlight, tag)
 
 
 def said(citation: Citation, language: str) -> str | None:

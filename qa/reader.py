@@ -12,9 +12,11 @@ from corpus.documents import Span
 from corpus.tags import family
 from index.centring import centred
 from index.opened import Hit
+from index.span_reader import SpanReader
 from qa.features import SENTENCE_FEATURES, passage_features, sentence_features
 from qa.judge import Judge, Situation
 from qa.question import Question
+from qa.spans import Words, best_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,13 +24,13 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
 
 # Passages of each situation that are read closely; each costs the embedding of its sentences.
-READ = 6
+READ = 5
 # Of those in other languages where one in the user's answers well enough to lead in any case:
 # they can only agree or contradict (qa/policy.py).
 READ_BESIDE, LEADS = 2, 0.5
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
-BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage", "next", "form")]
+BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage", "next", "form", "words")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,7 @@ class Candidate:
 
     hit: Hit
     span: Span  # in the passage's reading view
+    words: Span  # the answer in it, in the reading view of the passage too
     score: float  # probability that it answers
     features: tuple[float, ...] = ()  # what the judge weighed, as SENTENCE_FEATURES
 
@@ -54,9 +57,23 @@ class Candidate:
         return self.hit.record.passage.text[slice(*self.span)]
 
     @property
+    def answering(self) -> str:
+        """The words in it that answer."""
+        return self.hit.record.passage.text[slice(*self.words)]
+
+    @property
     def language(self) -> str:
         """The language of its passage."""
         return self.hit.record.passage.language
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of a passage that is read closely, with the likeliest answer in it."""
+
+    ranked: Ranked
+    span: Span  # in the passage's reading view
+    words: Words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,11 +108,12 @@ def _situation_of(question: Question, hit: Hit) -> Situation:
 
 
 class SentenceReader:
-    """Finds the answering sentence by meaning, shared words and the form of the answer."""
+    """Finds the answering sentence by what a trained reader marks in it, by meaning and words."""
 
-    def __init__(self, judge: Judge, embedder: Embedder) -> None:
-        self._judge = judge
-        self._embedder = embedder
+    def __init__(self, judge: Judge, embedder: Embedder, spans: SpanReader) -> None:
+        self.judge = judge
+        self._spans = spans
+        self.embedder = embedder
         self._rows: dict[tuple[str, str], NDArray[np.float32]] = {}
 
     def read(self, question: Question, ranked: Sequence[Ranked]) -> Reading:
@@ -120,24 +138,38 @@ class SentenceReader:
 
     def sentences(
         self, question: Question, near: Sequence[Ranked]
-    ) -> tuple[list[tuple[Ranked, Span]], NDArray[np.float64]]:
-        """Return the sentences of the passages *near*, in order, and their features."""
-        found = [(one, span) for one in near for span in one.hit.record.passage.sentences]
-        passages = [one.hit.record.passage for one, _ in found]
-        texts = [one.text[slice(*span)] for one, (_, span) in zip(passages, found, strict=True)]
-        cosines = self._embedded(texts, [one.language for one in passages]) @ question.query.row
-        return found, sentence_features(question, [one.hit for one, _ in found], texts, cosines)
+    ) -> tuple[list[Sentence], NDArray[np.float64]]:
+        """Return the sentences of the passages *near*, in order, and their features.
+
+        All of one situation.  Meaning tells between languages, where words cannot; in one
+        language it adds nothing to what the trained reader sees, and costs more than that does.
+        """
+        passages = [one.hit.record.passage for one in near]
+        marks = self._spans.marks(question.text, [one.text for one in passages])
+        found = [
+            Sentence(one, span, best_words(passage.text, marked, span))
+            for one, passage, marked in zip(near, passages, marks, strict=True)
+            for span in passage.sentences
+        ]
+        hits = [one.ranked.hit for one in found]
+        of = [hit.record.passage for hit in hits]
+        texts = [one.text[slice(*each.span)] for one, each in zip(of, found, strict=True)]
+        cosines = np.zeros(len(found), np.float32)
+        if found and _situation_of(question, hits[0]) == "cross":
+            cosines = self._embedded(texts, [one.language for one in of]) @ question.query.row
+        words = [one.words for one in found]
+        return found, sentence_features(question, hits, texts, cosines, words)
 
     def _judged(
         self, question: Question, near: Sequence[Ranked], which: Situation
     ) -> tuple[list[Candidate], list[Ranked]]:
         found, features = self.sentences(question, near)
-        again = reranked(self._judge, which, near, features)
+        again = reranked(self.judge, which, near, features)
         features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
-        chances = self._judge.probabilities(which, question.language, features)
+        chances = self.judge.probabilities(which, question.language, features)
         candidates = [
-            Candidate(one.hit, span, float(chance), tuple(row))
-            for (one, span), chance, row in zip(found, chances, features.tolist(), strict=True)
+            Candidate(one.ranked.hit, one.span, one.words.span, float(chance), tuple(row))
+            for one, chance, row in zip(found, chances, features.tolist(), strict=True)
         ]
         return candidates, again
 
@@ -147,8 +179,8 @@ class SentenceReader:
         rows = self._rows  # replaced, never changed: other threads may be reading it
         new = list(dict.fromkeys(key for key in keys if key not in rows))
         if new:
-            raw = self._embedder.embed_passages([text for text, _ in new])
-            made = centred(raw, [tag for _, tag in new], "passage", self._embedder)
+            raw = self.embedder.embed_passages([text for text, _ in new])
+            made = centred(raw, [tag for _, tag in new], "passage", self.embedder)
             kept = rows if len(rows) < KEPT else {key: rows[key] for key in keys if key in rows}
             self._rows = rows = {**kept, **dict(zip(new, made, strict=True))}
         return np.stack([rows[key] for key in keys])

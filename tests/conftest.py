@@ -12,9 +12,12 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from index.embedder import Embedder
-from index.sentence_embedder import default_embedder
+from index.sentence_embedder import SentenceEmbedder, default_embedder
+from index.span_reader import SpanReader, trained_reader
 from qa.assembly import Service
 from qa.cli import main
+from qa.judge import fitted_judge
+from qa.reader import SentenceReader
 from qa.settings import Settings, sample_corpus
 from tests.browser import ARGUMENTS, CHROMIUM
 from tests.coast import FILES
@@ -45,6 +48,19 @@ def clean_environ(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def embedder() -> Embedder:
     """Return the real model, loaded once."""
     return default_embedder(CACHE)
+
+
+@pytest.fixture(scope="session")
+def spans(embedder: Embedder) -> SpanReader:
+    """Return the trained reader, which shares the model with the embedder."""
+    assert isinstance(embedder, SentenceEmbedder)
+    return trained_reader(CACHE, embedder)
+
+
+@pytest.fixture(scope="session")
+def reader(embedder: Embedder, spans: SpanReader) -> SentenceReader:
+    """Return the reader of sentences."""
+    return SentenceReader(fitted_judge(), embedder, spans)
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.near_duplicates import essence
-from index.embedder import Embedder
-from index.opened import query
 from qa.answers import Citation
 from qa.assembly import Service
 from qa.citing import WORTH_CITING, Citer
 from qa.phrases import LANGUAGES
-from qa.question import Question
 from qa.reader import Candidate
 from tests.conftest import built
 from tests.strategies import sentences, texts
@@ -109,10 +106,8 @@ def found(coast_service: Service) -> list[Candidate]:
 
 
 @pytest.fixture
-def citer(coast_service: Service, embedder: Embedder) -> Citer:
-    asked = query("How tall is the lighthouse?", "en", embedder)
-    index = coast_service.generation
-    return Citer(index, Question.of(asked, index), "en", None)
+def citer(coast_service: Service) -> Citer:
+    return Citer(coast_service.generation, "en", None)
 
 
 def test_what_the_source_does_not_bear_out_is_dropped_and_logged(

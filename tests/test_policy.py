@@ -9,8 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.tags import family
-from index.embedder import Embedder
-from index.opened import query
 from qa.answers import Citation
 from qa.assembly import Service
 from qa.citing import Citer
@@ -18,7 +16,6 @@ from qa.explanation import verdict
 from qa.judge import fitted_judge
 from qa.phrases import LANGUAGES
 from qa.policy import FORM, form_before_others, own_language_first, stated, with_stances
-from qa.question import Question
 from qa.reader import Candidate, Reading
 
 pytestmark = pytest.mark.model
@@ -35,15 +32,12 @@ def candidates(coast_service: Service) -> list[Candidate]:
     )
 
 
-def cited(
-    service: Service, embedder: Embedder, question: str, *words: str
-) -> list[tuple[Candidate, Citation]]:
+def cited(service: Service, question: str, *words: str) -> list[tuple[Candidate, Citation]]:
     """Return the sentences that hold *words* as citations, as likely as each other."""
     found = service.engine().explained(question)[1].reading.candidates
     chosen = [next(one for one in found if each in one.text) for each in words]
     language = service.engine().language(question)
-    asked = Question.of(query(question, language, embedder), service.generation)
-    citer = Citer(service.generation, asked, language, None)
+    citer = Citer(service.generation, language, None)
     return [citer.cited([replace(one, score=0.9)], 1)[0] for one in chosen]
 
 
@@ -52,19 +46,19 @@ def stances(pairs: list[tuple[Candidate, Citation]]) -> list[str | None]:
 
 
 def test_the_first_forum_does_not_contradict_the_second_however_likely_it_is(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service,
 ) -> None:
-    pairs = cited(coast_service, embedder, QUESTION, "6,000 guests", "1,500 guests")
+    pairs = cited(coast_service, QUESTION, "6,000 guests", "1,500 guests")
 
     assert None not in [stated(one) for _, one in pairs]
     assert stances(pairs) == [None, None]
 
 
 def test_a_source_that_is_much_less_likely_does_not_contradict(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service,
 ) -> None:
     question = "How much does the bell of Sainte-Foy weigh?"
-    pairs = cited(coast_service, embedder, question, "840 kilo", "910 kilo")
+    pairs = cited(coast_service, question, "840 kilo", "910 kilo")
     (leading, first), (other, second) = pairs
 
     assert stances(pairs) == [None, "differs"]
@@ -72,20 +66,18 @@ def test_a_source_that_is_much_less_likely_does_not_contradict(
 
 
 def test_units_belong_to_the_value_that_is_compared(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service,
 ) -> None:
     question = "How tall is the lighthouse of Pen-Men?"
-    pairs = cited(
-        coast_service, embedder, question, "of Pen-Men is 32 metres", "105 feet", "haut de 32"
-    )
+    pairs = cited(coast_service, question, "of Pen-Men is 32 metres", "105 feet", "haut de 32")
 
     assert stances(pairs) == [None, None, "agrees"]
 
 
 def test_a_text_that_states_lengths_of_several_bridges_does_not_contradict_itself(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service,
 ) -> None:
-    pairs = cited(coast_service, embedder, "老石橋全長多少？", "120公尺", "85公尺")
+    pairs = cited(coast_service, "老石橋全長多少？", "120公尺", "85公尺")
 
     assert None not in [stated(one) for _, one in pairs]
     assert stances(pairs) == [None, None]

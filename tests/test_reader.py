@@ -11,9 +11,9 @@ import pytest
 from corpus.tags import family
 from index.embedder import Embedder
 from index.opened import Hit, query
+from index.span_reader import SpanReader
 from qa.assembly import Service
 from qa.features import PASSAGE_FEATURES, SENTENCE_FEATURES, passage_features
-from qa.judge import fitted_judge
 from qa.question import Question
 from qa.reader import LEADS, READ, READ_BESIDE, Ranked, Reading, SentenceReader, rank, reranked
 
@@ -54,15 +54,19 @@ class Counting:
         return self._model.embed_questions(texts)
 
 
-def asked(service: Service, embedder: Embedder, text: str, tag: str) -> tuple[Question, list[Hit]]:
-    wanted = query(text, tag, embedder)
+def asked(
+    service: Service, reader: SentenceReader, text: str, tag: str
+) -> tuple[Question, list[Hit]]:
+    wanted = query(text, tag, reader.embedder)
     return Question.of(wanted, service.generation), service.generation.search(wanted, 20)
 
 
-def read(service: Service, embedder: Embedder, text: str, tag: str) -> tuple[list[Ranked], Reading]:
-    question, hits = asked(service, embedder, text, tag)
-    ranked = rank(fitted_judge(), question, hits)
-    return ranked, SentenceReader(fitted_judge(), embedder).read(question, ranked)
+def read(
+    service: Service, reader: SentenceReader, text: str, tag: str
+) -> tuple[list[Ranked], Reading]:
+    question, hits = asked(service, reader, text, tag)
+    ranked = rank(reader.judge, question, hits)
+    return ranked, reader.read(question, ranked)
 
 
 def numbers(passages: Sequence[Ranked]) -> list[int]:
@@ -71,11 +75,11 @@ def numbers(passages: Sequence[Ranked]) -> list[int]:
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_ranking_loses_no_passage_and_puts_the_likeliest_first(
-    coast_service: Service, embedder: Embedder, text: str, tag: str
+    coast_service: Service, reader: SentenceReader, text: str, tag: str
 ) -> None:
-    question, hits = asked(coast_service, embedder, text, tag)
+    question, hits = asked(coast_service, reader, text, tag)
 
-    ranked = rank(fitted_judge(), question, hits)
+    ranked = rank(reader.judge, question, hits)
 
     assert sorted(numbers(ranked)) == sorted(one.record.number for one in hits)
     assert [one.odds for one in ranked] == sorted((one.odds for one in ranked), reverse=True)
@@ -83,9 +87,9 @@ def test_ranking_loses_no_passage_and_puts_the_likeliest_first(
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_passages_that_were_read_stand_first_and_none_is_lost(
-    coast_service: Service, embedder: Embedder, text: str, tag: str
+    coast_service: Service, reader: SentenceReader, text: str, tag: str
 ) -> None:
-    ranked, reading = read(coast_service, embedder, text, tag)
+    ranked, reading = read(coast_service, reader, text, tag)
 
     was_read = {one.hit.record.number for one in reading.candidates}
     count = len(was_read)
@@ -103,9 +107,9 @@ def test_passages_that_were_read_stand_first_and_none_is_lost(
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_as_many_passages_are_read_in_others_as_in_the_users_language_unless_one_there_answers(
-    coast_service: Service, embedder: Embedder, text: str, tag: str
+    coast_service: Service, reader: SentenceReader, text: str, tag: str
 ) -> None:
-    ranked, reading = read(coast_service, embedder, text, tag)
+    ranked, reading = read(coast_service, reader, text, tag)
 
     likely = [one.score for one in reading.candidates if family(one.language) == family(tag)]
     beside = READ_BESIDE if max(likely, default=0) >= LEADS else READ
@@ -121,9 +125,9 @@ def test_as_many_passages_are_read_in_others_as_in_the_users_language_unless_one
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_every_sentence_of_a_passage_that_is_read_is_a_candidate(
-    coast_service: Service, embedder: Embedder, text: str, tag: str
+    coast_service: Service, reader: SentenceReader, text: str, tag: str
 ) -> None:
-    _, reading = read(coast_service, embedder, text, tag)
+    _, reading = read(coast_service, reader, text, tag)
 
     found = {(one.hit.record.number, one.span) for one in reading.candidates}
     passages = {one.hit.record.number: one.hit.record.passage for one in reading.candidates}
@@ -134,27 +138,27 @@ def test_every_sentence_of_a_passage_that_is_read_is_a_candidate(
     assert all(len(one.features) == len(SENTENCE_FEATURES) for one in reading.candidates)
 
 
-def test_no_passage_gives_no_candidate(coast_service: Service, embedder: Embedder) -> None:
-    question, _ = asked(coast_service, embedder, TALL, "en")
+def test_no_passage_gives_no_candidate(coast_service: Service, reader: SentenceReader) -> None:
+    question, _ = asked(coast_service, reader, TALL, "en")
 
     assert passage_features(question, []).shape == (0, len(PASSAGE_FEATURES))
-    assert rank(fitted_judge(), question, []) == []
-    assert SentenceReader(fitted_judge(), embedder).read(question, []).candidates == []
+    assert rank(reader.judge, question, []) == []
+    assert reader.read(question, []).candidates == []
 
 
 def test_a_sentence_is_embedded_once_for_all_questions(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service, reader: SentenceReader, spans: SpanReader
 ) -> None:
-    counting = Counting(embedder)
-    reader = SentenceReader(fitted_judge(), counting)
-    question, hits = asked(coast_service, embedder, TALL, "en")
-    ranked = rank(fitted_judge(), question, hits)
+    counting = Counting(reader.embedder)
+    reader = SentenceReader(reader.judge, counting, spans)
+    question, hits = asked(coast_service, reader, TALL, "en")
+    ranked = rank(reader.judge, question, hits)
 
     first = reader.read(question, ranked)
     given = list(counting.given)
     again = reader.read(question, ranked)
-    other, more = asked(coast_service, embedder, "When was the bell of Sainte-Foy cast?", "en")
-    reader.read(other, rank(fitted_judge(), other, more))
+    other, more = asked(coast_service, reader, "When was the bell of Sainte-Foy cast?", "en")
+    reader.read(other, rank(reader.judge, other, more))
 
     assert given
     assert len(counting.given) == len(set(counting.given))
@@ -164,13 +168,13 @@ def test_a_sentence_is_embedded_once_for_all_questions(
 
 
 def test_reading_changes_the_odds_of_a_passage_not_the_order_it_is_given_in(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service, reader: SentenceReader
 ) -> None:
-    question, hits = asked(coast_service, embedder, TALL, "en")
-    near = rank(fitted_judge(), question, hits)[:READ]
-    _, features = SentenceReader(fitted_judge(), embedder).sentences(question, near)
+    question, hits = asked(coast_service, reader, TALL, "en")
+    near = rank(reader.judge, question, hits)[:READ]
+    _, features = reader.sentences(question, near)
 
-    again = reranked(fitted_judge(), "same", near, features)
+    again = reranked(reader.judge, "same", near, features)
 
     assert numbers(again) == numbers(near)
     assert [one.odds for one in again] != [one.odds for one in near]
@@ -184,9 +188,9 @@ def column(reading: Reading, name: str) -> dict[str, float]:
 
 
 def test_a_sentence_knows_what_was_said_before_it_in_its_passage(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service, reader: SentenceReader
 ) -> None:
-    _, reading = read(coast_service, embedder, "老石橋全長多少？", "zh-Hant")
+    _, reading = read(coast_service, reader, "老石橋全長多少？", "zh-Hant")
 
     context, coverage = column(reading, "context"), column(reading, "coverage")
     assert all(context[text] >= coverage[text] for text in context)
@@ -196,10 +200,10 @@ def test_a_sentence_knows_what_was_said_before_it_in_its_passage(
 
 
 def test_a_sentence_knows_whether_it_has_the_form_and_the_figures_that_are_asked_for(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service, reader: SentenceReader
 ) -> None:
     question = "How many guests did the second forum draw?"
-    _, reading = read(coast_service, embedder, question, "en")
+    _, reading = read(coast_service, reader, question, "en")
 
     form, agreed = column(reading, "form"), column(reading, "figures")
     assert form["The second forum drew 6,000 guests."] == 1
@@ -217,17 +221,17 @@ def test_a_sentence_knows_whether_it_has_the_form_and_the_figures_that_are_asked
     ],
 )
 def test_a_text_agrees_with_the_figures_of_a_question_in_any_language(
-    coast_service: Service, embedder: Embedder, text: str, agreement: int
+    coast_service: Service, reader: SentenceReader, text: str, agreement: int
 ) -> None:
-    question, _ = asked(coast_service, embedder, "Who came to the second forum in 2019?", "en")
+    question, _ = asked(coast_service, reader, "Who came to the second forum in 2019?", "en")
 
     assert question.figures == {"#2", "2019"}
     assert question.agreement(text) == agreement
 
 
 def test_a_question_without_figures_agrees_with_every_text(
-    coast_service: Service, embedder: Embedder
+    coast_service: Service, reader: SentenceReader
 ) -> None:
-    question, _ = asked(coast_service, embedder, TALL, "en")
+    question, _ = asked(coast_service, reader, TALL, "en")
 
     assert question.agreement("It is 32 metres tall.") == question.agreement("") == 0

