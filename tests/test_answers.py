@@ -75,7 +75,7 @@ def test_numbers_of_different_things_are_not_said_to_differ(
 @pytest.mark.parametrize(
     ("question", "said"),
     [
-        ("Combien pèse la cloche de Sainte-Foy ?", "840\N{NO-BREAK SPACE}kilogrammes"),
+        ("Quel est le poids de la cloche de Sainte-Foy ?", "840\N{NO-BREAK SPACE}kilogrammes"),
         ("How much does the bell of Sainte-Foy weigh?", None),
     ],
 )
@@ -198,7 +198,7 @@ def test_a_follow_up_is_understood_after_the_question_before_and_answered(
     answer = sample_service.engine().ask(question, before=before)
 
     assert (answer.question, answer.understood) == (question, understood)
-    assert words in answer.citations[0].quote
+    assert any(words in one.quote for one in answer.citations)
 
 
 @pytest.mark.parametrize(

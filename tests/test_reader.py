@@ -235,3 +235,30 @@ def test_a_question_without_figures_agrees_with_every_text(
     question, _ = asked(coast_service, reader, TALL, "en")
 
     assert question.agreement("It is 32 metres tall.") == question.agreement("") == 0
+
+
+def test_in_the_users_language_no_sentence_is_embedded(
+    coast_service: Service, reader: SentenceReader, spans: SpanReader
+) -> None:
+    counting = Counting(reader.embedder)
+    question, hits = asked(coast_service, reader, TALL, "en")
+    english = [
+        one for one in rank(reader.judge, question, hits) if one.hit.record.passage.language == "en"
+    ]
+
+    SentenceReader(reader.judge, counting, spans).read(question, english)
+
+    assert english
+    assert counting.given == []
+
+
+def test_words_that_another_passage_gives_too_are_agreed_on(
+    coast_service: Service, reader: SentenceReader
+) -> None:
+    _, reading = read(coast_service, reader, TALL, "en")
+
+    agreed = SENTENCE_FEATURES.index("agreed")
+    said = {one.hit.record.document.path: one for one in reading.candidates if one.features[agreed]}
+    assert {"agree/guide.txt", "agree/leaflet.txt"} <= set(said)
+    assert "32 metres" in said["agree/guide.txt"].answering
+    assert not any("105 feet" in one.text and one.features[agreed] for one in reading.candidates)
