@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # Tokens of an answer at most.
 LONGEST = 40
+STOPS = (".", "。", ";", "；")
 # Log odds of what no token stands for.
 NONE = -30.0
 
@@ -31,8 +32,8 @@ class Words:
 def best_words(text: str, marks: Sequence[Marks], within: Span) -> Words:
     """Return the likeliest answer that lies whole *within* a stretch of the passage *text*.
 
-    A token belongs to where its last character is; white space at the ends of an answer is left
-    out.  Of the windows of a long passage the surest is believed.
+    A token belongs to where its last character is; white space at the ends of an answer and the
+    stop that ends the stretch are left out.  Of the windows of a long passage the surest is believed.
     """
     return max((_best(text, one, within) for one in marks), key=lambda one: one.odds)
 
@@ -48,6 +49,8 @@ def _best(text: str, marks: Marks, within: Span) -> Words:
     first, final = np.unravel_index(int(odds.argmax()), odds.shape)
     start = max(within[0], int(marks.offsets[mine][first, 0]))
     end = int(marks.offsets[mine][final, 1])
+    if end == within[1] and text[start:end].endswith(STOPS):
+        end -= 1
     return Words(_stripped(text, start, end), float(odds[first, final]))
 
 

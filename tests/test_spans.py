@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -83,3 +84,22 @@ def test_an_answer_does_not_reach_into_the_next_sentence() -> None:
 
     assert text[slice(*first.span)] == "1839"
     assert text[slice(*second.span)] == "1911"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("La 2e édition aura lieu en 2019.", "2019"),
+        ("圖書館建於1902年。", "1902年"),
+        ("She lives in the U.S. now.", "U.S."),
+    ],
+)
+def test_the_stop_that_ends_a_sentence_is_not_part_of_the_answer(text: str, words: str) -> None:
+    start = text.index(words)
+    end = len(text) if start + len(words) == len(text) - 1 else start + len(words)
+    offsets = np.array([(0, start), (start, end), (end, len(text))], np.int32)
+    odds = np.array([0, 9, 0], np.float32)
+
+    found = best_words(text, [Marks(offsets, odds, odds)], (0, len(text)))
+
+    assert text[slice(*found.span)] == words
