@@ -33,7 +33,8 @@ def best_words(text: str, marks: Sequence[Marks], within: Span) -> Words:
     """Return the likeliest answer that lies whole *within* a stretch of the passage *text*.
 
     A token belongs to where its last character is; white space at the ends of an answer and the
-    stop that ends the stretch are left out.  Of the windows of a long passage the surest is believed.
+    stop that ends the stretch are left out.  Of the windows of a long passage the surest is
+    believed.
     """
     return max((_best(text, one, within) for one in marks), key=lambda one: one.odds)
 
