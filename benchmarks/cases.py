@@ -27,9 +27,14 @@ class Case:
         return not self.gold and not self.hidden
 
 
+def digest(article: str) -> bytes:
+    """Return what articles are split by."""
+    return hashlib.md5(article.encode(), usedforsecurity=False).digest()
+
+
 def held_out(article: str) -> bool:
     """Split by article, alike in all languages of a parallel set."""
-    return hashlib.md5(article.encode(), usedforsecurity=False).digest()[0] % 3 == 0
+    return digest(article)[0] % 3 == 0
 
 
 def without(larger: QuestionSet, smaller: QuestionSet) -> QuestionSet:
@@ -50,7 +55,7 @@ def without(larger: QuestionSet, smaller: QuestionSet) -> QuestionSet:
 
 def half_of(article: str) -> int:
     """Cut the articles in halves, alike in all languages of a parallel set."""
-    return hashlib.md5(article.encode(), usedforsecurity=False).digest()[2] % 2
+    return digest(article)[2] % 2
 
 
 def cases(

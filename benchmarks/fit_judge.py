@@ -33,11 +33,12 @@ from benchmarks.collection import Collection, asked, paragraph_collection
 from benchmarks.datasets import load_squad
 from benchmarks.fitting import (
     SITUATIONS,
-    Rows,
+    ByS,
     chosen,
     fitted,
     fitted_choice,
     fitted_confidence,
+    no_rows,
     with_odds,
 )
 from corpus.documents import Span
@@ -50,7 +51,7 @@ from qa.features import (
     SENTENCE_FEATURES,
     passage_features,
 )
-from qa.judge import CONFIDENCE_FEATURES, Judge, Weights
+from qa.judge import CONFIDENCE_FEATURES, Judge, Weights, log_odds
 from qa.metrics import auroc, holds
 from qa.question import Question as Asked
 from qa.reader import READ, Ranked, SentenceReader, rank, rerank_features, situation
@@ -70,8 +71,6 @@ RETRIEVED = 40
 # weights.
 SAMPLE, READ_SAMPLE = 600, 150
 
-ByS = dict[str, Rows]
-
 
 class Known:
     """A reader that reads no passage twice for the same question."""
@@ -85,10 +84,6 @@ class Known:
         made = zip(new, self._reader.marks(question, new), strict=True)
         self._marks |= {(question, text): marks for text, marks in made}
         return [self._marks[question, one] for one in passages]
-
-
-def no_rows() -> ByS:
-    return {which: Rows([], [], []) for which in SITUATIONS}
 
 
 def hits_of(collection: Collection, case: Case) -> tuple[Asked, list[Hit]]:
@@ -178,9 +173,7 @@ class Fit:
     ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
         """Return the odds of the chosen sentence of each case, whether it is right, and the case."""
         features, truth, whose = chosen(self.rows[which], self.choice[which], among)
-        weights = self.confidence[which]
-        odds = features @ np.array([weights[name] for name in CONFIDENCE_FEATURES])
-        return odds + weights["bias"], truth, whose
+        return log_odds(self.confidence[which], CONFIDENCE_FEATURES, features), truth, whose
 
 
 Halves = Sequence[tuple[Fit, NDArray[np.bool_]]]  # each with the cases that it was not fitted on

@@ -12,7 +12,7 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from qa.features import RERANK_FEATURES
-from qa.judge import CONFIDENCE_FEATURES, confidence_features
+from qa.judge import CONFIDENCE_FEATURES, confidence_features, log_odds
 
 SITUATIONS = ("same", "cross")
 
@@ -44,9 +44,7 @@ def no_rows() -> ByS:
 def with_odds(sentences: Rows, passages: Rows, weights: dict[str, float]) -> Rows:
     """Return *sentences* with the odds of their passages in the first column."""
     features, _, case = passages.arrays()
-    odds = features @ np.array([weights[name] for name in RERANK_FEATURES]) + weights.get(
-        "bias", 0.0
-    )
+    odds = log_odds(weights, RERANK_FEATURES, features)
     first = {number: int(np.argmax(case == number)) for number in np.unique(case).tolist()}
     found = [row.copy() for row in sentences.features]
     for row, number in zip(found, sentences.case, strict=True):

@@ -21,7 +21,7 @@ from index.errors import ModelError
 from index.span_windows import PAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 WEIGHTS = Path(__file__).parent / "reader" / "reader.safetensors"
 # Layers of the trunk below those that were trained.
@@ -58,6 +58,12 @@ def lower(trunk: Any, ids: Tensor, mask: Tensor) -> Tensor:  # noqa: ANN401 - no
     for layer in trunk.encoder.layer[:SHARED]:
         states = layer(states, mask)
     return states
+
+
+def padded(rows: Sequence[tuple[int, ...]]) -> Tensor:
+    """Return token ids as one tensor, shape ``(len(rows), longest)``."""
+    longest = max(map(len, rows))
+    return torch.tensor([row + (PAD,) * (longest - len(row)) for row in rows])
 
 
 def attention_mask(ids: Tensor) -> Tensor:
@@ -113,15 +119,3 @@ def packed_network(config: Any, path: Path = WEIGHTS) -> SpanNetwork:  # noqa: A
             "Install cited-qa again."
         ) from error
     return network.eval()
-
-
-def open_trunk(folder: Path, attention: str = "sdpa") -> Any:  # noqa: ANN401 - no types
-    """Return the model in *folder* in float32, with the implementation of *attention* named."""
-    from transformers import AutoModel
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]
-    return AutoModel.from_pretrained(
-        folder, attn_implementation=attention, dtype=torch.float32, add_pooling_layer=False
-    ).eval()

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from index.sentence_embedder import SentenceEmbedder
-from index.span_windows import PAD, Window, tokenizer, windows
+from index.sentence_embedder import SentenceEmbedder, default_embedder
+from index.span_windows import Window, tokenizer, windows
 from index.weights import unpacked_model
 
 if TYPE_CHECKING:
@@ -71,11 +71,10 @@ class TrainedReader:
     def _marked(self, some: Sequence[Window]) -> list[Marks]:
         import torch
 
-        from index.span_network import attention_mask, lower
+        from index.span_network import attention_mask, lower, padded
 
         trunk, network = self._networks()
-        longest = max(len(one.ids) for one in some)
-        ids = torch.tensor([one.ids + (PAD,) * (longest - len(one.ids)) for one in some])
+        ids = padded([one.ids for one in some])
         # Less than half the time where the processor multiplies matrices of sixteen bits.  Vectors
         # must be the same on every machine, these odds need not.
         quick = torch.cpu.get_capabilities().get("amx_bf16", False)
@@ -101,13 +100,8 @@ def trained_reader(cache: Path, embedder: SentenceEmbedder | None = None) -> Tra
         cache: Where the embedding model is unpacked.
         embedder: The embedder of that model, if one is in use: they share its weights.
     """
-
-    def trunk() -> Any:  # noqa: ANN401 - no types
-        from index.span_network import open_trunk
-
-        return embedder.trunk if embedder else open_trunk(unpacked_model(cache))
-
-    return TrainedReader(lambda: unpacked_model(cache), trunk)
+    shared = embedder or default_embedder(cache)
+    return TrainedReader(lambda: unpacked_model(cache), lambda: shared.trunk)
 
 
 def _marks(window: Window, odds: NDArray[np.float32]) -> Marks:

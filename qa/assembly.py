@@ -39,9 +39,9 @@ def embedder_of(settings: Settings) -> Embedder:
 
 def reader_of(settings: Settings, embedder: Embedder) -> SentenceReader:
     """Return the reader that embeds with *embedder*; their model is the same one if it can be."""
-    shared = isinstance(embedder, SentenceEmbedder) and settings.model in (None, FAST)
-    spans = trained_reader(settings.cache, embedder if shared else None)  # type: ignore[arg-type]
-    return SentenceReader(fitted_judge(), embedder, spans)
+    packaged = settings.model in (None, FAST)
+    shared = embedder if packaged and isinstance(embedder, SentenceEmbedder) else None
+    return SentenceReader(fitted_judge(), embedder, trained_reader(settings.cache, shared))
 
 
 def corpus_of(settings: Settings) -> Path:

@@ -110,7 +110,7 @@ def sentence_features(
 
 
 def _agreed(hits: Sequence[Hit], words: Sequence[Words]) -> list[float]:
-    """Return 1 for each answer, likelier than none, whose words another passage gives too."""
+    """Return 1 for each answer whose words several passages give as likelier than none."""
     read = [hit.record.passage for hit in hits]
     said = [essence(each.text[slice(*one.span)]) for each, one in zip(read, words, strict=True)]
     passages: dict[str, set[int]] = {}

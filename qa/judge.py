@@ -43,11 +43,11 @@ class Judge:
 
     def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log odds of passages as they were retrieved, columns PASSAGE_FEATURES."""
-        return _log_odds(self.passage[situation], PASSAGE_FEATURES, rows)
+        return log_odds(self.passage[situation], PASSAGE_FEATURES, rows)
 
     def reranked(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log odds of passages that were read, columns RERANK_FEATURES."""
-        return _log_odds(self.rerank[situation], RERANK_FEATURES, rows)
+        return log_odds(self.rerank[situation], RERANK_FEATURES, rows)
 
     def probabilities(
         self, situation: Situation, language: str, rows: NDArray[np.float64]
@@ -60,7 +60,7 @@ class Judge:
             rows: The candidates of one question, all of them.
         """
         features = confidence_features(self.choice[situation], rows)
-        odds = _log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
+        odds = log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
         # Platt scaling (Platt 1999), on questions that the weights were not fitted on.
         scale = self._scale(situation, language)
         chance: NDArray[np.float64] = 1 / (1 + np.exp(-scale["slope"] * odds - scale["bias"]))
@@ -78,12 +78,13 @@ def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> 
     columns = [SENTENCE_FEATURES.index(name) for name in BEST]
     best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))
     figures = rows[:, SENTENCE_FEATURES.index("figures")]
-    return np.column_stack([_log_odds(choice, SENTENCE_FEATURES, rows), figures, best])
+    return np.column_stack([log_odds(choice, SENTENCE_FEATURES, rows), figures, best])
 
 
-def _log_odds(
+def log_odds(
     weights: dict[str, float], names: tuple[str, ...], rows: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    """Return what linear *weights*, by feature name, make of *rows*, columns *names*."""
     odds: NDArray[np.float64] = rows @ np.array([weights[name] for name in names])
     return odds + weights.get("bias", 0.0)
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from index.embedder import Embedder
 
-# Passages of each situation that are read closely; each costs the embedding of its sentences.
+# Passages of each situation that are read closely; each costs a pass through the network.
 READ = 5
 # Of those in other languages where one in the user's answers well enough to lead in any case:
 # they can only agree or contradict (qa/policy.py).

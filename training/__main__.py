@@ -20,7 +20,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from index.sentence_embedder import default_embedder
-from index.span_network import SHARED, WEIGHTS, SpanNetwork, lower, open_trunk, write_packed
+from index.span_network import SHARED, WEIGHTS, SpanNetwork, lower, write_packed
 from index.span_windows import tokenizer
 from index.weights import MODEL_NAME, SHA256, unpacked_model
 from qa.settings import Settings
@@ -126,12 +126,13 @@ def main() -> None:
     options.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(os.cpu_count() or 1)
     items = made_items(options)
-    folder = unpacked_model(Settings.from_env().cache)
-    tokens = tokenizer(folder)
+    cache = Settings.from_env().cache
+    tokens = tokenizer(unpacked_model(cache))
     examples = [example(tokens, one) for one in items]
     print(f"{len(examples):,} items, {sum(len(one.ids) for one in examples):,} tokens", flush=True)
     torch.manual_seed(1)
-    trunk = open_trunk(folder, "eager")
+    trunk = default_embedder(cache).trunk
+    trunk.set_attn_implementation("eager")  # the others' backward passes take longer here
     network = SpanNetwork(trunk.encoder.layer[SHARED:], trunk.config.hidden_size)
     train(examples, trunk, network, options.work)
     options.output.parent.mkdir(parents=True, exist_ok=True)

@@ -11,8 +11,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from index.span_network import attention_mask
-from index.span_windows import PAD, Window, windows
+from index.span_network import attention_mask, padded
+from index.span_windows import Window, windows
 from training.items import Item
 
 BATCH = 32
@@ -76,11 +76,9 @@ def batches(examples: Sequence[Example], chance: random.Random) -> list[list[int
 
 def collated(examples: Sequence[Example]) -> Batch:
     """Return the tensors of *examples*."""
-    longest = max(len(one.ids) for one in examples)
-    ids = torch.full((len(examples), longest), PAD)
-    allowed = torch.zeros(len(examples), longest, dtype=torch.bool)
+    ids = padded([one.ids for one in examples])
+    allowed = torch.zeros(ids.shape, dtype=torch.bool)
     for row, one in enumerate(examples):
-        ids[row, : len(one.ids)] = torch.tensor(one.ids)
         allowed[row, one.first : len(one.ids) - 1] = True
         allowed[row, 0] = True
     targets = torch.tensor([(one.start, one.end) for one in examples])

