@@ -1,91 +1,10 @@
-"""The web page: from settings to a server.  The page itself is in the package page."""
+"""``python app.py`` opens the page, as ``cited-qa serve`` does."""
 
 from __future__ import annotations
 
-import contextlib
-import socket
 import sys
-from importlib.resources import files
 
-import gradio as gr
-from starlette.middleware import Middleware
-
-from corpus.errors import CitedQAError
-from page.blocks import build_page
-from page.folder import may_upload
-from page.guard import Guard
-from page.labels import translations
-from qa.assembly import Service
-from qa.passwords import read_users
-
-# Questions that wait for their turn; more are turned away.
-WAITING = 64
-# Files in one upload.
-FILES = 20
-FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]
-CODE_FONTS = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
-
-
-def serve(service: Service) -> None:
-    """Serve the page until it is stopped.
-
-    Raises:
-        CitedQAError: If the file of passwords cannot be used.
-    """
-    settings = service.settings
-    users = read_users(settings.auth) if settings.auth else None
-    largest = settings.limits.file_bytes
-    build_page(service).queue(max_size=WAITING).launch(
-        server_name=settings.host,
-        server_port=settings.port,
-        inbrowser=sys.stdout.isatty(),
-        auth=users.admits if users else None,
-        max_file_size=largest,
-        app_kwargs={
-            "middleware": [
-                Middleware(Guard, uploads=may_upload(settings), upload_bytes=FILES * largest)
-            ]
-        },
-        i18n=translations(),
-        head=f"<script>{_file('page.js')}</script>",
-        css=_file("page.css"),
-        theme=gr.themes.Soft(font=FONTS, font_mono=CODE_FONTS),
-        footer_links=[],
-        run_history=False,
-        ssr_mode=False,
-        enable_monitoring=False,
-        quiet=True,
-    )
-
-
-def _file(name: str) -> str:
-    return files("page").joinpath(name).read_text(encoding="utf-8")
-
-
-def check_port(host: str, port: int) -> None:
-    """Make sure that the page can listen there.
-
-    Raises:
-        CitedQAError: If it cannot.
-    """
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with contextlib.closing(socket.socket(family)) as one:
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            one.bind((host, port))
-        except OSError as error:
-            raise CitedQAError(
-                f"cannot listen on {host}:{port}: {error.strerror}. "
-                f"Choose another port, for example `cited-qa serve --port {port + 1}`."
-            ) from error
-
-
-def main() -> int:
-    """Serve the page, as ``cited-qa serve`` does."""
-    from qa.cli import main as command
-
-    return command(["serve", *sys.argv[1:]])
-
+from cli.main import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(["serve", *sys.argv[1:]]))

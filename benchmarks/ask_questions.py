@@ -28,7 +28,7 @@ def bare(text: str) -> str:
 
 def answers_of(file: Path) -> list[dict[str, Any]]:
     """Return the answer objects that the program prints for *file*."""
-    command = [sys.executable, "-m", "qa.cli", "ask", "--file", str(file), "--json"]
+    command = [sys.executable, "-m", "cli.main", "ask", "--file", str(file), "--json"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
     return [json.loads(line) for line in done.stdout.splitlines()]
 

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import regex
 
-from benchmarks.datasets import load_squad
-from corpus.tags import family
+from language.tags import family
+from qa.evaluation.question_sets import read_set
 from qa.followups import resolve
 
 SETS = {
@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def _measure(file: Path, language: str, show: int) -> None:
-    questions = load_squad(file, language).questions
+    questions = read_set(file, language).questions
     pairs = [(a, b) for a, b in pairwise(questions) if a.paragraph == b.paragraph]
     started = time.perf_counter()
     understood = [(a, b, resolve(b.text, language, a.text)) for a, b in pairs]

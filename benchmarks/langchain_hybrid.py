@@ -33,8 +33,8 @@ from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 from langchain_huggingface import HuggingFaceEmbeddings
 
-from benchmarks.datasets import QuestionSet, load_squad
 from benchmarks.retrieval import ACROSS, SETS
+from qa.evaluation.question_sets import QuestionSet, read_set
 
 COLUMNS = ("BM25", "e5", "hybrid", "BM25 first", "e5 first")
 PACKAGES = (
@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("--words", action="store_true", help="BM25 by words, not by white space")
     options = parser.parse_args()
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES), end="\n\n")
-    sets = {name: load_squad(options.data / file, of) for name, (file, of) in SETS.items()}
+    sets = {name: read_set(options.data / file, of) for name, (file, of) in SETS.items()}
     asked = [one.text for each in sets.values() for one in each.questions[: options.questions]]
     embeddings = Batched(options.model, asked)
     preprocess = words if options.words else default_preprocessing_func

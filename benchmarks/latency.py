@@ -19,11 +19,11 @@ from benchmarks.texts import asked_texts, made_texts
 from index.generations import drafted, read_manifest
 from index.opened import OpenGeneration
 from index.sentence_embedder import default_embedder
-from index.span_reader import trained_reader
 from index.store_writer import StoreWriter
 from qa.engine import Engine
-from qa.judge import fitted_judge
-from qa.reader import SentenceReader
+from qa.reading.judge import fitted_judge
+from qa.reading.sentences import SentenceReader
+from qa.reading.trained import trained_reader
 from qa.settings import Settings
 
 QUESTIONS = 60

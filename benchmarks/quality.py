@@ -17,11 +17,11 @@ from typing import Any
 
 from benchmarks.reliability import plot
 from benchmarks.retrieval import ACROSS, SETS
-from qa.assembly import embedder_of, reader_of
-from qa.evaluation import evaluate
-from qa.question_sets import read_set
+from cli.terminal import measures
+from qa.evaluation.evaluate import evaluate
+from qa.evaluation.question_sets import read_set
+from qa.service import embedder_of, reader_of
 from qa.settings import Settings
-from qa.terminal import measures
 
 BASELINE = Path(__file__).with_name("baseline.json")
 FLOORED = (

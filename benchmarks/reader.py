@@ -18,14 +18,14 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.datasets import Question, QuestionSet, load_squad
 from benchmarks.retrieval import ACROSS, SETS
-from corpus.sentences import sentence_spans
 from index.sentence_embedder import default_embedder
-from index.span_reader import SpanReader, trained_reader
-from qa import metrics
+from language.sentences import sentence_spans
+from qa.evaluation import metrics
+from qa.evaluation.question_sets import QuestionSet, SetQuestion, read_set
+from qa.reading.spans import Words, best_words
+from qa.reading.trained import SpanReader, trained_reader
 from qa.settings import Settings
-from qa.spans import Words, best_words
 from training.items import held_out
 
 TOGETHER = 5  # passages of a question, for the latency
@@ -116,10 +116,10 @@ def latency(reader: SpanReader, each: QuestionSet, count: int = 60) -> tuple[flo
 
 def unseen(path: Path) -> QuestionSet:
     """Return SQuAD 2's questions on the articles that the reader was not trained on."""
-    each = load_squad(path, "en")
+    each = read_set(path, "en")
 
-    def kept(one: Question) -> bool:
-        return held_out(each.paragraphs[one.paragraph].article)
+    def kept(one: SetQuestion) -> bool:
+        return held_out(each.paragraphs[one.paragraph].subject)
 
     return QuestionSet(each.name, each.paragraphs, tuple(filter(kept, each.questions)))
 
@@ -133,12 +133,12 @@ def main() -> None:
     options = parser.parse_args()
     cache = Settings.from_env().cache
     reader = trained_reader(cache, default_embedder(cache))
-    sets = {name: load_squad(options.data / file, tag) for name, (file, tag) in SETS.items()}
+    sets = {name: read_set(options.data / file, tag) for name, (file, tag) in SETS.items()}
     asked = [(n, sets[a], sets[b]) for n, (a, b) in ({s: (s, s) for s in SETS} | ACROSS).items()]
     if options.train:
         squad = unseen(options.train / "squad2.en.json")
         asked.append(("SQuAD 2, held out", squad, squad))
-    none = load_squad(options.data / UNANSWERABLE, "zh-Hans")
+    none = read_set(options.data / UNANSWERABLE, "zh-Hans")
     asked.append(("SQuAD 2 in Chinese", none, none))
     print(
         "| set | n | exact | F1 | in the right sentence | none | AUROC | none F1 / all F1 | ECE |"

@@ -15,11 +15,11 @@ from pathlib import Path
 
 import regex
 
-from corpus.chinese import crosses_word
 from corpus.errors import UnreadableFileError
 from corpus.files import corpus_files, read_file
 from corpus.loader_process import Loaders
 from corpus.passages import read_document, repaired
+from language.chinese import crosses_word
 
 WORD = "word cut by a line break"
 SPACED = regex.compile(r"(?<!\p{Han})(?:\p{Han}[ \u00a0]){3,}\p{Han}(?!\p{Han})")

@@ -16,14 +16,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.collection import Collection, asked, paragraph_collection
-from benchmarks.datasets import Paragraph, Question, QuestionSet, load_squad
 from index.sentence_embedder import default_embedder
-from qa.assembly import reader_of
 from qa.engine import RETRIEVED
-from qa.metrics import interval
-from qa.reader import SentenceReader, rank
+from qa.evaluation.metrics import interval
+from qa.evaluation.question_sets import Paragraph, QuestionSet, SetQuestion, read_set
+from qa.reading.sentences import SentenceReader, rank
+from qa.service import reader_of
 from qa.settings import Settings
+from training.collection import Collection, asked, paragraph_collection
 
 SETS = {
     "XQuAD en": ("xquad.en.json", "en"),
@@ -61,7 +61,7 @@ class Searched:
         raw = made.embedder.embed_passages([one.text for one in each.paragraphs])
         return cls(made, raw, reader_of(settings, made.embedder))
 
-    def places(self, one: Question, raw_row: NDArray[np.float32]) -> list[int]:
+    def places(self, one: SetQuestion, raw_row: NDArray[np.float32]) -> list[int]:
         """Return at which place each column has the question's paragraph; ties are against it."""
         collection, wanted = self.collection, one.paragraph
         question = collection.questions[one.text]
@@ -103,7 +103,7 @@ def news(folder: Path, asked_in: str, told_in: str) -> tuple[QuestionSet, Questi
         for language in (asked_in, told_in)
     }
     questions = tuple(
-        Question(str(n), text, asked_in, n, (text,)) for n, text in enumerate(texts[asked_in])
+        SetQuestion(str(n), text, asked_in, n, (text,)) for n, text in enumerate(texts[asked_in])
     )
     paragraphs = tuple(Paragraph(text, told_in, str(n)) for n, text in enumerate(texts[told_in]))
     return QuestionSet(asked_in, (), questions), QuestionSet(told_in, paragraphs, ())
@@ -115,7 +115,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True, help="folder for embeddings")
     options = parser.parse_args()
-    sets = {name: load_squad(options.data / file, tag) for name, (file, tag) in SETS.items()}
+    sets = {name: read_set(options.data / file, tag) for name, (file, tag) in SETS.items()}
     searched = {name: Searched.of(each, options.work) for name, each in sets.items()}
     print("| recall at 1 / at 5 | n | " + " | ".join(COLUMNS) + " |")
     print("|---|--:|" + "--:|" * len(COLUMNS))

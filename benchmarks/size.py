@@ -27,8 +27,6 @@ import numpy as np
 from benchmarks.texts import asked_texts, made_texts
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
-from corpus.language import detect
-from corpus.sentences import sentence_spans
 from corpus.view import View
 from index.centring import means_digest
 from index.dense import DenseIndex, write_neighbours
@@ -41,6 +39,8 @@ from index.sentence_embedder import default_embedder
 from index.store import address
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
+from language.detect import detect
+from language.sentences import sentence_spans
 from qa.settings import Settings
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.datasets import load_squad
-from corpus.sentences import sentence_spans
+from language.sentences import sentence_spans
+from qa.evaluation.question_sets import read_set
 
 SETS = {
     "squad2.en.json": "en",
@@ -22,7 +22,7 @@ def paragraphs(data: Path) -> list[tuple[str, str]]:
     return [
         (one.text, language)
         for name, language in SETS.items()
-        for one in load_squad(data / name, language).paragraphs
+        for one in read_set(data / name, language).paragraphs
     ]
 
 
@@ -31,7 +31,7 @@ def asked_texts(data: Path, count: int) -> list[str]:
     return [
         one.text
         for name, language in SETS.items()
-        for one in load_squad(data / name, language).questions[: count // len(SETS)]
+        for one in read_set(data / name, language).questions[: count // len(SETS)]
     ]
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import regex
 from rensa import RMinHash
 
-from corpus.chinese import to_simplified
+from language.chinese import to_simplified
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import regex
 
-from corpus.language import detect
-from corpus.tags import UNKNOWN
 from corpus.view import View
 from corpus.wraps import columns
+from language.detect import detect
+from language.tags import UNKNOWN
 
 # A heading is short, in columns, and does not end like a sentence.
 HEADING = 80

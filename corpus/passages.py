@@ -14,10 +14,10 @@ from corpus.paragraphs import Paragraph, main_language, paragraphs
 from corpus.records import RecordText, opening, records
 from corpus.repairs import Repair, entities, invisibles, line_ends, pinyin, spaced_characters
 from corpus.residue import residue
-from corpus.sentences import sentence_spans
-from corpus.tags import family
 from corpus.view import Edit, View
 from corpus.wraps import columns, wraps
+from language.sentences import sentence_spans
+from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
 PIPELINE = 6

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import regex
 
-from corpus.dates import first_date, stated_date
 from corpus.documents import Heading
 from corpus.paragraphs import HEADING, NOT_A_TITLE, Paragraph, main_language
-from corpus.tags import family
+from corpus.record_dates import first_date, stated_date
+from language.tags import family
 
 # A title in a post, an article of an agency, and the end of one.
 BRACKETED = regex.compile(r"^[#\s]*(?:#[^#\n]{1,40}#\s*)*【([^】\n]{4,60})】")

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import regex
 
-from corpus.chinese import HAN, crosses_word
 from corpus.repairs import CJK, SHARED
 from corpus.view import Edit
+from language.chinese import HAN, crosses_word
 
 # Columns of a terminal.  Wider lines are paragraphs; narrower ones are lists and verse.
 NARROWEST, WIDEST = 20, 160

@@ -42,8 +42,8 @@ from index.lexical import LexicalIndex
 from index.lock import writer
 from index.store import Store
 from index.store_writer import StoreWriter
-from index.terms import ANALYSIS
 from index.vectors import write_vectors
+from language.terms import ANALYSIS
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many; raises to stop the build
 CACHE = "embeddings.sqlite"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 from safetensors.numpy import load
 
-from corpus.tags import UNKNOWN
+from language.tags import UNKNOWN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
 
 FILE = "language_means.safetensors"
-# What the file was measured with, by benchmarks/fit_means.py; other models stay as they are.
+# What the file was measured with, by training/fit_means.py; other models stay as they are.
 MEASURED_WITH = "intfloat/multilingual-e5-small 1571fc982750"
 
 Kind = Literal["passage", "question"]

@@ -23,7 +23,7 @@ from index.generations import (
 from index.lexical import LexicalIndex
 from index.lock import pinned
 from index.store import DocumentRecord, PassageRecord, Store
-from index.terms import question_terms
+from language.terms import question_terms
 
 if TYPE_CHECKING:
     import numpy as np

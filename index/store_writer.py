@@ -17,7 +17,7 @@ from corpus.files import Stamp
 from corpus.near_duplicates import BANDS, buckets, first_of_each
 from index.lexical import Entry
 from index.store import SCHEMA, address, embedding_text
-from index.terms import passage_terms
+from language.terms import passage_terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from corpus.tags import family
+from language.phrases import language_name, phrase, place_name
+from language.tags import family
 from page.words import moment, percent, word, written
 from qa.answers import Answer, Citation
-from qa.phrases import language_name, phrase, place_name
 
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160

@@ -12,12 +12,12 @@ from page.api import add_endpoints
 from page.chat import Chat
 from page.chat_html import asked
 from page.context import Context
-from page.documents import Documents
+from page.documents_tab import Documents
 from page.keeping import turns_of
 from page.labels import label
 from page.viewer import Viewer
 from page.words import OWN_NAMES, spoken, word
-from qa.assembly import Service
+from qa.service import Service
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10

@@ -11,7 +11,6 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from index.filters import Filter
 from page import chat_html
-from page.asking import asked
 from page.context import ASKING, AT_ONCE, Context, person
 from page.conversation import Turn, Turns, found, rated
 from page.errors import explained
@@ -19,6 +18,7 @@ from page.exports import Exports
 from page.keeping import SECRET, STORAGE_KEY, keeping, turns_of
 from page.labels import label
 from page.toasts import failure, tell
+from page.waits import asked
 from page.words import word
 from qa.answers import Answer
 from qa.engine import LONGEST_QUESTION

@@ -7,13 +7,13 @@ from functools import cached_property
 
 import gradio as gr
 
-from page.asking import Waits
 from page.feedback import Feedback
 from page.limiter import Limiter
 from page.rebuilding import Rebuilds
 from page.shelf import Shelf
 from page.suggestions import Suggestions
-from qa.assembly import Service
+from page.waits import Waits
+from qa.service import Service
 
 # Questions answered at the same time; the model uses all cores for each.
 AT_ONCE = 4

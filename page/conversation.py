@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from page.citing import as_markdown, markdown_text
+from language.phrases import phrase
+from page.citation_forms import as_markdown, markdown_text
 from page.words import word
 from qa.answers import Answer, Citation, Place
-from qa.phrases import phrase
 
 # The browser keeps the newest; its storage is small and travels with every question.
 KEPT = 30

@@ -7,12 +7,12 @@ from html import escape
 
 from corpus.errors import CitedQAError
 from index.build import BuildReport
+from language.phrases import language_name, phrase
 from page.answer_html import error
 from page.errors import explained, reason
 from page.rebuilding import Outcome, Step
 from page.shelf import Holding, Row
 from page.words import moment, number, word
-from qa.phrases import language_name, phrase
 
 # Rows in the page; a search shows others.
 ROWS = 200

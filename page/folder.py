@@ -11,7 +11,7 @@ from corpus.files import read_file
 from corpus.loader_process import Loaders
 from index.filters import places
 from page.words import word
-from qa.assembly import corpus_of
+from qa.service import corpus_of
 from qa.settings import Settings, sample_corpus
 
 # Bytes of a name; file systems have 255, and the name is kept elsewhere with more around it.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gradio as gr
 from gradio.i18n import I18nData
 
+from language.phrases import LANGUAGES
 from page.words import catalogue
-from qa.phrases import LANGUAGES
 
 # What Gradio calls our languages.
 GRADIO_TAGS = {"en": "en", "fr": "fr", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from corpus.errors import CitedQAError
 from index.build import BuildReport
-from qa.assembly import Service
-from qa.pace import Pace
+from page.pace import Pace
+from qa.service import Service
 
 # So long everybody sees what a rebuild did, in seconds.
 RECENT = 120.0
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 class Step:
     """How far a rebuild is."""
 
-    stage: str = ""  # a key of qa.phrases; empty before the first
+    stage: str = ""  # a key of language.phrases; empty before the first
     done: int = 0
     total: int = 0
     left: tuple[float, int] | None = None  # how many a second, and seconds to go; once known

@@ -18,7 +18,7 @@ from index.opened import OpenGeneration
 from index.store import DocumentRecord, Store
 from page.answer_html import Now
 from qa.answers import Answer, Citation
-from qa.assembly import Service, corpus_of
+from qa.service import Service, corpus_of
 
 # Every open page asks what changed; the files are looked at so often for all of them.
 SECONDS = 5.0

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from corpus.errors import CitedQAError
 from corpus.near_duplicates import essence
-from corpus.tags import family
+from language.tags import family
 from page.shelf import Shelf
 from page.words import word
-from qa.assembly import Service
+from qa.service import Service
 
 log = logging.getLogger(__name__)
 

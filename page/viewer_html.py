@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from html import escape
 
 from corpus.documents import Span
-from page.citing import as_bibtex, as_markdown, as_text, place
+from language.phrases import language_name, place_name
+from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.source import BESIDE, Block, Piece, Shown
 from page.words import number, word
 from qa.answers import Citation
-from qa.phrases import language_name, place_name
 
 
 @dataclass(frozen=True, slots=True)

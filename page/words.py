@@ -7,8 +7,8 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
-from corpus.tags import family
-from qa.phrases import LANGUAGES
+from language.phrases import LANGUAGES
+from language.tags import family
 
 OWN_NAMES = {"en": "English", "fr": "Français", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
 MONTHS = {

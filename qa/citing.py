@@ -6,14 +6,14 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.chinese import in_script, to_simplified
 from corpus.documents import Span
 from corpus.near_duplicates import essence, likeness
-from corpus.tags import family
 from index.filters import Filter
 from index.opened import PassageIndex
+from language.chinese import in_script, to_simplified
+from language.tags import family
 from qa.answers import Citation, Place
-from qa.reader import Candidate
+from qa.reading.sentences import Candidate
 
 log = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from corpus.tags import family
-from index.dictionary import chinese, english
-from index.terms import content_words, passage_terms
-from qa.values import translated_names
+from language.tags import family
+from language.terms import content_words, passage_terms
+from language.values import translated_names
+from qa.dictionary import chinese, english
 
 Groups = tuple[tuple[str, ...], ...]  # for each word of a question the terms that may stand for it
 

@@ -7,19 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from corpus.errors import CitedQAError
-from corpus.language import detect
-from corpus.tags import UNKNOWN, family
 from index.filters import Filter, places
 from index.opened import PassageIndex, query
+from language.detect import detect
+from language.phrases import LANGUAGES
+from language.tags import UNKNOWN, family
 from qa.answers import Answer
 from qa.citing import Citer
 from qa.crossing import translations
 from qa.explanation import Explanation, verdict
 from qa.followups import resolve
-from qa.phrases import LANGUAGES
 from qa.policy import form_before_others, own_language_first, said, with_stances
 from qa.question import Question
-from qa.reader import SentenceReader, rank
+from qa.reading.sentences import SentenceReader, rank
 
 LONGEST_QUESTION = 1000  # characters
 # Passages taken from each index before ranking.

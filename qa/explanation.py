@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from qa.features import SENTENCE_FEATURES
-from qa.judge import Judge
-from qa.reader import Candidate, Reading
+from qa.reading.features import SENTENCE_FEATURES
+from qa.reading.judge import Judge
+from qa.reading.sentences import Candidate, Reading
 
 Verdict = Literal[
     "answered",

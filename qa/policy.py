@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.tags import family
+from language.tags import family
+from language.values import Value, same, say, value_at, values_in
 from qa.answers import Citation, Stance
-from qa.features import SENTENCE_FEATURES
-from qa.reader import Candidate
-from qa.values import Value, same, say, value_at, values_in
+from qa.reading.features import SENTENCE_FEATURES
+from qa.reading.sentences import Candidate
 
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from corpus.tags import family
 from index.opened import PassageIndex, Query
-from qa.figures import figures
-from qa.kinds import Kind, kind_of
+from language.asking import Kind, kind_of
+from language.figures import figures
+from language.tags import family
 
 
 @dataclass(frozen=True, slots=True)

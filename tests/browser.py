@@ -46,7 +46,7 @@ def served(corpus: Path, index: Path, *arguments: str, **settings: str) -> Itera
         "CITED_QA_PER_MINUTE": "10000",
         **settings,
     }
-    command = [sys.executable, "-m", "qa.cli", "serve", "--corpus", str(corpus)]
+    command = [sys.executable, "-m", "cli.main", "serve", "--corpus", str(corpus)]
     server = subprocess.Popen([*command, "--port", str(port), *arguments], env=environment)
     address = f"http://127.0.0.1:{port}"
     try:

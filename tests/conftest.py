@@ -11,13 +11,13 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
+from cli.main import main
 from index.embedder import Embedder
 from index.sentence_embedder import SentenceEmbedder, default_embedder
-from index.span_reader import SpanReader, trained_reader
-from qa.assembly import Service
-from qa.cli import main
-from qa.judge import fitted_judge
-from qa.reader import SentenceReader
+from qa.reading.judge import fitted_judge
+from qa.reading.sentences import SentenceReader
+from qa.reading.trained import SpanReader, trained_reader
+from qa.service import Service
 from qa.settings import Settings, sample_corpus
 from tests.browser import ARGUMENTS, CHROMIUM
 from tests.coast import FILES

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from language.phrases import LANGUAGES
 from page import answer_html
 from page.answer_html import Now
 from page.chat_html import conversation
@@ -18,7 +19,6 @@ from page.shelf import Row
 from page.source import stored
 from page.viewer_html import Quoted, viewer
 from qa.answers import Answer, Citation, Place
-from qa.phrases import LANGUAGES
 
 CITATION = Citation(
     document="a.txt", title="The bridge", sha256="0" * 64, start=0, end=29,

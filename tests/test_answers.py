@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from corpus.tags import family
+from cli.terminal import shown
 from index.filters import Filter
+from language.phrases import phrase
+from language.tags import family
 from qa.answers import Answer
-from qa.assembly import Service
 from qa.followups import resolve
-from qa.phrases import phrase
+from qa.service import Service
 from qa.settings import Settings
-from qa.terminal import shown
 
 pytestmark = pytest.mark.model
 

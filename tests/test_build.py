@@ -265,7 +265,7 @@ def test_builds_by_two_processes_do_not_mix(corpus: Path, index: Path) -> None:
     command = [
         sys.executable,
         "-m",
-        "qa.cli",
+        "cli.main",
         "build",
         "--corpus",
         str(corpus),

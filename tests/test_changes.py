@@ -26,9 +26,9 @@ from index.fast_embedder import FastEmbedder
 from index.generations import generations_folder, names
 from index.opened import open_index
 from index.store import Store, embedding_text
-from index.terms import passage_terms
 from index.watch import stirrings
-from qa.pace import Pace
+from language.terms import passage_terms
+from page.pace import Pace
 
 LONG_AGO = 1_500_000_000
 

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.near_duplicates import essence
+from language.phrases import LANGUAGES
 from qa.answers import Citation
-from qa.assembly import Service
 from qa.citing import WORTH_CITING, Citer
-from qa.phrases import LANGUAGES
-from qa.reader import Candidate
+from qa.reading.sentences import Candidate
+from qa.service import Service
 from tests.conftest import built
 from tests.strategies import sentences, texts
 

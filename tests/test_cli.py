@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.generations import current_name, generations_folder
-from qa.assembly import Service
+from qa.service import Service
 from tests import makers
 from tests.commands import Run
 
@@ -268,7 +268,7 @@ def test_wrong_usage_exits_with_two(run: Run) -> None:
 
 
 def test_help_loads_no_model() -> None:
-    code = "import sys; from qa.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nassert not {'torch', 'faiss', 'gradio', 'jieba'} & set(sys.modules)"
+    code = "import sys; from cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\nassert not {'torch', 'faiss', 'gradio', 'jieba'} & set(sys.modules)"
 
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
 

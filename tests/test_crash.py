@@ -31,7 +31,7 @@ from index.generations import (
 )
 from index.lock import LOCK, writer
 from index.opened import open_index, query
-from qa.assembly import Service
+from qa.service import Service
 from qa.settings import Settings
 
 pytestmark = pytest.mark.model
@@ -58,7 +58,7 @@ def lit(corpus: Path, year: int) -> None:
 
 
 def test_a_build_that_is_killed_leaves_the_old_generation_or_the_new_one() -> None:
-    command = [sys.executable, "-m", "benchmarks.crash", "--random", "15", "--every", "8"]
+    command = [sys.executable, "-m", "tests.crash", "--random", "15", "--every", "8"]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dictionary import chinese, english
 from index.packaged import checked, packaged_file
-from index.terms import passage_terms
+from language.terms import passage_terms
 from qa.crossing import translations
+from qa.dictionary import chinese, english
 
 
 def found(question: str, language: str, into: str, text: str) -> int:

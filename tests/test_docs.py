@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.cli import main
+from cli.main import main
 from qa.settings import Settings
 
 ROOT = Path(__file__).parents[1]

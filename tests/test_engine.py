@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from qa.assembly import Service
 from qa.engine import QuestionError
+from qa.service import Service
 from qa.settings import sample_corpus
 
 pytestmark = pytest.mark.model

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
+from cli.terminal import measures
 from corpus.errors import CitedQAError
-from qa.evaluation import evaluate
-from qa.measures import NOT_FOUND, Asked, measured
-from qa.question_sets import QuestionSet, read_set
-from qa.reader import SentenceReader
-from qa.terminal import measures
+from qa.evaluation.evaluate import evaluate
+from qa.evaluation.measures import NOT_FOUND, Asked, measured
+from qa.evaluation.question_sets import QuestionSet, read_set
+from qa.reading.sentences import SentenceReader
 from tests.commands import Run
 from tests.makers import squad_file
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.language import detect
-from index.terms import passage_terms, question_terms
+from language.detect import detect
+from language.phrases import LANGUAGES
+from language.terms import passage_terms, question_terms
 from qa.followups import resolve
-from qa.phrases import LANGUAGES
 
 # Each block is a dialogue: the first question, then what is asked and how it is understood.
 ENGLISH = """

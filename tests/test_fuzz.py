@@ -4,14 +4,14 @@ import random
 
 import pytest
 
-from benchmarks.fuzz import attempt, mutated
 from corpus.loader_process import Loaders
+from tests.fuzz import attempt, mutated
 from tests.makers import every_format
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_damaged_files_of_every_format_are_read_or_explained(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - not a secret
+    chance = random.Random(seed)
 
     with Loaders() as loaders:
         for name, content in every_format().items():

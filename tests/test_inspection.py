@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from qa.cli import main
+from cli.main import main
 from tests.makers import pdf_file
 
 SOURCE = "灯塔规(guī)格\n&quot;海岛&quot; 丰 硕 成 果。\n\nThe lighthouse was lit in 1887.\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.language import detect
-from qa.kinds import Kind, forms, kind_of
+from language.asking import Kind, forms, kind_of
+from language.detect import detect
 
 
 def language_of(sentence: str) -> str:

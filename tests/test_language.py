@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.chinese import crosses_word, script, search_words, to_simplified, words
-from corpus.language import detect
-from corpus.tags import family
+from language.chinese import crosses_word, script, search_words, to_simplified, words
+from language.detect import detect
+from language.tags import family
 from tests.strategies import HAN, sentences, texts
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.metrics import (
+from language.phrases import LANGUAGES
+from qa.evaluation.metrics import (
     auroc,
     calibration_error,
     exact,
@@ -20,7 +21,6 @@ from qa.metrics import (
     reliability,
     tokens,
 )
-from qa.phrases import LANGUAGES
 from tests.strategies import texts
 
 chances = st.lists(st.floats(0, 1), min_size=1, max_size=12)

@@ -14,18 +14,18 @@ from hypothesis import strategies as st
 from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.passages import read_document
-from page import citing
+from language.phrases import LANGUAGES, phrase
+from page import citation_forms as citing
 from page.answer_html import Now
 from page.chat_html import conversation
 from page.conversation import Turn, as_document, restored, saved
 from page.errors import TooManyError, reason
 from page.folder import FolderError, add, delete
 from page.limiter import Limiter
+from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
 from page.suggestions import titles
 from page.words import catalogue, moment, number, percent, word
-from qa.passwords import PasswordError, line, read_users
-from qa.phrases import LANGUAGES, phrase
 from qa.settings import Settings, sample_corpus
 from tests.test_answer_html import ANSWER, CITATION
 

@@ -16,7 +16,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError, AuthenticationError
 from playwright.sync_api import Browser, expect
 
-from qa.passwords import line
+from page.passwords import line
 from qa.settings import sample_corpus
 from tests.browser import Visit, served, visit
 from tests.hostile import QUESTIONS, write_hostile

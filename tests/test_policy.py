@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.tags import family
+from language.phrases import LANGUAGES
+from language.tags import family
 from qa.answers import Citation
-from qa.assembly import Service
 from qa.citing import Citer
 from qa.explanation import verdict
-from qa.judge import fitted_judge
-from qa.phrases import LANGUAGES
 from qa.policy import FORM, form_before_others, own_language_first, stated, with_stances
-from qa.reader import Candidate, Reading
+from qa.reading.judge import fitted_judge
+from qa.reading.sentences import Candidate, Reading
+from qa.service import Service
 
 pytestmark = pytest.mark.model
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CitedQAError
-from qa.question_sets import read_set
+from qa.evaluation.question_sets import read_set
 
 
 def paragraph(text: str, *qas: tuple[str, str, list[str]]) -> dict[str, object]:

@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from corpus.tags import family
 from index.embedder import Embedder
 from index.opened import Hit, query
-from index.span_reader import SpanReader
-from qa.assembly import Service
-from qa.features import PASSAGE_FEATURES, SENTENCE_FEATURES, passage_features
+from language.tags import family
 from qa.question import Question
-from qa.reader import LEADS, READ, READ_BESIDE, Ranked, Reading, SentenceReader, rank, reranked
+from qa.reading.features import PASSAGE_FEATURES, SENTENCE_FEATURES, passage_features
+from qa.reading.sentences import (
+    LEADS,
+    READ,
+    READ_BESIDE,
+    Ranked,
+    Reading,
+    SentenceReader,
+    rank,
+    reranked,
+)
+from qa.reading.trained import SpanReader
+from qa.service import Service
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

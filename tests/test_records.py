@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.dates import first_date, stated_date
 from corpus.documents import Document, Heading, Passage
 from corpus.files import SourceFile
 from corpus.passages import read_document, reading_view
+from corpus.record_dates import first_date, stated_date
 
 ENGLISH = "The lighthouse on the island is 32 metres tall and was lit for the first time in 1887. "
 FRENCH = "Le phare de l’île, haut de 32 mètres, fut allumé pour la première fois en 1887. "

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.sentences import sentence_spans
+from language.sentences import sentence_spans
 from tests.strategies import texts
 
 LANGUAGES = ["zh-Hans", "zh-Hant", "fr", "en", "ar", "ja", "ko", "und"]

@@ -10,10 +10,10 @@ from safetensors import safe_open
 
 from index.errors import ModelError
 from index.sentence_embedder import SentenceEmbedder
-from index.span_network import WEIGHTS, packed_network
-from index.span_reader import SpanReader
 from index.weights import MODEL_NAME, SHA256
-from qa.spans import Words, best_words
+from qa.reading.network import WEIGHTS, packed_network
+from qa.reading.spans import Words, best_words
+from qa.reading.trained import SpanReader
 
 pytestmark = pytest.mark.model
 

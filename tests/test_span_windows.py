@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.span_windows import BEGIN, END, LONGEST, LONGEST_QUESTION, tokenizer, windows
 from index.weights import unpacked_model
+from qa.reading.windows import BEGIN, END, LONGEST, LONGEST_QUESTION, tokenizer, windows
 from tests.conftest import CACHE
 
 pytestmark = pytest.mark.model

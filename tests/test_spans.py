@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.span_reader import Marks
-from qa.spans import LONGEST, NONE, best_words
+from qa.reading.spans import LONGEST, NONE, best_words
+from qa.reading.trained import Marks
 
 TEXTS = (
     "The lighthouse of Pen-Men is 24 metres tall. It was lit in 1839.",

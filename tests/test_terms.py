@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from index.terms import passage_terms, question_terms
+from language.terms import passage_terms, question_terms
 from tests import strategies
 
 

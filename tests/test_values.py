@@ -9,11 +9,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from qa.values import Value, parse, same, say, translated_names, value_at, values_in
-from qa.values.date_parts import plain_year
-from qa.values.names import name
-from qa.values.units import MEASURES, currency_codes
-from qa.values.value import (
+from language.values import Value, parse, same, say, translated_names, value_at, values_in
+from language.values.date_parts import plain_year
+from language.values.names import name
+from language.values.units import MEASURES, currency_codes
+from language.values.value import (
     COUNT,
     DOLLAR,
     PERCENT,

@@ -1,4 +1,4 @@
-"""Trains the reader that ships in ``index/reader``; needs data that does not ship.
+"""Trains the reader that ships in ``qa/reading/weights``; needs data that does not ship.
 
 One command: ``python -m training --help``.
 """

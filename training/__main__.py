@@ -20,9 +20,9 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from index.sentence_embedder import default_embedder
-from index.span_network import SHARED, WEIGHTS, SpanNetwork, lower, write_packed
-from index.span_windows import tokenizer
 from index.weights import MODEL_NAME, SHA256, unpacked_model
+from qa.reading.network import SHARED, WEIGHTS, SpanNetwork, lower, write_packed
+from qa.reading.windows import tokenizer
 from qa.settings import Settings
 from training.batches import BATCH, Batch, Example, batches, collated, example
 from training.items import SETS, Item, shift_items

@@ -11,8 +11,8 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from index.span_network import attention_mask, padded
-from index.span_windows import Window, windows
+from qa.reading.network import attention_mask, padded
+from qa.reading.windows import Window, windows
 from training.items import Item
 
 BATCH = 32

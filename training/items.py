@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.cases import digest
 from corpus.documents import Span
+from training.cases import digest
 
 SETS = {
     "squad2.en.json": "en",
@@ -56,7 +56,7 @@ class Item:
 def held_out(article: str) -> bool:
     """Tell whether an article is kept from the reader, for what is fitted on its output.
 
-    A part of the articles that benchmarks/cases.py holds out, alike in all languages.
+    A part of the articles that training/cases.py holds out, alike in all languages.
     """
     return digest(article.replace("_", " ").lower())[0] % 6 == 0
 

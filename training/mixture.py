@@ -9,14 +9,14 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.collection import Collection, asked, paragraph_collection
-from benchmarks.datasets import Paragraph, Question, QuestionSet
-from corpus.chinese import in_script
 from corpus.files import SourceFile
 from corpus.passages import reading_view
-from corpus.tags import family
 from index.embedder import Embedder
-from qa.metrics import holds
+from language.chinese import in_script
+from language.tags import family
+from qa.evaluation.metrics import holds
+from qa.evaluation.question_sets import Paragraph, QuestionSet, SetQuestion
+from training.collection import Collection, asked, paragraph_collection
 from training.items import PARALLEL, SETS, SHIFTS_NAME, TAGS, Item, held_out, read_items
 
 # Pairs of languages that each parallel question is asked in, beside its own eleven others.
@@ -117,7 +117,7 @@ def beside_wrong(
         QuestionSet(
             "training",
             tuple(Paragraph(*one) for one in paragraphs),
-            tuple(Question("", one.question, one.asked_in, 0, ()) for one in items),
+            tuple(SetQuestion("", one.question, one.asked_in, 0, ()) for one in items),
         )
     ]
     chosen = [one for one in items if one.span and chance.random() < _share(one)]

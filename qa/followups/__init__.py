@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import regex
 
-from corpus.chinese import tagged_words
-from corpus.language import detect
-from corpus.tags import family
+from language.chinese import tagged_words
+from language.detect import detect
+from language.tags import family
 from qa.followups.anaphora import completed, refers
 from qa.followups.mentions import FAMILIES, Form, mentions
 from qa.followups.replacements import Before, Said

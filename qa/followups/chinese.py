@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from corpus.chinese import tagged_words
+from language.chinese import tagged_words
 from qa.followups.mentions import names
 from qa.followups.topics import Topic, inside
 from qa.followups.words import ASKS, PARTS

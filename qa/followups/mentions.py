@@ -10,8 +10,8 @@ from functools import cache
 import regex
 from babel import Locale
 
-from corpus.chinese import tagged_words
-from qa import kinds
+from language import asking as kinds
+from language.chinese import tagged_words
 from qa.followups.words import FIRST, MEASURES, ORDINALS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from corpus.chinese import script
+from language.chinese import script
 from qa.followups.mentions import Form, mentions
 from qa.followups.replacements import ARTICLE, Before, Edit, Said, contracted, whole
 from qa.followups.topics import Topic, inside

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import regex
 
-from corpus.chinese import script
+from language.asking import YEAR
+from language.chinese import script
 from qa.followups.mentions import MONTH, Form, Mention, mentions, territory
 from qa.followups.topics import Topic
 from qa.followups.words import MEASURES, ORDINALS
-from qa.kinds import YEAR
 
 Edit = tuple[int, int, str]
 

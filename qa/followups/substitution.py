@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from index.terms import question_terms
+from language.terms import question_terms
 from qa.followups.mentions import Form, Mention, mentions
 from qa.followups.nouns import LED, noun_for_noun, part_of
 from qa.followups.replacements import (

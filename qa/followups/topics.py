@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from corpus.chinese import tagged_words
+from language.chinese import tagged_words
 from qa.followups.mentions import NAME
 from qa.followups.words import GRAMMARS, PARTS, Grammar
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from qa import figures
+from language import figures
 
 # Nouns that are always of something, so that without it they are of the topic.
 PARTS = {

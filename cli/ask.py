@@ -1,0 +1,122 @@
+"""The commands that ask: one question, a file of them, or a set whose answers are known."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cli.commands import DONE, progress_bar
+from corpus.errors import CitedQAError
+from language.phrases import LANGUAGES
+from qa.settings import Settings
+
+if TYPE_CHECKING:
+    from qa.answers import Answer
+    from qa.engine import Engine
+    from qa.explanation import Explanation
+
+
+def ask(options: argparse.Namespace, settings: Settings) -> int:
+    """Answer one question or a file of them."""
+    from index.filters import Filter
+    from qa.service import Service
+
+    if (options.question is None) == (options.file is None):
+        raise CitedQAError("give one question, or --file with a file of questions.")
+    service = Service(settings)
+    engine = service.engine()
+    if service.notice:
+        print(f"cited-qa: {service.notice}", file=sys.stderr)
+    among = Filter(
+        tuple(_held(one.strip("/"), engine) for one in options.paths),
+        tuple(options.languages),
+        options.since or "",
+        options.until or "",
+    )
+    asked = _questions(options.file) if options.file else [(options.question, None)]
+    for question, language in asked:
+        answer, why = engine.explained(
+            question,
+            language=language or options.lang,
+            top_k=options.top_k,
+            among=among,
+            before=options.after,
+        )
+        _show(answer, why if options.explain else None, as_json=options.json)
+    return DONE
+
+
+def _held(path: str, engine: Engine) -> str:
+    """Return *path* if the index has a document there, for a decline would say something else."""
+    if not engine.holds(path):
+        raise CitedQAError(
+            f"--in {path!r}: the index has no document or folder of this name. "
+            "Give its path in the corpus folder, or run `cited-qa build` if it is new."
+        )
+    return path
+
+
+def _show(answer: Answer, why: Explanation | None, *, as_json: bool) -> None:
+    from cli.terminal import explained, shown
+
+    if as_json:
+        more = {"explanation": why.as_json()} if why else {}
+        print(json.dumps({**answer.as_json(), **more}, ensure_ascii=False), flush=True)
+        return
+    width = shutil.get_terminal_size().columns
+    print(shown(answer, width))
+    if why:
+        print(explained(why, width))
+
+
+def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
+    try:
+        lines = file.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CitedQAError(f"the file of questions {file} cannot be read: {error}") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            content = json.loads(line)
+            question, language = str(content["question"]), content.get("lang")
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise CitedQAError(
+                f'{file}, line {number}: not a JSON object with a "question"'
+            ) from error
+        if language not in (None, "auto", *LANGUAGES):
+            raise CitedQAError(
+                f"{file}, line {number}: the program does not speak {language!r}. "
+                f'"lang" is auto, {", ".join(LANGUAGES)}, or left out.'
+            )
+        yield question, language
+
+
+def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
+    """Measure the program on question sets; each is indexed in a temporary place."""
+    from cli.terminal import measures
+    from qa.evaluation.evaluate import evaluate
+    from qa.evaluation.question_sets import read_set
+    from qa.service import embedder_of, reader_of
+
+    reader = reader_of(settings, embedder_of(settings))
+    reports: list[dict[str, Any]] = []
+    across = read_set(options.across) if options.across else None
+    for questions in [read_set(file) for file in options.files]:
+        with progress_bar(quiet=options.json) as progress:
+
+            def told(done: int, total: int, show: Any = progress) -> None:  # noqa: ANN401
+                show("asking", done, total)
+
+            report = evaluate(questions, across or questions, reader, told, options.questions)
+        reports.append(report)
+        if options.json:
+            print(json.dumps(report, ensure_ascii=False), flush=True)
+    if not options.json:
+        print(measures(reports))
+    return DONE

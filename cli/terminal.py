@@ -1,0 +1,133 @@
+"""An answer as lines of plain text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import Any
+
+from corpus.inspection import Inspection
+from language.phrases import language_name, phrase, place_name
+from language.tags import family
+from qa.answers import Answer, Citation
+from qa.explanation import Explanation
+
+
+def shown(answer: Answer, width: int = 80) -> str:
+    """Return *answer* for a terminal of *width* columns."""
+    speaks = answer.language
+    lines: list[str] = []
+    if answer.understood.split() != answer.question.split():
+        lines += [phrase("understood", speaks).format(answer.understood), ""]
+    if answer.declined:
+        lines += [phrase("declined", speaks)]
+        lines += ["", phrase("nearest", speaks) + ":"] if answer.nearest else []
+    elif family(answer.citations[0].language) != family(speaks):
+        lines += [phrase("other language", speaks), ""]
+    if answer.said:
+        lines += [f"{answer.said}  ({phrase('converted', speaks)})", ""]
+    if answer.conflict:
+        lines += [phrase("conflict", speaks), ""]
+    for number, citation in enumerate(answer.citations or answer.nearest, start=1):
+        lines += _citation(number, citation, speaks, width)
+    if not answer.declined:
+        lines.append(f"{phrase('confidence', speaks)}: {answer.confidence:.0%}")
+    return "\n".join(lines)
+
+
+def inspected(report: Inspection, width: int = 80) -> str:
+    """Return what was found in a file for a terminal of *width* columns."""
+    parts = [f"{count} {kind}s" for kind, count in report.parts.items()]
+    lines = [
+        report.title,
+        " · ".join([report.path, report.language, f"{report.characters} characters", *parts]),
+        *(f"note: {note}" for note in report.notes),
+        "",
+        f"{len(report.records)} records",
+        *(
+            f"  {one['start']}-{one['end']}  {one['language']}  {one['date']}  {one['title']}"
+            for one in report.records
+        ),
+        "",
+        "repairs",
+    ]
+    for name, count in report.repairs.items():
+        lines.append(f"  {count:>6} {name.replace('_', ' ')}")
+        lines += [f"           {example}" for example in report.examples.get(name, [])]
+    lines += ["", f"{len(report.passages)} passages"]
+    for number, one in enumerate(report.passages, start=1):
+        place = filter(None, [f"{one['start']}-{one['end']}", one["part"], one["language"]])
+        lines += ["", f"  [{number}] {' · '.join(place)}"]
+        for line in one["text"].split("\n"):
+            lines += textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="    ")
+    return "\n".join(lines)
+
+
+def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[str]:
+    quote = textwrap.fill(
+        citation.own_script or citation.text,
+        width,
+        initial_indent=f"[{number}] ",
+        subsequent_indent="    ",
+    )
+    place = [
+        citation.title,
+        f"{citation.document}:{citation.start}-{citation.end}",
+        place_name(citation.part, speaks),
+        citation.date or "",
+        language_name(citation.language, speaks),
+    ]
+    also = [
+        f"    {phrase('also in', speaks)} {p.document}:{p.start}-{p.end}" for p in citation.also_in
+    ]
+    if citation.own_script:
+        place.append(phrase("own script", speaks))
+    return [quote, "    " + " · ".join(filter(None, place)), *also, ""]
+
+
+def explained(why: Explanation, width: int = 80) -> str:
+    """Return what the stages found for a terminal of *width* columns."""
+    said = why.as_json()
+    taken = " · ".join(f"{stage} {ms * 1e3:.0f} ms" for stage, ms in said["seconds"].items())
+    lines = ["", said["verdict"], f"threshold {why.threshold:.0%} · {taken}", "", "passages"]
+    lines += [
+        f"  {one['log odds']:>7.2f}  cosine {one['cosine']:.2f}  words {one['words']:.2f}"
+        f"  {one['document']} #{one['passage']} {one['language']}"
+        for one in said["passages"]
+    ]
+    lines += ["", "sentences"]
+    for one in said["candidates"]:
+        features = " ".join(f"{name} {value:g}" for name, value in one["features"].items())
+        head = f"  {one['probability']:>7.0%}  "
+        text = f"{one['text']} · {one['document']} #{one['passage']} · {features}"
+        lines += textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * 11)
+    return "\n".join(lines)
+
+
+def measures(reports: Sequence[dict[str, Any]]) -> str:
+    """Return the measures of question sets as a Markdown table, a line a measure."""
+    names = [
+        one["questions"] if one["questions"] == one["paragraphs"]
+        else f"{one['questions']} of {one['paragraphs']}"
+        for one in reports
+    ]  # fmt: skip
+    lines = [f"| | {' | '.join(names)} |", "|---|" + "--:|" * len(names)]
+    for name in [key for key in reports[0] if key not in {"questions", "paragraphs"}]:
+        values = [one[name] for one in reports]
+        if isinstance(values[0], list):
+            continue  # what is to be plotted
+        if isinstance(values[0], dict) and "mean" not in values[0]:
+            for part in values[0]:
+                cells = [_measure(one[part]) for one in values]
+                lines.append(f"| {name}: {part} | {' | '.join(cells)} |")
+        else:
+            lines.append(f"| {name} | {' | '.join(map(_measure, values))} |")
+    return "\n".join(lines)
+
+
+def _measure(value: Any) -> str:  # noqa: ANN401 - a number, a share with its interval, or none
+    if value is None:
+        return "–"
+    if isinstance(value, dict):
+        return f"{value['mean']:.3f} ({value['low']:.3f}–{value['high']:.3f})"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -1,0 +1,109 @@
+"""Whether the index still says what the documents say."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import CorpusError, UnreadableFileError
+from corpus.files import read_file
+from corpus.limits import Limits
+from corpus.loader_process import Loaders
+from index.changes import Changes, find_changes
+from index.generations import Skipped, check_files, current_name, generations_folder, read_manifest
+from index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many passages of the current generation the files on disk bear out."""
+
+    generation: str
+    documents: int
+    passages: int
+    replayed: int
+    problems: tuple[Skipped, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as plain values."""
+        return asdict(self)
+
+
+def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
+    """Replay every passage of the current generation in *index* against its files.
+
+    Args:
+        index: The folder of generations.
+        corpus: The folder of documents; by default the one that the index was built from.
+        limits: For each file.
+
+    Raises:
+        CitedQAError: If there is no index or it is damaged.
+    """
+    name = current_name(index)
+    manifest = read_manifest(index, name)
+    check_files(index, manifest)
+    store = Store(generations_folder(index) / name)
+    folder = corpus or Path(manifest.corpus)
+    replayed = 0
+    problems: list[Skipped] = []
+    with Loaders(limits) as loaders:
+        for record in store.documents():
+            good, problem = _replayed(store, record.path, folder, loaders)
+            replayed += good
+            if problem:
+                problems.append(Skipped(record.path, problem))
+    store.close()
+    return Verification(name, manifest.documents, manifest.passages, replayed, tuple(problems))
+
+
+def _replayed(store: Store, path: str, corpus: Path, loaders: Loaders) -> tuple[int, str]:
+    """Return how many passages of *path* its file bears out, and what is wrong with it."""
+    indexed = store.document(path)
+    if indexed is None:
+        return 0, "is damaged in the index"
+    document, passages = indexed
+    try:
+        file = read_file(corpus, path, loaders)
+    except UnreadableFileError as error:
+        return 0, str(error)
+    good = sum(passage.view.borne_out_by(file.source) for passage in passages)
+    if file.sha256 != document.sha256:
+        return good, "has changed since the index was built"
+    if good < len(passages):
+        return good, f"{len(passages) - good} passages do not replay"
+    return good, ""
+
+
+def status(index: Path, corpus: Path | None, limits: Limits) -> dict[str, Any]:
+    """Return what the current generation holds and which documents changed since.
+
+    Raises:
+        CitedQAError: If there is no index or it is damaged.
+    """
+    name = current_name(index)
+    manifest = read_manifest(index, name)
+    folder = corpus or Path(manifest.corpus)
+    store = Store(generations_folder(index) / name)
+    languages = {one.language for one in store.documents()}
+    known = store.stamps()
+    store.close()
+    try:
+        changes = find_changes(folder, known, manifest.skipped, limits)
+    except CorpusError:
+        changes = Changes(removed=tuple(known))  # the folder is gone
+    return {
+        "generation": name,
+        "created": manifest.created,
+        "index": str(index),
+        "corpus": str(folder),
+        "documents": manifest.documents,
+        "passages": manifest.passages,
+        "languages": sorted(languages),
+        "model": manifest.fingerprint["embedder"],
+        "added": list(changes.added),
+        "changed": list(changes.updated),
+        "removed": list(changes.removed),
+        "skipped": [f"{one.path} ({one.reason})" for one in manifest.skipped],
+    }

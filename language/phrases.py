@@ -1,0 +1,100 @@
+"""What the program says itself, in the languages it speaks; nothing about the documents."""
+
+from __future__ import annotations
+
+from language.tags import family
+
+LANGUAGES = ("en", "fr", "zh-Hans", "zh-Hant")
+
+PHRASES = {
+    "declined": (
+        "The documents do not answer this question.",
+        "Les documents ne répondent pas à cette question.",
+        "这些文档没有回答这个问题。",
+        "這些文件沒有回答這個問題。",
+    ),
+    "nearest": (
+        "Nearest passages – not an answer",
+        "Passages les plus proches – pas une réponse",
+        "最接近的段落（不是答案）",
+        "最接近的段落（不是答案）",
+    ),
+    "sources": ("Sources", "Sources", "来源", "來源"),
+    "also in": ("also in", "aussi dans", "另见", "另見"),
+    "confidence": ("confidence", "confiance", "置信度", "信賴度"),
+    "context": ("In context", "Dans le contexte", "上下文", "上下文"),
+    "other language": (
+        "The documents answer in another language; the quote is the original.",
+        "Les documents répondent dans une autre langue ; la citation est l’original.",
+        "文档以另一种语言作答；引文为原文。",
+        "文件以另一種語言作答；引文為原文。",
+    ),
+    "understood": (
+        "Understood as: {}",
+        "Compris comme : {}",
+        "理解为：{}",
+        "理解為：{}",
+    ),
+    "converted": ("converted", "converti", "已转换", "已轉換"),
+    "original": ("Original ({})", "Texte original ({})", "原文（{}）", "原文（{}）"),
+    "own script": (
+        "Shown in your script; the quote is the original.",
+        "Affiché dans votre écriture ; la citation est l’original.",
+        "已转换为简体显示；引文以原文为准。",
+        "已轉換為繁體顯示；引文以原文為準。",
+    ),
+    "conflict": (
+        "The sources do not state the same; each is quoted.",
+        "Les sources ne disent pas la même chose ; chacune est citée.",
+        "各出处说法不一；均已列出。",
+        "各出處說法不一；均已列出。",
+    ),
+    "changed since": ("changed since", "modifié depuis", "此后已更改", "此後已更改"),
+    "removed since": ("deleted since", "supprimé depuis", "此后已删除", "此後已刪除"),
+    "asking": ("Asking", "Questions", "正在提问", "正在提問"),
+    "page": ("p. {}", "p. {}", "第 {} 页", "第 {} 頁"),
+    "slide": ("slide {}", "diapo {}", "第 {} 张幻灯片", "第 {} 張投影片"),
+    "sheet": ("sheet {}", "feuille {}", "工作表 {}", "工作表 {}"),
+    "row": ("row {}", "ligne {}", "第 {} 行", "第 {} 列"),
+    "line": ("line {}", "ligne {}", "第 {} 行", "第 {} 行"),
+    "record": ("record {}", "fiche {}", "第 {} 条", "第 {} 筆"),
+    "chapter": ("chapter {}", "chapitre {}", "第 {} 章", "第 {} 章"),
+    "time": ("at {}", "à {}", "{}", "{}"),
+    "reading": ("Reading documents", "Lecture des documents", "正在读取文档", "正在讀取文件"),
+    "embedding": (
+        "Embedding passages",
+        "Vectorisation des passages",
+        "正在计算向量",
+        "正在計算向量",
+    ),
+    "words": ("Indexing words", "Indexation des mots", "正在索引词语", "正在索引詞語"),
+}
+
+LANGUAGE_NAMES = {
+    "en": ("English", "anglais", "英语", "英語"),
+    "fr": ("French", "français", "法语", "法語"),
+    "zh-Hans": ("Chinese, simplified", "chinois simplifié", "简体中文", "簡體中文"),
+    "zh-Hant": ("Chinese, traditional", "chinois traditionnel", "繁体中文", "繁體中文"),
+}
+
+
+def phrase(key: str, language: str) -> str:
+    """Return the phrase *key* in *language*, or in English where it is not spoken."""
+    return PHRASES[key][_column(language)]
+
+
+def place_name(part: tuple[str, str] | None, language: str) -> str:
+    """Return what a part of a document is called: "p. 3"; nothing where there is none."""
+    return phrase(part[0], language).format(part[1]) if part else ""
+
+
+def language_name(tag: str, language: str) -> str:
+    """Return the name of the language *tag* in *language*, or the tag itself."""
+    names = LANGUAGE_NAMES.get(tag)
+    return names[_column(language)] if names else tag
+
+
+def _column(language: str) -> int:
+    if language in LANGUAGES:
+        return LANGUAGES.index(language)
+    return LANGUAGES.index("zh-Hans") if family(language) == "zh" else 0

@@ -1,0 +1,167 @@
+"""From text to the terms that BM25 counts.  The only file that knows Snowball."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import regex
+import Stemmer
+
+from language.chinese import search_words, to_simplified, words
+
+
+def _folded(word: str) -> str:
+    """Return *word* without accents and ligatures."""
+    apart = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae"))
+    return "".join(one for one in apart if not unicodedata.combining(one))
+
+
+# Raised with every change that gives other terms for the same text.
+ANALYSIS = 2
+
+HAN_RUN = regex.compile(r"\p{Han}+")
+TOKEN = regex.compile(
+    r"\p{Han}+"
+    r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+    r"|[\p{L}--\p{Han}][[\p{L}--\p{Han}]\p{M}]*(?:['’](?=[\p{L}--\p{Han}]))?",
+    flags=regex.V1,
+)
+# l'eau, qu'il; but aujourd'hui, O'Brien, don't.
+ELIDED = set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
+GROUPED = regex.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
+SNOWBALL = {
+    "ar": "arabic", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "fr": "french", "hi": "hindi", "id": "indonesian", "it": "italian", "nl": "dutch",
+    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
+    "tr": "turkish",
+}  # fmt: skip
+# Words that ask, or join, and do not say what about: they would count as found nowhere.
+EMPTY = {
+    "en": (
+        # articles, pronouns
+        "a an the this that these those such it its they them their he him his she her we us our"
+        " you your i my who whom whose which what"
+        # prepositions, conjunctions
+        " of to in into on at by for from with about as and or but if then"
+        # auxiliaries
+        " am is are was were be been do does did has have had can will"
+        # what else asks or fills
+        " how when where why many much any some no not there"
+    ),
+    "fr": (
+        # articles, pronouns
+        "le la les l un une des du d au aux ce c cet cette ces cela il ils elle elles on je j tu"
+        " nous vous me m te t se s lui leur leurs eux moi toi y en mon ma mes ton ta tes son sa ses"
+        " notre nos votre vos"
+        # prepositions, conjunctions
+        " de à a dans par pour sur avec et ou mais si que qu qui quoi"
+        # être, avoir
+        " est sont suis es sommes êtes était étaient étais étions étiez sera seront serai seras"
+        " serons serez serait seraient fut furent soit soient étant été être ai as ont avons avez"
+        " avait avaient avais avions aviez aura auront aurait auraient eut eurent ait aient ayant"
+        " eu avoir"
+        # what else asks or fills
+        " combien comment lequel laquelle lesquels lesquelles où pourquoi quand quel quelle quelles"
+        " quels ne n pas même"
+    ),
+    "zh": (
+        "谁 何 何时 何地 何处 何种 哪 哪里 哪儿 哪个 哪些 哪年 哪一年 哪一 哪一天 哪位 多少 几 几个"
+        " 多少个 多少名 多少次 什么 为什么 为何 怎么 怎样 如何 吗 呢 是 的 了 在 有 和 与 于"
+        " 请问 是什么 是谁 时候 什么时候 什么样 已有"
+    ),
+}
+STOPWORDS = {language: set(map(_folded, listed.split())) for language, listed in EMPTY.items()}
+
+
+def passage_terms(text: str, language: str) -> list[str]:
+    """Return the terms of *text* in order, with repeats.
+
+    Chinese becomes Simplified words and pairs of characters; other words lose their accents and
+    endings; figures lose what groups their digits: 1,500 and 1 500 are 1500.
+    """
+    return [term for word in _tokens(text) for term in _terms(word, language)]
+
+
+@lru_cache(maxsize=8192)
+def term_set(text: str, language: str) -> frozenset[str]:
+    """Return the distinct terms of *text*; sentences that many questions meet are kept."""
+    return frozenset(passage_terms(text, language))
+
+
+def question_terms(text: str, language: str) -> list[str]:
+    """Return the distinct terms of a question that say what it is about."""
+    ignored = STOPWORDS.get(language.partition("-")[0], set())
+    found: dict[str, None] = {}
+    for word in _tokens(text):
+        if HAN_RUN.match(word):
+            # Asking words end a run: the pair of characters across them says nothing.
+            for part in _without_asking(word):
+                found |= dict.fromkeys(_chinese(part))
+        elif _folded(word) not in ignored:
+            found |= dict.fromkeys(_terms(word, language))
+    return list(found)
+
+
+def content_words(text: str, language: str) -> list[str]:
+    """Return the distinct words of a question that say what it is about, as a dictionary has them.
+
+    In lower case without accents, Chinese in Simplified characters.
+    """
+    ignored = STOPWORDS.get(language.partition("-")[0], set())
+    found: dict[str, None] = {}
+    for word in _tokens(text):
+        if HAN_RUN.match(word):
+            for part in _without_asking(word):
+                found |= dict.fromkeys(search_words(part))
+        elif _folded(word) not in ignored:
+            found[_folded(word)] = None
+    return list(found)
+
+
+def _tokens(text: str) -> Iterator[str]:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    for found in TOKEN.finditer(folded):
+        word = found.group()
+        if word.endswith(("'", "’")):
+            if word[:-1] in ELIDED:
+                continue
+            word = word[:-1]
+        yield GROUPED.sub("", word).replace(",", ".")
+
+
+def _terms(word: str, language: str) -> Iterator[str]:
+    if HAN_RUN.match(word):
+        yield from _chinese(word)
+        return
+    algorithm = SNOWBALL.get(language.partition("-")[0], "english")
+    yield _folded(_stemmer(algorithm).stemWord(word))
+
+
+def _chinese(run: str) -> Iterator[str]:
+    simplified = to_simplified(run)
+    found = [word for word in search_words(simplified) if len(word) > 1]
+    yield from found
+    pairs = (simplified[at : at + 2] for at in range(len(simplified) - 1))
+    yield from (pair for pair in pairs if pair not in found)
+    if len(simplified) == 1:
+        yield simplified
+
+
+def _without_asking(run: str) -> Iterator[str]:
+    kept = ""
+    for word in words(to_simplified(run)):
+        if word in STOPWORDS["zh"]:
+            if kept:
+                yield kept
+            kept = ""
+        else:
+            kept += word
+    if kept:
+        yield kept
+
+
+@cache
+def _stemmer(algorithm: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(algorithm)

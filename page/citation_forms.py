@@ -1,0 +1,74 @@
+"""A citation in the forms in which people take it along."""
+
+from __future__ import annotations
+
+import re
+
+from language.phrases import place_name
+from page.words import number, word, written
+from qa.answers import Citation
+
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-!|$~])")
+BIBTEX = (
+    {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}"}
+    | {one: f"\\{one}" for one in "%&$#_"}
+    | {"~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
+)
+
+
+def place(citation: Citation, language: str) -> str:
+    """Return where a quote stands: its page, its record's date, its characters in the text."""
+    characters = word(
+        "characters",
+        language,
+        start=number(citation.start, language),
+        end=number(citation.end, language),
+    )
+    date = written(citation.date, language) if citation.date else ""
+    return ", ".join(one for one in (place_name(citation.part, language), date, characters) if one)
+
+
+def as_text(citation: Citation, language: str) -> str:
+    """Return the quote and its source as plain text."""
+    source = f"{citation.title} ({citation.document}, {place(citation, language)})"
+    return f"{QUOTED.get(language, '“{}”').format(citation.text)}\n— {source}"
+
+
+QUOTED = {"fr": "«\u202f{}\u202f»", "zh-Hant": "「{}」"}
+
+
+def as_markdown(citation: Citation, language: str) -> str:
+    """Return the quote and its source as Markdown in which no part of either is markup."""
+    quote = "\n".join(f"> {markdown_text(line)}" for line in citation.text.split("\n"))
+    source = f"{markdown_text(citation.title)} ({markdown_text(citation.document)}"
+    return f"{quote}\n>\n> — {source}, {place(citation, language)})"
+
+
+def markdown_text(text: str) -> str:
+    """Return *text* as Markdown that shows it as it is, on one line."""
+    return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+
+
+def as_bibtex(citation: Citation, generation: str) -> str:
+    """Return a record in the manner of BibTeX, with what is needed to check the quote.
+
+    The digest is of the file's bytes, the offsets are half-open and count code points of its text.
+    """
+    fields = {
+        "title": citation.title,
+        "howpublished": citation.document,
+        "date": citation.date or "",
+        "pages": str(citation.page or ""),
+        "langid": citation.language,
+        "abstract": citation.text,
+        "sha256": citation.sha256,
+        "start": str(citation.start),
+        "end": str(citation.end),
+        "generation": generation,
+    }
+    lines = [f"  {name} = {{{_bibtex(value)}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{citation.sha256[:8]}-{citation.start},", *lines, "}"])
+
+
+def _bibtex(text: str) -> str:
+    return "".join(BIBTEX.get(one, one) for one in text)

@@ -1,0 +1,1 @@
+"""How well the program answers sets of questions."""

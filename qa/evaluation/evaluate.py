@@ -1,0 +1,140 @@
+"""How well the program answers a question set: its own build, its own index, its own engine."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.errors import CitedQAError
+from index.build import build
+from index.filters import Filter
+from index.opened import open_index
+from language.tags import family
+from qa.answers import Citation
+from qa.engine import Engine
+from qa.evaluation import metrics
+from qa.evaluation.measures import NOT_FOUND, Asked, measured
+from qa.evaluation.question_sets import QuestionSet, SetQuestion
+from qa.reading.sentences import SentenceReader
+
+Report = Callable[[int, int], None]  # questions asked, of how many
+
+
+class Evaluation:
+    """One question set over an index of paragraphs."""
+
+    def __init__(self, folder: Path, paragraphs: QuestionSet, reader: SentenceReader) -> None:
+        self._articles = list(dict.fromkeys(one.article for one in paragraphs.paragraphs))
+        self._corpus = folder / "corpus"
+        self._paths = _written(self._corpus, paragraphs, self._articles)
+        self._paragraphs = paragraphs
+        report = build(folder / "corpus", folder / "index", reader.embedder)
+        opened, _ = open_index(folder / "index", reader.embedder)
+        self.passages = report.passages
+        self.engine = Engine(opened, reader)
+        self._answers = {one.key: one.answers for one in paragraphs.questions}
+
+    def ask(self, question: SetQuestion, language: str | None) -> Asked:
+        """Ask *question* twice: of all paragraphs, and of all but its article's.
+
+        The set says in which *language*; where it does not, the program's guess is taken.
+        In a parallel set its answers are those that the paragraphs' own language has.
+        """
+        wanted = self._paths[question.paragraph]
+        answers = self._answers.get(question.key, ())
+        answer, why = self.engine.explained(question.text)
+        found = dict.fromkeys(one.hit.record.document.path for one in why.reading.passages)
+        places = {path: place for place, path in enumerate(found, start=1)}
+        best = next(iter((*answer.citations, *answer.nearest)), None)
+        return Asked(
+            places.get(wanted, NOT_FOUND),
+            bool(answers),
+            best is not None and best.document == wanted and metrics.holds(best.text, answers),
+            answer.confidence,
+            self._without(question) if answers else None,
+            answer.declined,
+            language is None or family(answer.language) == family(language),
+            *_short(best, answers),
+            all(self._replays(one) for one in (*answer.citations, *answer.nearest)),
+            answer.seconds,
+        )
+
+    def _replays(self, citation: Citation) -> bool:
+        with (self._corpus / citation.document).open(encoding="utf-8", newline="") as file:
+            return file.read()[citation.start : citation.end] == citation.quote
+
+    def _without(self, question: SetQuestion) -> float | None:
+        article = self._paragraphs.paragraphs[question.paragraph].article
+        others = [_folder(n) for n, one in enumerate(self._articles) if one != article]
+        among = Filter(tuple(others))
+        return self.engine.ask(question.text, among=among).confidence if others else None
+
+
+def evaluate(
+    questions: QuestionSet,
+    paragraphs: QuestionSet,
+    reader: SentenceReader,
+    report: Report,
+    most: int | None = None,
+) -> dict[str, Any]:
+    """Return the measures of *questions* asked of *paragraphs*, as plain values.
+
+    Args:
+        questions: What is asked.
+        paragraphs: What is asked of: the same set, or its parallel in another language.
+        reader: Reads with its embedder, which the index is made with.
+        report: Told how far it is.
+        most: Ask only so many questions, spread evenly over the set.
+
+    Raises:
+        CitedQAError: If the two sets are not parallel.
+    """
+    if len(questions.paragraphs) != len(paragraphs.paragraphs):
+        raise CitedQAError(
+            f"{questions.name} has {len(questions.paragraphs):,} paragraphs and {paragraphs.name} "
+            f"{len(paragraphs.paragraphs):,}. Name the same set in another language."
+        )
+    chosen = questions.questions
+    if most and most < len(chosen):
+        chosen = tuple(chosen[at * len(chosen) // most] for at in range(most))
+    with tempfile.TemporaryDirectory() as folder:
+        evaluation = Evaluation(Path(folder), paragraphs, reader)
+        asked = []
+        for number, one in enumerate(chosen, start=1):
+            asked.append(evaluation.ask(one, questions.language))
+            report(number, len(chosen))
+    return {
+        "questions": questions.name,
+        "paragraphs": paragraphs.name,
+        "passages": evaluation.passages,
+        **measured(asked),
+    }
+
+
+def _short(best: Citation | None, answers: Sequence[str]) -> tuple[float, float]:
+    """Return exact match and F1 of the short answer, or of the sentence where there is none."""
+    if best is None or not answers:
+        return 0.0, 0.0
+    words = best.text[slice(*best.highlight)] if best.highlight else best.text
+    return (
+        metrics.exact(words, answers, best.language),
+        metrics.f1(words, answers, best.language),
+    )
+
+
+def _folder(number: int) -> str:
+    return f"{number:04d}"
+
+
+def _written(corpus: Path, paragraphs: QuestionSet, articles: list[str]) -> list[str]:
+    """Write each paragraph as a file, an article a folder; return their paths in order."""
+    places = {title: _folder(number) for number, title in enumerate(articles)}
+    paths = []
+    for number, one in enumerate(paragraphs.paragraphs):
+        path = f"{places[one.article]}/{number:05d}.txt"
+        (corpus / path).parent.mkdir(parents=True, exist_ok=True)
+        (corpus / path).write_text(one.text + "\n", "utf-8")
+        paths.append(path)
+    return paths

@@ -1,0 +1,1 @@
+"""Reading passages: which sentence answers, which words of it, how surely."""

@@ -1,0 +1,155 @@
+"""What is known of a passage and of a sentence, as numbers that the judge weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.near_duplicates import essence
+from corpus.wraps import columns
+from index.opened import Hit
+from language.asking import NAMED, Kind, holds
+from language.terms import term_set
+from qa.question import Question
+from qa.reading.spans import Words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Log odds below which one answer is as unlikely as another.
+UNLIKELY = -20.0
+
+PASSAGE_FEATURES = (
+    "cosine",  # to the question
+    "overlap",  # share of the question's term weight that BM25 finds
+    "translated",  # the same of its words in the passage's language, where that is another
+    "figures",  # 1 if it states the years, numbers and ordinals of the question, -1 if none
+)
+RERANK_FEATURES = (
+    "retrieved",  # log odds of the passage as it was retrieved
+    "best cosine",  # of its sentences, across languages
+    "best coverage",
+    "best next",
+    "best form",
+    "best words",
+)
+SENTENCE_FEATURES = (
+    "passage",  # log odds of the passage once it was read
+    "cosine",  # of the sentence to the question, across languages
+    "coverage",  # share of the question's term weight that the sentence holds
+    "context",  # the same with the title and the sentences before it in the passage
+    "next",  # the same with the sentence after it
+    "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
+    "name",  # the same for who and where
+    "reason",  # the same for why
+    "figures",  # as for passages: of the title and the passage up to the end of the sentence
+    "length",  # logarithm of its columns
+    "first",  # 1 if it begins its passage
+    "asks",  # 1 if it is itself a question
+    "words",  # log odds of the likeliest answer in it, as the trained reader sees it
+    "agreed",  # 1 if another passage that was read gives the same words
+)
+
+
+def passage_features(question: Question, hits: Sequence[Hit]) -> NDArray[np.float64]:
+    """Return the features of *hits*, shape ``(len(hits), len(PASSAGE_FEATURES))``."""
+    passages = [hit.record.passage for hit in hits]
+    rows = [
+        [hit.cosine, hit.overlap, hit.translated, question.agreement(f"{one.title}\n{one.text}")]
+        for hit, one in zip(hits, passages, strict=True)
+    ]
+    return np.array(rows, np.float64).reshape(-1, len(PASSAGE_FEATURES))
+
+
+def sentence_features(
+    question: Question,
+    hits: Sequence[Hit],
+    texts: Sequence[str],
+    cosines: NDArray[np.float32],
+    words: Sequence[Words],
+) -> NDArray[np.float64]:
+    """Return the features of sentences, shape ``(len(texts), len(SENTENCE_FEATURES))``.
+
+    The first column, the odds of the passage, is left 0: they depend on the others.
+
+    Args:
+        question: What is asked.
+        hits: For each sentence the passage that it is from; a passage's sentences stand together
+            and in order.
+        texts: The sentences.
+        cosines: Of each sentence to the question.
+        words: The likeliest answer in each sentence.
+    """
+    languages = [hit.record.passage.language for hit in hits]
+    held = [term_set(text, tag) for text, tag in zip(texts, languages, strict=True)]
+    forms = [_form(question, text, tag) for text, tag in zip(texts, languages, strict=True)]
+    kind = question.kind
+    none = [0.0] * len(texts)
+    context, after, first, figures = _around(question, hits, held)
+    return np.column_stack(
+        [
+            none,
+            cosines,
+            [question.share(terms, tag) for terms, tag in zip(held, languages, strict=True)],
+            context,
+            after,
+            none if kind in NAMED or kind is Kind.REASON else forms,
+            forms if kind in NAMED else none,
+            forms if kind is Kind.REASON else none,
+            figures,
+            [np.log(columns(text) + 1) for text in texts],
+            first,
+            [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
+            [max(one.odds, UNLIKELY) for one in words],
+            _agreed(hits, words),
+        ]
+    ).astype(np.float64)
+
+
+def _agreed(hits: Sequence[Hit], words: Sequence[Words]) -> list[float]:
+    """Return 1 for each answer whose words several passages give as likelier than none."""
+    read = [hit.record.passage for hit in hits]
+    said = [essence(each.text[slice(*one.span)]) for each, one in zip(read, words, strict=True)]
+    passages: dict[str, set[int]] = {}
+    for hit, one, text in zip(hits, words, said, strict=True):
+        if one.odds > 0:
+            passages.setdefault(text, set()).add(hit.record.number)
+    return [float(len(passages.get(text, ())) > 1) for text in said]
+
+
+def _form(question: Question, text: str, language: str) -> float:
+    if question.kind is Kind.OTHER:
+        return 0.0
+    return 1.0 if holds(question.kind, text, language, question.text) else -1.0
+
+
+def _around(
+    question: Question, hits: Sequence[Hit], held: list[frozenset[str]]
+) -> tuple[list[float], ...]:
+    """Return what each sentence says together with its neighbours, a list a feature.
+
+    The share that it holds with what is before it, the same with what follows, whether it is the
+    first, and whether it agrees in figures.  A text says once what it is about and goes on: "The
+    second forum met in Beijing. Its theme…".
+    """
+    before: list[float] = []
+    after: list[float] = []
+    first: list[float] = []
+    figures: list[float] = []
+    for _, group in groupby(range(len(hits)), key=lambda at: hits[at].record.number):
+        places = list(group)
+        passage = hits[places[0]].record.passage
+        tag = passage.language
+        known = term_set(passage.title, tag)
+        for place in places:
+            known |= held[place]
+            before.append(question.share(known, tag))
+            follows = held[place + 1] if place < places[-1] else frozenset()
+            after.append(question.share(held[place] | follows, tag))
+            first.append(float(place == places[0]))
+            end = passage.sentences[place - places[0]][1]
+            figures.append(question.agreement(f"{passage.title}\n{passage.text[:end]}"))
+    return before, after, first, figures

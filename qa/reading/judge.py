@@ -1,0 +1,97 @@
+"""How likely a passage or a sentence answers: logistic regressions, small enough to read.
+
+The weights in ``judge.json`` were fitted by training/fit_judge.py on public training sets; the
+file says on which.  Evidence in the question's language and in another one has weights of its
+own: across languages words agree by accident only.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from qa.reading.features import PASSAGE_FEATURES, RERANK_FEATURES, SENTENCE_FEATURES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Situation = Literal["same", "cross"]
+
+# The choice says which sentence, these say whether any: the best values of all candidates.  How
+# far the chosen one leads says nothing: sources that agree are close together.
+BEST = ("cosine", "context", "words")
+CONFIDENCE_FEATURES = ("choice", "figures", *(f"best {name}" for name in BEST))
+
+Weights = dict[str, dict[str, float]]  # by feature name, by situation
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Log odds from features; which weights are used depends on the situation."""
+
+    passage: Weights
+    rerank: Weights
+    choice: Weights
+    confidence: Weights
+    calibration: Weights  # slope and bias of the log odds, by the question's language
+    threshold: float  # probability below which the program declines
+
+    def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log odds of passages as they were retrieved, columns PASSAGE_FEATURES."""
+        return log_odds(self.passage[situation], PASSAGE_FEATURES, rows)
+
+    def reranked(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log odds of passages that were read, columns RERANK_FEATURES."""
+        return log_odds(self.rerank[situation], RERANK_FEATURES, rows)
+
+    def probabilities(
+        self, situation: Situation, language: str, rows: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """Return how likely each candidate answers, 0 to 1, columns SENTENCE_FEATURES.
+
+        Args:
+            situation: Whether the candidates are in the question's language.
+            language: Of the question: scores of languages are not comparable as they are.
+            rows: The candidates of one question, all of them.
+        """
+        features = confidence_features(self.choice[situation], rows)
+        odds = log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
+        # Platt scaling (Platt 1999), on questions that the weights were not fitted on.
+        scale = self._scale(situation, language)
+        chance: NDArray[np.float64] = 1 / (1 + np.exp(-scale["slope"] * odds - scale["bias"]))
+        return chance
+
+    def _scale(self, situation: Situation, language: str) -> dict[str, float]:
+        known = self.calibration
+        if situation == "cross":
+            return known["cross"]
+        return known.get(language) or known["other"]
+
+
+def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return, for each candidate of one question, what CONFIDENCE_FEATURES names."""
+    columns = [SENTENCE_FEATURES.index(name) for name in BEST]
+    best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))
+    figures = rows[:, SENTENCE_FEATURES.index("figures")]
+    return np.column_stack([log_odds(choice, SENTENCE_FEATURES, rows), figures, best])
+
+
+def log_odds(
+    weights: dict[str, float], names: tuple[str, ...], rows: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return what linear *weights*, by feature name, make of *rows*, columns *names*."""
+    odds: NDArray[np.float64] = rows @ np.array([weights[name] for name in names])
+    return odds + weights.get("bias", 0.0)
+
+
+@cache
+def fitted_judge() -> Judge:
+    """Return the judge that comes with the program."""
+    content = json.loads(files("qa").joinpath("reading", "judge.json").read_text(encoding="utf-8"))
+    names = ("passage", "rerank", "choice", "confidence", "calibration", "threshold")
+    return Judge(*(content[name] for name in names))

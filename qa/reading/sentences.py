@@ -1,0 +1,215 @@
+"""The reader: which sentence of the retrieved passages answers, and with what probability."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.documents import Span
+from index.centring import centred
+from index.opened import Hit
+from language.tags import family
+from qa.question import Question
+from qa.reading.features import SENTENCE_FEATURES, passage_features, sentence_features
+from qa.reading.judge import Judge, Situation
+from qa.reading.spans import Words, best_words
+from qa.reading.trained import SpanReader
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from index.embedder import Embedder
+
+# Passages of each situation that are read closely; each costs a pass through the network.
+READ = 5
+# Of those in other languages where one in the user's answers well enough to lead in any case:
+# they can only agree or contradict (qa/policy.py).
+READ_BESIDE, LEADS = 2, 0.5
+# Rows of sentences that are kept for the next questions: 30 MB.
+KEPT = 20_000
+BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage", "next", "form", "words")]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranked:
+    """A passage with its log odds to hold the answer."""
+
+    hit: Hit
+    odds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """A sentence that may answer."""
+
+    hit: Hit
+    span: Span  # in the passage's reading view
+    words: Span  # the answer in it, in the reading view of the passage too
+    score: float  # probability that it answers
+    features: tuple[float, ...] = ()  # what the judge weighed, as SENTENCE_FEATURES
+
+    @property
+    def text(self) -> str:
+        """The sentence in reading view."""
+        return self.hit.record.passage.text[slice(*self.span)]
+
+    @property
+    def answering(self) -> str:
+        """The words in it that answer."""
+        return self.hit.record.passage.text[slice(*self.words)]
+
+    @property
+    def language(self) -> str:
+        """The language of its passage."""
+        return self.hit.record.passage.language
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence of a passage that is read closely, with the likeliest answer in it."""
+
+    ranked: Ranked
+    span: Span  # in the passage's reading view
+    words: Words
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """What reading the passages found, the best first."""
+
+    candidates: list[Candidate]
+    passages: list[Ranked]  # all that were retrieved; those that were read stand before the rest
+
+
+def situation(question: str, evidence: str) -> Situation:
+    """Return whether evidence in one language is in the question's; Chinese is one language."""
+    return "same" if family(question) == family(evidence) else "cross"
+
+
+def rank(judge: Judge, question: Question, hits: Sequence[Hit]) -> list[Ranked]:
+    """Return *hits* with their log odds to hold the answer, best first.
+
+    Odds of hits in the question's language and in others are not comparable: the best of each are
+    read, and then probabilities decide.
+    """
+    rows = passage_features(question, hits)
+    ranked = [
+        Ranked(hit, float(judge.passages(_situation_of(question, hit), row)[0]))
+        for hit, row in zip(hits, rows[:, None, :], strict=True)
+    ]
+    return sorted(ranked, key=lambda one: -one.odds)
+
+
+def _situation_of(question: Question, hit: Hit) -> Situation:
+    return situation(question.language, hit.record.passage.language)
+
+
+class SentenceReader:
+    """Finds the answering sentence by what a trained reader marks in it, by meaning and words."""
+
+    def __init__(self, judge: Judge, embedder: Embedder, spans: SpanReader) -> None:
+        self.judge = judge
+        self._spans = spans
+        self.embedder = embedder
+        self._rows: dict[tuple[str, str], NDArray[np.float32]] = {}
+
+    def read(self, question: Question, ranked: Sequence[Ranked]) -> Reading:
+        """Return every sentence of the best passages with its probability.
+
+        Passages in the question's language and in others are read alike, as many of each, unless
+        one in its language answers.
+        """
+        groups: list[tuple[list[Candidate], list[Ranked]]] = []
+        for which in ("same", "cross"):
+            leads = any(one.score >= LEADS for found, _ in groups for one in found)
+            near = [one for one in ranked if _situation_of(question, one.hit) == which]
+            if near:
+                groups.append(self._judged(question, near[: READ_BESIDE if leads else READ], which))
+        # Odds of two situations are not comparable, probabilities are.
+        groups.sort(key=lambda group: -max(one.score for one in group[0]))
+        read = [one for _, again in groups for one in sorted(again, key=lambda one: -one.odds)]
+        known = {one.hit.record.number for one in read}
+        rest = [one for one in ranked if one.hit.record.number not in known]
+        candidates = [one for found, _ in groups for one in found]
+        return Reading(sorted(candidates, key=lambda one: -one.score), [*read, *rest])
+
+    def sentences(
+        self, question: Question, near: Sequence[Ranked]
+    ) -> tuple[list[Sentence], NDArray[np.float64]]:
+        """Return the sentences of the passages *near*, in order, and their features.
+
+        All of one situation.  Meaning tells between languages, where words cannot; in one
+        language it adds nothing to what the trained reader sees, and costs more than that does.
+        """
+        passages = [one.hit.record.passage for one in near]
+        marks = self._spans.marks(question.text, [one.text for one in passages])
+        found = [
+            Sentence(one, span, best_words(passage.text, marked, span))
+            for one, passage, marked in zip(near, passages, marks, strict=True)
+            for span in passage.sentences
+        ]
+        hits = [one.ranked.hit for one in found]
+        of = [hit.record.passage for hit in hits]
+        texts = [one.text[slice(*each.span)] for one, each in zip(of, found, strict=True)]
+        cosines = np.zeros(len(found), np.float32)
+        if found and _situation_of(question, hits[0]) == "cross":
+            cosines = self._embedded(texts, [one.language for one in of]) @ question.query.row
+        words = [one.words for one in found]
+        return found, sentence_features(question, hits, texts, cosines, words)
+
+    def _judged(
+        self, question: Question, near: Sequence[Ranked], which: Situation
+    ) -> tuple[list[Candidate], list[Ranked]]:
+        found, features = self.sentences(question, near)
+        again = reranked(self.judge, which, near, features)
+        features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
+        chances = self.judge.probabilities(which, question.language, features)
+        candidates = [
+            Candidate(one.ranked.hit, one.span, one.words.span, float(chance), tuple(row))
+            for one, chance, row in zip(found, chances, features.tolist(), strict=True)
+        ]
+        return candidates, again
+
+    def _embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
+        """Return the rows of sentences; those met before are not embedded again."""
+        keys = list(zip(texts, languages, strict=True))
+        rows = self._rows  # replaced, never changed: other threads may be reading it
+        new = list(dict.fromkeys(key for key in keys if key not in rows))
+        if new:
+            raw = self.embedder.embed_passages([text for text, _ in new])
+            made = centred(raw, [tag for _, tag in new], "passage", self.embedder)
+            kept = rows if len(rows) < KEPT else {key: rows[key] for key in keys if key in rows}
+            self._rows = rows = {**kept, **dict(zip(new, made, strict=True))}
+        return np.stack([rows[key] for key in keys])
+
+
+def reranked(
+    judge: Judge, which: Situation, near: Sequence[Ranked], features: NDArray[np.float64]
+) -> list[Ranked]:
+    """Return *near* in the same order with the odds that their sentences give them.
+
+    Args:
+        judge: The weights.
+        which: The situation of all of them.
+        near: Passages that were read.
+        features: Of their sentences, as :func:`sentence_features` returns them.
+    """
+    rows = rerank_features(near, features)
+    return [
+        Ranked(one.hit, float(odds))
+        for one, odds in zip(near, judge.reranked(which, rows), strict=True)
+    ]
+
+
+def rerank_features(near: Sequence[Ranked], features: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return what RERANK_FEATURES names for each passage, from the features of its sentences."""
+    starts = np.cumsum([0, *_sizes(near)[:-1]])
+    best = np.maximum.reduceat(features[:, BEST], starts, axis=0)
+    return np.column_stack([[one.odds for one in near], best])
+
+
+def _sizes(near: Sequence[Ranked]) -> list[int]:
+    return [len(one.hit.record.passage.sentences) for one in near]

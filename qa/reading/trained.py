@@ -1,0 +1,110 @@
+"""The reader's model: where in a passage the answer may begin and end.
+
+``qa/reading/weights`` holds what was trained, its model card says on what; the embedding table and
+the lower layers are the embedder's.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+from index.sentence_embedder import SentenceEmbedder, default_embedder
+from index.weights import unpacked_model
+from qa.reading.windows import Window, tokenizer, windows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from qa.reading.network import SpanNetwork
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marks:
+    """How likely each token of a window begins or ends the answer.
+
+    Natural log odds against there being no answer in the window: what a span has is the sum of
+    its first token's and its last one's.
+    """
+
+    offsets: NDArray[np.int32]  # (n, 2): from and to which character of the passage each goes
+    begin: NDArray[np.float32]  # (n,)
+    end: NDArray[np.float32]  # (n,)
+
+
+class SpanReader(Protocol):
+    """Reads passages for the words that answer."""
+
+    def marks(self, question: str, passages: Sequence[str]) -> list[list[Marks]]:
+        """Return for each passage the marks of its windows: one, or several if it is long."""
+
+
+class TrainedReader:
+    """The reader that comes with the program; nothing is loaded before the first passage."""
+
+    def __init__(self, folder: Callable[[], Path], trunk: Callable[[], Any]) -> None:
+        """Make a reader.
+
+        Args:
+            folder: Returns where the unpacked embedding model is, for its tokenizer.
+            trunk: Returns that model, a BertModel; it may be in use elsewhere.
+        """
+        self._folder, self._open = folder, trunk
+        self._loading = threading.Lock()
+        self._loaded: tuple[Any, SpanNetwork] | None = None
+
+    def marks(self, question: str, passages: Sequence[str]) -> list[list[Marks]]:
+        """Return for each passage the marks of its windows: one, or several if it is long."""
+        tokens = tokenizer(self._folder())
+        cut = [list(windows(tokens, question, text)) for text in passages]
+        every = [one for some in cut for one in some]
+        if not every:
+            return []
+        found = iter(self._marked(every))
+        return [[next(found) for _ in some] for some in cut]
+
+    def _marked(self, some: Sequence[Window]) -> list[Marks]:
+        import torch
+
+        from qa.reading.network import attention_mask, lower, padded
+
+        trunk, network = self._networks()
+        ids = padded([one.ids for one in some])
+        # Less than half the time where the processor multiplies matrices of sixteen bits.  Vectors
+        # must be the same on every machine, these odds need not.
+        quick = torch.cpu.get_capabilities().get("amx_bf16", False)
+        mask = attention_mask(ids).to(torch.bfloat16 if quick else torch.float32)
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=quick):
+            found = network(lower(trunk, ids, mask), mask).float().numpy()
+        return [_marks(one, odds) for one, odds in zip(some, found, strict=True)]
+
+    def _networks(self) -> tuple[Any, SpanNetwork]:
+        from qa.reading.network import packed_network
+
+        with self._loading:  # several questions may come before it is there
+            if self._loaded is None:
+                trunk = self._open()
+                self._loaded = trunk, packed_network(trunk.config)
+            return self._loaded
+
+
+def trained_reader(cache: Path, embedder: SentenceEmbedder | None = None) -> TrainedReader:
+    """Return the reader that comes with the program.
+
+    Args:
+        cache: Where the embedding model is unpacked.
+        embedder: The embedder of that model, if one is in use: they share its weights.
+    """
+    shared = embedder or default_embedder(cache)
+    return TrainedReader(lambda: unpacked_model(cache), lambda: shared.trunk)
+
+
+def _marks(window: Window, odds: NDArray[np.float32]) -> Marks:
+    """Return the marks of *window* from its log odds, shape ``(tokens, 2)``, padded."""
+    mine = odds[window.first : window.first + len(window.offsets)] - odds[0]
+    return Marks(window.offsets, mine[:, 0], mine[:, 1])

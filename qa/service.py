@@ -1,0 +1,166 @@
+"""The composition root: from settings to an engine, and to a rebuilt index."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from corpus.errors import CitedQAError
+from index.build import BuildReport, Progress, build, no_progress, purge
+from index.embedder import Embedder
+from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError
+from index.fast_embedder import FastEmbedder
+from index.generations import Manifest, current_name, read_manifest, roll_back
+from index.lock import writer
+from index.opened import OpenGeneration, PassageIndex, open_index
+from index.sentence_embedder import SentenceEmbedder, default_embedder, named_embedder
+from index.two_stage import TwoStage
+from index.watch import stirrings
+from qa.engine import Engine
+from qa.reading.judge import fitted_judge
+from qa.reading.sentences import SentenceReader
+from qa.reading.trained import trained_reader
+from qa.settings import Settings, sample_corpus
+
+# The value of CITED_QA_MODEL for very large corpora.
+FAST = "fast"
+
+
+def embedder_of(settings: Settings) -> Embedder:
+    """Return the embedder that the index is made with; it loads its model with the first text."""
+    if settings.model == FAST:
+        return FastEmbedder()
+    if settings.model:
+        return named_embedder(settings.model)
+    return default_embedder(settings.cache)
+
+
+def reader_of(settings: Settings, embedder: Embedder) -> SentenceReader:
+    """Return the reader that embeds with *embedder*; their model is the same one if it can be."""
+    packaged = settings.model in (None, FAST)
+    shared = embedder if packaged and isinstance(embedder, SentenceEmbedder) else None
+    return SentenceReader(fitted_judge(), embedder, trained_reader(settings.cache, shared))
+
+
+def corpus_of(settings: Settings) -> Path:
+    """Return the corpus folder: the one set, or that of the index, or the sample."""
+    if settings.corpus:
+        return settings.corpus
+    manifest = current_manifest(settings)
+    return Path(manifest.corpus) if manifest else sample_corpus()
+
+
+def current_manifest(settings: Settings) -> Manifest | None:
+    """Return the current generation's manifest, or None if there is none that can be read."""
+    try:
+        return read_manifest(settings.index, current_name(settings.index))
+    except (IndexNotBuiltError, IndexDamagedError):
+        return None
+
+
+class Service:
+    """One model and the newest generation, for a page or a command.
+
+    Questions keep the generation that they began with; a rebuild swaps it for the next ones.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._embedder = embedder_of(settings)
+        fast = settings.model == FAST
+        exact = default_embedder(settings.cache) if fast else self._embedder
+        self._reader = reader_of(settings, exact)
+        self._lock = threading.Lock()
+        self._opened: tuple[OpenGeneration, str, Engine] | None = None
+        self._named = ""  # what CURRENT said when it was opened
+        self._cancelled = threading.Event()
+
+    def engine(self) -> Engine:
+        """Return the engine over the current generation.
+
+        Raises:
+            CitedQAError: If there is no index that can be opened with this model.
+        """
+        return self._current()[2]
+
+    @property
+    def notice(self) -> str:
+        """What the user must know about the index; empty if all is well."""
+        return self._current()[1]
+
+    @property
+    def generation(self) -> OpenGeneration:
+        """The generation that the next question is asked of."""
+        return self._current()[0]
+
+    def _current(self) -> tuple[OpenGeneration, str, Engine]:
+        with self._lock:
+            # Another process may have built; one short file tells.
+            named = current_name(self.settings.index)
+            if self._opened is None or named != self._named:
+                opened, notice = open_index(self.settings.index, self._embedder)
+                engine = Engine(self._searched(opened), self._reader)
+                self._opened, self._named = (opened, notice, engine), named
+            return self._opened
+
+    def _searched(self, opened: OpenGeneration) -> PassageIndex:
+        if self._reader.embedder is self._embedder:
+            return opened
+        return TwoStage(opened, self._embedder, self._reader.embedder)
+
+    def warm(self) -> None:
+        """Load what the first question needs, so that it does not wait for it."""
+        with suppress(CitedQAError):  # whoever asks is told
+            self.engine().ask("?")
+
+    def rebuild(self, progress: Progress = no_progress) -> BuildReport:
+        """Bring the index up to the corpus; questions are answered meanwhile.
+
+        Raises:
+            BuildCancelledError: If :meth:`cancel` was called; the index is as it was.
+        """
+        self._cancelled.clear()
+
+        def watched(stage: str, done: int, total: int) -> None:
+            if self._cancelled.is_set():
+                raise BuildCancelledError(
+                    "the build was stopped; the index is as it was. "
+                    "The next one goes on where this one was."
+                )
+            progress(stage, done, total)
+
+        return build(
+            corpus_of(self.settings),
+            self.settings.index,
+            self._embedder,
+            watched,
+            self.settings.limits,
+        )
+
+    def cancel(self) -> None:
+        """Stop the build that is running, if one is, at its next step."""
+        self._cancelled.set()
+
+    def purge(self) -> list[str]:
+        """Remove all that is not in the current generation; see :func:`index.build.purge`."""
+        return purge(self.settings.index, self._embedder)
+
+    def roll_back(self) -> str:
+        """Go back to the generation before the current one and return its name."""
+        with writer(self.settings.index):
+            return roll_back(self.settings.index)
+
+    def watch(
+        self, stop: threading.Event, tell: Callable[[BuildReport | CitedQAError], None]
+    ) -> None:
+        """Rebuild whenever documents change, until *stop* is set; *tell* hears what came of it."""
+        for _ in stirrings(corpus_of(self.settings), stop):
+            try:
+                report = self.rebuild()
+            except CitedQAError as error:
+                tell(error)
+            else:
+                if report.changed:
+                    tell(report)

@@ -1,0 +1,115 @@
+"""Logistic regressions over rows of features; what training/fit_judge.py fits with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+from sklearn.linear_model import LogisticRegression
+
+from qa.reading.features import RERANK_FEATURES
+from qa.reading.judge import CONFIDENCE_FEATURES, confidence_features, log_odds
+
+SITUATIONS = ("same", "cross")
+
+
+@dataclass
+class Rows:
+    """Features of candidates with whether each answers, and whose they are."""
+
+    features: list[NDArray[np.float64]]
+    right: list[bool]
+    case: list[int]
+
+    def arrays(self) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
+        return np.array(self.features), np.array(self.right), np.array(self.case)
+
+    def add(self, features: NDArray[np.float64], right: Sequence[bool], case: int) -> None:
+        self.features += list(features)
+        self.right += right
+        self.case += [case] * len(right)
+
+
+ByS = dict[str, Rows]
+
+
+def no_rows() -> ByS:
+    return {which: Rows([], [], []) for which in SITUATIONS}
+
+
+def with_odds(sentences: Rows, passages: Rows, weights: dict[str, float]) -> Rows:
+    """Return *sentences* with the odds of their passages in the first column."""
+    features, _, case = passages.arrays()
+    odds = log_odds(weights, RERANK_FEATURES, features)
+    first = {number: int(np.argmax(case == number)) for number in np.unique(case).tolist()}
+    found = [row.copy() for row in sentences.features]
+    for row, number in zip(found, sentences.case, strict=True):
+        row[0] = odds[first[number] + int(row[0])]
+    return Rows(found, sentences.right, sentences.case)
+
+
+def fitted(
+    features: NDArray[np.float64], right: NDArray[np.bool_], names: Sequence[str]
+) -> dict[str, float]:
+    """Return the weights of a logistic regression."""
+    scale = features.std(0) + 1e-9
+    model = LogisticRegression(C=1.0, max_iter=2000)
+    model.fit(features / scale, right)
+    weights = dict(zip(names, (model.coef_[0] / scale).round(4).tolist(), strict=True))
+    return {**weights, "bias": round(float(model.intercept_[0]), 4)}
+
+
+def fitted_choice(rows: Rows, train: NDArray[np.bool_], names: Sequence[str]) -> dict[str, float]:
+    """Return weights that put what is right before what is wrong of the same question.
+
+    A conditional logit (McFadden 1974): of a question's candidates one is chosen, with odds that
+    are linear in the features.
+    """
+    features, right, case = rows.arrays()
+    answered = np.isin(case, np.unique(case[right])) & train[case]
+    features, right, case = features[answered], right[answered], case[answered]
+    scale = features.std(0) + 1e-9
+    scaled = features / scale
+    _, starts = np.unique(case, return_index=True)
+    groups = np.repeat(np.arange(len(starts)), np.diff([*starts, len(case)]))
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = scaled @ weights
+        grown = np.exp(odds - np.maximum.reduceat(odds, starts)[groups])
+        chance = grown / np.add.reduceat(grown, starts)[groups]
+        of_right = np.add.reduceat(chance * right, starts)
+        slope = chance - chance * right / of_right[groups]
+        cost = -np.log(of_right).sum() + 0.5 * weights @ weights
+        return float(cost), scaled.T @ slope + weights
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    return dict(zip(names, found.round(4).tolist(), strict=True))
+
+
+def fitted_confidence(
+    rows: Rows, choice: dict[str, float], train: NDArray[np.bool_]
+) -> dict[str, float]:
+    """Return weights for the odds that the chosen sentence is right."""
+    features, truth, _ = chosen(rows, choice, train)
+    return fitted(features, truth, CONFIDENCE_FEATURES)
+
+
+def chosen(
+    rows: Rows, choice: dict[str, float], among: NDArray[np.bool_]
+) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
+    """Return the confidence features of each case's chosen sentence, whether right, and the case."""
+    features, right, case = rows.arrays()
+    found, truth, whose = [], [], []
+    _, starts = np.unique(case, return_index=True)
+    for start, end in pairwise([*starts, len(case)]):
+        if among[case[start]]:
+            confidence = confidence_features(choice, features[start:end])
+            top = int(confidence[:, 0].argmax())
+            found.append(confidence[top])
+            truth.append(right[start + top])
+            whose.append(case[start])
+    return np.array(found), np.array(truth), np.array(whose)
