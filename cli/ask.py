@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from cli.commands import DONE, progress_bar
 from corpus.errors import CitedQAError
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from qa.settings import Settings
 
 if TYPE_CHECKING:

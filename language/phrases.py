@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from language.tags import family
-
-LANGUAGES = ("en", "fr", "zh-Hans", "zh-Hant")
+from language.languages import LANGUAGES, nearest_spoken
 
 PHRASES = {
     "declined": (
@@ -95,6 +93,4 @@ def language_name(tag: str, language: str) -> str:
 
 
 def _column(language: str) -> int:
-    if language in LANGUAGES:
-        return LANGUAGES.index(language)
-    return LANGUAGES.index("zh-Hans") if family(language) == "zh" else 0
+    return LANGUAGES.index(nearest_spoken(language))

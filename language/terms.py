@@ -10,6 +10,7 @@ import regex
 import Stemmer
 
 from language.chinese import search_words, to_simplified, words
+from language.languages import KNOWN
 
 
 def _folded(word: str) -> str:
@@ -28,8 +29,7 @@ TOKEN = regex.compile(
     r"|[\p{L}--\p{Han}][[\p{L}--\p{Han}]\p{M}]*(?:['’](?=[\p{L}--\p{Han}]))?",
     flags=regex.V1,
 )
-# l'eau, qu'il; but aujourd'hui, O'Brien, don't.
-ELIDED = set("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
+ELIDED = {word for one in KNOWN.values() for word in one.words.elided.split()}
 GROUPED = regex.compile(r"(?<=\d)[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 SNOWBALL = {
     "ar": "arabic", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -37,42 +37,7 @@ SNOWBALL = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
     "tr": "turkish",
 }  # fmt: skip
-# Words that ask, or join, and do not say what about: they would count as found nowhere.
-EMPTY = {
-    "en": (
-        # articles, pronouns
-        "a an the this that these those such it its they them their he him his she her we us our"
-        " you your i my who whom whose which what"
-        # prepositions, conjunctions
-        " of to in into on at by for from with about as and or but if then"
-        # auxiliaries
-        " am is are was were be been do does did has have had can will"
-        # what else asks or fills
-        " how when where why many much any some no not there"
-    ),
-    "fr": (
-        # articles, pronouns
-        "le la les l un une des du d au aux ce c cet cette ces cela il ils elle elles on je j tu"
-        " nous vous me m te t se s lui leur leurs eux moi toi y en mon ma mes ton ta tes son sa ses"
-        " notre nos votre vos"
-        # prepositions, conjunctions
-        " de à a dans par pour sur avec et ou mais si que qu qui quoi"
-        # être, avoir
-        " est sont suis es sommes êtes était étaient étais étions étiez sera seront serai seras"
-        " serons serez serait seraient fut furent soit soient étant été être ai as ont avons avez"
-        " avait avaient avais avions aviez aura auront aurait auraient eut eurent ait aient ayant"
-        " eu avoir"
-        # what else asks or fills
-        " combien comment lequel laquelle lesquels lesquelles où pourquoi quand quel quelle quelles"
-        " quels ne n pas même"
-    ),
-    "zh": (
-        "谁 何 何时 何地 何处 何种 哪 哪里 哪儿 哪个 哪些 哪年 哪一年 哪一 哪一天 哪位 多少 几 几个"
-        " 多少个 多少名 多少次 什么 为什么 为何 怎么 怎样 如何 吗 呢 是 的 了 在 有 和 与 于"
-        " 请问 是什么 是谁 时候 什么时候 什么样 已有"
-    ),
-}
-STOPWORDS = {language: set(map(_folded, listed.split())) for language, listed in EMPTY.items()}
+STOPWORDS = {tag: set(map(_folded, one.words.empty.split())) for tag, one in KNOWN.items()}
 
 
 def passage_terms(text: str, language: str) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
+from language.languages import nearest_spoken
 from page.api import add_endpoints
 from page.chat import Chat
 from page.chat_html import asked
@@ -16,7 +17,7 @@ from page.documents_tab import Documents
 from page.keeping import turns_of
 from page.labels import label
 from page.viewer import Viewer
-from page.words import OWN_NAMES, spoken, word
+from page.words import OWN_NAMES, word
 from qa.service import Service
 
 # How often an open page asks whether documents or the index changed, in seconds.
@@ -108,7 +109,7 @@ class _Whole:
         self, language: str, kept: object, chosen: list[str], find: str, request: gr.Request
     ) -> tuple[Any, ...]:
         """Return the whole page in *language*."""
-        language = spoken(language)
+        language = nearest_spoken(language)
         log = self.chat.shown(turns_of(kept, request), language)
         documents = self.documents.painted(chosen, find, language)
         # Gradio does not translate the name of a tab that was never open.

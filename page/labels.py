@@ -5,11 +5,8 @@ from __future__ import annotations
 import gradio as gr
 from gradio.i18n import I18nData
 
-from language.phrases import LANGUAGES
+from language.languages import SPOKEN
 from page.words import catalogue
-
-# What Gradio calls our languages.
-GRADIO_TAGS = {"en": "en", "fr": "fr", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 
 
 def label(key: str) -> I18nData:
@@ -19,4 +16,4 @@ def label(key: str) -> I18nData:
 
 def translations() -> gr.I18n:
     """Return the page's words as Gradio wants them."""
-    return gr.I18n(**{GRADIO_TAGS[tag]: catalogue(tag) for tag in LANGUAGES})
+    return gr.I18n(**{one.browser: catalogue(tag) for tag, one in SPOKEN.items()})

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import cache
 from importlib.resources import files
 
-from language.phrases import LANGUAGES
+from language.languages import SPOKEN, nearest_spoken
 from language.tags import family
 
-OWN_NAMES = {"en": "English", "fr": "Français", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+OWN_NAMES = {tag: one.own_name for tag, one in SPOKEN.items()}
 MONTHS = {
     "en": "January February March April May June July August September October November December",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
@@ -19,7 +19,7 @@ MONTHS = {
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
-    """Return all words of the page in one of :data:`LANGUAGES`."""
+    """Return all words of the page in one of the program's languages."""
     file = files("page").joinpath("words", f"{language}.json")
     words: dict[str, str] = json.loads(file.read_text(encoding="utf-8"))
     return words
@@ -27,15 +27,8 @@ def catalogue(language: str) -> dict[str, str]:
 
 def word(key: str, language: str, **values: object) -> str:
     """Return *key* in *language*, or in English where it is not spoken, with *values* put in."""
-    text = catalogue(spoken(language))[key]
+    text = catalogue(nearest_spoken(language))[key]
     return text.format(**values) if values else text
-
-
-def spoken(language: str) -> str:
-    """Return the language of the page that comes nearest to *language*, a BCP 47 tag."""
-    if language in LANGUAGES:
-        return language
-    return {"zh": "zh-Hans", "fr": "fr"}.get(family(language), "en")
 
 
 def number(value: int, language: str) -> str:

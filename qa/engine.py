@@ -10,7 +10,7 @@ from corpus.errors import CitedQAError
 from index.filters import Filter, places
 from index.opened import PassageIndex, query
 from language.detect import detect
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from language.tags import UNKNOWN, family
 from qa.answers import Answer
 from qa.citing import Citer

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.opened import PassageIndex, Query
-from language.asking import Kind, kind_of
+from language.asking import kind_of
 from language.figures import figures
+from language.rules import Kind
 from language.tags import family
 
 

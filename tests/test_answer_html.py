@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from page import answer_html
 from page.answer_html import Now
 from page.chat_html import conversation

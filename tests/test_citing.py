@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.near_duplicates import essence
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from qa.answers import Citation
 from qa.citing import WORTH_CITING, Citer
 from qa.reading.sentences import Candidate

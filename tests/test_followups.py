@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.detect import detect
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from language.terms import passage_terms, question_terms
 from qa.followups import resolve
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from language.asking import Kind, forms, kind_of
+from language.asking import forms, kind_of
 from language.detect import detect
+from language.rules import Kind
 
 
 def language_of(sentence: str) -> str:

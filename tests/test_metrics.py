@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from qa.evaluation.metrics import (
     auroc,
     calibration_error,

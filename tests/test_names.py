@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from language.languages import LANGUAGES
 from language.names import name_spans
-from language.phrases import LANGUAGES
 from tests.strategies import texts
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.passages import read_document
-from language.phrases import LANGUAGES, phrase
+from language.languages import LANGUAGES
+from language.phrases import phrase
 from page import citation_forms as citing
 from page.answer_html import Now
 from page.chat_html import conversation

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.phrases import LANGUAGES
+from language.languages import LANGUAGES
 from language.tags import family
 from qa.answers import Citation
 from qa.citing import Citer

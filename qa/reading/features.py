@@ -11,7 +11,8 @@ import numpy as np
 from corpus.near_duplicates import essence
 from corpus.wraps import columns
 from index.opened import Hit
-from language.asking import NAMED, Kind, holds
+from language.asking import NAMED, holds
+from language.rules import Kind
 from language.terms import term_set
 from qa.question import Question
 from qa.reading.spans import Words

@@ -1,0 +1,7 @@
+"""English."""
+
+from language.en.asking import ASKING
+from language.en.words import WORDS
+from language.rules import Language, Spoken
+
+LANGUAGE = Language("en", (Spoken("en", "en_GB", "English", "en"),), WORDS, ASKING)

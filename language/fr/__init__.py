@@ -1,0 +1,7 @@
+"""French."""
+
+from language.fr.asking import ASKING
+from language.fr.words import WORDS
+from language.rules import Language, Spoken
+
+LANGUAGE = Language("fr", (Spoken("fr", "fr", "Français", "fr"),), WORDS, ASKING)

@@ -1,0 +1,25 @@
+"""French words for searching, and for telling French from other languages."""
+
+from language.rules import Words
+
+WORDS = Words(
+    empty=(
+        # articles, pronouns
+        "le la les l un une des du d au aux ce c cet cette ces cela il ils elle elles on je j tu"
+        " nous vous me m te t se s lui leur leurs eux moi toi y en mon ma mes ton ta tes son sa ses"
+        " notre nos votre vos"
+        # prepositions, conjunctions
+        " de à a dans par pour sur avec et ou mais si que qu qui quoi"
+        # être, avoir
+        " est sont suis es sommes êtes était étaient étais étions étiez sera seront serai seras"
+        " serons serez serait seraient fut furent soit soient étant été être ai as ont avons avez"
+        " avait avaient avais avions aviez aura auront aurait auraient eut eurent ait aient ayant"
+        " eu avoir"
+        # what else asks or fills
+        " combien comment lequel laquelle lesquels lesquelles où pourquoi quand quel quelle quelles"
+        " quels ne n pas même"
+    ),
+    # l'eau, qu'il; but aujourd'hui, O'Brien, don't.
+    elided="c d j l m n s t qu jusqu lorsqu puisqu quoiqu",
+    opening=r"(?:où|qui|quels?|quelles?|quand|comment|combien|pourquoi)\b",
+)

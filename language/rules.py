@@ -1,0 +1,70 @@
+"""What the program must know of a language: the forms that a folder of its name fills in.
+
+``language/languages.py`` lists the folders.  Patterns are written for the module ``regex``, without
+regard to case unless they say otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """The kinds of answer that have a form of their own."""
+
+    DATE = "date"
+    NUMBER = "number"
+    TITLE = "title"
+    PERSON = "person"
+    PLACE = "place"
+    REASON = "reason"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One way in which the program speaks a language: Chinese has two, by script."""
+
+    tag: str  # BCP 47
+    locale: str  # CLDR's name of it, as Babel writes it
+    own_name: str
+    browser: str  # the tag that browsers and Gradio have for it
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Its words, for searching and for telling it from other languages."""
+
+    # Words that ask, or join, and do not say what about, parted by spaces.
+    empty: str
+    # What an apostrophe cuts off and nothing is lost with, parted by spaces: *l*'eau.
+    elided: str = ""
+    # What begins a question in this language only: names after it mislead the detector.
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How it asks for each kind of answer, and what such answers look like in its sentences.
+
+    Empty where there is nothing of its own to say.
+    """
+
+    asks: dict[Kind, str]
+    months: str  # alternatives; empty where months have numbers
+    dates: tuple[str, ...]  # of more than a bare year; {months} and {year} are put in
+    numbers: tuple[str, ...]  # in words
+    sizes: tuple[str, ...]  # what may follow figures: million, percent; the longest first
+    titles: str  # what a theme is said to be, without quotation marks
+    reasons: str  # what begins the clause that gives a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that is known of one language."""
+
+    family: str  # BCP 47 without script
+    spoken: tuple[Spoken, ...]
+    words: Words
+    asking: Asking

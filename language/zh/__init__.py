@@ -1,0 +1,15 @@
+"""Chinese, in both scripts."""
+
+from language.rules import Language, Spoken
+from language.zh.asking import ASKING
+from language.zh.words import WORDS
+
+LANGUAGE = Language(
+    "zh",
+    (
+        Spoken("zh-Hans", "zh_Hans", "简体中文", "zh-CN"),
+        Spoken("zh-Hant", "zh_Hant", "繁體中文", "zh-TW"),
+    ),
+    WORDS,
+    ASKING,
+)
