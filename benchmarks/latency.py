@@ -53,14 +53,15 @@ def main() -> None:
             fill(store, options.data, size)
             folder, _ = published(index, store, draft, MadeUp(real, rows), None)
         opened = OpenGeneration(folder, read_manifest(index, folder.name))
-        engine = Engine(opened, reader)
+        engine = Engine(opened, reader, real)
         engine.ask("warm")
         for asked in ("first", "again"):
             taken: dict[str, list[float]] = {name: [] for name in (*STAGES, "whole")}
             for text in questions:
-                answer, why = engine.explained(text)
+                answer = engine.ask(text)
+                assert answer.explanation is not None
                 for name in STAGES:
-                    taken[name].append(why.seconds[name] * 1e3)
+                    taken[name].append(answer.explanation.seconds[name] * 1e3)
                 taken["whole"].append(answer.seconds * 1e3)
             cells = [
                 f"{np.percentile(values, 50):.0f} / {np.percentile(values, 95):.0f}"

@@ -47,12 +47,15 @@ def main() -> int:
     options = parser.parse_args()
     sets = {name: read_set(options.data / file) for name, (file, _) in SETS.items()}
     settings = Settings.from_env()
-    reader = reader_of(settings, embedder_of(settings))
+    embedder = embedder_of(settings)
+    reader = reader_of(settings, embedder)
     reports = []
     floors: dict[str, dict[str, float]] = json.loads(BASELINE.read_text("utf-8"))
     below = []
     for name, (asked, among) in ({one: (one, one) for one in SETS} | ACROSS).items():
-        report = evaluate(sets[asked], sets[among], reader, lambda *_: None, options.questions)
+        report = evaluate(
+            sets[asked], sets[among], reader, embedder, lambda *_: None, options.questions
+        )
         reports.append(report)
         print(json.dumps(report, ensure_ascii=False), flush=True)
         known = floors.setdefault(name, {})

@@ -34,7 +34,8 @@ from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.generations import check_files, drafted, generations_folder, publish, read_manifest
 from index.lexical import LexicalIndex
-from index.opened import OpenGeneration, query
+from index.opened import OpenGeneration
+from index.querying import query
 from index.sentence_embedder import default_embedder
 from index.store import address
 from index.store_writer import StoreWriter

@@ -18,12 +18,11 @@ from qa.settings import Settings
 if TYPE_CHECKING:
     from qa.answers import Answer
     from qa.engine import Engine
-    from qa.explanation import Explanation
 
 
 def ask(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question or a file of them."""
-    from index.filters import Filter
+    from index.passage_index import Filter
     from qa.service import Service
 
     if (options.question is None) == (options.file is None):
@@ -40,14 +39,14 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
     )
     asked = _questions(options.file) if options.file else [(options.question, None)]
     for question, language in asked:
-        answer, why = engine.explained(
+        answer = engine.ask(
             question,
             language=language or options.lang,
             top_k=options.top_k,
             among=among,
             before=options.after,
         )
-        _show(answer, why if options.explain else None, as_json=options.json)
+        _show(answer, explain=options.explain, as_json=options.json)
     return DONE
 
 
@@ -61,9 +60,10 @@ def _held(path: str, engine: Engine) -> str:
     return path
 
 
-def _show(answer: Answer, why: Explanation | None, *, as_json: bool) -> None:
+def _show(answer: Answer, *, explain: bool, as_json: bool) -> None:
     from cli.terminal import explained, shown
 
+    why = answer.explanation if explain else None
     if as_json:
         more = {"explanation": why.as_json()} if why else {}
         print(json.dumps({**answer.as_json(), **more}, ensure_ascii=False), flush=True)
@@ -71,7 +71,7 @@ def _show(answer: Answer, why: Explanation | None, *, as_json: bool) -> None:
     width = shutil.get_terminal_size().columns
     print(shown(answer, width))
     if why:
-        print(explained(why, width))
+        print(explained(why, answer.language, width))
 
 
 def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
@@ -104,7 +104,8 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
     from qa.evaluation.question_sets import read_set
     from qa.service import embedder_of, reader_of
 
-    reader = reader_of(settings, embedder_of(settings))
+    embedder = embedder_of(settings)
+    reader = reader_of(settings, embedder)
     reports: list[dict[str, Any]] = []
     across = read_set(options.across) if options.across else None
     for questions in [read_set(file) for file in options.files]:
@@ -113,7 +114,9 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
             def told(done: int, total: int, show: Any = progress) -> None:  # noqa: ANN401
                 show("asking", done, total)
 
-            report = evaluate(questions, across or questions, reader, told, options.questions)
+            report = evaluate(
+                questions, across or questions, reader, embedder, told, options.questions
+            )
         reports.append(report)
         if options.json:
             print(json.dumps(report, ensure_ascii=False), flush=True)

@@ -133,9 +133,10 @@ def inspect_file(options: argparse.Namespace, settings: Settings) -> int:
 
 def show_status(options: argparse.Namespace, settings: Settings) -> int:
     """Say what the index holds and what has changed."""
-    from index.verify import status
+    from index.status import status
 
-    report = status(settings.index, settings.corpus, settings.limits)
+    holding = status(settings.index, settings.corpus, settings.limits)
+    report = holding.as_json(settings.index)
     if options.json:
         print(json.dumps(report, ensure_ascii=False))
         return DONE

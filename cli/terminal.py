@@ -8,31 +8,25 @@ from typing import Any
 
 from corpus.inspection import Inspection
 from language.phrases import language_name, phrase, place_name
-from language.tags import family
-from qa.answers import Answer, Citation
-from qa.explanation import Explanation
+from qa.answers import Answer, Citation, Explanation
+from qa.presentation import presented
 
 
 def shown(answer: Answer, width: int = 80) -> str:
     """Return *answer* for a terminal of *width* columns."""
-    speaks = answer.language
+    view, speaks = presented(answer), answer.language
     lines: list[str] = []
-    if answer.understood.split() != answer.question.split():
-        lines += [phrase("understood", speaks).format(answer.understood), ""]
-    if answer.declined:
-        lines += [phrase("declined", speaks)]
-        lines += ["", phrase("nearest", speaks) + ":"] if answer.nearest else []
-    elif family(answer.citations[0].language) != family(speaks):
-        lines += [phrase("other language", speaks), ""]
-    if answer.said:
-        lines += [f"{answer.said}  ({phrase('converted', speaks)})", ""]
-    if answer.conflict:
-        lines += [phrase("conflict", speaks), ""]
-    for number, citation in enumerate(answer.citations or answer.nearest, start=1):
+    if view.understood:
+        lines += [phrase("understood", speaks).format(view.understood), ""]
+    if view.converted:
+        lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
+    for note in view.notes:
+        lines += [phrase(note, speaks), ""]
+    for number, citation in enumerate(view.sources, start=1):
         lines += _citation(number, citation, speaks, width)
-    if not answer.declined:
-        lines.append(f"{phrase('confidence', speaks)}: {answer.confidence:.0%}")
-    return "\n".join(lines)
+    if view.confidence is not None:
+        lines.append(f"{phrase('confidence', speaks)}: {view.confidence:.0%}")
+    return "\n".join(lines).rstrip("\n")
 
 
 def inspected(report: Inspection, width: int = 80) -> str:
@@ -85,11 +79,17 @@ def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[
     return [quote, "    " + " · ".join(filter(None, place)), *also, ""]
 
 
-def explained(why: Explanation, width: int = 80) -> str:
+def explained(why: Explanation, speaks: str, width: int = 80) -> str:
     """Return what the stages found for a terminal of *width* columns."""
     said = why.as_json()
     taken = " · ".join(f"{stage} {ms * 1e3:.0f} ms" for stage, ms in said["seconds"].items())
-    lines = ["", said["verdict"], f"threshold {why.threshold:.0%} · {taken}", "", "passages"]
+    lines = [
+        "",
+        phrase(why.verdict.value, speaks),
+        f"threshold {why.threshold:.0%} · {taken}",
+        "",
+        "passages",
+    ]
     lines += [
         f"  {one['log odds']:>7.2f}  cosine {one['cosine']:.2f}  words {one['words']:.2f}"
         f"  {one['document']} #{one['passage']} {one['language']}"

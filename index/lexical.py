@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 import tantivy
 from tantivy import Occur, Query
 
-from index.filters import Filter, day, places, tags
+from index.passage_index import Filter, day, places, tags
 
 if TYPE_CHECKING:
     from tantivy import Schema

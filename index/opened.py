@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from index.centring import centred
 from index.dense import DenseIndex
 from index.errors import IndexDamagedError, IndexMismatchError
-from index.filters import Filter
 from index.generations import (
     Manifest,
     check_files,
@@ -22,67 +19,12 @@ from index.generations import (
 )
 from index.lexical import LexicalIndex
 from index.lock import pinned
-from index.store import DocumentRecord, PassageRecord, Store
-from language.terms import question_terms
+from index.passage_index import DocumentRecord, Filter, Hit, PassageRecord, Query
+from index.store import Store
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from corpus.documents import Document
     from index.embedder import Embedder
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Hit:
-    """A passage that may answer, and what each index says of it; higher is better."""
-
-    record: PassageRecord
-    cosine: float  # to the question, -1 to 1, centred by language
-    overlap: float  # share of the question's term weight that BM25 finds, 0 to 1
-    translated: float = 0.0  # the same of its words in other languages
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A question as the index sees it."""
-
-    text: str
-    language: str  # BCP 47
-    row: NDArray[np.float32]  # shape (dimension,), of length one, centred
-    terms: tuple[str, ...]
-    # For each word the terms that it may be in the languages of the documents.
-    translations: tuple[tuple[str, ...], ...] = ()
-
-
-class PassageIndex(Protocol):
-    """One immutable set of passages that can be searched."""
-
-    @property
-    def generation(self) -> str:
-        """The name of what was opened; answers carry it."""
-
-    def search(self, query: Query, count: int, among: Filter | None = None) -> list[Hit]:
-        """Return the *count* nearest passages by meaning and the *count* best by words.
-
-        With a filter, those among the passages that pass it; copies of a passage are not found
-        beside it.
-        """
-
-    def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
-        """Return the other passages that say the same as *number* and pass the filter."""
-
-    def weights(self, terms: Sequence[str]) -> dict[str, float]:
-        """Return how much each term tells: its inverse document frequency."""
-
-    def weight(self, word: Sequence[str]) -> float:
-        """Return how much a word tells that any of several terms may stand for."""
-
-    def source(self, path: str) -> Document | None:
-        """Return a document with its source text, or None if that is not what was indexed."""
-
-    def documents(self) -> list[DocumentRecord]:
-        """Return all documents, by path."""
 
 
 class OpenGeneration:
@@ -157,19 +99,6 @@ class OpenGeneration:
     def documents(self) -> list[DocumentRecord]:
         """Return all documents, by path."""
         return self.store.documents()
-
-
-def query(
-    question: str,
-    language: str,
-    embedder: Embedder,
-    translations: tuple[tuple[str, ...], ...] = (),
-) -> Query:
-    """Return *question* as the index sees it."""
-    rows = embedder.embed_questions([question])
-    row = centred(rows, [language], "question", embedder)[0]
-    terms = tuple(question_terms(question, language))
-    return Query(question, language, row, terms, translations)
 
 
 def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, str]:

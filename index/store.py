@@ -7,7 +7,6 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ import numpy as np
 from corpus.documents import Document, Part, Passage, Record
 from corpus.files import Stamp
 from corpus.view import View
-from index.filters import Filter
+from index.passage_index import DocumentRecord, Filter, PassageRecord
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,25 +49,6 @@ def embedding_text(text: str, title: str) -> str:
 def address(folder: Path) -> str:
     """Return the store of the generation in *folder* as SQLite wants it."""
     return (folder / FILE).absolute().as_uri()
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
-    """What is known of a document beside its text."""
-
-    path: str
-    sha256: str
-    title: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class PassageRecord:
-    """A passage with its number in the generation and the document that it is from."""
-
-    number: int
-    document: DocumentRecord
-    passage: Passage
 
 
 class Store:

@@ -10,9 +10,9 @@ import numpy as np
 
 from index.centring import centred
 from index.embedder import Embedder
-from index.filters import Filter
-from index.opened import Hit, PassageIndex, Query, query
-from index.store import DocumentRecord, PassageRecord, embedding_text
+from index.passage_index import DocumentRecord, Filter, Hit, PassageIndex, PassageRecord, Query
+from index.querying import query
+from index.store import embedding_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

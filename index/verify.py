@@ -6,11 +6,10 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import CorpusError, UnreadableFileError
+from corpus.errors import UnreadableFileError
 from corpus.files import read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
-from index.changes import Changes, find_changes
 from index.generations import Skipped, check_files, current_name, generations_folder, read_manifest
 from index.store import Store
 
@@ -74,36 +73,3 @@ def _replayed(store: Store, path: str, corpus: Path, loaders: Loaders) -> tuple[
     if good < len(passages):
         return good, f"{len(passages) - good} passages do not replay"
     return good, ""
-
-
-def status(index: Path, corpus: Path | None, limits: Limits) -> dict[str, Any]:
-    """Return what the current generation holds and which documents changed since.
-
-    Raises:
-        CitedQAError: If there is no index or it is damaged.
-    """
-    name = current_name(index)
-    manifest = read_manifest(index, name)
-    folder = corpus or Path(manifest.corpus)
-    store = Store(generations_folder(index) / name)
-    languages = {one.language for one in store.documents()}
-    known = store.stamps()
-    store.close()
-    try:
-        changes = find_changes(folder, known, manifest.skipped, limits)
-    except CorpusError:
-        changes = Changes(removed=tuple(known))  # the folder is gone
-    return {
-        "generation": name,
-        "created": manifest.created,
-        "index": str(index),
-        "corpus": str(folder),
-        "documents": manifest.documents,
-        "passages": manifest.passages,
-        "languages": sorted(languages),
-        "model": manifest.fingerprint["embedder"],
-        "added": list(changes.added),
-        "changed": list(changes.updated),
-        "removed": list(changes.removed),
-        "skipped": [f"{one.path} ({one.reason})" for one in manifest.skipped],
-    }

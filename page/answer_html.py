@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from html import escape
 
 from language.phrases import language_name, phrase, place_name
-from language.tags import family
 from page.words import moment, percent, word, written
 from qa.answers import Answer, Citation
+from qa.presentation import Presentation, presented
 
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160
@@ -41,17 +41,19 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
         now: What the index holds now.
         created: When the generation that answered was built; ISO 8601.
     """
-    speaks, now = answer.language, now or Now()
-    cited = answer.citations or answer.nearest
+    view, now = presented(answer), now or Now()
+    speaks = view.language
     earlier = now.generation not in ("", answer.generation)
     parts = [
-        _note("understood", speaks, answer.understood) if _resolved(answer) else "",
+        _note("understood", speaks, view.understood) if view.understood else "",
         _stale(created, speaks) if earlier else "",
-        _declined(answer) if answer.declined else _quoted(answer, turn),
+        _converted(view) if view.converted else "",
+        *(_noted(key, speaks) for key in view.notes),
+        "" if view.declined else _quoted(view, turn),
         f'<ol class="cq-sources" aria-label="{_said("sources", speaks)}">',
-        *(_source(at, one, answer, turn, now) for at, one in enumerate(cited, start=1)),
+        *(_source(at, one, answer, turn, now) for at, one in enumerate(view.sources, start=1)),
         "</ol>",
-        "" if answer.declined else _confidence(answer),
+        "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
     kind = "cq-answer cq-no" if answer.declined else "cq-answer"
     return f'<div class="{kind}" lang="{escape(speaks)}">{"".join(parts)}</div>'
@@ -82,38 +84,34 @@ def _stale(created: str, speaks: str) -> str:
     return f'<p class="cq-note cq-earlier">{escape(said)}</p>'
 
 
-def _resolved(answer: Answer) -> bool:
-    """Tell whether the question was understood as another one, not only tidied."""
-    return answer.understood.split() != answer.question.split()
+def _noted(key: str, speaks: str) -> str:
+    kind = "cq-declined" if key == "declined" else "cq-note"
+    return f'<p class="{kind}">{_said(key, speaks)}</p>'
 
 
-def _declined(answer: Answer) -> str:
-    said = f'<p class="cq-declined">{_said("declined", answer.language)}</p>'
-    return said + (_note("nearest", answer.language) if answer.nearest else "")
+def _converted(view: Presentation) -> str:
+    return f'<p class="cq-said">{escape(view.converted or "")} {_badge(view.language)}</p>'
 
 
-def _quoted(answer: Answer, turn: str) -> str:
-    """Return the best quote with its answering words marked, under what was converted of it."""
-    first, speaks = answer.citations[0], answer.language
-    said, converted = answer.said, first.own_script
-    badge = f'<span class="cq-badge">{_said("converted", speaks)}</span>'
+def _badge(speaks: str) -> str:
+    return f'<span class="cq-badge">{_said("converted", speaks)}</span>'
+
+
+def _quoted(view: Presentation, turn: str) -> str:
+    """Return the best quote with its answering words marked, under itself in another script."""
+    first, speaks = view.sources[0], view.language
     quote = (
         f'<blockquote class="cq-quote" lang="{escape(first.language)}" dir="auto">'
         f"{_marked(first)} {_chip(1, first, turn, speaks)}</blockquote>"
     )
     original = _said("original", speaks, language_name(first.language, speaks))
-    parts = [f'<p class="cq-said">{escape(said)} {badge}</p>' if said else ""]
-    if converted:
-        parts.append(
+    if view.rewritten:
+        return (
             f'<blockquote class="cq-quote cq-converted" lang="{escape(speaks)}" dir="auto">'
-            f"{escape(converted)} {badge}</blockquote>{_note('own script', speaks)}"
+            f"{escape(view.rewritten)} {_badge(speaks)}</blockquote>{_note('own script', speaks)}"
             f"<details><summary>{original}</summary>{quote}</details>"
         )
-    else:
-        if family(first.language) != family(speaks):
-            parts.append(_note("other language", speaks))
-        parts += [f'<p class="cq-note">{original}</p>' if said else "", quote]
-    return "".join(parts) + (_note("conflict", speaks) if answer.conflict else "")
+    return (f'<p class="cq-note">{original}</p>' if view.converted else "") + quote
 
 
 def _marked(citation: Citation) -> str:
@@ -150,8 +148,7 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     )
 
 
-def _confidence(answer: Answer) -> str:
-    speaks, share = answer.language, answer.confidence
+def _confidence(share: float, speaks: str) -> str:
     return (
         f'<p class="cq-confidence">{_said("confidence", speaks)} '
         f'<meter min="0" max="1" value="{share}" aria-label="{_said("confidence", speaks)}">'

@@ -10,7 +10,7 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from index.filters import Filter
+from index.passage_index import Filter
 from page.context import ASKING, AT_ONCE, Context, person
 
 
@@ -38,9 +38,9 @@ def add_endpoints(context: Context) -> None:
         with _messages(context):
             holding = context.shelf.holding(fresh=True)
             return {
-                "generation": holding.generation,
-                "created": holding.created,
-                "passages": holding.passages,
+                "generation": holding.manifest.name,
+                "created": holding.manifest.created,
+                "passages": holding.manifest.passages,
                 "documents": [_renamed(asdict(row)) for row in holding.rows],
             }
 

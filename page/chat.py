@@ -9,7 +9,7 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from index.filters import Filter
+from index.passage_index import Filter
 from page import chat_html
 from page.context import ASKING, AT_ONCE, Context, person
 from page.conversation import Turn, Turns, found, rated

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from index.status import Holding
 from page.answer_html import Now, error, rendered
 from page.conversation import Turn
-from page.shelf import Holding
 from page.words import number, word
 
 # Titles named where only some documents are asked.
@@ -110,7 +110,7 @@ def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
         "asked_some",
         language,
         chosen=number(len(chosen), language),
-        count=number(holding.documents, language),
+        count=number(holding.manifest.documents, language),
         titles=named + ("…" if len(chosen) > NAMED else ""),
     )
     return (

@@ -12,6 +12,7 @@ from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
 from page.words import word
 from qa.answers import Answer, Citation, Place
+from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
 KEPT = 30
@@ -34,7 +35,10 @@ Turns = tuple[Turn, ...]
 
 def saved(turns: Sequence[Turn]) -> list[dict[str, Any]]:
     """Return the newest turns as plain values for the browser to keep."""
-    return [asdict(turn) for turn in turns[-KEPT:]]
+    return [
+        {**asdict(replace(turn, answer=None)), "answer": turn.answer and turn.answer.kept()}
+        for turn in turns[-KEPT:]
+    ]
 
 
 def restored(content: object) -> Turns:
@@ -107,14 +111,11 @@ def as_document(turns: Turns, language: str) -> str:
 
 
 def _answer_parts(answer: Answer) -> list[str]:
-    speaks = answer.language
-    said: list[str] = []
-    if answer.understood.split() != answer.question.split():
-        said.append(markdown_text(phrase("understood", speaks).format(answer.understood)))
-    if answer.declined:
-        said += [f"*{phrase('declined', speaks)}*", phrase("nearest", speaks)]
-    if answer.said:
-        said.append(f"**{markdown_text(answer.said)}** ({phrase('converted', speaks)})")
-    if answer.conflict:
-        said.append(phrase("conflict", speaks))
-    return [*said, *(as_markdown(one, speaks) for one in answer.citations or answer.nearest)]
+    view, speaks = presented(answer), answer.language
+    parts: list[str] = []
+    if view.understood:
+        parts.append(markdown_text(phrase("understood", speaks).format(view.understood)))
+    if view.converted:
+        parts.append(f"**{markdown_text(view.converted)}** ({phrase('converted', speaks)})")
+    parts += [f"*{phrase(note, speaks)}*" for note in view.notes]
+    return [*parts, *(as_markdown(citation, speaks) for citation in view.sources)]

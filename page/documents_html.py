@@ -7,11 +7,11 @@ from html import escape
 
 from corpus.errors import CitedQAError
 from index.build import BuildReport
+from index.status import Holding, Row
 from language.phrases import language_name, phrase
 from page.answer_html import error
 from page.errors import explained, reason
 from page.rebuilding import Outcome, Step
-from page.shelf import Holding, Row
 from page.words import moment, number, word
 
 # Rows in the page; a search shows others.
@@ -24,9 +24,9 @@ def held(holding: Holding, language: str) -> str:
     said = word(
         "held",
         language,
-        documents=number(holding.documents, language),
-        passages=number(holding.passages, language),
-        when=moment(holding.created, language),
+        documents=number(holding.manifest.documents, language),
+        passages=number(holding.manifest.passages, language),
+        when=moment(holding.manifest.created, language),
     )
     return f'<p class="cq-held">{escape(said)} {_word("table_hint", language)}</p>'
 
@@ -92,11 +92,12 @@ def _action(key: str, row: Row, language: str) -> str:
 
 def stirred(holding: Holding, language: str) -> str:
     """Return the notice that documents are not what they were when the index was built."""
-    changes = _counts(
-        (("added", holding.added), ("changed", holding.changed), ("removed", holding.removed)),
+    changes = holding.changes
+    counts = _counts(
+        (("added", changes.added), ("changed", changes.updated), ("removed", changes.removed)),
         language,
     )
-    said = word("documents_changed", language, changes=changes)
+    said = word("documents_changed", language, changes=counts)
     return f'<p class="cq-notice cq-stirred" role="status">{escape(said)}</p>'
 
 
@@ -143,7 +144,7 @@ def summary(report: BuildReport, language: str) -> str:
     return f"{verdict}: {counts} ({seconds})"
 
 
-def _counts(changes: Sequence[tuple[str, Sequence[object]]], language: str) -> str:
+def _counts(changes: Sequence[tuple[str, Collection[object]]], language: str) -> str:
     return ", ".join(
         word(f"count_{key}", language, count=number(len(some), language)) for key, some in changes
     )

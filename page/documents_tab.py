@@ -11,12 +11,12 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError, UnreadableFileError
+from index.status import Holding
 from page import documents_html, folder
 from page.answer_html import error
 from page.context import Context, person
 from page.errors import explained, reason
 from page.labels import label
-from page.shelf import Holding
 from page.toasts import failure, tell, warn
 from page.words import word
 

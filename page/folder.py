@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.errors import CitedQAError
 from corpus.files import read_file
 from corpus.loader_process import Loaders
-from index.filters import places
+from index.passage_index import places
 from page.words import word
 from qa.service import corpus_of
 from qa.settings import Settings, sample_corpus

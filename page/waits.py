@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from index.filters import Filter
+from index.passage_index import Filter
 from qa.answers import Answer
 from qa.engine import Engine
 

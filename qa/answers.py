@@ -1,9 +1,15 @@
-"""What the engine returns: an answer with its citations, or a decline."""
+"""What the engine returns: an answer with its citations, or a decline; and why."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import asdict, dataclass, field, replace
+from enum import Enum
+from typing import TYPE_CHECKING, Any, Literal
+
+from qa.reading.features import SENTENCE_FEATURES
+
+if TYPE_CHECKING:
+    from qa.reading.sentences import Candidate, Reading
 
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
@@ -43,6 +49,62 @@ class Citation:
     also_in: tuple[Place, ...] = ()
 
 
+class Verdict(Enum):
+    """Why the program answers or declines."""
+
+    ANSWERED = "answered"
+    OWN_LANGUAGE = "answered_own_language"  # before likelier evidence in another
+    NOT_FOUND = "declined_not_found"  # no passage
+    UNLIKELY = "declined_unlikely"  # the best candidate is below the threshold
+    NOT_REPLAYED = "declined_not_replayed"  # no citation is borne out by its source
+
+    @property
+    def declined(self) -> bool:
+        """Whether the documents are said not to answer."""
+        return self not in (Verdict.ANSWERED, Verdict.OWN_LANGUAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What the stages found for one question, the best first."""
+
+    verdict: Verdict
+    threshold: float  # probability below which the program declines
+    seconds: dict[str, float]  # by stage
+    reading: Reading
+
+    def as_json(self, most: int = 10) -> dict[str, Any]:
+        """Return the explanation as plain values, with at most so many of each kind."""
+        return {
+            "verdict": self.verdict.value,
+            "threshold": self.threshold,
+            "seconds": {stage: round(taken, 4) for stage, taken in self.seconds.items()},
+            "passages": [
+                {
+                    "document": one.hit.record.document.path,
+                    "passage": one.hit.record.number,
+                    "language": one.hit.record.passage.language,
+                    "cosine": round(one.hit.cosine, 4),
+                    "words": round(one.hit.overlap, 4),
+                    "log odds": round(one.odds, 3),
+                }
+                for one in self.reading.passages[:most]
+            ],
+            "candidates": [_candidate(one) for one in self.reading.candidates[:most]],
+        }
+
+
+def _candidate(one: Candidate) -> dict[str, Any]:
+    features = zip(SENTENCE_FEATURES, one.features, strict=True)
+    return {
+        "document": one.hit.record.document.path,
+        "passage": one.hit.record.number,
+        "text": one.text,
+        "probability": round(one.score, 4),
+        "features": {name: round(value, 3) for name, value in features},
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question."""
@@ -58,6 +120,7 @@ class Answer:
     nearest: tuple[Citation, ...]  # in a decline: what came nearest and does not answer
     generation: str
     seconds: float
+    explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
     def short_answer(self) -> str | None:
@@ -76,10 +139,16 @@ class Answer:
         return self.citations[0].also_in if self.citations else ()
 
     def as_json(self) -> dict[str, Any]:
-        """Return the answer as plain values, as DESIGN names them."""
+        """Return the answer object as plain values; without its explanation."""
         return {
-            **asdict(self),
+            **self.kept(),
             "short_answer": self.short_answer,
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
         }
+
+    def kept(self) -> dict[str, Any]:
+        """Return its fields as plain values, so that it can be made again of them."""
+        content = asdict(replace(self, explanation=None))
+        del content["explanation"]
+        return content

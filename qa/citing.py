@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from corpus.documents import Span
 from corpus.near_duplicates import essence, likeness
-from index.filters import Filter
-from index.opened import PassageIndex
+from index.passage_index import Filter, PassageIndex
 from language.chinese import in_script, to_simplified
 from language.tags import family
 from qa.answers import Citation, Place

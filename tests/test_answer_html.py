@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.status import Row
 from language.languages import LANGUAGES
 from page import answer_html
 from page.answer_html import Now
 from page.chat_html import conversation
 from page.conversation import Turn
 from page.documents_html import table
-from page.shelf import Row
 from page.source import stored
 from page.viewer_html import Quoted, viewer
 from qa.answers import Answer, Citation, Place

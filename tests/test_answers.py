@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from cli.terminal import shown
-from index.filters import Filter
+from index.passage_index import Filter
 from language.phrases import phrase
 from language.tags import family
 from qa.answers import Answer
 from qa.followups import resolve
 from qa.service import Service
 from qa.settings import Settings
+from tests.commands import why
 
 pytestmark = pytest.mark.model
 
@@ -144,19 +145,19 @@ def test_of_copies_in_both_scripts_the_users_own_is_quoted(
 def test_the_verdict_says_why_it_was_answered_or_declined(
     coast_service: Service, question: str, paths: tuple[str, ...], verdict: str
 ) -> None:
-    answer, why = coast_service.engine().explained(question, among=Filter(paths))
+    answer = coast_service.engine().ask(question, among=Filter(paths))
 
-    assert why.verdict == verdict
+    assert phrase(why(answer).verdict.value, "en") == verdict
     assert answer.declined == verdict.startswith("declined")
-    assert (answer.confidence < why.threshold) == answer.declined
+    assert (answer.confidence < why(answer).threshold) == answer.declined
 
 
 def test_an_explanation_holds_what_was_found_and_the_seconds_of_each_stage(
     coast_service: Service,
 ) -> None:
-    answer, why = coast_service.engine().explained("How tall is the lighthouse of Pen-Men?")
+    answer = coast_service.engine().ask("How tall is the lighthouse of Pen-Men?")
 
-    content = why.as_json(most=2)
+    content = why(answer).as_json(most=2)
     assert len(content["passages"]) == len(content["candidates"]) == 2
     assert content["candidates"][0]["probability"] == answer.confidence
     assert set(content["seconds"]) == {

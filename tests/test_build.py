@@ -19,9 +19,10 @@ from index.errors import (
     IndexNotBuiltError,
     NothingToIndexError,
 )
-from index.filters import Filter
 from index.generations import current_name, generations_folder, names
-from index.opened import OpenGeneration, open_index, query
+from index.opened import OpenGeneration, open_index
+from index.passage_index import Filter
+from index.querying import query
 from index.sentence_embedder import SentenceEmbedder
 
 pytestmark = pytest.mark.model

@@ -17,6 +17,7 @@ from qa.answers import Citation
 from qa.citing import WORTH_CITING, Citer
 from qa.reading.sentences import Candidate
 from qa.service import Service
+from tests.commands import why
 from tests.conftest import built
 from tests.strategies import sentences, texts
 
@@ -102,7 +103,7 @@ def test_a_reader_sees_the_repaired_sentence_and_the_quote_stays_as_it_was(
 
 @pytest.fixture
 def found(coast_service: Service) -> list[Candidate]:
-    return coast_service.engine().explained("How tall is the lighthouse?")[1].reading.candidates
+    return why(coast_service.engine().ask("How tall is the lighthouse?")).reading.candidates
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def test_a_follow_up_says_how_it_was_understood_and_why_it_was_answered(
     code, out, _ = run(*FOLLOW_UP, "--index", str(sample_service.settings.index))
 
     lines = out.splitlines()
-    at = next(number for number, line in enumerate(lines) if line.startswith("answered"))
+    at = next(number for number, line in enumerate(lines) if line.startswith("répondu"))
     assert code == 0
     assert lines[0] == "Compris comme : Quelle part du port du Pirée Cosco détient-il en 2016 ?"
     assert lines[at + 1].startswith("threshold ")

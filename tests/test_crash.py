@@ -30,7 +30,8 @@ from index.generations import (
     roll_back,
 )
 from index.lock import LOCK, writer
-from index.opened import open_index, query
+from index.opened import open_index
+from index.querying import query
 from qa.service import Service
 from qa.settings import Settings
 

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from index.packaged import checked, packaged_file
 from language.terms import passage_terms
-from qa.crossing import translations
-from qa.dictionary import chinese, english
+from qa.dictionary import chinese, english, translations
 
 
 def found(question: str, language: str, into: str, text: str) -> int:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from index.filters import Filter
 from index.lexical import Entry, LexicalIndex
+from index.passage_index import Filter
 
 ENTRIES = [
     Entry(3, "灯塔 1871", ("zh/tower.txt",), ("zh-Hans",), ("2017-05-14",)),

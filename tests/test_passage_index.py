@@ -12,8 +12,9 @@ from index import dense
 from index.build import build
 from index.embedder import Embedder
 from index.fast_embedder import FastEmbedder
-from index.filters import Filter
-from index.opened import PassageIndex, open_index, query
+from index.opened import open_index
+from index.passage_index import Filter, PassageIndex
+from index.querying import query
 from index.two_stage import TwoStage
 
 pytestmark = pytest.mark.model

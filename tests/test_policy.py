@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.languages import LANGUAGES
+from language.phrases import phrase
 from language.tags import family
-from qa.answers import Citation
+from qa.answers import Citation, Verdict
 from qa.citing import Citer
-from qa.explanation import verdict
-from qa.policy import FORM, form_before_others, own_language_first, stated, with_stances
+from qa.policy import FORM, form_before_others, own_language_first, stated, verdict, with_stances
 from qa.reading.judge import fitted_judge
 from qa.reading.sentences import Candidate, Reading
 from qa.service import Service
+from tests.commands import why
 
 pytestmark = pytest.mark.model
 
@@ -25,16 +26,13 @@ QUESTION = "How many guests did the second forum draw?"
 
 @pytest.fixture(scope="module")
 def candidates(coast_service: Service) -> list[Candidate]:
-    return (
-        coast_service.engine()
-        .explained("How tall is the lighthouse of Pen-Men?")[1]
-        .reading.candidates
-    )
+    answer = coast_service.engine().ask("How tall is the lighthouse of Pen-Men?")
+    return why(answer).reading.candidates
 
 
 def cited(service: Service, question: str, *words: str) -> list[tuple[Candidate, Citation]]:
     """Return the sentences that hold *words* as citations, as likely as each other."""
-    found = service.engine().explained(question)[1].reading.candidates
+    found = why(service.engine().ask(question)).reading.candidates
     chosen = [next(one for one in found if each in one.text) for each in words]
     language = service.engine().language(question)
     citer = Citer(service.generation, language, None)
@@ -115,9 +113,12 @@ def test_evidence_that_no_source_bears_out_is_a_verdict_of_its_own(
 ) -> None:
     reading = Reading([replace(candidates[0], score=1.0)], [])
 
-    why = verdict(reading, reading.candidates[0], fitted_judge(), cited=False)
+    reached = verdict(reading, reading.candidates[0], fitted_judge(), cited=False)
 
-    assert why == "declined: no citation could be replayed against its source"
+    assert reached is Verdict.NOT_REPLAYED
+    assert phrase(reached.value, "en") == (
+        "declined: no citation could be replayed against its source"
+    )
 
 
 def test_likelier_evidence_that_goes_second_is_a_verdict_of_its_own(
@@ -125,9 +126,10 @@ def test_likelier_evidence_that_goes_second_is_a_verdict_of_its_own(
 ) -> None:
     first, second = (replace(candidates[0], score=one) for one in (1.0, 0.9))
 
-    why = verdict(Reading([first, second], []), second, fitted_judge(), cited=True)
+    reached = verdict(Reading([first, second], []), second, fitted_judge(), cited=True)
 
-    assert why.startswith("answered: evidence in the user's language")
+    assert reached is Verdict.OWN_LANGUAGE
+    assert phrase(reached.value, "en").startswith("answered: evidence in the user's language")
 
 
 @given(st.lists(st.sampled_from([-1.0, 0.0, 1.0]), min_size=1, max_size=8))

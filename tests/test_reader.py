@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from index.embedder import Embedder
-from index.opened import Hit, query
+from index.passage_index import Hit
+from index.querying import query
 from language.tags import family
 from qa.question import Question
 from qa.reading.features import PASSAGE_FEATURES, SENTENCE_FEATURES, passage_features

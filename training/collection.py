@@ -18,15 +18,14 @@ from index.centring import centred
 from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.lexical import Entry, LexicalIndex, Words
-from index.opened import Hit, Query
-from index.store import DocumentRecord, PassageRecord
+from index.passage_index import DocumentRecord, Hit, PassageRecord, Query
 from index.vectors import TOGETHER
 from language.detect import detect
 from language.sentences import sentence_spans
 from language.tags import family
 from language.terms import passage_terms, question_terms
 from qa import question
-from qa.crossing import translations
+from qa.dictionary import translations
 from qa.evaluation.question_sets import QuestionSet, SetQuestion
 
 # What the engine expects in a collection of these languages.

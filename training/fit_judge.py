@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.documents import Span
-from index.opened import Hit
+from index.passage_index import Hit
 from index.sentence_embedder import default_embedder
 from qa.evaluation.metrics import auroc, holds
 from qa.evaluation.question_sets import read_set

@@ -9,10 +9,11 @@ from typing import Any
 
 from corpus.errors import CitedQAError
 from index.build import build
-from index.filters import Filter
+from index.embedder import Embedder
 from index.opened import open_index
+from index.passage_index import Filter
 from language.tags import family
-from qa.answers import Citation
+from qa.answers import Answer, Citation
 from qa.engine import Engine
 from qa.evaluation import metrics
 from qa.evaluation.measures import NOT_FOUND, Asked, measured
@@ -25,15 +26,17 @@ Report = Callable[[int, int], None]  # questions asked, of how many
 class Evaluation:
     """One question set over an index of paragraphs."""
 
-    def __init__(self, folder: Path, paragraphs: QuestionSet, reader: SentenceReader) -> None:
+    def __init__(
+        self, folder: Path, paragraphs: QuestionSet, reader: SentenceReader, embedder: Embedder
+    ) -> None:
         self._articles = list(dict.fromkeys(one.article for one in paragraphs.paragraphs))
         self._corpus = folder / "corpus"
         self._paths = _written(self._corpus, paragraphs, self._articles)
         self._paragraphs = paragraphs
-        report = build(folder / "corpus", folder / "index", reader.embedder)
-        opened, _ = open_index(folder / "index", reader.embedder)
+        report = build(folder / "corpus", folder / "index", embedder)
+        opened, _ = open_index(folder / "index", embedder)
         self.passages = report.passages
-        self.engine = Engine(opened, reader)
+        self.engine = Engine(opened, reader, embedder)
         self._answers = {one.key: one.answers for one in paragraphs.questions}
 
     def ask(self, question: SetQuestion, language: str | None) -> Asked:
@@ -44,9 +47,8 @@ class Evaluation:
         """
         wanted = self._paths[question.paragraph]
         answers = self._answers.get(question.key, ())
-        answer, why = self.engine.explained(question.text)
-        found = dict.fromkeys(one.hit.record.document.path for one in why.reading.passages)
-        places = {path: place for place, path in enumerate(found, start=1)}
+        answer = self.engine.ask(question.text)
+        places = _places(answer)
         best = next(iter((*answer.citations, *answer.nearest)), None)
         return Asked(
             places.get(wanted, NOT_FOUND),
@@ -76,6 +78,7 @@ def evaluate(
     questions: QuestionSet,
     paragraphs: QuestionSet,
     reader: SentenceReader,
+    embedder: Embedder,
     report: Report,
     most: int | None = None,
 ) -> dict[str, Any]:
@@ -84,7 +87,8 @@ def evaluate(
     Args:
         questions: What is asked.
         paragraphs: What is asked of: the same set, or its parallel in another language.
-        reader: Reads with its embedder, which the index is made with.
+        reader: Reads the passages.
+        embedder: What the index is made with.
         report: Told how far it is.
         most: Ask only so many questions, spread evenly over the set.
 
@@ -100,7 +104,7 @@ def evaluate(
     if most and most < len(chosen):
         chosen = tuple(chosen[at * len(chosen) // most] for at in range(most))
     with tempfile.TemporaryDirectory() as folder:
-        evaluation = Evaluation(Path(folder), paragraphs, reader)
+        evaluation = Evaluation(Path(folder), paragraphs, reader, embedder)
         asked = []
         for number, one in enumerate(chosen, start=1):
             asked.append(evaluation.ask(one, questions.language))
@@ -111,6 +115,13 @@ def evaluate(
         "passages": evaluation.passages,
         **measured(asked),
     }
+
+
+def _places(answer: Answer) -> dict[str, int]:
+    """Return for each document in which place it was retrieved, from 1."""
+    passages = answer.explanation.reading.passages if answer.explanation else []
+    paths = dict.fromkeys(passage.hit.record.document.path for passage in passages)
+    return {path: place for place, path in enumerate(paths, start=1)}
 
 
 def _short(best: Citation | None, answers: Sequence[str]) -> tuple[float, float]:

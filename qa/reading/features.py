@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus.near_duplicates import essence
 from corpus.wraps import columns
-from index.opened import Hit
+from index.passage_index import Hit
 from language.asking import NAMED, holds
 from language.rules import Kind
 from language.terms import term_set

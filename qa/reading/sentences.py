@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus.documents import Span
 from index.centring import centred
-from index.opened import Hit
+from index.passage_index import Hit
 from language.tags import family
 from qa.question import Question
 from qa.reading.features import SENTENCE_FEATURES, passage_features, sentence_features

@@ -1,0 +1,121 @@
+"""The seam: what the engine asks for, and what any index of passages answers; no engine is here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from corpus.documents import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """What is known of a document beside its text."""
+
+    path: str
+    sha256: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PassageRecord:
+    """A passage with its number in the generation and the document that it is from."""
+
+    number: int
+    document: DocumentRecord
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A passage that may answer, and what each index says of it; higher is better."""
+
+    record: PassageRecord
+    cosine: float  # to the question, -1 to 1, centred by language
+    overlap: float  # share of the question's term weight that BM25 finds, 0 to 1
+    translated: float = 0.0  # the same of its words in other languages
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question as the index sees it."""
+
+    text: str
+    language: str  # BCP 47
+    row: NDArray[np.float32]  # shape (dimension,), of length one, centred
+    terms: tuple[str, ...]
+    # For each word the terms that it may be in the languages of the documents.
+    translations: tuple[tuple[str, ...], ...] = ()
+
+
+class PassageIndex(Protocol):
+    """One immutable set of passages that can be searched."""
+
+    @property
+    def generation(self) -> str:
+        """The name of what was opened; answers carry it."""
+
+    def search(self, query: Query, count: int, among: Filter | None = None) -> list[Hit]:
+        """Return the *count* nearest passages by meaning and the *count* best by words.
+
+        With a filter, those among the passages that pass it; copies of a passage are not found
+        beside it.
+        """
+
+    def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
+        """Return the other passages that say the same as *number* and pass the filter."""
+
+    def weights(self, terms: Sequence[str]) -> dict[str, float]:
+        """Return how much each term tells: its inverse document frequency."""
+
+    def weight(self, word: Sequence[str]) -> float:
+        """Return how much a word tells that any of several terms may stand for."""
+
+    def source(self, path: str) -> Document | None:
+        """Return a document with its source text, or None if that is not what was indexed."""
+
+    def documents(self) -> list[DocumentRecord]:
+        """Return all documents, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a passage must be to be found; an empty field asks for nothing."""
+
+    paths: tuple[str, ...] = ()  # documents or folders of the corpus, any of them
+    languages: tuple[str, ...] = ()  # BCP 47, any of them; "zh" is both scripts
+    since: str = ""  # ISO 8601, "2017" or "2017-05" too; the day is within
+    until: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.paths or self.languages or self.since or self.until)
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """The first and the last day, as numbers like 20170514."""
+        first = day(self.since)
+        last = int(self.until.replace("-", "").ljust(8, "9")) if self.until else 99999999
+        return max(first, 1), last
+
+
+def day(date: str) -> int:
+    """Return an ISO 8601 date as a number that sorts like it: 20170514, or 0 for no date."""
+    return int(date.replace("-", "").ljust(8, "0")) if date else 0
+
+
+def places(path: str) -> list[str]:
+    """Return a document's path and all folders that it is in."""
+    parents = PurePosixPath(path).parents
+    return [path, *(str(one) for one in parents if str(one) != ".")]
+
+
+def tags(language: str) -> list[str]:
+    """Return a language tag and the language without its script."""
+    return list(dict.fromkeys([language, language.partition("-")[0]]))

@@ -1,0 +1,145 @@
+"""What an index holds, and how the folder of documents differs from it: the one place to ask.
+
+No engine is opened for it, and no model.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from corpus.documents import Document, Passage
+from corpus.errors import CorpusError
+from corpus.limits import Limits
+from index.changes import Changes, find_changes
+from index.generations import (
+    Manifest,
+    current_name,
+    generations_folder,
+    names,
+    read_manifest,
+)
+from index.lock import pinned
+from index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A document, or a file that did not become one."""
+
+    path: str
+    title: str
+    language: str  # BCP 47; empty where it is not known
+    passages: int | None
+    state: str  # indexed, changed, new, removed or skipped
+    problem: str = ""  # why it was skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the index holds, and how the folder differs from it."""
+
+    manifest: Manifest
+    folder: Path  # of documents
+    changes: Changes
+    rows: tuple[Row, ...] = field(repr=False)  # by path
+
+    @property
+    def stirred(self) -> bool:
+        """Whether the documents are not those that answers come from."""
+        return bool(self.changes.added or self.changes.updated or self.changes.removed)
+
+    def as_json(self, index: Path) -> dict[str, Any]:
+        """Return it as plain values; *index* is where it was found."""
+        manifest, changes = self.manifest, self.changes
+        return {
+            "generation": manifest.name,
+            "created": manifest.created,
+            "index": str(index),
+            "corpus": str(self.folder),
+            "documents": manifest.documents,
+            "passages": manifest.passages,
+            "languages": sorted({row.language for row in self.rows if row.language}),
+            "model": manifest.fingerprint["embedder"],
+            "added": list(changes.added),
+            "changed": list(changes.updated),
+            "removed": list(changes.removed),
+            "skipped": [f"{skip.path} ({skip.reason})" for skip in manifest.skipped],
+        }
+
+
+def status(index: Path, corpus: Path | None, limits: Limits) -> Holding:
+    """Return what the current generation of *index* holds.
+
+    Args:
+        index: The folder of generations.
+        corpus: The folder of documents; by default the one that the index was built from.  Of one
+            that is gone all documents count as removed.
+        limits: For each file.
+
+    Raises:
+        IndexNotBuiltError: If there is no index.
+        IndexDamagedError: If its manifest is damaged.
+    """
+    manifest = read_manifest(index, current_name(index))
+    store = Store(generations_folder(index) / manifest.name)
+    try:
+        return holding(store, manifest, corpus or Path(manifest.corpus), limits)
+    except CorpusError:
+        gone = Changes(removed=tuple(store.stamps()))
+        return _holding(store, manifest, corpus or Path(manifest.corpus), gone)
+    finally:
+        store.close()
+
+
+def holding(store: Store, manifest: Manifest, folder: Path, limits: Limits) -> Holding:
+    """Return what a generation holds, compared with the documents in *folder*.
+
+    Raises:
+        CorpusError: If there is no such folder.
+    """
+    changes = find_changes(folder, store.stamps(), manifest.skipped, limits)
+    return _holding(store, manifest, folder, changes)
+
+
+def _holding(store: Store, manifest: Manifest, folder: Path, changes: Changes) -> Holding:
+    rows = sorted(_rows(store, changes), key=lambda row: row.path)
+    return Holding(manifest, folder, changes, tuple(rows))
+
+
+def _rows(store: Store, changes: Changes) -> Iterator[Row]:
+    counts = store.passage_counts()
+    for known in store.documents():
+        state = "indexed" if known.path in changes.kept else "removed"
+        state = "changed" if known.path in changes.updated else state
+        yield Row(known.path, known.title, known.language, counts.get(known.path, 0), state)
+    for path in changes.added:
+        yield Row(path, path, "", None, "new")
+    for skipped in changes.skipped:
+        yield Row(skipped.path, skipped.path, "", None, "skipped", skipped.reason)
+
+
+def earlier_document(index: Path, name: str, path: str) -> tuple[Document, list[Passage]] | None:
+    """Return a document with its passages as generation *name* holds it; None if it is gone.
+
+    Args:
+        index: The folder of generations.
+        name: From anywhere; only what is the name of a generation on disk is opened.
+        path: Of the document.
+    """
+    if name not in names(index):
+        return None
+    folder = generations_folder(index) / name
+    pin = pinned(folder)
+    store = Store(folder)
+    try:
+        return store.document(path)
+    except sqlite3.Error:  # it was removed, or is damaged
+        return None
+    finally:
+        store.close()
+        if pin:
+            pin.close()

@@ -1,0 +1,52 @@
+"""What an answer shows, decided once; terminal, HTML and Markdown only say it in their way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from language.tags import family
+from qa.answers import Answer, Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """What a person is shown of an answer, in this order; the program's own words are phrases."""
+
+    language: str  # BCP 47, of the program's own words
+    understood: str | None  # the question as it was understood, where that is another
+    declined: bool
+    converted: str | None  # the value of the answer in the reader's language: no quote
+    rewritten: str | None  # the leading quote in the reader's script: no quote either
+    foreign: bool  # the leading quote is in a language that is not the reader's
+    conflict: bool  # the sources state different values
+    sources: tuple[Citation, ...]  # best first; in a decline what came nearest
+    confidence: float | None  # 0 to 1; None in a decline
+
+    @property
+    def notes(self) -> list[str]:
+        """The phrases that say how the quotes are meant, by their keys, in order."""
+        listed = {
+            "declined": self.declined,
+            "nearest": self.declined and bool(self.sources),
+            "other language": self.foreign,
+            "conflict": self.conflict,
+        }
+        return [key for key, shown in listed.items() if shown]
+
+
+def presented(answer: Answer) -> Presentation:
+    """Return what is shown of *answer*."""
+    # A question that was only tidied was not understood as another.
+    same = answer.understood.split() == answer.question.split()
+    first = answer.citations[0] if answer.citations else None
+    return Presentation(
+        language=answer.language,
+        understood=None if same else answer.understood,
+        declined=answer.declined,
+        converted=answer.said,
+        rewritten=first.own_script if first else None,
+        foreign=first is not None and family(first.language) != family(answer.language),
+        conflict=answer.conflict,
+        sources=answer.citations or answer.nearest,
+        confidence=None if answer.declined else answer.confidence,
+    )
