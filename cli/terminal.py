@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from corpus.inspection import Inspection
 from language.phrases import language_name, phrase, place_name
 from qa.answers import Answer, Citation, Explanation
 from qa.presentation import presented
+
+if TYPE_CHECKING:
+    from corpus.inspection import Inspection
 
 
 def shown(answer: Answer, width: int = 80) -> str:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal
 
-from qa.reading.features import SENTENCE_FEATURES
+from qa.reading.judge import SENTENCE_FEATURES
 
 if TYPE_CHECKING:
     from qa.reading.sentences import Candidate, Reading

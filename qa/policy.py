@@ -8,8 +8,7 @@ from dataclasses import replace
 from language.tags import family
 from language.values import Value, same, say, value_at, values_in
 from qa.answers import Citation, Stance, Verdict
-from qa.reading.features import SENTENCE_FEATURES
-from qa.reading.judge import Judge
+from qa.reading.judge import SENTENCE_FEATURES, Judge
 from qa.reading.sentences import Candidate, Reading
 
 # Evidence in the user's language leads unless the other is that much likelier.

@@ -13,7 +13,8 @@ from index.passage_index import Hit
 from index.querying import query
 from language.tags import family
 from qa.question import Question
-from qa.reading.features import PASSAGE_FEATURES, SENTENCE_FEATURES, passage_features
+from qa.reading.features import passage_features
+from qa.reading.judge import PASSAGE_FEATURES, SENTENCE_FEATURES
 from qa.reading.sentences import (
     LEADS,
     READ,

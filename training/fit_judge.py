@@ -34,13 +34,16 @@ from index.sentence_embedder import default_embedder
 from qa.evaluation.metrics import auroc, holds
 from qa.evaluation.question_sets import read_set
 from qa.question import Question as Asked
-from qa.reading.features import (
+from qa.reading.features import passage_features
+from qa.reading.judge import (
+    CONFIDENCE_FEATURES,
     PASSAGE_FEATURES,
     RERANK_FEATURES,
     SENTENCE_FEATURES,
-    passage_features,
+    Judge,
+    Weights,
+    log_odds,
 )
-from qa.reading.judge import CONFIDENCE_FEATURES, Judge, Weights, log_odds
 from qa.reading.sentences import READ, Ranked, SentenceReader, rank, rerank_features, situation
 from qa.reading.trained import Marks, SpanReader, trained_reader
 from qa.settings import Settings

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from qa.reading.features import RERANK_FEATURES
-from qa.reading.judge import CONFIDENCE_FEATURES, confidence_features, log_odds
+from qa.reading.judge import CONFIDENCE_FEATURES, RERANK_FEATURES, confidence_features, log_odds
 
 SITUATIONS = ("same", "cross")
 

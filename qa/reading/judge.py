@@ -15,12 +15,42 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from qa.reading.features import PASSAGE_FEATURES, RERANK_FEATURES, SENTENCE_FEATURES
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 Situation = Literal["same", "cross"]
+
+# What it weighs, in the order of columns; qa/reading/features.py finds the values.
+PASSAGE_FEATURES = (
+    "cosine",  # to the question
+    "overlap",  # share of the question's term weight that BM25 finds
+    "translated",  # the same of its words in the passage's language, where that is another
+    "figures",  # 1 if it states the years, numbers and ordinals of the question, -1 if none
+)
+RERANK_FEATURES = (
+    "retrieved",  # log odds of the passage as it was retrieved
+    "best cosine",  # of its sentences, across languages
+    "best coverage",
+    "best next",
+    "best form",
+    "best words",
+)
+SENTENCE_FEATURES = (
+    "passage",  # log odds of the passage once it was read
+    "cosine",  # of the sentence to the question, across languages
+    "coverage",  # share of the question's term weight that the sentence holds
+    "context",  # the same with the title and the sentences before it in the passage
+    "next",  # the same with the sentence after it
+    "form",  # 1 if it holds what the question asks for (a date, a figure), -1 if not, else 0
+    "name",  # the same for who and where
+    "reason",  # the same for why
+    "figures",  # as for passages: of the title and the passage up to the end of the sentence
+    "length",  # logarithm of its columns
+    "first",  # 1 if it begins its passage
+    "asks",  # 1 if it is itself a question
+    "words",  # log odds of the likeliest answer in it, as the trained reader sees it
+    "agreed",  # 1 if another passage that was read gives the same words
+)
 
 # The choice says which sentence, these say whether any: the best values of all candidates.  How
 # far the chosen one leads says nothing: sources that agree are close together.

@@ -13,8 +13,8 @@ from index.centring import centred
 from index.passage_index import Hit
 from language.tags import family
 from qa.question import Question
-from qa.reading.features import SENTENCE_FEATURES, passage_features, sentence_features
-from qa.reading.judge import Judge, Situation
+from qa.reading.features import passage_features, sentence_features
+from qa.reading.judge import SENTENCE_FEATURES, Judge, Situation
 from qa.reading.spans import Words, best_words
 from qa.reading.trained import SpanReader
 
