@@ -17,8 +17,7 @@ from typing import Any
 
 from benchmarks.reliability import plot
 from benchmarks.retrieval import ACROSS, SETS
-from cli.terminal import measures
-from qa.evaluation.evaluate import evaluate
+from qa.evaluation.evaluate import evaluate, table
 from qa.evaluation.question_sets import read_set
 from qa.service import embedder_of, reader_of
 from qa.settings import Settings
@@ -64,7 +63,7 @@ def main() -> int:
                 below.append(f"{name}: {measure} {value:.3f}, floor {known[measure]:.3f}")
             if options.lift:
                 known[measure] = max(known.get(measure, 0), round(value - SLACK, 3))
-    print(measures(reports))
+    print(table(reports))
     if options.lift:
         plotted = {name: one["reliability"] for name, one in zip(floors, reports, strict=True)}
         BASELINE.with_name("reliability.svg").write_text(plot(plotted), "utf-8")

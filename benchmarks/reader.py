@@ -21,10 +21,9 @@ import numpy as np
 from benchmarks.retrieval import ACROSS, SETS
 from index.sentence_embedder import default_embedder
 from language.sentences import sentence_spans
-from qa.evaluation import metrics
+from qa.evaluation import measures
 from qa.evaluation.question_sets import QuestionSet, SetQuestion, read_set
-from qa.reading.spans import Words, best_words
-from qa.reading.trained import SpanReader, trained_reader
+from qa.reading.trained import SpanReader, Words, best_words, trained_reader
 from qa.settings import Settings
 from training.items import held_out
 
@@ -61,9 +60,9 @@ def read(reader: SpanReader, questions: QuestionSet, among: QuestionSet, most: i
         found.append(
             Read(
                 bool(known),
-                metrics.exact(said, known, paragraph.language),
-                metrics.f1(said, known, paragraph.language),
-                metrics.holds(_sentence(text, words, paragraph.language), known),
+                measures.exact(said, known, paragraph.language),
+                measures.f1(said, known, paragraph.language),
+                measures.holds(_sentence(text, words, paragraph.language), known),
                 words.odds,
             )
         )
@@ -81,7 +80,7 @@ def cells(found: Sequence[Read]) -> str:
     can = [one for one in found if one.answerable]
     shares = []
     for values in ([one.exact for one in can], [one.f1 for one in can]):
-        low, high = metrics.interval(values)
+        low, high = measures.interval(values)
         shares.append(f"{np.mean(values):.3f} ({low:.3f}–{high:.3f})")
     hit = np.mean([one.in_sentence for one in can])
     return f"{len(can)} | {' | '.join(shares)} | {hit:.3f} | {_told_apart(found)}"
@@ -96,8 +95,8 @@ def _told_apart(found: Sequence[Read]) -> str:
     truly = sum(one.odds < 0 for one in none)
     f1 = 2 * truly / (sum(declined) + len(none))
     overall = (sum(one.f1 for one in can if one.odds >= 0) + truly) / len(found)
-    area = metrics.auroc([one.odds for one in can], [one.odds for one in none])
-    error = metrics.calibration_error(
+    area = measures.auroc([one.odds for one in can], [one.odds for one in none])
+    error = measures.calibration_error(
         [one.chance for one in found], [one.answerable for one in found]
     )
     return f"{len(none)} | {area:.3f} | {f1:.3f} / {overall:.3f} | {error:.3f}"

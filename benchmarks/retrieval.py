@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from index.sentence_embedder import default_embedder
 from qa.engine import RETRIEVED
-from qa.evaluation.metrics import interval
+from qa.evaluation.measures import interval
 from qa.evaluation.question_sets import Paragraph, QuestionSet, SetQuestion, read_set
 from qa.reading.sentences import SentenceReader, rank
 from qa.service import reader_of

@@ -99,8 +99,7 @@ def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
 
 def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
     """Measure the program on question sets; each is indexed in a temporary place."""
-    from cli.terminal import measures
-    from qa.evaluation.evaluate import evaluate
+    from qa.evaluation.evaluate import evaluate, table
     from qa.evaluation.question_sets import read_set
     from qa.service import embedder_of, reader_of
 
@@ -121,5 +120,5 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
         if options.json:
             print(json.dumps(report, ensure_ascii=False), flush=True)
     if not options.json:
-        print(measures(reports))
+        print(table(reports))
     return DONE

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from language.phrases import language_name, phrase, place_name
 from qa.answers import Answer, Citation, Explanation
@@ -104,32 +103,3 @@ def explained(why: Explanation, speaks: str, width: int = 80) -> str:
         text = f"{one['text']} · {one['document']} #{one['passage']} · {features}"
         lines += textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * 11)
     return "\n".join(lines)
-
-
-def measures(reports: Sequence[dict[str, Any]]) -> str:
-    """Return the measures of question sets as a Markdown table, a line a measure."""
-    names = [
-        one["questions"] if one["questions"] == one["paragraphs"]
-        else f"{one['questions']} of {one['paragraphs']}"
-        for one in reports
-    ]  # fmt: skip
-    lines = [f"| | {' | '.join(names)} |", "|---|" + "--:|" * len(names)]
-    for name in [key for key in reports[0] if key not in {"questions", "paragraphs"}]:
-        values = [one[name] for one in reports]
-        if isinstance(values[0], list):
-            continue  # what is to be plotted
-        if isinstance(values[0], dict) and "mean" not in values[0]:
-            for part in values[0]:
-                cells = [_measure(one[part]) for one in values]
-                lines.append(f"| {name}: {part} | {' | '.join(cells)} |")
-        else:
-            lines.append(f"| {name} | {' | '.join(map(_measure, values))} |")
-    return "\n".join(lines)
-
-
-def _measure(value: Any) -> str:  # noqa: ANN401 - a number, a share with its interval, or none
-    if value is None:
-        return "–"
-    if isinstance(value, dict):
-        return f"{value['mean']:.3f} ({value['low']:.3f}–{value['high']:.3f})"
-    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -28,7 +28,7 @@ from index.opened import open_index
 from index.store import Store, embedding_text
 from index.watch import stirrings
 from language.terms import passage_terms
-from page.pace import Pace
+from page.rebuilding import Pace
 
 LONG_AGO = 1_500_000_000
 

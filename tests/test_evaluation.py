@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from cli.terminal import measures
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
-from qa.evaluation.evaluate import evaluate
+from qa.evaluation.evaluate import evaluate, table
 from qa.evaluation.measures import NOT_FOUND, Asked, measured
 from qa.evaluation.question_sets import QuestionSet, read_set
 from qa.reading.sentences import SentenceReader
@@ -176,12 +175,12 @@ def test_the_table_has_a_line_for_each_measure_and_a_column_for_each_set() -> No
     nothing = measured([asked(answerable=False, without=None)])
     empty = {"questions": "fr.json", "paragraphs": "en.json", **nothing}
 
-    table = measures([full, empty]).splitlines()
+    lines = table([full, empty]).splitlines()
 
-    assert table[0] == "| | en.json | fr.json of en.json |"
-    assert {line.count("|") for line in table} == {4}
-    assert any(line.startswith("| recall@1 | 0.500 (") and line.endswith("| – |") for line in table)
-    assert "| decline auroc: article taken out | 1.000 | – |" in table
+    assert lines[0] == "| | en.json | fr.json of en.json |"
+    assert {line.count("|") for line in lines} == {4}
+    assert any(line.startswith("| recall@1 | 0.500 (") and line.endswith("| – |") for line in lines)
+    assert "| decline auroc: article taken out | 1.000 | – |" in lines
 
 
 def one_line(said: str) -> bool:

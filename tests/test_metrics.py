@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.languages import LANGUAGES
-from qa.evaluation.metrics import (
+from qa.evaluation.measures import (
     auroc,
     calibration_error,
     exact,

@@ -12,8 +12,7 @@ from index.errors import ModelError
 from index.sentence_embedder import SentenceEmbedder
 from index.weights import MODEL_NAME, SHA256
 from qa.reading.network import WEIGHTS, packed_network
-from qa.reading.spans import Words, best_words
-from qa.reading.trained import SpanReader
+from qa.reading.trained import SpanReader, Words, best_words
 
 pytestmark = pytest.mark.model
 

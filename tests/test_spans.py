@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.reading.spans import LONGEST, NONE, best_words
-from qa.reading.trained import Marks
+from qa.reading.trained import LONGEST, NONE, Marks, best_words
 
 TEXTS = (
     "The lighthouse of Pen-Men is 24 metres tall. It was lit in 1839.",

@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 from corpus.documents import Span
 from index.passage_index import Hit
 from index.sentence_embedder import default_embedder
-from qa.evaluation.metrics import auroc, holds
+from qa.evaluation.measures import auroc, holds
 from qa.evaluation.question_sets import read_set
 from qa.question import Question as Asked
 from qa.reading.features import passage_features

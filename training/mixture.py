@@ -14,7 +14,7 @@ from corpus.passages import reading_view
 from index.embedder import Embedder
 from language.chinese import in_script
 from language.tags import family
-from qa.evaluation.metrics import holds
+from qa.evaluation.measures import holds
 from qa.evaluation.question_sets import Paragraph, QuestionSet, SetQuestion
 from training.collection import Collection, asked, paragraph_collection
 from training.items import PARALLEL, SETS, SHIFTS_NAME, TAGS, Item, held_out, read_items

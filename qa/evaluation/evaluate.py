@@ -15,8 +15,7 @@ from index.passage_index import Filter
 from language.tags import family
 from qa.answers import Answer, Citation
 from qa.engine import Engine
-from qa.evaluation import metrics
-from qa.evaluation.measures import NOT_FOUND, Asked, measured
+from qa.evaluation.measures import NOT_FOUND, Asked, exact, f1, holds, measured
 from qa.evaluation.question_sets import QuestionSet, SetQuestion
 from qa.reading.sentences import SentenceReader
 
@@ -53,7 +52,7 @@ class Evaluation:
         return Asked(
             places.get(wanted, NOT_FOUND),
             bool(answers),
-            best is not None and best.document == wanted and metrics.holds(best.text, answers),
+            best is not None and best.document == wanted and holds(best.text, answers),
             answer.confidence,
             self._without(question) if answers else None,
             answer.declined,
@@ -130,8 +129,8 @@ def _short(best: Citation | None, answers: Sequence[str]) -> tuple[float, float]
         return 0.0, 0.0
     words = best.text[slice(*best.highlight)] if best.highlight else best.text
     return (
-        metrics.exact(words, answers, best.language),
-        metrics.f1(words, answers, best.language),
+        exact(words, answers, best.language),
+        f1(words, answers, best.language),
     )
 
 
@@ -149,3 +148,32 @@ def _written(corpus: Path, paragraphs: QuestionSet, articles: list[str]) -> list
         (corpus / path).write_text(one.text + "\n", "utf-8")
         paths.append(path)
     return paths
+
+
+def table(reports: Sequence[dict[str, Any]]) -> str:
+    """Return the measures of question sets as a Markdown table, a line a measure."""
+    names = [
+        one["questions"] if one["questions"] == one["paragraphs"]
+        else f"{one['questions']} of {one['paragraphs']}"
+        for one in reports
+    ]  # fmt: skip
+    lines = [f"| | {' | '.join(names)} |", "|---|" + "--:|" * len(names)]
+    for name in [key for key in reports[0] if key not in {"questions", "paragraphs"}]:
+        values = [one[name] for one in reports]
+        if isinstance(values[0], list):
+            continue  # what is to be plotted
+        if isinstance(values[0], dict) and "mean" not in values[0]:
+            for part in values[0]:
+                cells = [_measure(one[part]) for one in values]
+                lines.append(f"| {name}: {part} | {' | '.join(cells)} |")
+        else:
+            lines.append(f"| {name} | {' | '.join(map(_measure, values))} |")
+    return "\n".join(lines)
+
+
+def _measure(value: Any) -> str:  # noqa: ANN401 - a number, a share with its interval, or none
+    if value is None:
+        return "–"
+    if isinstance(value, dict):
+        return f"{value['mean']:.3f} ({value['low']:.3f}–{value['high']:.3f})"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

@@ -16,7 +16,7 @@ from language.rules import Kind
 from language.terms import term_set
 from qa.question import Question
 from qa.reading.judge import PASSAGE_FEATURES
-from qa.reading.spans import Words
+from qa.reading.trained import Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

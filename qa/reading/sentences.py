@@ -15,8 +15,7 @@ from language.tags import family
 from qa.question import Question
 from qa.reading.features import passage_features, sentence_features
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Situation
-from qa.reading.spans import Words, best_words
-from qa.reading.trained import SpanReader
+from qa.reading.trained import SpanReader, Words, best_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
