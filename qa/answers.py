@@ -81,26 +81,26 @@ class Explanation:
             "seconds": {stage: round(taken, 4) for stage, taken in self.seconds.items()},
             "passages": [
                 {
-                    "document": one.hit.record.document.path,
-                    "passage": one.hit.record.number,
-                    "language": one.hit.record.passage.language,
-                    "cosine": round(one.hit.cosine, 4),
-                    "words": round(one.hit.overlap, 4),
-                    "log odds": round(one.odds, 3),
+                    "document": ranked.hit.record.document.path,
+                    "passage": ranked.hit.record.number,
+                    "language": ranked.hit.record.passage.language,
+                    "cosine": round(ranked.hit.cosine, 4),
+                    "words": round(ranked.hit.overlap, 4),
+                    "log odds": round(ranked.odds, 3),
                 }
-                for one in self.reading.passages[:most]
+                for ranked in self.reading.passages[:most]
             ],
             "candidates": [_candidate(one) for one in self.reading.candidates[:most]],
         }
 
 
-def _candidate(one: Candidate) -> dict[str, Any]:
-    features = zip(SENTENCE_FEATURES, one.features, strict=True)
+def _candidate(candidate: Candidate) -> dict[str, Any]:
+    features = zip(SENTENCE_FEATURES, candidate.features, strict=True)
     return {
-        "document": one.hit.record.document.path,
-        "passage": one.hit.record.number,
-        "text": one.text,
-        "probability": round(one.score, 4),
+        "document": candidate.hit.record.document.path,
+        "passage": candidate.hit.record.number,
+        "text": candidate.text,
+        "probability": round(candidate.score, 4),
         "features": {name: round(value, 3) for name, value in features},
     }
 

@@ -37,27 +37,27 @@ class Citer:
 
         One that its source does not bear out is dropped and logged.
         """
-        found: dict[str, tuple[Candidate, list[Citation]]] = {}
-        for one in candidates:
-            if one.score < WORTH_CITING * candidates[0].score:
+        by_sentence: dict[str, tuple[Candidate, list[Citation]]] = {}
+        for candidate in candidates:
+            if candidate.score < WORTH_CITING * candidates[0].score:
                 continue
-            key = essence(one.text)
-            if key not in found and len(found) == count:
+            key = essence(candidate.text)
+            if key not in by_sentence and len(by_sentence) == count:
                 break
-            said = [self._replayed(each) for each in (one, *self._copies(one))]
-            if any(said):
-                known = found.setdefault(key, (one, []))[1]
-                known += [citation for citation in said if citation]
-        return [(one, self._as_one(citations)) for one, citations in found.values()]
+            replayed = [self._replayed(each) for each in (candidate, *self._copies(candidate))]
+            if any(replayed):
+                known = by_sentence.setdefault(key, (candidate, []))[1]
+                known += [citation for citation in replayed if citation]
+        return [(one, self._as_one(citations)) for one, citations in by_sentence.values()]
 
     def _copies(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield the same sentence in the passages that are copies of the candidate's."""
-        said = essence(candidate.text)
+        sentence = essence(candidate.text)
         for record in self._index.copies(candidate.hit.record.number, self._among):
             passage = record.passage
 
             def alike(span: Span, text: str = passage.text) -> float:
-                return likeness(essence(text[slice(*span)]), said)
+                return likeness(essence(text[slice(*span)]), sentence)
 
             nearest = max(passage.sentences, key=alike)
             if alike(nearest) >= SAME_SENTENCE:

@@ -97,17 +97,17 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
         for rank, gloss in enumerate(glosses):
             # A gloss of one word translates it; each further word and place makes it less sure.
             sure = 1 / (len(gloss) ** 2 * (rank + 1))
-            for one in gloss:
-                forward[word][one] += sure
+            for meaning in gloss:
+                forward[word][meaning] += sure
                 # Of the many words with a meaning, the usual ones.
-                backward[one][word] += sure**0.5 * usual(word)
+                backward[meaning][word] += sure**0.5 * usual(word)
     return _surest(forward), _surest(backward)
 
 
-def _surest(found: Weighed) -> dict[str, tuple[str, ...]]:
+def _surest(weighed: Weighed) -> dict[str, tuple[str, ...]]:
     return {
         word: tuple(sorted(others, key=others.__getitem__, reverse=True)[:MOST])
-        for word, others in found.items()
+        for word, others in weighed.items()
     }
 
 
@@ -126,5 +126,5 @@ def _entries() -> Iterator[tuple[str, list[list[str]]]]:
 
 
 def _words(gloss: str) -> list[str]:
-    found = WORD.findall(REMARK.sub(" ", gloss).casefold())
-    return [one for one in found if one not in STOPWORDS["en"] and one not in AROUND]
+    listed = WORD.findall(REMARK.sub(" ", gloss).casefold())
+    return [one for one in listed if one not in STOPWORDS["en"] and one not in AROUND]

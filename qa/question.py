@@ -40,12 +40,12 @@ class Question:
         """
         if family(language) == family(self.language):
             whole = sum(self.weights.values())
-            found = sum(weight for term, weight in self.weights.items() if term in terms)
+            held = sum(weight for term, weight in self.weights.items() if term in terms)
         else:
             whole = sum(self.translations.values())
             words = self.translations.items()
-            found = sum(weight for word, weight in words if not terms.isdisjoint(word))
-        return found / whole if whole else 0.0
+            held = sum(weight for word, weight in words if not terms.isdisjoint(word))
+        return held / whole if whole else 0.0
 
     def agreement(self, text: str) -> float:
         """Return 1 where *text* states every figure that the question names, -1 where none.

@@ -105,8 +105,8 @@ def evaluate(
     with tempfile.TemporaryDirectory() as folder:
         evaluation = Evaluation(Path(folder), paragraphs, reader, embedder)
         asked = []
-        for number, one in enumerate(chosen, start=1):
-            asked.append(evaluation.ask(one, questions.language))
+        for number, question in enumerate(chosen, start=1):
+            asked.append(evaluation.ask(question, questions.language))
             report(number, len(chosen))
     return {
         "questions": questions.name,
@@ -142,10 +142,10 @@ def _written(corpus: Path, paragraphs: QuestionSet, articles: list[str]) -> list
     """Write each paragraph as a file, an article a folder; return their paths in order."""
     places = {title: _folder(number) for number, title in enumerate(articles)}
     paths = []
-    for number, one in enumerate(paragraphs.paragraphs):
-        path = f"{places[one.article]}/{number:05d}.txt"
+    for number, paragraph in enumerate(paragraphs.paragraphs):
+        path = f"{places[paragraph.article]}/{number:05d}.txt"
         (corpus / path).parent.mkdir(parents=True, exist_ok=True)
-        (corpus / path).write_text(one.text + "\n", "utf-8")
+        (corpus / path).write_text(paragraph.text + "\n", "utf-8")
         paths.append(path)
     return paths
 
@@ -153,9 +153,9 @@ def _written(corpus: Path, paragraphs: QuestionSet, articles: list[str]) -> list
 def table(reports: Sequence[dict[str, Any]]) -> str:
     """Return the measures of question sets as a Markdown table, a line a measure."""
     names = [
-        one["questions"] if one["questions"] == one["paragraphs"]
-        else f"{one['questions']} of {one['paragraphs']}"
-        for one in reports
+        report["questions"] if report["questions"] == report["paragraphs"]
+        else f"{report['questions']} of {report['paragraphs']}"
+        for report in reports
     ]  # fmt: skip
     lines = [f"| | {' | '.join(names)} |", "|---|" + "--:|" * len(names)]
     for name in [key for key in reports[0] if key not in {"questions", "paragraphs"}]:

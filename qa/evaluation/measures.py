@@ -97,8 +97,8 @@ def _share(values: list[float]) -> dict[str, float] | None:
 
 
 def _auroc(answerable: list[Asked], others: list[float]) -> float | None:
-    found = auroc([one.confidence for one in answerable], others)
-    return None if math.isnan(found) else found
+    area = auroc([one.confidence for one in answerable], others)
+    return None if math.isnan(area) else area
 
 
 def _calibration(answerable: list[Asked], others: list[float]) -> dict[str, Any]:
@@ -133,19 +133,21 @@ def tokens(text: str, language: str) -> list[str]:
     return (articles.sub(" ", words) if articles else words).split()
 
 
-def exact(said: str, answers: Sequence[str], language: str) -> float:
-    """Return 1 if *said* is one of *answers* once both are normalised, else 0."""
-    return float(any(tokens(said, language) == tokens(one, language) for one in answers))
+def exact(given: str, answers: Sequence[str], language: str) -> float:
+    """Return 1 if *given* is one of *answers* once both are normalised, else 0."""
+    return float(any(tokens(given, language) == tokens(one, language) for one in answers))
 
 
-def f1(said: str, answers: Sequence[str], language: str) -> float:
-    """Return the best harmonic mean of precision and recall of *said* against *answers*."""
-    return max((_f1(tokens(said, language), tokens(one, language)) for one in answers), default=0.0)
+def f1(given: str, answers: Sequence[str], language: str) -> float:
+    """Return the best harmonic mean of precision and recall of *given* against *answers*."""
+    return max(
+        (_f1(tokens(given, language), tokens(one, language)) for one in answers), default=0.0
+    )
 
 
-def _f1(said: list[str], answer: list[str]) -> float:
-    common = (Counter(said) & Counter(answer)).total()
-    return 2 * common / (len(said) + len(answer)) if common else 0.0
+def _f1(given: list[str], answer: list[str]) -> float:
+    common = (Counter(given) & Counter(answer)).total()
+    return 2 * common / (len(given) + len(answer)) if common else 0.0
 
 
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
@@ -160,8 +162,8 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
 
 def calibration_error(chances: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
     """Return the expected calibration error (Guo et al. 2017) over bins of like chance."""
-    found = reliability(chances, right, bins)
-    return sum(abs(said - true) * count for said, true, count in found) / len(chances)
+    bins_of_chance = reliability(chances, right, bins)
+    return sum(abs(said - true) * count for said, true, count in bins_of_chance) / len(chances)
 
 
 def reliability(
@@ -172,8 +174,8 @@ def reliability(
     places = np.minimum((chance * bins).astype(int), bins - 1)
     return [
         (float(chance[mine].mean()), float(truth[mine].mean()), int(mine.sum()))
-        for one in np.unique(places)
-        for mine in (places == one,)
+        for place in np.unique(places)
+        for mine in (places == place,)
     ]
 
 

@@ -62,10 +62,10 @@ def read_set(path: Path, language: str | None = None) -> QuestionSet:
             for paragraph in article["paragraphs"]:
                 questions += [
                     SetQuestion(
-                        str(one["id"]), str(one["question"]), tag, len(paragraphs),
-                        tuple(str(answer["text"]) for answer in one["answers"]),
+                        str(asked["id"]), str(asked["question"]), tag, len(paragraphs),
+                        tuple(str(answer["text"]) for answer in asked["answers"]),
                     )
-                    for one in paragraph["qas"]
+                    for asked in paragraph["qas"]
                 ]  # fmt: skip
                 text = str(paragraph["context"]).lstrip("\ufeff")
                 paragraphs.append(Paragraph(text, tag, title))

@@ -28,9 +28,10 @@ UNLIKELY = -20.0
 def passage_features(question: Question, hits: Sequence[Hit]) -> NDArray[np.float64]:
     """Return the features of *hits*, shape ``(len(hits), len(PASSAGE_FEATURES))``."""
     passages = [hit.record.passage for hit in hits]
+    texts = [f"{passage.title}\n{passage.text}" for passage in passages]
     rows = [
-        [hit.cosine, hit.overlap, hit.translated, question.agreement(f"{one.title}\n{one.text}")]
-        for hit, one in zip(hits, passages, strict=True)
+        [hit.cosine, hit.overlap, hit.translated, question.agreement(text)]
+        for hit, text in zip(hits, texts, strict=True)
     ]
     return np.array(rows, np.float64).reshape(-1, len(PASSAGE_FEATURES))
 
@@ -83,12 +84,12 @@ def sentence_features(
 def _agreed(hits: Sequence[Hit], words: Sequence[Words]) -> list[float]:
     """Return 1 for each answer whose words several passages give as likelier than none."""
     read = [hit.record.passage for hit in hits]
-    said = [essence(each.text[slice(*one.span)]) for each, one in zip(read, words, strict=True)]
+    essences = [essence(each.text[slice(*one.span)]) for each, one in zip(read, words, strict=True)]
     passages: dict[str, set[int]] = {}
-    for hit, one, text in zip(hits, words, said, strict=True):
-        if one.odds > 0:
+    for hit, likeliest, text in zip(hits, words, essences, strict=True):
+        if likeliest.odds > 0:
             passages.setdefault(text, set()).add(hit.record.number)
-    return [float(len(passages.get(text, ())) > 1) for text in said]
+    return [float(len(passages.get(text, ())) > 1) for text in essences]
 
 
 def _form(question: Question, text: str, language: str) -> float:

@@ -48,8 +48,8 @@ class SpanNetwork(nn.Module):
         """
         for layer in self.layers:
             states = layer(states, mask)
-        found: Tensor = self.heads(states)
-        return found
+        odds: Tensor = self.heads(states)
+        return odds
 
 
 def lower(trunk: Any, ids: Tensor, mask: Tensor) -> Tensor:  # noqa: ANN401 - no types
@@ -73,15 +73,15 @@ def attention_mask(ids: Tensor) -> Tensor:
 
 def packed(network: SpanNetwork) -> dict[str, Tensor]:
     """Return the weights in eight bits, each row with a scale of its own; vectors in sixteen."""
-    found: dict[str, Tensor] = {}
+    weights: dict[str, Tensor] = {}
     for name, values in network.state_dict().items():
         if values.dim() < 2:
-            found[name] = values.half()
+            weights[name] = values.half()
             continue
         scale = values.abs().amax(1, keepdim=True) / 127
-        found[name] = (values / scale).round().to(torch.int8)
-        found[name + SCALE] = scale
-    return found
+        weights[name] = (values / scale).round().to(torch.int8)
+        weights[name + SCALE] = scale
+    return weights
 
 
 def write_packed(network: SpanNetwork, path: Path, about: dict[str, str]) -> None:

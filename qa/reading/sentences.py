@@ -145,30 +145,32 @@ class SentenceReader:
         """
         passages = [one.hit.record.passage for one in near]
         marks = self._spans.marks(question.text, [one.text for one in passages])
-        found = [
-            Sentence(one, span, best_words(passage.text, marked, span))
-            for one, passage, marked in zip(near, passages, marks, strict=True)
+        sentences = [
+            Sentence(ranked, span, best_words(passage.text, marked, span))
+            for ranked, passage, marked in zip(near, passages, marks, strict=True)
             for span in passage.sentences
         ]
-        hits = [one.ranked.hit for one in found]
+        hits = [one.ranked.hit for one in sentences]
         of = [hit.record.passage for hit in hits]
-        texts = [one.text[slice(*each.span)] for one, each in zip(of, found, strict=True)]
-        cosines = np.zeros(len(found), np.float32)
-        if found and _situation_of(question, hits[0]) == "cross":
+        texts = [one.text[slice(*each.span)] for one, each in zip(of, sentences, strict=True)]
+        cosines = np.zeros(len(sentences), np.float32)
+        if sentences and _situation_of(question, hits[0]) == "cross":
             cosines = self._embedded(texts, [one.language for one in of]) @ question.query.row
-        words = [one.words for one in found]
-        return found, sentence_features(question, hits, texts, cosines, words)
+        words = [one.words for one in sentences]
+        return sentences, sentence_features(question, hits, texts, cosines, words)
 
     def _judged(
         self, question: Question, near: Sequence[Ranked], which: Situation
     ) -> tuple[list[Candidate], list[Ranked]]:
-        found, features = self.sentences(question, near)
+        sentences, features = self.sentences(question, near)
         again = reranked(self.judge, which, near, features)
         features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
         chances = self.judge.probabilities(which, question.language, features)
         candidates = [
-            Candidate(one.ranked.hit, one.span, one.words.span, float(chance), tuple(row))
-            for one, chance, row in zip(found, chances, features.tolist(), strict=True)
+            Candidate(
+                sentence.ranked.hit, sentence.span, sentence.words.span, float(chance), tuple(row)
+            )
+            for sentence, chance, row in zip(sentences, chances, features.tolist(), strict=True)
         ]
         return candidates, again
 
@@ -198,8 +200,8 @@ def reranked(
     """
     rows = rerank_features(near, features)
     return [
-        Ranked(one.hit, float(odds))
-        for one, odds in zip(near, judge.reranked(which, rows), strict=True)
+        Ranked(ranked.hit, float(odds))
+        for ranked, odds in zip(near, judge.reranked(which, rows), strict=True)
     ]
 
 

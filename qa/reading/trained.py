@@ -81,8 +81,8 @@ class TrainedReader:
         every = [one for some in cut for one in some]
         if not every:
             return []
-        found = iter(self._marked(every))
-        return [[next(found) for _ in some] for some in cut]
+        marks = iter(self._marked(every))
+        return [[next(marks) for _ in some] for some in cut]
 
     def _marked(self, some: Sequence[Window]) -> list[Marks]:
         import torch
@@ -96,8 +96,8 @@ class TrainedReader:
         quick = torch.cpu.get_capabilities().get("amx_bf16", False)
         mask = attention_mask(ids).to(torch.bfloat16 if quick else torch.float32)
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=quick):
-            found = network(lower(trunk, ids, mask), mask).float().numpy()
-        return [_marks(one, odds) for one, odds in zip(some, found, strict=True)]
+            odds = network(lower(trunk, ids, mask), mask).float().numpy()
+        return [_marks(one, odds) for one, odds in zip(some, odds, strict=True)]
 
     def _networks(self) -> tuple[Any, SpanNetwork]:
         from qa.reading.network import packed_network

@@ -36,10 +36,10 @@ class Window:
 @cache
 def tokenizer(folder: Path) -> Tokenizer:
     """Return the tokenizer of the model in *folder*, which cuts nothing off."""
-    found = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    found.no_truncation()
-    found.no_padding()
-    return found
+    tokens = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    tokens.no_truncation()
+    tokens.no_padding()
+    return tokens
 
 
 def windows(
