@@ -1,6 +1,6 @@
 """What a change of one document costs, as a share of a full build, and where the time goes.
 
-    python -m benchmarks.incremental --data ../shared/train --work DIR [--documents 10000] [--sentences 4]
+    python -m benchmarks.incremental --data TRAIN --work DIR [--documents 10000] [--sentences 4]
 
 Documents are so many sentences of public paragraphs, drawn by chance.  Builds in one process, one after
 the other: all; all again with every vector cached; nothing changed; one changed; one added; one

@@ -1,6 +1,6 @@
 """Recall of the right paragraph by a plain LangChain hybrid: the sets of `retrieval.py`.
 
-    python -m benchmarks.langchain_hybrid --data ../shared/eval --model E5 [--words]
+    python -m benchmarks.langchain_hybrid --data EVAL --model E5 [--words]
 
 E5 is a folder that `cited-qa export-model` wrote: the program's own weights.  Needs `pip install
 langchain-community langchain-classic langchain-huggingface rank_bm25` beside the project, in an

@@ -1,6 +1,6 @@
 """The whole program on the public test sets, against the floors of baseline.json.
 
-    python -m benchmarks.quality --data ../shared/eval [--questions N] [--raise]
+    python -m benchmarks.quality --data EVAL [--questions N] [--raise]
 
 Each set is built and asked as `cited-qa evaluate` does.  Exits with 1 where a measure is below
 its floor; ``--raise`` lifts the floors to what was measured, never lowers them, and draws

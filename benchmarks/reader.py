@@ -1,6 +1,6 @@
 """The trained reader alone: the paragraph is given, which words of it answer?
 
-    python -m benchmarks.reader --data ../shared/eval [--train ../shared/train] [--questions 300]
+    python -m benchmarks.reader --data EVAL [--train TRAIN] [--questions 300]
 
 Exact match and F1 as SQuAD and CMRC 2018 count them, with 95 % intervals; whether the words are
 in the sentence that holds the answer; and, where the set has questions that its paragraphs do not

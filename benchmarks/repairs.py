@@ -1,6 +1,6 @@
 """Count what each repair does to the files of a folder, and what is left in their passages.
 
-    python -m benchmarks.repairs --data ../shared/seeds [--examples 50]
+    python -m benchmarks.repairs --data DIR [--examples 50]
 
 With examples it prints as many of each repair, drawn with a fixed seed, to be read by eye.
 """

@@ -1,6 +1,6 @@
 """Recall of the right paragraph on the public test sets, stage by stage.
 
-    python -m benchmarks.retrieval --data ../shared/eval --work FOLDER
+    python -m benchmarks.retrieval --data EVAL --work FOLDER
 
 All paragraphs of a set are the index.  Columns: the vectors as the model gives them, the same
 centred by language, BM25, what retrieval makes of both, and the order after the best passages

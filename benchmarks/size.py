@@ -1,11 +1,11 @@
 """What an index of 1,000 to 1,000,000 passages costs to build, to keep, to ask and to change.
 
-    python -m benchmarks.size --data ../shared/train --work DIR [--sizes 1000 10000 100000 1000000]
+    python -m benchmarks.size --data TRAIN --work DIR [--sizes 1000 10000 100000 1000000]
 
 Texts: 20,000 made of public sentences, repeated, each repetition under a title of its own.  Vectors:
 real ones of 1,000 texts, mixed in pairs by chance, with noise; so the times are true and the
 recall is that of made-up neighbours.  Reading and embedding are left out; for these see
-incremental.py and embedding.py.  The index is written by the program's own parts.
+benchmarks/incremental.py.  The index is written by the program's own parts.
 """
 
 from __future__ import annotations

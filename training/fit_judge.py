@@ -1,6 +1,6 @@
 """Fit the weights of qa/reading/judge.json on training sets; print what they reach on held-out articles.
 
-    python -m training.fit_judge --data ../shared/train --work DIR
+    python -m training.fit_judge --data TRAIN --work DIR
 
 All paragraphs of English, French and Chinese training sets share one index, as documents of one
 collection do.  Each question is asked twice: with the articles of its answer in the index and

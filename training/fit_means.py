@@ -1,6 +1,6 @@
 """Measure the mean vector of each language on the training sets, for index/centring.py.
 
-    python -m training.fit_means --data ../shared/train
+    python -m training.fit_means --data TRAIN
 
 Passages and questions are averaged apart; the result replaces index/language_means.safetensors.
 """

@@ -14,7 +14,7 @@ from gradio_client.exceptions import AppError
 from playwright.sync_api import Browser, expect
 
 from qa.settings import sample_corpus
-from tests.browser import Visit, served, visit
+from tests.browser.visits import Visit, served, visit
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 

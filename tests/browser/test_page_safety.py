@@ -18,12 +18,12 @@ from playwright.sync_api import Browser, expect
 
 from page.passwords import line
 from qa.settings import sample_corpus
-from tests.browser import Visit, served, visit
+from tests.browser.visits import Visit, served, visit
 from tests.hostile import QUESTIONS, write_hostile
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 AXE = ROOT / "build" / "node_modules" / "axe-core" / "axe.min.js"
 # Elements that no text of a document may become, in what is ours of the page.
 ELEMENTS = (
