@@ -69,7 +69,7 @@ def main() -> None:
         folder = corpus / f"{number // 1000:03d}"
         folder.mkdir(exist_ok=True)
         (folder / f"{number:06d}.txt").write_text(text + "\n", "utf-8")
-    one = corpus / "000" / "000500.txt"
+    document = corpus / "000" / "000500.txt"
     embedder = default_embedder(Settings.from_env().cache)
     embedder.embed_questions(["warm"])
     spent: dict[str, float] = {}
@@ -82,9 +82,15 @@ def main() -> None:
         ("all", lambda: None),
         ("all, vectors cached", lambda: shutil.rmtree(generations_folder(index))),
         ("nothing changed", lambda: None),
-        ("one changed", lambda: one.write_text("A quiet harbour was built in 1902.\n", "utf-8")),
-        ("one added", lambda: one.with_name("new.txt").write_text("Nine ships came.\n", "utf-8")),
-        ("one removed", one.unlink),
+        (
+            "one changed",
+            lambda: document.write_text("A quiet harbour was built in 1902.\n", "utf-8"),
+        ),
+        (
+            "one added",
+            lambda: document.with_name("new.txt").write_text("Nine ships came.\n", "utf-8"),
+        ),
+        ("one removed", document.unlink),
     ):
         change()
         spent.clear()

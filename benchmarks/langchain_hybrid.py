@@ -90,17 +90,17 @@ class Peer:
 
     def _by_bm25(self, question: str, gold: int) -> float:
         scores = self.bm25.vectorizer.get_scores(self.bm25.preprocess_func(question))
-        found = scores[gold] > 0 and _place(self.bm25.invoke(question), gold) < inf
-        return int((scores >= scores[gold]).sum()) if found else inf
+        ranked = scores[gold] > 0 and _place(self.bm25.invoke(question), gold) < inf
+        return int((scores >= scores[gold]).sum()) if ranked else inf
 
     def _by_e5(self, question: str, gold: int) -> float:
-        found = self.store.similarity_search_with_score(question, k=self.depth)
-        distances = {document.metadata[NUMBER]: distance for document, distance in found}
+        nearest = self.store.similarity_search_with_score(question, k=self.depth)
+        distances = {document.metadata[NUMBER]: distance for document, distance in nearest}
         return sum(one <= distances.get(gold, -inf) for one in distances.values()) or inf
 
 
-def _place(found: list[Document], gold: int) -> float:
-    numbers = [document.metadata[NUMBER] for document in found]
+def _place(ranked: list[Document], gold: int) -> float:
+    numbers = [document.metadata[NUMBER] for document in ranked]
     return numbers.index(gold) + 1 if gold in numbers else inf
 
 

@@ -33,8 +33,8 @@ SLACK = 0.01
 
 def floors_of(report: dict[str, Any]) -> dict[str, float]:
     """Return the measures of a report that have floors."""
-    found = {name: float(report[name]["mean"]) for name in FLOORED}
-    return {**found, "auroc": float(report["decline auroc"][AUROC])}
+    means = {name: float(report[name]["mean"]) for name in FLOORED}
+    return {**means, "auroc": float(report["decline auroc"][AUROC])}
 
 
 def main() -> int:

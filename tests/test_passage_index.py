@@ -11,11 +11,11 @@ import pytest
 from index import dense
 from index.build import build
 from index.embedder import Embedder
-from index.fast_embedder import FastEmbedder
 from index.opened import open_index
 from index.passage_index import Filter, PassageIndex
 from index.querying import query
 from index.two_stage import TwoStage
+from tests.fast import fast_embedder
 
 pytestmark = pytest.mark.model
 
@@ -45,7 +45,7 @@ def with_lists(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
 
 
 def two_stage(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
-    quick = FastEmbedder()
+    quick = fast_embedder()
     return TwoStage(exact(corpus, index, quick), quick, embedder)
 
 
