@@ -62,8 +62,8 @@ def guarded(corpus: Path, address: str) -> Iterator[str]:
 
 @pytest.fixture
 def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as one:
-        yield one.opened()
+    with visit(browser, address) as opened:
+        yield opened.opened()
 
 
 def test_hostile_documents_are_text_and_nothing_leaves_the_page(here: Visit) -> None:
@@ -204,12 +204,12 @@ def test_axe_finds_nothing_serious(browser: Browser, address: str, width: int, s
     with visit(browser, address, **options) as here:
         here.opened()
         here.open_source(here.ask("How long is the Jakarta–Bandung railway?"))
-        found = violations(here)
+        reported = violations(here)
         here.tab(1)
         expect(here.page.locator(".cq-table")).to_be_visible()
-        found += violations(here)
+        reported += violations(here)
 
-    assert found == []
+    assert reported == []
 
 
 def violations(here: Visit) -> list[str]:
