@@ -36,10 +36,10 @@ def address(corpus: Path) -> Iterator[str]:
 
 @pytest.fixture
 def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as opened:
-        yield opened.opened()
-        assert opened.errors == []
-        assert opened.left == []
+    with visit(browser, address) as window:
+        yield window.opened()
+        assert window.errors == []
+        assert window.left == []
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corp
     # The first question of a server waits for the model: long enough to press a button.
     with (
         served(corpus, corpus.parent / "index") as address,
-        visit(browser, address) as opened,
+        visit(browser, address) as window,
     ):
-        here = opened.opened()
+        here = window.opened()
         here.question.fill(RAILWAY)
         here.question.press("Enter")
         expect(here.page.locator(".cq-pending")).to_contain_text("documents")

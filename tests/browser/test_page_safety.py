@@ -62,8 +62,8 @@ def guarded(corpus: Path, address: str) -> Iterator[str]:
 
 @pytest.fixture
 def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as opened:
-        yield opened.opened()
+    with visit(browser, address) as window:
+        yield window.opened()
 
 
 def test_hostile_documents_are_text_and_nothing_leaves_the_page(here: Visit) -> None:
