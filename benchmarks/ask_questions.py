@@ -1,7 +1,7 @@
 """Ask a file of questions through `cited-qa ask --file` and count right citations.
 
-    cited-qa build --corpus ../shared/seeds
-    python -m benchmarks.ask_questions ../shared/eval/seed_questions.jsonl
+    cited-qa build --corpus DIR
+    python -m benchmarks.ask_questions FILE.jsonl
 
 Each line of the file holds a question, its language, its kind (mono: answered in its language;
 cross: only in another; none: not at all) and the strings any of which must stand in the quote;

@@ -1,6 +1,6 @@
 """What a change of one document costs, as a share of a full build, and where the time goes.
 
-    python -m benchmarks.incremental --data ../shared/train --work DIR [--documents 10000] [--sentences 4]
+    python -m benchmarks.incremental --data TRAIN --work DIR [--documents 10000] [--sentences 4]
 
 Documents are so many sentences of public paragraphs, drawn by chance.  Builds in one process, one after
 the other: all; all again with every vector cached; nothing changed; one changed; one added; one
@@ -69,7 +69,7 @@ def main() -> None:
         folder = corpus / f"{number // 1000:03d}"
         folder.mkdir(exist_ok=True)
         (folder / f"{number:06d}.txt").write_text(text + "\n", "utf-8")
-    one = corpus / "000" / "000500.txt"
+    document = corpus / "000" / "000500.txt"
     embedder = default_embedder(Settings.from_env().cache)
     embedder.embed_questions(["warm"])
     spent: dict[str, float] = {}
@@ -82,9 +82,15 @@ def main() -> None:
         ("all", lambda: None),
         ("all, vectors cached", lambda: shutil.rmtree(generations_folder(index))),
         ("nothing changed", lambda: None),
-        ("one changed", lambda: one.write_text("A quiet harbour was built in 1902.\n", "utf-8")),
-        ("one added", lambda: one.with_name("new.txt").write_text("Nine ships came.\n", "utf-8")),
-        ("one removed", one.unlink),
+        (
+            "one changed",
+            lambda: document.write_text("A quiet harbour was built in 1902.\n", "utf-8"),
+        ),
+        (
+            "one added",
+            lambda: document.with_name("new.txt").write_text("Nine ships came.\n", "utf-8"),
+        ),
+        ("one removed", document.unlink),
     ):
         change()
         spent.clear()

@@ -1,6 +1,6 @@
 """Recall of the right paragraph by a plain LangChain hybrid: the sets of `retrieval.py`.
 
-    python -m benchmarks.langchain_hybrid --data ../shared/eval --model E5 [--words]
+    python -m benchmarks.langchain_hybrid --data EVAL --model E5 [--words]
 
 E5 is a folder that `cited-qa export-model` wrote: the program's own weights.  Needs `pip install
 langchain-community langchain-classic langchain-huggingface rank_bm25` beside the project, in an
@@ -90,17 +90,17 @@ class Peer:
 
     def _by_bm25(self, question: str, gold: int) -> float:
         scores = self.bm25.vectorizer.get_scores(self.bm25.preprocess_func(question))
-        found = scores[gold] > 0 and _place(self.bm25.invoke(question), gold) < inf
-        return int((scores >= scores[gold]).sum()) if found else inf
+        ranked = scores[gold] > 0 and _place(self.bm25.invoke(question), gold) < inf
+        return int((scores >= scores[gold]).sum()) if ranked else inf
 
     def _by_e5(self, question: str, gold: int) -> float:
-        found = self.store.similarity_search_with_score(question, k=self.depth)
-        distances = {document.metadata[NUMBER]: distance for document, distance in found}
+        nearest = self.store.similarity_search_with_score(question, k=self.depth)
+        distances = {document.metadata[NUMBER]: distance for document, distance in nearest}
         return sum(one <= distances.get(gold, -inf) for one in distances.values()) or inf
 
 
-def _place(found: list[Document], gold: int) -> float:
-    numbers = [document.metadata[NUMBER] for document in found]
+def _place(ranked: list[Document], gold: int) -> float:
+    numbers = [document.metadata[NUMBER] for document in ranked]
     return numbers.index(gold) + 1 if gold in numbers else inf
 
 

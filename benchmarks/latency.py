@@ -1,6 +1,6 @@
 """What a question costs, stage by stage, cold and once its passages were read before.
 
-    python -m benchmarks.latency --data ../shared/train --work DIR [--sizes 1000 100000]
+    python -m benchmarks.latency --data TRAIN --work DIR [--sizes 1000 100000]
 
 The index is that of size.py: real texts with made-up vectors, so what is found is not what answers,
 but as much of it is embedded, searched, read and cited.

@@ -63,10 +63,10 @@ def main() -> None:
         threading.Thread(target=person, args=(options.url, number, until, waits, errors))
         for number in range(options.people)
     ]
-    for one in people:
-        one.start()
-    for one in people:
-        one.join()
+    for thread in people:
+        thread.start()
+    for thread in people:
+        thread.join()
     cuts = statistics.quantiles(waits, n=20)
     print(
         json.dumps(

@@ -1,6 +1,6 @@
 """The whole program on the public test sets, against the floors of baseline.json.
 
-    python -m benchmarks.quality --data ../shared/eval [--questions N] [--raise]
+    python -m benchmarks.quality --data EVAL [--questions N] [--raise]
 
 Each set is built and asked as `cited-qa evaluate` does.  Exits with 1 where a measure is below
 its floor; ``--raise`` lifts the floors to what was measured, never lowers them, and draws
@@ -33,8 +33,8 @@ SLACK = 0.01
 
 def floors_of(report: dict[str, Any]) -> dict[str, float]:
     """Return the measures of a report that have floors."""
-    found = {name: float(report[name]["mean"]) for name in FLOORED}
-    return {**found, "auroc": float(report["decline auroc"][AUROC])}
+    means = {name: float(report[name]["mean"]) for name in FLOORED}
+    return {**means, "auroc": float(report["decline auroc"][AUROC])}
 
 
 def main() -> int:

@@ -1,6 +1,6 @@
 """Read every file of a folder as a build does: pages, records, passages, languages, seconds, problems.
 
-    python -m benchmarks.read_files --data ../shared/eval/messy [--summary]
+    python -m benchmarks.read_files --data DIR [--summary]
 
 With a summary, the rows of one format are one row, and then come the files with problems.
 """

@@ -1,6 +1,6 @@
 """The trained reader alone: the paragraph is given, which words of it answer?
 
-    python -m benchmarks.reader --data ../shared/eval [--train ../shared/train] [--questions 300]
+    python -m benchmarks.reader --data EVAL [--train TRAIN] [--questions 300]
 
 Exact match and F1 as SQuAD and CMRC 2018 count them, with 95 % intervals; whether the words are
 in the sentence that holds the answer; and, where the set has questions that its paragraphs do not
@@ -50,23 +50,23 @@ class Read:
 def read(reader: SpanReader, questions: QuestionSet, among: QuestionSet, most: int) -> list[Read]:
     """Ask questions of their own paragraphs in *among*, the same set or its parallel."""
     answers = {one.key: one.answers for one in among.questions}
-    found = []
-    for one in questions.questions[:: max(1, len(questions.questions) // most)]:
-        paragraph = among.paragraphs[one.paragraph]
-        text, known = paragraph.text, answers.get(one.key, ())
-        (marks,) = reader.marks(one.text, [text])
+    outcomes = []
+    for question in questions.questions[:: max(1, len(questions.questions) // most)]:
+        paragraph = among.paragraphs[question.paragraph]
+        text, known = paragraph.text, answers.get(question.key, ())
+        (marks,) = reader.marks(question.text, [text])
         words = best_words(text, marks, (0, len(text)))
-        said = text[slice(*words.span)]
-        found.append(
+        answer = text[slice(*words.span)]
+        outcomes.append(
             Read(
                 bool(known),
-                measures.exact(said, known, paragraph.language),
-                measures.f1(said, known, paragraph.language),
+                measures.exact(answer, known, paragraph.language),
+                measures.f1(answer, known, paragraph.language),
                 measures.holds(_sentence(text, words, paragraph.language), known),
                 words.odds,
             )
         )
-    return found
+    return outcomes
 
 
 def _sentence(text: str, words: Words, language: str) -> str:
@@ -75,52 +75,53 @@ def _sentence(text: str, words: Words, language: str) -> str:
     return next((text[a:b] for a, b in spans if a <= words.span[0] < b), "")
 
 
-def cells(found: Sequence[Read]) -> str:
+def cells(outcomes: Sequence[Read]) -> str:
     """Return the cells of a row: of the answerable, and of what is told apart."""
-    can = [one for one in found if one.answerable]
+    can = [one for one in outcomes if one.answerable]
     shares = []
     for values in ([one.exact for one in can], [one.f1 for one in can]):
         low, high = measures.interval(values)
         shares.append(f"{np.mean(values):.3f} ({low:.3f}–{high:.3f})")
     hit = np.mean([one.in_sentence for one in can])
-    return f"{len(can)} | {' | '.join(shares)} | {hit:.3f} | {_told_apart(found)}"
+    return f"{len(can)} | {' | '.join(shares)} | {hit:.3f} | {_told_apart(outcomes)}"
 
 
-def _told_apart(found: Sequence[Read]) -> str:
-    can = [one for one in found if one.answerable]
-    none = [one for one in found if not one.answerable]
+def _told_apart(outcomes: Sequence[Read]) -> str:
+    can = [one for one in outcomes if one.answerable]
+    none = [one for one in outcomes if not one.answerable]
     if not none:
         return "| | | "
-    declined = [one.odds < 0 for one in found]
+    declined = [one.odds < 0 for one in outcomes]
     truly = sum(one.odds < 0 for one in none)
     f1 = 2 * truly / (sum(declined) + len(none))
-    overall = (sum(one.f1 for one in can if one.odds >= 0) + truly) / len(found)
+    overall = (sum(one.f1 for one in can if one.odds >= 0) + truly) / len(outcomes)
     area = measures.auroc([one.odds for one in can], [one.odds for one in none])
     error = measures.calibration_error(
-        [one.chance for one in found], [one.answerable for one in found]
+        [one.chance for one in outcomes], [one.answerable for one in outcomes]
     )
     return f"{len(none)} | {area:.3f} | {f1:.3f} / {overall:.3f} | {error:.3f}"
 
 
-def latency(reader: SpanReader, each: QuestionSet, count: int = 60) -> tuple[float, float]:
+def latency(reader: SpanReader, asked: QuestionSet, count: int = 60) -> tuple[float, float]:
     """Return the p50 and p95 of reading five paragraphs for a question, milliseconds."""
     taken = []
-    for number, one in enumerate(each.questions[:count]):
-        some = [each.paragraphs[(number + n) % len(each.paragraphs)].text for n in range(TOGETHER)]
+    texts = [paragraph.text for paragraph in asked.paragraphs]
+    for number, question in enumerate(asked.questions[:count]):
+        some = [texts[(number + n) % len(texts)] for n in range(TOGETHER)]
         started = time.perf_counter()
-        reader.marks(one.text, some)
+        reader.marks(question.text, some)
         taken.append((time.perf_counter() - started) * 1e3)
     return float(np.percentile(taken, 50)), float(np.percentile(taken, 95))
 
 
 def unseen(path: Path) -> QuestionSet:
     """Return SQuAD 2's questions on the articles that the reader was not trained on."""
-    each = read_set(path, "en")
+    squad = read_set(path, "en")
 
-    def kept(one: SetQuestion) -> bool:
-        return held_out(each.paragraphs[one.paragraph].subject)
+    def kept(question: SetQuestion) -> bool:
+        return held_out(squad.paragraphs[question.paragraph].subject)
 
-    return QuestionSet(each.name, each.paragraphs, tuple(filter(kept, each.questions)))
+    return QuestionSet(squad.name, squad.paragraphs, tuple(filter(kept, squad.questions)))
 
 
 def main() -> None:
@@ -147,8 +148,8 @@ def main() -> None:
         print(
             f"| {name} | {cells(read(reader, questions, among, options.questions))} |", flush=True
         )
-    for name, each in sets.items():
-        middle, high = latency(reader, each)
+    for name, questions in sets.items():
+        middle, high = latency(reader, questions)
         print(f"{name}: {TOGETHER} paragraphs in {middle:.0f} ms p50, {high:.0f} ms p95")
 
 

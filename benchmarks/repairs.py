@@ -1,6 +1,6 @@
 """Count what each repair does to the files of a folder, and what is left in their passages.
 
-    python -m benchmarks.repairs --data ../shared/seeds [--examples 50]
+    python -m benchmarks.repairs --data DIR [--examples 50]
 
 With examples it prints as many of each repair, drawn with a fixed seed, to be read by eye.
 """
@@ -69,9 +69,9 @@ def main() -> None:
 def _left(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a repair should have found in *text*, with what stands around it."""
     for name, pattern in LEFT.items():
-        for found in pattern.finditer(text):
-            if name != WORD or _cut(text, *found.span()):
-                around = text[max(0, found.start() - 12) : found.end() + 12]
+        for match in pattern.finditer(text):
+            if name != WORD or _cut(text, *match.span()):
+                around = text[max(0, match.start() - 12) : match.end() + 12]
                 yield name, around.replace("\n", "⏎")
 
 

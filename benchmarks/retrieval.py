@@ -1,6 +1,6 @@
 """Recall of the right paragraph on the public test sets, stage by stage.
 
-    python -m benchmarks.retrieval --data ../shared/eval --work FOLDER
+    python -m benchmarks.retrieval --data EVAL --work FOLDER
 
 All paragraphs of a set are the index.  Columns: the vectors as the model gives them, the same
 centred by language, BM25, what retrieval makes of both, and the order after the best passages
@@ -54,21 +54,21 @@ class Searched:
     reader: SentenceReader
 
     @classmethod
-    def of(cls, each: QuestionSet, work: Path) -> Searched:
+    def of(cls, among: QuestionSet, work: Path) -> Searched:
         """Index the paragraphs of a set."""
         settings = Settings.from_env()
-        made = paragraph_collection([each], default_embedder(settings.cache), work)
-        raw = made.embedder.embed_passages([one.text for one in each.paragraphs])
+        made = paragraph_collection([among], default_embedder(settings.cache), work)
+        raw = made.embedder.embed_passages([one.text for one in among.paragraphs])
         return cls(made, raw, reader_of(settings, made.embedder))
 
-    def places(self, one: SetQuestion, raw_row: NDArray[np.float32]) -> list[int]:
+    def places(self, posed: SetQuestion, raw_row: NDArray[np.float32]) -> list[int]:
         """Return at which place each column has the question's paragraph; ties are against it."""
-        collection, wanted = self.collection, one.paragraph
-        question = collection.questions[one.text]
+        collection, wanted = self.collection, posed.paragraph
+        question = collection.questions[posed.text]
         words = question.query.translations or [(one,) for one in question.query.terms]
         overlaps = collection.overlaps(words)
         scores = (self.raw @ raw_row, collection.dense @ question.query.row, overlaps)
-        known = [int((each >= each[wanted]).sum()) for each in scores]
+        known = [int((column >= column[wanted]).sum()) for column in scores]
         known[2] = known[2] if overlaps[wanted] > 0 else EVERYTHING
         ranked = rank(self.reader.judge, question, collection.search(question.query, RETRIEVED))
         for order in (ranked, self.reader.read(question, ranked).passages):

@@ -1,11 +1,11 @@
 """What an index of 1,000 to 1,000,000 passages costs to build, to keep, to ask and to change.
 
-    python -m benchmarks.size --data ../shared/train --work DIR [--sizes 1000 10000 100000 1000000]
+    python -m benchmarks.size --data TRAIN --work DIR [--sizes 1000 10000 100000 1000000]
 
 Texts: 20,000 made of public sentences, repeated, each repetition under a title of its own.  Vectors:
 real ones of 1,000 texts, mixed in pairs by chance, with noise; so the times are true and the
 recall is that of made-up neighbours.  Reading and embedding are left out; for these see
-incremental.py and embedding.py.  The index is written by the program's own parts.
+benchmarks/incremental.py.  The index is written by the program's own parts.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ class MadeUp:
     def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit row for each text, whatever it says."""
         count, chance = len(texts), self._chance
-        one, other = (self._rows[chance.integers(0, len(self._rows), count)] for _ in range(2))
+        nearer, farther = (self._rows[chance.integers(0, len(self._rows), count)] for _ in range(2))
         share = chance.uniform(0.5, 1, (count, 1))
-        mixed = share * one + (1 - share) * other
+        mixed = share * nearer + (1 - share) * farther
         mixed += chance.normal(0, 0.015, mixed.shape)
         mixed /= np.linalg.norm(mixed, axis=1, keepdims=True)
         return mixed.astype(np.float32)
@@ -195,9 +195,9 @@ def main() -> None:
                 if before is None:
                     fill(store, options.data, size)
                 else:
-                    one = sqlite3.connect(f"{address(before)}?immutable=1", uri=True)
-                    paths = [path for (path,) in one.execute("SELECT path FROM documents")]
-                    one.close()
+                    old = sqlite3.connect(f"{address(before)}?immutable=1", uri=True)
+                    paths = [path for (path,) in old.execute("SELECT path FROM documents")]
+                    old.close()
                     store.take_over(before, dict.fromkeys(paths[1:], Stamp(1, 0, 0)))
                     passage = Passage(View.of("A new pier."), ((0, 11),), "en", "")
                     new = Document("new.txt", "0" * 64, "A new pier.", "", "en")

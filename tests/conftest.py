@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
 
 from cli.main import main
 from index.embedder import Embedder
@@ -19,7 +17,6 @@ from qa.reading.sentences import SentenceReader
 from qa.reading.trained import SpanReader, trained_reader
 from qa.service import Service
 from qa.settings import Settings, sample_corpus
-from tests.browser import ARGUMENTS, CHROMIUM
 from tests.coast import FILES
 from tests.commands import Run
 
@@ -89,22 +86,13 @@ def built(corpus: Path, folder: Path) -> Service:
     return service
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a Chromium without a window."""
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
-
-
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs a command in this process: exit code, output, error output."""
 
     def run_command(*arguments: str) -> tuple[int, str, str]:
         code = main(arguments)
-        said = capsys.readouterr()
-        return code, said.out, said.err
+        printed = capsys.readouterr()
+        return code, printed.out, printed.err
 
     return run_command

@@ -139,26 +139,26 @@ def main() -> int:
     tqdm.monitor_interval = 0
     embedder = default_embedder(Settings.from_env().cache)
     embedder.embed_questions(["warm"])
-    found: dict[str, Counter[str]] = {"at a step": Counter(), "at a random moment": Counter()}
+    ends: dict[str, Counter[str]] = {"at a step": Counter(), "at a random moment": Counter()}
     with tempfile.TemporaryDirectory() as folder:
         trial = Trial(Path(folder), embedder)
         step = 1
-        while (one := trial.outcome(at_step(step, trial.index))) != "not killed":
-            found["at a step"][one] += 1
+        while (end := trial.outcome(at_step(step, trial.index))) != "not killed":
+            ends["at a step"][end] += 1
             step += options.every
         print(f"{step - 1} steps", flush=True)
         started = time.perf_counter()
         trial.outcome(lambda: None)
         whole = time.perf_counter() - started
         chance = random.Random(3)
-        counts = found["at a random moment"]
+        counts = ends["at a random moment"]
         while counts.total() < options.random:
-            one = trial.outcome(after(chance.uniform(0, whole)))
-            if one != "not killed":  # ended before
-                counts[one] += 1
-    for name, counts in found.items():
+            end = trial.outcome(after(chance.uniform(0, whole)))
+            if end != "not killed":  # ended before
+                counts[end] += 1
+    for name, counts in ends.items():
         print(f"killed {name}: {dict(counts)}")
-    return int(any(one.startswith("wrong") for counts in found.values() for one in counts))
+    return int(any(one.startswith("wrong") for counts in ends.values() for one in counts))
 
 
 if __name__ == "__main__":

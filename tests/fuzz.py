@@ -1,6 +1,6 @@
 """Damage real files at random and load them: each becomes text or an explained skip.
 
-    python -m tests.fuzz --data ../shared/eval/messy --count 2000 --seed 1
+    python -m tests.fuzz --data DIR --count 2000 --seed 1
 
 It fails if anything but UnreadableFileError leaves the loaders, if a passage does not replay, or
 if a file takes longer than its limit.  It counts how often the loaders' process had to be killed.

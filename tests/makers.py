@@ -19,8 +19,8 @@ ENGLISH = "The lighthouse is 32 metres tall and was lit in 1887."
 
 def docx_file(*paragraphs: str, table: tuple[tuple[str, ...], ...] = ()) -> bytes:
     document = docx.Document()
-    for one in paragraphs:
-        document.add_paragraph(one)
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
     if table:
         made = document.add_table(len(table), len(table[0]))
         for row, cells in zip(made.rows, table, strict=True):
@@ -159,16 +159,15 @@ def _saved(document: object) -> bytes:
 def squad_file(articles: dict[str, dict[str, list[tuple[str, str, list[str]]]]]) -> bytes:
     """A question set: by title, by paragraph, its (id, question, answers)."""
 
-    def asked(text: str, one: tuple[str, str, list[str]]) -> dict[str, object]:
-        key, question, answers = one
-        found = [{"text": answer, "answer_start": text.index(answer)} for answer in answers]
-        return {"id": key, "question": question, "answers": found}
+    def asked(text: str, key: str, question: str, answers: list[str]) -> dict[str, object]:
+        placed = [{"text": answer, "answer_start": text.index(answer)} for answer in answers]
+        return {"id": key, "question": question, "answers": placed}
 
     data = [
         {
             "title": title,
             "paragraphs": [
-                {"context": text, "qas": [asked(text, one) for one in qas]}
+                {"context": text, "qas": [asked(text, *one) for one in qas]}
                 for text, qas in paragraphs.items()
             ],
         }

@@ -47,7 +47,7 @@ def index(tmp_path: Path) -> Path:
     return tmp_path / "index"
 
 
-def found(index: Path, embedder: Embedder, question: str) -> list[str]:
+def paths_found(index: Path, embedder: Embedder, question: str) -> list[str]:
     opened, _ = open_index(index, embedder)
     return paths(opened, embedder, question)
 
@@ -118,7 +118,7 @@ def test_a_deleted_document_is_found_by_no_search_and_in_no_file_of_the_generati
 ) -> None:
     (corpus / "secret.txt").write_text(ADMIRAL, "utf-8")
     built(corpus, index, embedder)
-    assert "secret.txt" in found(index, embedder, "Where is the brass sextant?")
+    assert "secret.txt" in paths_found(index, embedder, "Where is the brass sextant?")
     (corpus / "secret.txt").unlink()
 
     report = built(corpus, index, embedder)
@@ -280,7 +280,7 @@ def test_builds_by_two_processes_do_not_mix(corpus: Path, index: Path) -> None:
 
     assert 0 in outcomes
     assert all(
-        code == 0 or "another process" in said
-        for code, said in zip(outcomes, complaints, strict=True)
+        code == 0 or "another process" in complaint
+        for code, complaint in zip(outcomes, complaints, strict=True)
     )
     assert os.path.isdir(generations_folder(index) / current_name(index))  # noqa: PTH112

@@ -22,13 +22,15 @@ from index.centring import centred
 from index.changes import find_changes
 from index.dense import DenseIndex
 from index.embedder import Embedder
-from index.fast_embedder import FastEmbedder
 from index.generations import generations_folder, names
 from index.opened import open_index
 from index.store import Store, embedding_text
 from index.watch import stirrings
 from language.terms import passage_terms
 from page.rebuilding import Pace
+from tests.fast import fast_embedder
+
+pytestmark = pytest.mark.model
 
 LONG_AGO = 1_500_000_000
 
@@ -122,7 +124,7 @@ def test_another_version_of_a_layer_redoes_only_what_it_decides(
     elif layer == "analysis":
         monkeypatch.setattr(building, "ANALYSIS", 99)
 
-    second = build(corpus, index, FastEmbedder() if layer == "embedder" else embedder)
+    second = build(corpus, index, fast_embedder() if layer == "embedder" else embedder)
 
     assert second.generation != first.generation
     assert second.embedded == (2 if layer == "embedder" else 0)

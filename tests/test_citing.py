@@ -46,12 +46,12 @@ def repaired(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Service]:
 
 
 def checked(corpus: Path, citations: Sequence[Citation]) -> None:
-    for one in citations:
-        source = (corpus / one.document).read_bytes().decode("utf-8")
-        assert one.quote == source[one.start : one.end]
-        assert one.quote.strip()
-        assert not one.highlight or one.text[slice(*one.highlight)].strip()
-        for place in one.also_in:
+    for citation in citations:
+        source = (corpus / citation.document).read_bytes().decode("utf-8")
+        assert citation.quote == source[citation.start : citation.end]
+        assert citation.quote.strip()
+        assert not citation.highlight or citation.text[slice(*citation.highlight)].strip()
+        for place in citation.also_in:
             other = (corpus / place.document).read_bytes().decode("utf-8")
             assert essence(other[place.start : place.end])
 
@@ -102,7 +102,7 @@ def test_a_reader_sees_the_repaired_sentence_and_the_quote_stays_as_it_was(
 
 
 @pytest.fixture
-def found(coast_service: Service) -> list[Candidate]:
+def candidates(coast_service: Service) -> list[Candidate]:
     return why(coast_service.engine().ask("How tall is the lighthouse?")).reading.candidates
 
 
@@ -112,12 +112,12 @@ def citer(coast_service: Service) -> Citer:
 
 
 def test_what_the_source_does_not_bear_out_is_dropped_and_logged(
-    found: list[Candidate], citer: Citer, caplog: pytest.LogCaptureFixture
+    candidates: list[Candidate], citer: Citer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    right = found[0]
+    right = candidates[0]
     record = right.hit.record
     elsewhere = next(
-        one.hit.record.document for one in found if one.hit.record.document != record.document
+        one.hit.record.document for one in candidates if one.hit.record.document != record.document
     )
     forged = replace(right, hit=replace(right.hit, record=replace(record, document=elsewhere)))
     nowhere = replace(elsewhere, path="no/such.txt")
@@ -131,10 +131,10 @@ def test_what_the_source_does_not_bear_out_is_dropped_and_logged(
 
 
 def test_one_sentence_is_cited_once_and_what_is_unlikely_not_at_all(
-    found: list[Candidate], citer: Citer
+    candidates: list[Candidate], citer: Citer
 ) -> None:
-    likely = [replace(one, score=0.9) for one in found]
-    unlikely = replace(found[-1], score=0.9 * WORTH_CITING - 0.01)
+    likely = [replace(one, score=0.9) for one in candidates]
+    unlikely = replace(candidates[-1], score=0.9 * WORTH_CITING - 0.01)
 
     cited = citer.cited([*likely[:2], likely[0], *likely[2:4], unlikely], 10)
 
@@ -147,9 +147,9 @@ def test_one_sentence_is_cited_once_and_what_is_unlikely_not_at_all(
 
 
 def test_what_stands_around_a_quote_completes_its_passage(
-    found: list[Candidate], citer: Citer
+    candidates: list[Candidate], citer: Citer
 ) -> None:
-    for one, citation in citer.cited([replace(each, score=1.0) for each in found], 20):
-        if citation.document == one.hit.record.document.path:
-            passage = one.hit.record.passage.text
+    for candidate, citation in citer.cited([replace(one, score=1.0) for one in candidates], 20):
+        if citation.document == candidate.hit.record.document.path:
+            passage = candidate.hit.record.passage.text
             assert citation.before + citation.text + citation.after == passage

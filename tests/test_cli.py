@@ -26,8 +26,10 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
-def one_line(said: str) -> bool:
-    return said.startswith("cited-qa: ") and said.count("\n") == 1 and "Traceback" not in said
+def one_line(printed: str) -> bool:
+    return (
+        printed.startswith("cited-qa: ") and printed.count("\n") == 1 and "Traceback" not in printed
+    )
 
 
 def test_an_answer_object_has_every_key_of_the_design(run: Run, sample_service: Service) -> None:
@@ -87,11 +89,11 @@ def test_a_follow_up_is_explained_in_json_too(run: Run, sample_service: Service)
     code, out, _ = run(*FOLLOW_UP, "--json", "--index", str(sample_service.settings.index))
 
     answer = json.loads(out)
-    found = answer["explanation"]
+    explanation = answer["explanation"]
     assert (code, answer["question"]) == (0, "Et en 2016 ?")
     assert "51 %" in answer["citations"][0]["quote"]
-    assert found["verdict"].startswith("answered")
-    assert found["candidates"][0]["probability"] == answer["confidence"]
+    assert explanation["verdict"].startswith("answered")
+    assert explanation["candidates"][0]["probability"] == answer["confidence"]
 
 
 @pytest.mark.parametrize("language", [5, "klingon", ["fr"]])

@@ -11,7 +11,7 @@ from language.terms import passage_terms
 from qa.dictionary import chinese, english, translations
 
 
-def found(question: str, language: str, into: str, text: str) -> int:
+def overlap(question: str, language: str, into: str, text: str) -> int:
     """Return how many words of *question* stand in *text*, which is in the language *into*."""
     terms = set(passage_terms(text, into))
     return sum(1 for word in translations(question, language, [into]) if terms & set(word))
@@ -33,7 +33,7 @@ def found(question: str, language: str, into: str, text: str) -> int:
 def test_words_are_found_in_a_text_in_another_language(
     question: str, language: str, into: str, right: str, wrong: str
 ) -> None:
-    assert found(question, language, into, right) > found(question, language, into, wrong)
+    assert overlap(question, language, into, right) > overlap(question, language, into, wrong)
 
 
 def test_nothing_is_looked_up_where_all_documents_are_in_the_language_of_the_question() -> None:

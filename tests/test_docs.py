@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ from qa.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+FLOORS = ("cited_qa", "cli", "page", "qa", "index", "corpus", "language")
+FOLDERS = (*FLOORS, "benchmarks", "docs", "tests", "training")
+# "qa/settings.py", "page/*_html.py", "docs/decisions/0006"; not what a commit of before held.
+PATH = re.compile(rf"(?<![\w./<\"-])(?:{'|'.join(FOLDERS)})/[\w./*-]*\w(?!\S* \(last in `)")
+FILE = re.compile(r"`(\w+\.(?:py|js|json|css|svg|safetensors))(?:`| [^`]*`)(?![^|]{0,3}last in `)")
 
 
 def test_every_setting_is_in_the_readme() -> None:
@@ -35,6 +41,38 @@ def test_every_file_that_the_readme_links_exists() -> None:
         path
         for path in re.findall(r"\]\(([^)#]+)\)", README)
         if not path.startswith("http") and not (ROOT / path).exists()
+    ]
+
+    assert missing == []
+
+
+def pages() -> Iterator[Path]:
+    """Yield the documents and the modules of the project."""
+    yield from ROOT.glob("*.md")
+    for folder in FOLDERS:
+        for suffix in ("md", "py", "js"):
+            yield from (ROOT / folder).rglob(f"*.{suffix}")
+
+
+def test_every_path_that_a_page_or_docstring_names_exists() -> None:
+    missing = [
+        f"{page.relative_to(ROOT)}: {path}"
+        for page in pages()
+        for path in PATH.findall(page.read_text(encoding="utf-8"))
+        if not any(ROOT.glob(path)) and not any(ROOT.glob(f"{path}-*.md"))
+    ]
+
+    assert missing == []
+
+
+def test_every_file_that_a_page_names_without_its_folder_exists() -> None:
+    held = {file.name for folder in FOLDERS for file in (ROOT / folder).rglob("*.*")} | {"app.py"}
+    missing = [
+        f"{page.relative_to(ROOT)}: {name}"
+        for page in pages()
+        if page.suffix == ".md"
+        for name in FILE.findall(page.read_text(encoding="utf-8"))
+        if name not in held
     ]
 
     assert missing == []

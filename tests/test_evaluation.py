@@ -114,12 +114,12 @@ def test_only_so_many_questions_are_asked_from_all_over_the_set(
 def test_a_set_of_one_article_cannot_tell_what_is_left_without_it(
     sets: tuple[QuestionSet, QuestionSet], reader: SentenceReader, embedder: Embedder
 ) -> None:
-    one = replace(
+    article = replace(
         sets[0], paragraphs=sets[0].paragraphs[:1],
         questions=tuple(q for q in sets[0].questions if q.paragraph == 0),
     )  # fmt: skip
 
-    report = evaluate(one, one, reader, embedder, quiet)
+    report = evaluate(article, article, reader, embedder, quiet)
 
     assert report["decline auroc"]["article taken out"] is None
     assert report["decline auroc"]["beside the paragraph"] is not None
@@ -149,8 +149,8 @@ def test_shares_are_of_answerable_questions_and_rank_counts_to_ten() -> None:
     report = measured([*lines, beside])
 
     assert (report["n"], report["unanswerable"]) == (6, 1)
-    found = [report[f"recall@{k}"]["mean"] for k in (1, 5, 10)]
-    assert found == pytest.approx([0.2, 0.4, 0.6])
+    recalls = [report[f"recall@{k}"]["mean"] for k in (1, 5, 10)]
+    assert recalls == pytest.approx([0.2, 0.4, 0.6])
     assert report["mrr@10"]["mean"] == pytest.approx((1 + 1 / 2 + 1 / 10) / 5)
     assert report["decline auroc"]["beside the paragraph"] == 1
 
@@ -183,8 +183,10 @@ def test_the_table_has_a_line_for_each_measure_and_a_column_for_each_set() -> No
     assert "| decline auroc: article taken out | 1.000 | – |" in lines
 
 
-def one_line(said: str) -> bool:
-    return said.startswith("cited-qa: ") and said.count("\n") == 1 and "Traceback" not in said
+def one_line(printed: str) -> bool:
+    return (
+        printed.startswith("cited-qa: ") and printed.count("\n") == 1 and "Traceback" not in printed
+    )
 
 
 def test_evaluate_prints_a_table_of_all_sets(

@@ -71,9 +71,9 @@ def test_the_kind_is_read_off_the_question_in_every_language(question: str, kind
     ],
 )
 def test_the_words_of_the_asked_form_are_found(kind: Kind, sentence: str, answer: str) -> None:
-    found = forms(kind, sentence, language_of(sentence), "")
+    spans = forms(kind, sentence, language_of(sentence), "")
 
-    assert answer in [sentence[slice(*span)] for span in found]
+    assert answer in [sentence[slice(*span)] for span in spans]
 
 
 def test_may_the_verb_is_not_a_month() -> None:
@@ -83,18 +83,18 @@ def test_may_the_verb_is_not_a_month() -> None:
 def test_a_year_is_not_the_number_that_is_asked_for() -> None:
     sentence = "In 2017 the club had 29 members."
 
-    found = forms(Kind.NUMBER, sentence, "en", "")
+    spans = forms(Kind.NUMBER, sentence, "en", "")
 
-    assert [sentence[slice(*span)] for span in found] == ["29"]
+    assert [sentence[slice(*span)] for span in spans] == ["29"]
 
 
 def test_what_the_question_says_itself_is_not_the_answer() -> None:
     question = "How many of the 12 boats came back?"
     sentence = "Of the 12 boats only 7 came back."
 
-    found = forms(Kind.NUMBER, sentence, "en", question)
+    spans = forms(Kind.NUMBER, sentence, "en", question)
 
-    assert [sentence[slice(*span)] for span in found] == ["7"]
+    assert [sentence[slice(*span)] for span in spans] == ["7"]
 
 
 def test_a_question_without_a_form_finds_no_words_of_it() -> None:

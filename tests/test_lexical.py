@@ -37,10 +37,10 @@ def test_terms_that_no_passage_holds_lower_the_score_of_the_others(index: Lexica
 
 
 def test_a_score_is_a_share(index: LexicalIndex) -> None:
-    found = index.best([("phare",), ("1871",), ("灯塔",), ("ship",)], 10)
+    scores = index.best([("phare",), ("1871",), ("灯塔",), ("ship",)], 10)
 
-    assert all(0 < score < 1 for score in found.values())
-    assert list(found.values()) == sorted(found.values(), reverse=True)
+    assert all(0 < score < 1 for score in scores.values())
+    assert list(scores.values()) == sorted(scores.values(), reverse=True)
 
 
 def test_a_rare_term_tells_more_than_a_common_one(index: LexicalIndex) -> None:

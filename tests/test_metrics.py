@@ -45,7 +45,7 @@ def test_a_text_holds_an_answer_whatever_its_case_width_and_spaces(
 
 
 @pytest.mark.parametrize(
-    ("said", "answer", "language", "match", "overlap"),
+    ("answered", "answer", "language", "match", "overlap"),
     [
         ("the Silk Road Fund", "Silk Road Fund", "en", 1.0, 1.0),
         ("le Fonds de la Route de la soie", "Fonds Route soie", "fr", 1.0, 1.0),
@@ -57,10 +57,10 @@ def test_a_text_holds_an_answer_whatever_its_case_width_and_spaces(
     ],
 )
 def test_exact_match_and_f1_count_words_of_french_and_english_and_characters_of_chinese(
-    said: str, answer: str, language: str, match: float, overlap: float
+    answered: str, answer: str, language: str, match: float, overlap: float
 ) -> None:
-    assert exact(said, [answer], language) == match
-    assert f1(said, [answer], language) == pytest.approx(overlap)
+    assert exact(answered, [answer], language) == match
+    assert f1(answered, [answer], language) == pytest.approx(overlap)
 
 
 def test_the_best_of_several_answers_counts() -> None:
@@ -98,23 +98,23 @@ def test_auroc_of_nothing_is_not_a_number() -> None:
 
 
 def test_calibration_error_is_the_weighted_gap_between_said_and_true() -> None:
-    # Bin 0.2: said 0.25, true 1/4: gap 0. Bin 0.9: said 0.95, true 1/2: gap 0.45, a third of all.
-    said = [0.25, 0.25, 0.25, 0.25, 0.95, 0.95]
+    # Bin 0.2: stated 0.25, true 1/4: gap 0. Bin 0.9: stated 0.95, true 1/2: gap 0.45, a third of all.
+    stated = [0.25, 0.25, 0.25, 0.25, 0.95, 0.95]
     true = [True, False, False, False, True, False]
 
-    assert calibration_error(said, true) == pytest.approx(0.45 / 3)
+    assert calibration_error(stated, true) == pytest.approx(0.45 / 3)
 
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.booleans()), min_size=1, max_size=30))
 def test_reliability_counts_everyone_once_and_gives_the_calibration_error(
     asked: list[tuple[float, bool]],
 ) -> None:
-    said, true = [one for one, _ in asked], [one for _, one in asked]
-    bins = reliability(said, true)
+    stated, true = [one for one, _ in asked], [one for _, one in asked]
+    bins = reliability(stated, true)
     gaps = sum(abs(chance - share) * count for chance, share, count in bins)
 
     assert sum(count for _, _, count in bins) == len(asked)
-    assert calibration_error(said, true) == pytest.approx(gaps / len(asked))
+    assert calibration_error(stated, true) == pytest.approx(gaps / len(asked))
 
 
 @given(st.lists(st.sampled_from([0.0, 1.0]), min_size=1, max_size=60))

@@ -11,11 +11,11 @@ import pytest
 from index import dense
 from index.build import build
 from index.embedder import Embedder
-from index.fast_embedder import FastEmbedder
 from index.opened import open_index
 from index.passage_index import Filter, PassageIndex
 from index.querying import query
 from index.two_stage import TwoStage
+from tests.fast import fast_embedder
 
 pytestmark = pytest.mark.model
 
@@ -45,7 +45,7 @@ def with_lists(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
 
 
 def two_stage(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
-    quick = FastEmbedder()
+    quick = fast_embedder()
     return TwoStage(exact(corpus, index, quick), quick, embedder)
 
 
@@ -62,7 +62,7 @@ def made(
 
 
 @pytest.fixture
-def found(made: PassageIndex, embedder: Embedder) -> Callable[..., list[str]]:
+def search(made: PassageIndex, embedder: Embedder) -> Callable[..., list[str]]:
     def paths(question: str, among: Filter | None = None, count: int = 10) -> list[str]:
         hits = made.search(query(question, "en", embedder), count, among)
         return [hit.record.document.path for hit in hits]
@@ -70,9 +70,9 @@ def found(made: PassageIndex, embedder: Embedder) -> Callable[..., list[str]]:
     return paths
 
 
-def test_the_nearest_passages_are_found(found: Callable[..., list[str]]) -> None:
-    assert found("Combien de marches compte le phare ?", count=1)[0] == "fr/phare.txt"
-    assert found("茶馆几点开门？", count=1)[0] == "zh/tea.txt"
+def test_the_nearest_passages_are_found(search: Callable[..., list[str]]) -> None:
+    assert search("Combien de marches compte le phare ?", count=1)[0] == "fr/phare.txt"
+    assert search("茶馆几点开门？", count=1)[0] == "zh/tea.txt"
 
 
 def test_a_hit_has_a_cosine_and_a_share_of_the_words(
@@ -86,22 +86,22 @@ def test_a_hit_has_a_cosine_and_a_share_of_the_words(
     assert by_path["zh/tea.txt"].overlap == 0
 
 
-def test_no_more_is_found_than_wanted_of_each_kind(found: Callable[..., list[str]]) -> None:
-    assert 1 <= len(found("Who are the keepers?", count=1)) <= 2
+def test_no_more_is_found_than_wanted_of_each_kind(search: Callable[..., list[str]]) -> None:
+    assert 1 <= len(search("Who are the keepers?", count=1)) <= 2
 
 
 def test_copies_are_found_once_and_know_each_other(
-    made: PassageIndex, embedder: Embedder, found: Callable[..., list[str]]
+    made: PassageIndex, embedder: Embedder, search: Callable[..., list[str]]
 ) -> None:
     copies = {"en/archive/copy.txt", "en/archive/lamp.txt"}
     hits = made.search(query("What does its lamp burn?", "en", embedder), 10)
-    one = next(hit.record for hit in hits if hit.record.document.path in copies)
+    first = next(hit.record for hit in hits if hit.record.document.path in copies)
 
-    others = made.copies(one.number)
+    others = made.copies(first.number)
 
-    assert len(copies & set(found("What does its lamp burn?"))) == 1
-    assert {one.document.path, *(each.document.path for each in others)} == copies
-    assert [back.number for back in made.copies(others[0].number)] == [one.number]
+    assert len(copies & set(search("What does its lamp burn?"))) == 1
+    assert {first.document.path, *(one.document.path for one in others)} == copies
+    assert [back.number for back in made.copies(others[0].number)] == [first.number]
 
 
 @pytest.mark.parametrize(
@@ -119,16 +119,16 @@ def test_copies_are_found_once_and_know_each_other(
     ],
 )
 def test_a_filter_leaves_only_what_passes_it(
-    found: Callable[..., list[str]], among: Filter, paths: set[str]
+    search: Callable[..., list[str]], among: Filter, paths: set[str]
 ) -> None:
-    assert set(found("茶馆 phare lamp", among)) == paths
+    assert set(search("茶馆 phare lamp", among)) == paths
 
 
 @pytest.mark.parametrize("path", ["en/archive/copy.txt", "en/archive/lamp.txt"])
 def test_a_copy_is_found_where_only_it_passes_the_filter(
-    found: Callable[..., list[str]], path: str
+    search: Callable[..., list[str]], path: str
 ) -> None:
-    assert found("What does its lamp burn?", Filter(paths=(path,))) == [path]
+    assert search("What does its lamp burn?", Filter(paths=(path,))) == [path]
 
 
 def test_a_rare_term_tells_more_than_a_common_or_an_unknown_one_nothing_less(
@@ -149,10 +149,10 @@ def test_a_source_is_the_text_of_the_file(made: PassageIndex) -> None:
     assert [one.path for one in made.documents()] == sorted(FILES)
 
 
-def test_many_may_ask_at_once(found: Callable[..., list[str]]) -> None:
-    alone = found("Who are the keepers?")
+def test_many_may_ask_at_once(search: Callable[..., list[str]]) -> None:
+    alone = search("Who are the keepers?")
 
     with ThreadPoolExecutor(8) as pool:
-        together = list(pool.map(found, ["Who are the keepers?"] * 40))
+        together = list(pool.map(search, ["Who are the keepers?"] * 40))
 
     assert all(one == alone for one in together)

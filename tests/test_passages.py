@@ -132,10 +132,10 @@ def test_a_sentence_is_kept_whole() -> None:
 def test_a_sentence_wider_than_a_passage_is_cut_and_nothing_of_it_is_lost() -> None:
     sentence = "灯塔守人每天傍晚提着油灯走上一百一十二级台阶，" * 40 + "一直到天亮。"
 
-    found = texts_of(sentence)
+    cut = texts_of(sentence)
 
-    assert "".join(found) == sentence
-    assert all(columns(one) <= LONGEST for one in found)
+    assert "".join(cut) == sentence
+    assert all(columns(one) <= LONGEST for one in cut)
 
 
 def test_short_paragraphs_stand_together() -> None:
@@ -143,10 +143,10 @@ def test_short_paragraphs_stand_together() -> None:
 
 
 def test_a_heading_stands_with_what_follows_it() -> None:
-    found = texts_of(f"{PARAGRAPH}\n\nThe winter of 1887\n\n{PARAGRAPH}")
+    cut = texts_of(f"{PARAGRAPH}\n\nThe winter of 1887\n\n{PARAGRAPH}")
 
-    assert len(found) == 2
-    assert found[1].startswith("The winter of 1887")
+    assert len(cut) == 2
+    assert cut[1].startswith("The winter of 1887")
 
 
 def test_paragraphs_of_two_languages_stand_apart() -> None:

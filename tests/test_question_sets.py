@@ -30,15 +30,15 @@ def test_paragraphs_questions_and_articles_keep_their_order(tmp_path: Path) -> N
     ]}  # fmt: skip
     file.write_text(json.dumps(content, ensure_ascii=False), "utf-8")
 
-    found = read_set(file)
+    questions = read_set(file)
 
-    assert found.name == "phares.json"
-    assert [(one.text, one.article) for one in found.paragraphs] == [
+    assert questions.name == "phares.json"
+    assert [(one.text, one.article) for one in questions.paragraphs] == [
         ("Le phare fut allumé en 1887.", "Phare"),
         ("Il est haut de 32 mètres.", "Phare"),
         ("灯塔高三十二米。", "1"),
     ]
-    assert [(one.key, one.paragraph, one.answers) for one in found.questions] == [
+    assert [(one.key, one.paragraph, one.answers) for one in questions.questions] == [
         ("a", 0, ("1887", "en 1887")),
         ("b", 1, ()),
         ("c", 2, ("三十二米",)),

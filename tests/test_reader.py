@@ -126,12 +126,12 @@ def test_as_many_passages_are_read_in_others_as_in_the_users_language_unless_one
     beside = READ_BESIDE if max(likely, default=0) >= LEADS else READ
     for own, count in ((True, READ), (False, beside)):
 
-        def which(one: Ranked, own: bool = own) -> bool:
-            return (family(one.hit.record.passage.language) == family(tag)) is own
+        def which(passage: Ranked, own: bool = own) -> bool:
+            return (family(passage.hit.record.passage.language) == family(tag)) is own
 
         wanted = numbers([one for one in ranked if which(one)][:count])
-        found = {c.hit.record.number for c in reading.candidates if (family(c.language) == family(tag)) is own}  # fmt: skip
-        assert found == set(wanted)
+        seen = {c.hit.record.number for c in reading.candidates if (family(c.language) == family(tag)) is own}  # fmt: skip
+        assert seen == set(wanted)
 
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
@@ -140,9 +140,9 @@ def test_every_sentence_of_a_passage_that_is_read_is_a_candidate(
 ) -> None:
     _, reading = read(coast_service, reader, text, tag)
 
-    found = {(one.hit.record.number, one.span) for one in reading.candidates}
+    seen = {(one.hit.record.number, one.span) for one in reading.candidates}
     passages = {one.hit.record.number: one.hit.record.passage for one in reading.candidates}
-    assert found == {(n, span) for n, passage in passages.items() for span in passage.sentences}
+    assert seen == {(n, span) for n, passage in passages.items() for span in passage.sentences}
     scores = [one.score for one in reading.candidates]
     assert scores == sorted(scores, reverse=True)
     assert all(0 <= one <= 1 for one in scores)
@@ -269,7 +269,9 @@ def test_words_that_another_passage_gives_too_are_agreed_on(
     _, reading = read(coast_service, reader, TALL, "en")
 
     agreed = SENTENCE_FEATURES.index("agreed")
-    said = {one.hit.record.document.path: one for one in reading.candidates if one.features[agreed]}
-    assert {"agree/guide.txt", "agree/leaflet.txt"} <= set(said)
-    assert "32 metres" in said["agree/guide.txt"].answering
+    agreeing = {
+        one.hit.record.document.path: one for one in reading.candidates if one.features[agreed]
+    }
+    assert {"agree/guide.txt", "agree/leaflet.txt"} <= set(agreeing)
+    assert "32 metres" in agreeing["agree/guide.txt"].answering
     assert not any("105 feet" in one.text and one.features[agreed] for one in reading.candidates)

@@ -183,13 +183,13 @@ def test_sentences_hold_every_character_that_is_not_space(
 def test_no_sentence_begins_or_ends_with_space_or_is_too_long(
     text: str, language: str, longest: int
 ) -> None:
-    found = sentences(text, language, longest)
+    cut = sentences(text, language, longest)
 
-    assert all(one == one.strip() and 0 < len(one) <= longest for one in found)
+    assert all(one == one.strip() and 0 < len(one) <= longest for one in cut)
 
 
 @given(texts(), st.sampled_from(LANGUAGES))
 def test_no_sentence_runs_over_a_line_end(text: str, language: str) -> None:
-    found = sentences(text, language)
+    cut = sentences(text, language)
 
-    assert all(len(one.splitlines()) == 1 for one in found)
+    assert all(len(one.splitlines()) == 1 for one in cut)

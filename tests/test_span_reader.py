@@ -52,10 +52,10 @@ def answer(spans: SpanReader, question: str, passage: str) -> tuple[str, Words]:
 def test_the_answering_words_are_found_in_and_across_languages(
     spans: SpanReader, question: str, passage: str, wanted: str
 ) -> None:
-    said, words = answer(spans, question, passage)
+    marked, words = answer(spans, question, passage)
 
-    assert wanted in said
-    assert len(said) <= len(wanted) + 6
+    assert wanted in marked
+    assert len(marked) <= len(wanted) + 6
     assert words.odds > 0
 
 
@@ -78,9 +78,9 @@ def test_an_answer_far_down_a_long_passage_is_found_where_it_stands(spans: SpanR
     filler = "The market opens early and the boats come in with the tide. " * 60
     passage = f"{filler}{EN} {filler}"
 
-    said, words = answer(spans, "Who designed the lighthouse of Pen-Men?", passage)
+    marked, words = answer(spans, "Who designed the lighthouse of Pen-Men?", passage)
 
-    assert said == "Ada Brook"
+    assert marked == "Ada Brook"
     assert words.span[0] == passage.index("Ada Brook")
 
 
@@ -89,11 +89,11 @@ def test_what_else_is_read_does_not_change_the_marks(spans: SpanReader) -> None:
     (alone,) = spans.marks(question, [EN])
     together = spans.marks(question, [EN, HANS * 4, FR])[0]
 
-    for one, other in zip(alone, together, strict=True):
-        assert np.array_equal(one.offsets, other.offsets)
+    for mark, other in zip(alone, together, strict=True):
+        assert np.array_equal(mark.offsets, other.offsets)
         # Sixteen bits, where the processor has them.
-        assert np.allclose(one.begin, other.begin, atol=0.5)
-        assert np.allclose(one.end, other.end, atol=0.5)
+        assert np.allclose(mark.begin, other.begin, atol=0.5)
+        assert np.allclose(mark.end, other.end, atol=0.5)
 
 
 def test_no_passage_has_no_marks(spans: SpanReader) -> None:

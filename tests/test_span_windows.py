@@ -30,10 +30,10 @@ def test_no_window_is_too_long_and_each_token_of_the_passage_is_in_one(
     tokens = tokenizer(unpacked_model(CACHE))
     whole = tokens.encode(passage, add_special_tokens=False)
 
-    found = list(windows(tokens, question, passage))
+    cut = list(windows(tokens, question, passage))
 
-    assert all(len(one.ids) <= LONGEST for one in found)
-    covered = {tuple(offset) for one in found for offset in one.offsets.tolist()}
+    assert all(len(one.ids) <= LONGEST for one in cut)
+    covered = {tuple(offset) for one in cut for offset in one.offsets.tolist()}
     assert covered == {tuple(offset) for offset in whole.offsets}
 
 
@@ -43,19 +43,19 @@ def test_a_window_has_the_question_then_a_run_of_the_passage(question: str, pass
     asked = tokens.encode(question, add_special_tokens=False).ids[:LONGEST_QUESTION]
     read = tokens.encode(passage, add_special_tokens=False)
 
-    for one in windows(tokens, question, passage):
-        assert one.ids[: one.first] == (BEGIN, *asked, END, END)
-        assert one.ids[-1] == END
-        mine = list(one.ids[one.first : -1])
-        assert len(mine) == len(one.offsets)
-        start = read.offsets.index(tuple(one.offsets[0].tolist())) if mine else 0
+    for window in windows(tokens, question, passage):
+        assert window.ids[: window.first] == (BEGIN, *asked, END, END)
+        assert window.ids[-1] == END
+        mine = list(window.ids[window.first : -1])
+        assert len(mine) == len(window.offsets)
+        start = read.offsets.index(tuple(window.offsets[0].tolist())) if mine else 0
         assert any(read.ids[n : n + len(mine)] == mine for n in range(start, len(read.ids) + 1))
 
 
 @given(TEXTS)
 def test_offsets_stay_in_the_passage_and_never_go_back(passage: str) -> None:
-    for one in windows(tokenizer(unpacked_model(CACHE)), "Où ?", passage):
-        starts, ends = one.offsets[:, 0].tolist(), one.offsets[:, 1].tolist()
+    for window in windows(tokenizer(unpacked_model(CACHE)), "Où ?", passage):
+        starts, ends = window.offsets[:, 0].tolist(), window.offsets[:, 1].tolist()
         assert starts == sorted(starts)
         assert ends == sorted(ends)
         assert all(0 <= a <= b <= len(passage) for a, b in zip(starts, ends, strict=True))

@@ -51,12 +51,12 @@ def test_no_other_pair_of_tokens_within_the_stretch_is_likelier(
 ) -> None:
     text, marks, (start, end) = example
 
-    found = best_words(text, [marks], (start, end))
+    chosen = best_words(text, [marks], (start, end))
 
     inside = [n for n, (_, last) in enumerate(marks.offsets) if start < last <= end]
     pairs = [(a, b) for a in inside for b in inside if a <= b < a + LONGEST]
     best = max((float(marks.begin[a] + marks.end[b]) for a, b in pairs), default=NONE)
-    assert found.odds == np.float32(max(best, NONE)) or found.odds == best
+    assert chosen.odds == np.float32(max(best, NONE)) or chosen.odds == best
 
 
 @given(marked(), st.floats(-5, 5, width=32))
@@ -99,6 +99,6 @@ def test_the_stop_that_ends_a_sentence_is_not_part_of_the_answer(text: str, word
     offsets = np.array([(0, start), (start, end), (end, len(text))], np.int32)
     odds = np.array([0, 9, 0], np.float32)
 
-    found = best_words(text, [Marks(offsets, odds, odds)], (0, len(text)))
+    chosen = best_words(text, [Marks(offsets, odds, odds)], (0, len(text)))
 
-    assert text[slice(*found.span)] == words
+    assert text[slice(*chosen.span)] == words

@@ -54,9 +54,9 @@ def loss_of(trunk: nn.Module, network: SpanNetwork, batch: Batch) -> Tensor:
     with torch.autocast("cpu", torch.bfloat16):
         with torch.no_grad():
             states = lower(trunk, batch.ids, mask)
-        found = network(states, mask).float()
-    found = found.masked_fill(~batch.allowed[:, :, None], torch.finfo().min)
-    return nn.functional.cross_entropy(found, batch.targets)
+        odds = network(states, mask).float()
+    odds = odds.masked_fill(~batch.allowed[:, :, None], torch.finfo().min)
+    return nn.functional.cross_entropy(odds, batch.targets)
 
 
 class Run:

@@ -43,12 +43,12 @@ class Batch:
 
 def example(tokens: Tokenizer, item: Item) -> Example:
     """Return the window of *item* that holds its answer, or the first if there is none."""
-    found = list(windows(tokens, item.question, item.passage, LONGEST))
-    for window in found if item.span else ():
+    cut = list(windows(tokens, item.question, item.passage, LONGEST))
+    for window in cut if item.span else ():
         places = _places(window, *item.span)  # type: ignore[misc]
         if places:
             return Example(window.ids, window.first, *places)
-    return Example(found[0].ids, found[0].first, 0, 0)
+    return Example(cut[0].ids, cut[0].first, 0, 0)
 
 
 def _places(window: Window, start: int, end: int) -> tuple[int, int] | None:
@@ -78,8 +78,8 @@ def collated(examples: Sequence[Example]) -> Batch:
     """Return the tensors of *examples*."""
     ids = padded([one.ids for one in examples])
     allowed = torch.zeros(ids.shape, dtype=torch.bool)
-    for row, one in enumerate(examples):
-        allowed[row, one.first : len(one.ids) - 1] = True
+    for row, window in enumerate(examples):
+        allowed[row, window.first : len(window.ids) - 1] = True
         allowed[row, 0] = True
     targets = torch.tensor([(one.start, one.end) for one in examples])
     return Batch(ids, attention_mask(ids), allowed, targets)

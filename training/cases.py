@@ -65,19 +65,20 @@ def cases(
 
     At most so many of each set.
     """
-    found: list[Case] = []
+    made: list[Case] = []
     articles: dict[str, set[int]] = {}
-    for each, offset in zip(sets, offsets, strict=True):
-        for number, paragraph in enumerate(each.paragraphs):
+    for questions, offset in zip(sets, offsets, strict=True):
+        for number, paragraph in enumerate(questions.paragraphs):
             articles.setdefault(paragraph.subject, set()).add(offset + number)
     parallel = {each.name: offset for each, offset in zip(sets, offsets, strict=True)}
-    for each, offset in zip(sets, offsets, strict=True):
-        there = [one for one in each.questions if wanted(each.paragraphs[one.paragraph].subject)]
+    for questions, offset in zip(sets, offsets, strict=True):
+        subjects = [paragraph.subject for paragraph in questions.paragraphs]
+        there = [one for one in questions.questions if wanted(subjects[one.paragraph])]
         for question in random.Random(1).sample(there, min(most, len(there))):
-            article = each.paragraphs[question.paragraph].subject
+            article = subjects[question.paragraph]
             here = offset + question.paragraph
-            found += _cases_of(question, here, articles[article], article, each, parallel)
-    return found
+            made += _cases_of(question, here, articles[article], article, questions, parallel)
+    return made
 
 
 def _cases_of(
@@ -85,13 +86,13 @@ def _cases_of(
     here: int,
     article: set[int],
     title: str,
-    each: QuestionSet,
+    questions: QuestionSet,
     parallel: dict[str, int],
 ) -> list[Case]:
     split = (held_out(title), half_of(title))
     everything = frozenset(article)
     gold = frozenset({here}) if question.answers else frozenset()
-    if not each.name.startswith("xquad"):
+    if not questions.name.startswith("xquad"):
         made = [Case(question, frozenset(), gold, *split)]
         # Unanswerable questions beside their paragraph are hard enough once.
         if question.answers:
@@ -104,9 +105,9 @@ def _cases_of(
         "xquad.en.json": "xquad.zh.json",
         "xquad.zh.json": "xquad.en.json",
     }
-    twin = parallel[twins[each.name]] + question.paragraph
+    twin = parallel[twins[questions.name]] + question.paragraph
     first = here - question.paragraph
-    own = frozenset(range(first, first + len(each.paragraphs)))
+    own = frozenset(range(first, first + len(questions.paragraphs)))
     return [
         Case(question, own, frozenset({twin}), *split),
         Case(question, everything, frozenset(), *split),

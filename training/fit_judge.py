@@ -1,6 +1,6 @@
 """Fit the weights of qa/reading/judge.json on training sets; print what they reach on held-out articles.
 
-    python -m training.fit_judge --data ../shared/train --work DIR
+    python -m training.fit_judge --data TRAIN --work DIR
 
 All paragraphs of English, French and Chinese training sets share one index, as documents of one
 collection do.  Each question is asked twice: with the articles of its answer in the index and
@@ -132,12 +132,12 @@ def read_rows(
             near: list[Ranked] = of_situation(question, ranked, which)[:READ]
             if not near:
                 continue
-            found, features = reader.sentences(question, near)
+            candidates, features = reader.sentences(question, near)
             known = [one.hit.record.number in case.gold for one in near]
             passages[which].add(rerank_features(near, features), known, number)
             sizes = [len(one.hit.record.passage.sentences) for one in near]
             features[:, 0] = np.repeat(np.arange(len(near)), sizes)
-            right = [right_in(collection, case, one.ranked.hit, one.span) for one in found]
+            right = [right_in(collection, case, one.ranked.hit, one.span) for one in candidates]
             sentences[which].add(features, right, number)
         if number % 100 == 0:
             print(f"read for {number} of {len(all_cases)}", flush=True)
@@ -186,15 +186,15 @@ def calibrated(halves: Halves, all_cases: Sequence[Case]) -> Weights:
     """Return for each language the slope and bias that make odds into probabilities."""
     languages = np.array([one.question.language for one in all_cases])
     fair = np.array([not one.beside for one in all_cases])
-    found: Weights = {}
+    calibration: Weights = {}
     for which in SITUATIONS:
         parts = [fit.odds(which, mine & fair) for fit, mine in halves]
         odds, truth, whose = (np.concatenate(each) for each in zip(*parts, strict=True))
         kinds = sorted(set(languages.tolist())) if which == "same" else []
         for key in [*kinds, "other" if which == "same" else "cross"]:
             mine = languages[whose] == key if key in kinds else np.ones(len(whose), bool)
-            found[key] = fitted(odds[mine][:, None], truth[mine], ["slope"])
-    return found
+            calibration[key] = fitted(odds[mine][:, None], truth[mine], ["slope"])
+    return calibration
 
 
 def best_threshold(

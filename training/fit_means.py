@@ -1,6 +1,6 @@
 """Measure the mean vector of each language on the training sets, for index/centring.py.
 
-    python -m training.fit_means --data ../shared/train
+    python -m training.fit_means --data TRAIN
 
 Passages and questions are averaged apart; the result replaces index/language_means.safetensors.
 """
@@ -48,7 +48,7 @@ def main() -> None:
         ):
             sample = random.Random(0).sample(texts[kind], min(LARGEST_SAMPLE, len(texts[kind])))
             means[f"{kind}.{language}"] = embed(sample).mean(0).astype(np.float32)
-        print(language, {kind: len(found) for kind, found in texts.items()}, flush=True)
+        print(language, {kind: len(known) for kind, known in texts.items()}, flush=True)
     for kind in ("passage", "question"):
         rows = [mean for key, mean in means.items() if key.startswith(kind)]
         means[f"{kind}.und"] = np.mean(rows, axis=0).astype(np.float32)

@@ -45,10 +45,10 @@ def with_odds(sentences: Rows, passages: Rows, weights: dict[str, float]) -> Row
     features, _, case = passages.arrays()
     odds = log_odds(weights, RERANK_FEATURES, features)
     first = {number: int(np.argmax(case == number)) for number in np.unique(case).tolist()}
-    found = [row.copy() for row in sentences.features]
-    for row, number in zip(found, sentences.case, strict=True):
+    rows = [row.copy() for row in sentences.features]
+    for row, number in zip(rows, sentences.case, strict=True):
         row[0] = odds[first[number] + int(row[0])]
-    return Rows(found, sentences.right, sentences.case)
+    return Rows(rows, sentences.right, sentences.case)
 
 
 def fitted(
@@ -85,8 +85,8 @@ def fitted_choice(rows: Rows, train: NDArray[np.bool_], names: Sequence[str]) ->
         cost = -np.log(of_right).sum() + 0.5 * weights @ weights
         return float(cost), scaled.T @ slope + weights
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
-    return dict(zip(names, found.round(4).tolist(), strict=True))
+    weights = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    return dict(zip(names, weights.round(4).tolist(), strict=True))
 
 
 def fitted_confidence(
@@ -102,13 +102,13 @@ def chosen(
 ) -> tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.int64]]:
     """Return the confidence features of each case's chosen sentence, whether right, and the case."""
     features, right, case = rows.arrays()
-    found, truth, whose = [], [], []
+    best, truth, whose = [], [], []
     _, starts = np.unique(case, return_index=True)
     for start, end in pairwise([*starts, len(case)]):
         if among[case[start]]:
             confidence = confidence_features(choice, features[start:end])
             top = int(confidence[:, 0].argmax())
-            found.append(confidence[top])
+            best.append(confidence[top])
             truth.append(right[start + top])
             whose.append(case[start])
-    return np.array(found), np.array(truth), np.array(whose)
+    return np.array(best), np.array(truth), np.array(whose)

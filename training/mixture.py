@@ -38,11 +38,11 @@ def native_items(data: Path) -> list[Item]:
 
 def parallel_items(data: Path, chance: random.Random) -> list[Item]:
     """Return XQuAD's questions in each of its languages, and across pairs of them."""
-    found: dict[str, dict[str, Item]] = {}
-    for one in PARALLEL:
-        for key, item in read_items(data / f"xquad.{one}.json", TAGS.get(one, one)):
-            found.setdefault(key, {})[one] = item
-    return [item for twins in found.values() for item in _twins(twins, chance)]
+    questions: dict[str, dict[str, Item]] = {}
+    for language in PARALLEL:
+        for key, item in read_items(data / f"xquad.{language}.json", TAGS.get(language, language)):
+            questions.setdefault(key, {})[language] = item
+    return [item for twins in questions.values() for item in _twins(twins, chance)]
 
 
 def _twins(twins: dict[str, Item], chance: random.Random) -> Iterator[Item]:
@@ -60,14 +60,14 @@ def beside_another(items: Sequence[Item], chance: random.Random) -> list[Item]:
     The retriever would bring their own paragraph in another language.
     """
     paragraphs: dict[tuple[str, str], dict[str, None]] = {}
-    for one in items:
-        paragraphs.setdefault((one.article, one.language), {})[one.passage] = None
-    found = []
-    for one in items:
-        others = [each for each in paragraphs[one.article, one.language] if each != one.passage]
+    for item in items:
+        paragraphs.setdefault((item.article, item.language), {})[item.passage] = None
+    beside = []
+    for item in items:
+        others = [text for text in paragraphs[item.article, item.language] if text != item.passage]
         if others and chance.random() < ASKED_OF_WRONG:
-            found.append(replace(one, passage=chance.choice(others), span=None))
-    return found
+            beside.append(replace(item, passage=chance.choice(others), span=None))
+    return beside
 
 
 def in_other_script(item: Item) -> Item:
@@ -123,14 +123,14 @@ def beside_wrong(
     chosen = [one for one in items if one.span and chance.random() < _share(one)]
     collection = paragraph_collection(sets, embedder, work)
     asked(collection, [one.question for one in chosen])
-    found = []
-    for one in chosen:
-        near = [paragraphs[number] for number in _nearest(collection, one.question)]
-        wrong = [each for each in near if not holds(each[0], [one.answer])]
+    beside = []
+    for item in chosen:
+        near = [paragraphs[number] for number in _nearest(collection, item.question)]
+        wrong = [paragraph for paragraph in near if not holds(paragraph[0], [item.answer])]
         if wrong:
             passage, language, _ = chance.choice(wrong)
-            found.append(replace(one, passage=passage, language=language, span=None))
-    return found
+            beside.append(replace(item, passage=passage, language=language, span=None))
+    return beside
 
 
 def _share(item: Item) -> float:
@@ -157,9 +157,9 @@ def mixture(data: Path, shifts: Sequence[Item], embedder: Embedder, work: Path) 
     parallel = [one for one in parallel_items(data, chance) if not held_out(one.article)]
     wrong = beside_wrong([*native, *shifts], embedder, work, chance)
     again = [in_other_script(one) if family(one.language) == "zh" else one for one in native]
-    found = [
+    items = [
         *native, *again, *shifts, *parallel, *wrong, *beside_another(parallel, chance),
     ]  # fmt: skip
-    found = [repaired(one) if chance.random() < WRAPPED else one for one in found]
-    chance.shuffle(found)
-    return found
+    items = [repaired(one) if chance.random() < WRAPPED else one for one in items]
+    chance.shuffle(items)
+    return items

@@ -47,7 +47,7 @@ class Asked:
 
 
 def measured(asked: Sequence[Asked]) -> dict[str, Any]:
-    """Return the measures of DESIGN's section 8; shares have their 95 % interval beside them.
+    """Return the measures of a set by name; shares have their 95 % interval beside them.
 
     What nothing was asked for has no measure: None.
     """

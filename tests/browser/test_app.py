@@ -14,7 +14,7 @@ from gradio_client.exceptions import AppError
 from playwright.sync_api import Browser, expect
 
 from qa.settings import sample_corpus
-from tests.browser import Visit, served, visit
+from tests.browser.visits import Visit, served, visit
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
@@ -36,10 +36,10 @@ def address(corpus: Path) -> Iterator[str]:
 
 @pytest.fixture
 def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as one:
-        yield one.opened()
-        assert one.errors == []
-        assert one.left == []
+    with visit(browser, address) as window:
+        yield window.opened()
+        assert window.errors == []
+        assert window.left == []
 
 
 @pytest.mark.parametrize(
@@ -146,9 +146,9 @@ def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corp
     # The first question of a server waits for the model: long enough to press a button.
     with (
         served(corpus, corpus.parent / "index") as address,
-        visit(browser, address) as one,
+        visit(browser, address) as window,
     ):
-        here = one.opened()
+        here = window.opened()
         here.question.fill(RAILWAY)
         here.question.press("Enter")
         expect(here.page.locator(".cq-pending")).to_contain_text("documents")
@@ -380,15 +380,15 @@ def test_the_page_serves_programs(address: str) -> None:
 
 
 def test_several_people_are_answered_at_once(browser: Browser, address: str) -> None:
-    with visit(browser, address) as one, visit(browser, address, "fr-FR") as other:
-        one.opened()
-        other.opened()
-        one.question.fill(RAILWAY)
-        other.question.fill("Quand le Fonds de la Route de la soie a-t-il été créé ?")
-        one.question.press("Enter")
-        other.question.press("Enter")
+    with visit(browser, address) as english, visit(browser, address, "fr-FR") as french:
+        english.opened()
+        french.opened()
+        english.question.fill(RAILWAY)
+        french.question.fill("Quand le Fonds de la Route de la soie a-t-il été créé ?")
+        english.question.press("Enter")
+        french.question.press("Enter")
 
-        expect(one.answered(0).locator(".cq-quote")).to_contain_text("142")
-        expect(other.answered(0).locator(".cq-quote")).to_contain_text("2014")
-        expect(one.turns).to_have_count(1)
-        expect(other.turns).to_have_count(1)
+        expect(english.answered(0).locator(".cq-quote")).to_contain_text("142")
+        expect(french.answered(0).locator(".cq-quote")).to_contain_text("2014")
+        expect(english.turns).to_have_count(1)
+        expect(french.turns).to_have_count(1)

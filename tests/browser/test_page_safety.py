@@ -18,12 +18,12 @@ from playwright.sync_api import Browser, expect
 
 from page.passwords import line
 from qa.settings import sample_corpus
-from tests.browser import Visit, served, visit
+from tests.browser.visits import Visit, served, visit
 from tests.hostile import QUESTIONS, write_hostile
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 AXE = ROOT / "build" / "node_modules" / "axe-core" / "axe.min.js"
 # Elements that no text of a document may become, in what is ours of the page.
 ELEMENTS = (
@@ -62,8 +62,8 @@ def guarded(corpus: Path, address: str) -> Iterator[str]:
 
 @pytest.fixture
 def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as one:
-        yield one.opened()
+    with visit(browser, address) as window:
+        yield window.opened()
 
 
 def test_hostile_documents_are_text_and_nothing_leaves_the_page(here: Visit) -> None:
@@ -204,12 +204,12 @@ def test_axe_finds_nothing_serious(browser: Browser, address: str, width: int, s
     with visit(browser, address, **options) as here:
         here.opened()
         here.open_source(here.ask("How long is the Jakarta–Bandung railway?"))
-        found = violations(here)
+        reported = violations(here)
         here.tab(1)
         expect(here.page.locator(".cq-table")).to_be_visible()
-        found += violations(here)
+        reported += violations(here)
 
-    assert found == []
+    assert reported == []
 
 
 def violations(here: Visit) -> list[str]:
