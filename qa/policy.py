@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.tags import family
-from language.values import Value, same, say, value_at, values_in
+from language.values.agreement import same
+from language.values.saying import say
+from language.values.scan import value_at, values_in
+from language.values.value import Value
 from qa.answers import Citation, Stance, Verdict
 from qa.reading.judge import SENTENCE_FEATURES, Judge
 from qa.reading.sentences import Candidate, Reading
