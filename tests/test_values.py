@@ -9,9 +9,13 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from language.values import Value, parse, same, say, translated_names, value_at, values_in
-from language.values.date_parts import plain_year
+from language.values import scan
+from language.values.agreement import same
+from language.values.dates import plain_year
 from language.values.names import name
+from language.values.saying import say
+from language.values.scan import parse, value_at, values_in
+from language.values.translation import translated_names
 from language.values.units import MEASURES, currency_codes
 from language.values.value import (
     COUNT,
@@ -30,7 +34,9 @@ from language.values.value import (
     QuantityRange,
     Unit,
     UnitKind,
+    Value,
 )
+from tests.strategies import texts
 
 LANGUAGES = ("en", "fr", "zh-Hans", "zh-Hant")
 YEARS = Unit(UnitKind.MEASURE, "duration-year")
@@ -663,3 +669,45 @@ def test_a_comma_after_a_unit_ends_the_value_though_a_year_follows() -> None:
     sentence = "蒙內鐵路長約480公里,2017年5月31日啟用。"
 
     assert value_at(sentence, (6, 9), "zh-Hant") == parse("約480公里", "zh-Hant") is not None
+
+
+@given(texts(), languages)
+def test_spans_of_any_text_are_in_order_apart_and_inside_it(text: str, language: str) -> None:
+    end = 0
+    for (start, stop), value in values_in(text, language):
+        assert end <= start < stop <= len(text)
+        assert parse(text[start:stop], language) == value
+        end = stop
+
+
+@given(values, languages)
+def test_the_value_at_the_whole_of_a_text_is_the_one_it_is_read_as(
+    value: Value, language: str
+) -> None:
+    text = say(value, language)
+
+    assert value_at(text, (0, len(text)), language) == parse(text, language)
+
+
+@pytest.mark.parametrize(
+    "text", ["7" * 20_000, "二" * 20_000, "人" * 20_000, "7年" * 10_000, "7 " * 10_000]
+)
+@pytest.mark.parametrize("language", ["en", "zh-Hans"])
+def test_a_long_text_is_read_in_a_few_windows_at_each_place(
+    text: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def reader(words: str, _: str) -> None:
+        read.append(words)
+
+    monkeypatch.setattr(scan, "_parsed", reader)
+
+    assert values_in(text, language) == ()
+    assert len(read) <= scan.MOST_HAN * 20_000
+
+
+def test_a_language_whose_values_are_not_told_has_none() -> None:
+    assert values_in("Am 3. Mai 2017", "de") == ()
+    assert value_at("Am 3. Mai 2017", (3, 5), "de") is None
+    assert translated_names("Italien", "de") == {}

@@ -25,9 +25,6 @@ ASKING = Asking(
         ),
         Kind.REASON: r"\bwhy\b|\bwhat (?:caused?|causes|reasons?|motivated)\b",
     },
-    months=(
-        "january february march april may june july august september october november december"
-    ).replace(" ", "|"),
     dates=(
         rf"\b{DAYS}\s(?:of\s)?(?:{{months}})\b(?:,?\s{{year}}\b)?",
         rf"\b(?:{{months}})\s{DAYS}\b(?:,?\s{{year}}\b)?",

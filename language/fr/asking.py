@@ -28,9 +28,6 @@ ASKING = Asking(
         ),
         Kind.REASON: r"\bpourquoi\b|\bquelles? (?:est|sont) (?:la|les) (?:raisons?|causes?)\b",
     },
-    months=(
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
-    ).replace(" ", "|"),
     dates=(
         rf"\b{DAYS}\s(?:{{months}})\b(?:,?\s{{year}}\b)?",
         r"\b(?:{months}),?\s{year}\b",

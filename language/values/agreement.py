@@ -96,7 +96,7 @@ def _allowed(value: Quantity | QuantityRange) -> Interval:
 
 def _dates(a: Date, b: Date) -> bool | None:
     parts = zip((a.year, a.month, a.day), (b.year, b.month, b.day), strict=True)
-    common = [one == other for one, other in parts if one is not None and other is not None]
+    common = [ours == theirs for ours, theirs in parts if None not in (ours, theirs)]
     return all(common) if common else None
 
 

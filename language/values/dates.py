@@ -1,30 +1,47 @@
-"""Dates and spans of dates as the three languages write them."""
+"""Dates and spans of dates, years by their era, decades and centuries."""
 
 from __future__ import annotations
 
+import datetime
+import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 import regex
+from babel import Locale
 
-from language.values.date_parts import HAN, checked, parts
-from language.values.eras import century, decade, era
+from language.languages import KNOWN
+from language.values.prepared import forms_of
 from language.values.value import Century, Date, DateRange, Decade
 
 Period = Date | DateRange | Decade | Century
+Parts = tuple[int | None, int | None, int | None]  # year, month, day
 
-# What joins two dates; "and" only joins days that follow each other.
-JOINS = {
-    "en": r"(?P<pair> and )|–|-| to | until | through ",
-    "fr": r"(?P<pair> et )|–|-| à | au | jusqu'au ",
-    "zh": r"(?P<pair>[和、])|–|-|至|到",
-}
-# What may stand before a single date and says no more than the date; "since" does.
-BEFORE = {"en": "(?:in |on )?(?:the )?", "fr": "(?:en |dans |au )?(?:le |les )?", "zh": ""}
-OPENS = {
-    "en": r"from (?:the )?|between (?:the )?|on |the ",
-    "fr": r"du |de |des |les |le |entre (?:le |les )?",
-    "zh": r"从|自",
-}
+ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI".split()
+ISO = regex.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+def month_names(language: str) -> dict[str, int]:
+    """Return CLDR's names of the months in *language*, a family, in lower case."""
+    wide = Locale(language).months["format"]["wide"]
+    return {name.casefold(): month for month, name in wide.items()}
+
+
+def named_months() -> dict[str, int]:
+    """Return the names of the months in all languages that write dates with them."""
+    told = {tag: known.values.dates.forms for tag, known in KNOWN.items() if known.values}
+    named = (tag for tag, forms in told.items() if any("{month}" in form for form in forms))
+    return {name: month for tag in named for name, month in month_names(tag).items()}
+
+
+@cache
+def months(language: str) -> dict[str, int]:
+    """Return the months' names and abbreviations, also without accents."""
+    short = Locale(language).months["format"]["abbreviated"]
+    names = month_names(language) | dict(forms_of(language).dates.months)
+    names |= {name.casefold().rstrip("."): month for month, name in short.items()}
+    bare = {unicodedata.normalize("NFD", name): month for name, month in names.items()}
+    return names | {regex.sub(r"\p{M}", "", name): month for name, month in bare.items()}
 
 
 def period(text: str, language: str) -> Period | None:
@@ -34,38 +51,113 @@ def period(text: str, language: str) -> Period | None:
     unclear order (4/5/2017) or a year of which the century is left out.
 
     Args:
-        text: With single spaces, hyphens for dashes; Chinese in Simplified without spaces.
-        language: ``en``, ``fr`` or ``zh``.
+        text: In lower case, with single spaces, hyphens for dashes; Chinese in Simplified without
+            spaces.
+        language: Its family.
     """
-    text = text.casefold()
-    alone = regex.sub(f"^{BEFORE[language]}", "", text)
+    alone = regex.sub(f"^{forms_of(language).dates.before}", "", text)
     return (
         _date(alone, language)
-        or decade(alone, language)
-        or century(alone, language)
+        or _decade(alone, language)
+        or _century(alone, language)
         or _range(text, language)
     )
 
 
+def plain_year(year: int) -> bool:
+    """Tell whether four digits are a year to everybody, and not a round number: not 1500."""
+    return 1000 < year < 2100 and (year >= 1900 or year % 100 != 0)
+
+
 def _date(text: str, language: str) -> Date | None:
-    iso = regex.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)
+    iso = ISO.fullmatch(text)
     if iso:
-        return checked((int(iso[1]), int(iso[2]), int(iso[3])))
-    counted = era(text, language)
-    if counted:
-        return counted
-    for read in parts(text, language):
-        date = checked(read)
-        if date:
-            return date
-    return None
+        return _checked((int(iso[1]), int(iso[2]), int(iso[3])))
+    dates = (date for parts in _parts(text, language) if (date := _checked(parts)))
+    return _era(text, language) or next(dates, None)
+
+
+def _parts(text: str, language: str) -> Iterator[Parts]:
+    """Yield the ways to read *text* as year, month and day; any of them may be left out."""
+    integer = forms_of(language).dates.integer
+    for form in _forms(language):
+        match = form.fullmatch(text)
+        if match:
+            told = {name: words for name, words in match.groupdict().items() if words}
+            named = months(language).get(told.get("m", ""))
+            year, month, day = (integer(told[one]) if one in told and not (one == "m" and named)
+                                else None for one in "ymd")  # fmt: skip
+            yield year, named or month, day
+
+
+@cache
+def _forms(language: str) -> list[regex.Pattern[str]]:
+    names = sorted(months(language), key=len, reverse=True)
+    month = rf"(?P<m>{'|'.join(names)})\.?"
+    return [regex.compile(form.replace("{month}", month))
+            for form in forms_of(language).dates.forms]  # fmt: skip
+
+
+def _checked(parts: Parts) -> Date | None:
+    """Return the date, if the calendar has it and its parts are enough to tell one."""
+    year, month, day = parts
+    if (year is None and (month is None or day is None)) or (day and not month):
+        return None
+    if year is not None and (year < 1000 or (month is None and not plain_year(year))):
+        return None
+    try:
+        datetime.date(
+            2000 if year is None else year,
+            month if month is not None else 1,
+            1 if day is None else day,
+        )
+    except ValueError:
+        return None
+    return Date(year, month, day)
+
+
+def _era(text: str, language: str) -> Date | None:
+    """Return the year that *text* counts from the birth of Christ, in words."""
+    rules = forms_of(language).dates
+    match = regex.fullmatch(rules.era, text)
+    year = rules.integer(match["y"]) if match else 0
+    if not match or not year:
+        return None
+    return Date(-year if match["bc"] is not None else year)
+
+
+def _decade(text: str, language: str) -> Decade | None:
+    """Return the decade that *text* names; "the 1900s" may be ten years or a hundred."""
+    rules = forms_of(language).dates
+    match = regex.fullmatch(rules.decade, text)
+    if not match:
+        return None
+    groups = match.groupdict()
+    if groups["y"]:
+        year = int(groups["y"])
+    else:
+        year = 100 * (rules.integer(groups["c"]) - 1) + rules.integer(groups["t"])
+    return Decade(year) if 1000 < year < 2100 and year % 10 == 0 and year % 100 else None
+
+
+def _century(text: str, language: str) -> Century | None:
+    """Return the century that *text* names by its number; 上世纪 has none."""
+    rules = forms_of(language).dates
+    match = regex.fullmatch(rules.century, text)
+    if not match:
+        return None
+    groups = match.groupdict()
+    roman = (groups.get("roman") or "").upper()
+    number = ROMAN.index(roman) + 1 if roman in ROMAN else rules.integer(groups["n"] or "0")
+    return Century(number) if 0 < number <= len(ROMAN) else None
 
 
 def _range(text: str, language: str) -> DateRange | None:
-    text = regex.sub(rf"^(?:{OPENS[language]})", "", text)
-    for join in regex.finditer(JOINS[language], text):
+    rules = forms_of(language).dates
+    text = regex.sub(rf"^(?:{rules.opens})", "", text)
+    for join in regex.finditer(rules.join, text):
         left, right = text[: join.start()], text[join.end() :]
-        if language == "zh" and regex.search(rf"[\d{HAN}]$", left):
+        if regex.search(rules.cut, left):
             left += right[-1:]  # 14至15日, 2014–2016年
         for first, last in _ends(left, right, language):
             if _ordered(first, last) and (not join["pair"] or _next_day(first, last)):
@@ -75,15 +167,15 @@ def _range(text: str, language: str) -> DateRange | None:
 
 def _ends(left: str, right: str, language: str) -> Iterator[tuple[Date, Date]]:
     """Yield the two dates; what one of them leaves out is told by the other."""
-    first, last = era(left, language), era(right, language)
+    first, last = _era(left, language), _era(right, language)
     if first and last:
         yield first, last
-    right = regex.sub(r"^(?:le|the) ", "", right)
-    for a in parts(left, language):
-        for b in parts(right, language):
+    right = regex.sub(f"^(?:{forms_of(language).dates.opens})", "", right)
+    for a in _parts(left, language):
+        for b in _parts(right, language):
             year, month = a[0] or b[0], b[1] or a[1]
-            start = checked((year, a[1] or (month if a[2] else None), a[2]))
-            end = checked((b[0] or year, month if b[2] or b[1] else None, b[2]))
+            start = _checked((year, a[1] or (month if a[2] else None), a[2]))
+            end = _checked((b[0] or year, month if b[2] or b[1] else None, b[2]))
             if start and end:
                 yield start, end
 

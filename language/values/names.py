@@ -1,4 +1,4 @@
-"""Names of territories, languages and currencies in the four languages, from CLDR."""
+"""Names of territories, languages and currencies, from CLDR; where names are in a sentence."""
 
 from __future__ import annotations
 
@@ -10,38 +10,27 @@ from babel import Locale
 from babel.core import get_global
 from babel.languages import get_official_languages
 
-from language.chinese import to_simplified
+from language.chinese import tagged_words, to_simplified
+from language.languages import SPOKEN
 from language.tags import family
-from language.values.prepared import prepared
+from language.terms import STOPWORDS
+from language.values.prepared import forms_of, prepared
 from language.values.units import currency_names
 from language.values.value import DOLLAR, Name, NameKind
 
-LOCALES = {"en": "en_GB", "fr": "fr", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant"}
+Span = tuple[int, int]
+
 CONTINENTS = ("002", "003", "005", "009", "019", "021", "142", "150", "419")
 # Not territories: the euro zone, outlying Oceania, pseudo-locales, the unknown.
 NO_TERRITORIES = frozenset(("EZ", "QO", "XA", "XB", "ZZ"))
-# What CLDR calls otherwise, or what people say for short.
-SHORT = {
-    "en": "US=US USA=US U.S.=US U.S.A.=US United_States_of_America=US UK=GB U.K.=GB"
-    " Britain=GB Great_Britain=GB EU=EU Hong_Kong=HK Macao=MO Macau=MO Palestine=PS Burma=MM"
-    " Myanmar=MM Ivory_Coast=CI Czech_Republic=CZ Turkey=TR Türkiye=TR UAE=AE Cape_Verde=CV"
-    " East_Timor=TL Swaziland=SZ DR_Congo=CD Democratic_Republic_of_the_Congo=CD"
-    " Republic_of_the_Congo=CG Russian_Federation=RU Viet_Nam=VN",
-    "fr": "USA=US Grande-Bretagne=GB Hong_Kong=HK Macao=MO Palestine=PS Birmanie=MM Myanmar=MM"
-    " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Viêt_Nam=VN"
-    " Vietnam=VN Biélorussie=BY",
-    "zh": "香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 东帝汶=TL 欧洲联盟=EU 美利坚合众国=US 台湾=TW"
-    " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 老挝=LA 文莱=BN 沙乌地阿拉伯=SA 俄国=RU",
-}
-# CLDR's short names, which Babel leaves out: "Hong Kong SAR China" says more than 香港.
-SAID = {
-    "HK": ("Hong Kong", "Hong Kong", "香港", "香港"),
-    "MO": ("Macao", "Macao", "澳门", "澳門"),
-    "PS": ("Palestine", "Palestine", "巴勒斯坦", "巴勒斯坦"),
-    "MM": ("Myanmar", "Myanmar", "缅甸", "緬甸"),
-}
-# A country and a state of the USA; in Simplified text the country is 格鲁吉亚.
-UNCLEAR = frozenset(("georgia", "géorgie", "乔治亚"))
+# A capital at the beginning of a sentence says nothing.
+CAPITALS = regex.compile(
+    r"(?<=[\p{L}\p{N},;:()«“\"'’–-]\s?)\p{Lu}(?:[\p{L}\p{M}'’-]+|\.)?"
+    r"(?:\s(?:(?:of|the|de|du|des|la|le|van|von|der|al|bin|and|et)\s)*\p{Lu}(?:[\p{L}\p{M}'’-]+|\.)?)*"
+)
+APART = regex.compile(r"[\s\-]+")
+# jieba's tags of persons, also in transcription, of places and of bodies.
+TAGS = {"nr", "nrt", "nrfg", "ns", "nt"}
 
 
 def name(text: str, language: str) -> Name | None:
@@ -49,17 +38,17 @@ def name(text: str, language: str) -> Name | None:
 
     "French" and "français" are none: they may be the language or a nationality.  法语 is one.
     """
-    found = table(family(language)).get(key_of(prepared(text, language), language))
-    if found is None or (found.kind is NameKind.LANGUAGE and family(language) != "zh"):
-        return None
-    return found
+    named = table(family(language)).get(key_of(prepared(text, language), language))
+    nation = named and named.kind is NameKind.LANGUAGE and not forms_of(language).names.languages
+    return None if nation else named
 
 
-def said(named: Name, language: str) -> str:
-    """Return CLDR's name in *language*; its code where CLDR has none."""
-    if named.kind is NameKind.TERRITORY and named.code in SAID:
-        return SAID[named.code][list(LOCALES).index(language)]
-    locale = Locale.parse(LOCALES[language])
+def spoken_name(named: Name, tag: str) -> str:
+    """Return CLDR's name in the language *tag*, one of those spoken; its code if it has none."""
+    short = forms_of(tag).said[tag].territories
+    if named.kind is NameKind.TERRITORY and named.code in short:
+        return short[named.code]
+    locale = Locale.parse(SPOKEN[tag].locale)
     names = {
         NameKind.TERRITORY: locale.territories,
         NameKind.LANGUAGE: locale.languages,
@@ -70,22 +59,20 @@ def said(named: Name, language: str) -> str:
 
 @cache
 def table(language: str) -> dict[str, Name]:
-    """Return what every name means; a name of two things is left out."""
-    found: dict[str, Name] = {}
-    twice: set[str] = set()
+    """Return what every name means in a family; a name of two things is left out."""
+    known: dict[str, Name] = {}
+    unclear = set(forms_of(language).names.unclear)
     for written, named in _names(language):
         key = key_of(prepared(written, language), language)
-        if found.setdefault(key, named) != named:
-            twice.add(key)
-    return {
-        key: named for key, named in found.items() if key not in twice | UNCLEAR and len(key) > 1
-    }
+        if known.setdefault(key, named) != named:
+            unclear.add(key)
+    return {key: named for key, named in known.items() if key not in unclear and len(key) > 1}
 
 
 def _names(language: str) -> Iterator[tuple[str, Name]]:
-    for tag, locale_name in LOCALES.items():
+    for tag, spoken in SPOKEN.items():
         if family(tag) == language:
-            locale = Locale.parse(locale_name)
+            locale = Locale.parse(spoken.locale)
             for kind, names, codes in (
                 (NameKind.TERRITORY, locale.territories, _territories()),
                 (NameKind.LANGUAGE, locale.languages, _languages()),
@@ -98,8 +85,8 @@ def _names(language: str) -> Iterator[tuple[str, Name]]:
 
 
 def short_names(language: str) -> Iterator[tuple[str, Name]]:
-    """Yield what territories are called for short, ``en``, ``fr`` or ``zh``."""
-    for pair in SHORT[language].split():
+    """Yield what territories are called for short in a family."""
+    for pair in forms_of(language).names.short.split():
         short, _, code = pair.partition("=")
         yield short.replace("_", " "), Name(NameKind.TERRITORY, code)
 
@@ -117,22 +104,46 @@ def _territories() -> tuple[str, ...]:
 @cache
 def _languages() -> tuple[str, ...]:
     """Return languages that are official somewhere; "Even" and "So" are languages too."""
-    territories = get_global("territory_languages")
     official = {
-        one
-        for territory in territories
-        for one in get_official_languages(territory, regional=True, de_facto=True)
+        language
+        for territory in get_global("territory_languages")
+        for language in get_official_languages(territory, regional=True, de_facto=True)
     }
     return tuple(sorted(official | {"la", "zh_Hans", "zh_Hant"}))
 
 
 def key_of(text: str, language: str) -> str:
     """Return *text* as it is looked up in `table`; in Chinese as long as it was."""
-    if family(language) == "zh":
-        return "".join(map(_simplified, text))
-    return regex.sub(r"[\s\-]+", " ", text.replace("’", "'")).casefold().strip()
+    if forms_of(language).han:
+        return "".join(map(simplified, text))
+    return APART.sub(" ", text.replace("’", "'")).casefold().strip()
 
 
 @lru_cache(maxsize=65536)
-def _simplified(character: str) -> str:
+def simplified(character: str) -> str:
+    """Return one character in lower case and in Simplified Chinese."""
     return (to_simplified(character) or character).lower()[:1]
+
+
+def name_spans(sentence: str, language: str) -> list[Span]:
+    """Return the half-open spans of proper names in *sentence*, in order.
+
+    By capitals, in Chinese by the dictionary's tags.
+    """
+    if family(language) != "zh":
+        names = [match.span() for match in CAPITALS.finditer(sentence)]
+        return [_begun(sentence, span, family(language)) for span in names[:1]] + names[1:]
+    spans: list[Span] = []
+    at = 0
+    for word, tag in tagged_words(sentence):
+        if tag in TAGS and len(word) > 1:
+            spans.append((at, at + len(word)))
+        at += len(word)
+    return spans
+
+
+def _begun(sentence: str, span: Span, language: str) -> Span:
+    """Return the first name with the word that begins the sentence, if that belongs to it."""
+    first = sentence[: span[0]].rstrip()
+    alone = first[:1].isupper() and first.isalpha()
+    return (0, span[1]) if alone and first.lower() not in STOPWORDS.get(language, ()) else span

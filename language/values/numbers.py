@@ -1,50 +1,33 @@
-"""Numbers as they are written in English, French and Chinese, in figures and in words.
+"""Numbers and places in an order, in figures and in words.
 
-Figures follow CLDR's marks for each language.  What could be read in two ways ("1.500" in French,
-两万五) is no number here: a wrong one would be worse than none.
+What could be read in two ways ("1.500" in French, 两万五) is no number here: a wrong one would be
+worse than none.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from decimal import Decimal
+from functools import cache, lru_cache
 
 import regex
+from text_to_num import alpha2digit, text2num
 
-from language.values.spelled import spelled
+from language.languages import KNOWN
+from language.values.prepared import forms_of
+from language.values.value import Numbered, Ordinal
 
-THOUSAND, MILLION, BILLION, TRILLION = (Decimal(10) ** power for power in (3, 6, 9, 12))
 TOO_MUCH = Decimal(10) ** 18  # for anything that people count
-# Longest names first within a size; a number is split at the largest that occurs in it.
-MARKS_EN = {
-    "trillion": TRILLION, "tn": TRILLION, "billion": BILLION, "bn": BILLION,
-    "million": MILLION, "mn": MILLION, "thousand": THOUSAND,
-}  # fmt: skip
-MARKS_FR = {
-    "billions": TRILLION, "billion": TRILLION, "milliards": BILLION, "milliard": BILLION,
-    "mds": BILLION, "md": BILLION, "millions": MILLION, "million": MILLION, "mille": THOUSAND,
-    "milliers": THOUSAND,
-}  # fmt: skip
+HYPHEN = regex.compile(r"(?<=\p{L})-(?=\p{L})")
+FRACTION = regex.compile(r"(\d{1,3}),(\d{3})")
+SPELLED_ORDINAL = regex.compile(r"(\d+)\p{L}+")
 
-DIGITS_ZH = "零一二三四五六七八九"
-MARKS_ZH = {
-    "亿": Decimal(10) ** 8,
-    "万": Decimal(10) ** 4,
-    "千": THOUSAND,
-    "百": Decimal(100),
-    "十": Decimal(10),
-}
-
-# Grouped by commas or spaces, the latter not among Chinese; 01 is a label; more is not prose.
-FIGURES_EN = regex.compile(
-    r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,18})(?:\.\d{1,9})?"
+# 1,500 and 1 500; 4.5 and 4,5.
+FIGURE = regex.compile(
+    r"\d{1,3}(?:[, ]\d{3})+(?!\d)(?:[.,]\d{1,2}(?![.,]?\d))?"
+    r"|(?<!\d)\d{1,3},\d{1,2}(?![.,]?\d)|\d+(?:\.\d+)?"
 )
-FIGURES_ZH = regex.compile(r"(?!0\d)(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,9})?")
-FIGURES_FR = regex.compile(
-    r"(?!0\d)(?:(?:\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,18})(?:,\d{1,9})?"
-    r"|\d{1,18}\.(?:\d{1,2}|\d{4,9}))"
-)
-# A thousand to English eyes, a decimal fraction to French ones.
-UNCLEAR_FR = regex.compile(r"[1-9]\d{0,2}[,.]\d{3}")
+GROUP = regex.compile(r"[, ](?=\d{3})")
 
 
 def number(text: str, language: str) -> Decimal | None:
@@ -52,132 +35,166 @@ def number(text: str, language: str) -> Decimal | None:
 
     Args:
         text: In lower case, single spaces, Chinese in Simplified characters without spaces.
-        language: ``en``, ``fr`` or ``zh``.
+        language: Its family.
 
     Raises:
         decimal.Inexact: If it has more digits than the context of the caller keeps, and that
             traps it.
     """
-    if language == "zh":
-        value = chinese(text)
-    else:
-        value = _western(regex.sub(r"(?<=\p{L})-(?=\p{L})", " ", text), language)
+    rules = forms_of(language).numbers
+    value = rules.read(text) if rules.read else _western(HYPHEN.sub(" ", text), language)
     return None if value is None or value >= TOO_MUCH else value
 
 
-def figures(text: str, language: str) -> Decimal | None:
+def in_figures(text: str, language: str) -> Decimal | None:
     """Return the number that *text* writes in digits alone, without a word."""
-    if language == "fr":
-        match = FIGURES_FR.fullmatch(text)
-        if not match or UNCLEAR_FR.fullmatch(text):
-            return None
-        whole, comma, fraction = text.partition(",")
-        if not comma and not regex.search(r"\.\d{3}(?:\.|$)", whole):
-            return Decimal(whole.replace(" ", ""))  # 78.7 stands in French texts too
-        return Decimal(regex.sub(r"[ .]", "", whole) + comma.replace(",", ".") + fraction)
-    if not (FIGURES_ZH if language == "zh" else FIGURES_EN).fullmatch(text):
+    match = _pattern(forms_of(language).numbers.figures).fullmatch(text)
+    if not match:
         return None
-    return Decimal(regex.sub("[ ,]", "", text))
+    whole = regex.sub(r"[ .,]", "", match["whole"])
+    return Decimal(f"{whole}.{match['part']}" if match["part"] else whole)
 
 
 def largest_size(text: str, language: str) -> Decimal:
     """Return what the largest of its words for a size stands for: 10^6 for "3 million", else 1."""
-    if language == "zh":
-        return max((MARKS_ZH[one] for one in text if one in MARKS_ZH), default=Decimal(1))
-    return max(_sizes(text.casefold().split(" "), language), default=Decimal(1)) or Decimal(1)
+    sizes = forms_of(language).numbers.sizes
+    words = _size(language).findall(text.casefold())
+    return Decimal(10) ** max((sizes[word] for word in words), default=0)
 
 
-def _sizes(words: list[str], language: str) -> list[Decimal]:
-    """Return the size that each word stands for, 0 for others; digits may run into it: 64bn."""
-    marks = MARKS_FR if language == "fr" else MARKS_EN
-    return [marks.get(regex.sub(r"^[\d.,]+", "", word), Decimal(0)) for word in words]
+@cache
+def _pattern(form: str) -> regex.Pattern[str]:
+    return regex.compile(form)
+
+
+@cache
+def _size(language: str) -> regex.Pattern[str]:
+    forms = forms_of(language)
+    words = "|".join(forms.numbers.sizes)
+    return regex.compile(words if forms.han else rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})")
+
+
+@cache
+def _number_words(language: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?:(?:{forms_of(language).numbers.words})(?: |$))+")
 
 
 def _western(text: str, language: str) -> Decimal | None:
-    digits = figures(text, language)
-    if digits is not None:
-        return digits
-    below_thousand = spelled(language).get(text)
-    if below_thousand is not None:
-        return Decimal(below_thousand)
-    words = text.split(" ")
-    sizes = _sizes(words, language)
-    size = max(sizes)
-    if not size or sizes.count(size) > 1:
+    value = in_figures(text, language)
+    if value is not None:
+        return value
+    article, meant = forms_of(language).numbers.article
+    if article and text.startswith(article):
+        text = meant + text.removeprefix(article)
+    value = _in_words(text, language)
+    return _sized(text, language) if value is None else value
+
+
+def _in_words(text: str, language: str) -> Decimal | None:
+    rules = forms_of(language).numbers
+    first = text.partition(" ")[0]
+    if (first in rules.sizes and first not in rules.alone) or not text:
         return None
-    at = sizes.index(size)
-    glued = regex.sub(r"\p{L}+$", "", words[at])  # 64bn
-    left, right = " ".join([*words[:at], *filter(None, [glued])]), " ".join(words[at + 1 :])
-    if language == "en" and left == "a":
-        left = "one"
-    elif words[at] == "mille" and not left:
-        left = "un"
-    return _sum(left, size, right, language)
-
-
-def _sum(left: str, size: Decimal, right: str, language: str) -> Decimal | None:
-    factor = _mantissa(left, language)
-    if factor is None or (factor != factor.to_integral_value() and right):
+    if not _number_words(language).fullmatch(text):
         return None
-    if not right:
-        return factor * size
-    if language == "en" and right.startswith("and "):
-        right = right[4:]
-    if regex.search(r"\d", left + right):  # "5 million 3"
+    try:
+        return Decimal(text2num(text, language))
+    except ValueError:
         return None
-    rest = _western(right, language)
-    return None if rest is None or rest >= size or rest == 0 else factor * size + rest
 
 
-def _mantissa(text: str, language: str) -> Decimal | None:
-    """Return what stands before million: there 1,525 is a fraction in French."""
-    if language == "fr" and regex.fullmatch(r"\d{1,3},\d{3}", text):
-        return Decimal(text.replace(",", "."))
-    return _western(text, language) if text else None
-
-
-def chinese(text: str) -> Decimal | None:
-    """Return the number of Simplified Chinese text: 1.2万亿, 二十九, 3万5千, 一百零五."""
-    if regex.fullmatch(r"[零〇一二两三四五六七八九]", text):
-        return Decimal(_digit(text))
-    digits = figures(text, "zh")
-    if digits is not None:
-        return digits
-    spoken = regex.fullmatch(r"([^点]+)点([零〇一二三四五六七八九]{1,9})", text)
-    if spoken:
-        whole, fraction = chinese(spoken[1]), "".join(map(str, map(_digit, spoken[2])))
-        return None if whole is None or spoken[1][0].isascii() else whole + Decimal(f"0.{fraction}")
-    for mark, size in MARKS_ZH.items():
-        left, found, right = text.rpartition(mark)
-        if found:
-            return _chinese_sum(left, size, right)
-    return None
-
-
-def _chinese_sum(left: str, size: Decimal, right: str) -> Decimal | None:
-    factor = Decimal(1) if not left and size == 10 else chinese(left)
-    if not factor or (size <= THOUSAND and factor >= 10) or right.endswith("两"):
+def _sized(text: str, language: str) -> Decimal | None:
+    """Return a number with a word for its size: 3 million, 64bn."""
+    sizes = forms_of(language).numbers.sizes
+    word = regex.search(r"\p{L}+$", text)
+    if not word or word[0] not in sizes:
         return None
-    if size == 10 and regex.fullmatch("两|.*[\\d.]", left):  # 两十, 5十
-        return None
-    if not right:
-        return factor * size
-    if figures(right, "zh") is not None:  # 640万 2017年
-        return None
-    rest = chinese(right[1:] if right[0] in "零〇" else right)
-    if rest is None or factor != factor.to_integral_value() or not 0 < rest < size:
-        return None
-    # 两万五 is 25,000 when spoken; only 两万零五 or 两万五千 tell what they mean.
-    clear = right[0] in "零〇" or rest * 10 >= min(size, Decimal(10) ** 5 if size > 10**4 else size)
-    return factor * size + rest if clear and rest == rest.to_integral_value() else None
+    size, before = Decimal(10) ** sizes[word[0]], text[: word.start()].removesuffix(" ")
+    value = in_figures(before, language)
+    if value is not None:
+        return value * size
+    fraction = FRACTION.fullmatch(before)  # before million 1,525 is a fraction in French
+    if fraction:
+        return Decimal(f"{fraction[1]}.{fraction[2]}") * size
+    value = _western(before, language) if before else None
+    return None if value is None or value >= size else value * size
 
 
-def positional(text: str) -> int | None:
-    """Return the number whose digits *text* names one by one: 二〇一七."""
-    if not regex.fullmatch(r"[零〇一二三四五六七八九]{2,4}", text):
-        return None
-    return int("".join(str(_digit(one)) for one in text))
+def ordinal(text: str, language: str) -> Ordinal | None:
+    """Return the place that *text*, in lower case, names and nothing else."""
+    rules = forms_of(language).numbers
+    match = _pattern(rules.ordinal).fullmatch(text)
+    if match:
+        value = number(match["n"], language)
+        place = int(value) if value is not None and value == value.to_integral_value() else 0
+        return Ordinal(place) if place and match["end"] in rules.endings(place) else None
+    bare = regex.sub(f"^(?:{rules.before_ordinal})", "", text).replace("-", " ")
+    place = 0 if rules.read else _ordinals(language).get(bare) or _spelled_place(bare, language)
+    return Ordinal(place) if place else None
 
 
-def _digit(character: str) -> int:
-    return {"〇": 0, "两": 2}.get(character, DIGITS_ZH.find(character))
+def numbered(text: str, language: str) -> Numbered | None:
+    """Return the number that names something."""
+    match = _pattern(forms_of(language).numbers.numbered).fullmatch(text)
+    return Numbered(int(match["n"])) if match else None
+
+
+def ordinal_words(language: str) -> list[str]:
+    """Return the commonest word for each place from the first to the twelfth, by the family."""
+    return [words.partition("|")[0] for words in forms_of(language).numbers.ordinals]
+
+
+@cache
+def _ordinals(language: str) -> dict[str, int]:
+    listed = enumerate(forms_of(language).numbers.ordinals, start=1)
+    return {word: place for place, words in listed for word in words.split("|")}
+
+
+def _spelled_place(text: str, language: str) -> int:
+    """Return the place from the 13th on that words name; not "hundredth", which is a part too."""
+    rules = forms_of(language).numbers
+    if not text[:1].isalpha():
+        return 0
+    match = SPELLED_ORDINAL.fullmatch(alpha2digit(text, language, threshold=0))
+    place = int(match[1]) if match else 0
+    return place if place > len(rules.ordinals) and place % 100 else 0
+
+
+@lru_cache(maxsize=8192)
+def figures(text: str) -> frozenset[str]:
+    """Return the figures of *text*, the same in every language: numbers as "1500", places as "#2".
+
+    "The second forum", « le deuxième forum » and 第二届论坛 have the same.
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    pattern, places = _inside()
+    stated = {f"#{_place(match, places)}" for match in pattern.finditer(folded)}
+    numbers = FIGURE.findall(pattern.sub(" ", folded))
+    return frozenset(stated | {GROUP.sub("", one).replace(",", ".") for one in numbers})
+
+
+@cache
+def _inside() -> tuple[regex.Pattern[str], dict[str, int]]:
+    """Return what ordinals look like in a text of any language, and the places of words."""
+    told = {tag: known.values.numbers for tag, known in KNOWN.items() if known.values}
+    places: dict[str, int] = {}
+    for tag, rules in told.items():
+        if not rules.ordinal_inside:
+            places |= _ordinals(tag) | dict(rules.plurals)
+    endings = {end for rules in told.values() for n in (1, 2, 3, 4) for end in rules.endings(n)}
+    # The end of a higher one is none by itself: "twenty-first", nor its beginning: 第一百届.
+    forms = [
+        rf"(?<![\p{{L}}\p{{N}}]-?)(?:{'|'.join(places)})\b",
+        rf"\b(?P<n>\d{{1,3}})(?:{'|'.join(filter(None, endings))})\b",
+        *(rules.ordinal_inside for rules in told.values() if rules.ordinal_inside),
+    ]
+    return regex.compile("|".join(forms)), places
+
+
+def _place(match: regex.Match[str], places: dict[str, int]) -> int:
+    if not match["n"]:
+        return places[match.group()]
+    if match["n"].isdecimal():
+        return int(match["n"])
+    readers = (known.values.numbers.read for known in KNOWN.values() if known.values)
+    return int(next((value for read in readers if read and (value := read(match["n"]))), 0))

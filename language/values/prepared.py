@@ -2,17 +2,45 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from language.chinese import to_simplified
+from language.languages import KNOWN
 from language.tags import family
+from language.value_rules import ValueForms
 
 FULL_WIDTH = {
     code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：（）！？"
 }
-LIKE = str.maketrans(
-    {"’": "'", "‘": "'", **dict.fromkeys("‐‑", "-"), **dict.fromkeys("‒—―−~〜", "–")}
+LIKE = FULL_WIDTH | str.maketrans(
+    {"’": "'", "‘": "'", **dict.fromkeys("‐‑", "-"), **dict.fromkeys("‒—―−~〜～", "–")}
 )
+GROUPING = regex.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
+SPACES = regex.compile(r"\s+")
+DASHES = regex.compile(" ?–+ ?| - ")
+AMONG_HAN = regex.compile(r"(?<=\p{Han}) | (?=\p{Han})")
+MILLION_MILLIONS = regex.compile("兆(?!瓦|字|赫)")
+
+
+@cache
+def value_forms(language: str) -> ValueForms | None:
+    """Return how values are read in *language*, a BCP 47 tag; None where they are not."""
+    known = KNOWN.get(family(language))
+    return known.values if known else None
+
+
+def forms_of(language: str) -> ValueForms:
+    """Return how values are read in *language*.
+
+    Raises:
+        LookupError: If they are not.
+    """
+    forms = value_forms(language)
+    if forms is None:
+        raise LookupError(language)
+    return forms
 
 
 def prepared(text: str, language: str) -> str:
@@ -20,12 +48,13 @@ def prepared(text: str, language: str) -> str:
 
     A hyphen joins words and figures, "–" stands between two values, without spaces.
     """
-    text = text.translate(FULL_WIDTH).translate(LIKE)
-    if family(language) != "fr":  # spaces that cannot break a line group digits everywhere
-        text = regex.sub(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))", ",", text)
-    text = regex.sub(" ?–+ ?| - ", "–", regex.sub(r"\s+", " ", text).strip())
-    if family(language) != "zh":
+    text = text.translate(LIKE)
+    han = forms_of(language).han
+    if han:  # only spaces that cannot break a line group digits
+        text = GROUPING.sub(",", text)
+    text = DASHES.sub("–", SPACES.sub(" ", text).strip())
+    if not han:
         return text
-    text = regex.sub(r"(?<=\p{Han}) | (?=\p{Han})", "", to_simplified(text))
+    text = AMONG_HAN.sub("", to_simplified(text))
     # In Taiwan 兆 is a million millions; elsewhere it may be one million.
-    return regex.sub("兆(?!瓦|字|赫)", "万亿", text) if language == "zh-Hant" else text
+    return MILLION_MILLIONS.sub("万亿", text) if language == "zh-Hant" else text

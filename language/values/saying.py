@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import datetime
+from decimal import Decimal
 
 import regex
+from babel import Locale
 from babel.dates import format_date, format_skeleton, parse_pattern
+from babel.numbers import format_decimal, get_currency_name
 
+from language.languages import SPOKEN, nearest_spoken
 from language.tags import family
-from language.values.date_parts import plain_year
-from language.values.eras import ROMAN
-from language.values.figures import SIGNED, locale_of, quantity_in, shortened
-from language.values.names import LOCALES, said
-from language.values.ordinals import english_ending
+from language.value_rules import Frames
+from language.values.dates import ROMAN, plain_year
+from language.values.names import spoken_name
+from language.values.numbers import in_figures
+from language.values.prepared import forms_of, prepared, value_forms
+from language.values.units import unit_name
 from language.values.value import (
     COUNT,
-    Bound,
+    DOLLAR,
     Century,
     Date,
     DateRange,
@@ -25,87 +30,134 @@ from language.values.value import (
     Ordinal,
     Quantity,
     QuantityRange,
+    Unit,
     UnitKind,
     Value,
 )
 
-# Frames in English | French | Simplified | Traditional.
-BOUNDS = {
-    Bound.EXACT: ("{}", "{}", "{}", "{}"),
-    Bound.OVER: ("more than {}", "plus de {}", "超过{}", "超過{}"),
-    Bound.NEARLY: ("nearly {}", "près de {}", "近{}", "近{}"),
-    Bound.ABOUT: ("about {}", "environ {}", "约{}", "約{}"),
-    Bound.UNDER: ("less than {}", "moins de {}", "不到{}", "不到{}"),
-    Bound.AT_LEAST: ("at least {}", "au moins {}", "至少{}", "至少{}"),
-    Bound.AT_MOST: ("at most {}", "au plus {}", "至多{}", "至多{}"),
-}
-RANGE = ("{} to {}", "{} à {}", "{}至{}", "{}至{}")
-ORDINAL = ("{}{}", "{}{}", "第{}", "第{}")
-NUMBERED = ("No. {}", "n° {}", "第{}号", "第{}號")
-DECADE = ("{}s", "années {}", "{}年代", "{}年代")
-CENTURY = ("{}{} century", "{}{} siècle", "{}世纪", "{}世紀")
+# Signs that are clear to everybody, where they stand before the number.
+SIGNED = ("USD", "EUR", "GBP", DOLLAR.code)
+# A number is shortened to "64.37 billion" where that is exact and has so many decimals at most.
+DECIMALS = 3
+VOWEL = regex.compile("(?i)[aeiouéèêâîô]")
 
 
 def say(value: Value, language: str) -> str:
-    """Return *value* in *language*, one of the four; in English for any other.
+    """Return *value* in *language*, one of the spoken; in English for any other.
 
     What is returned states no more than the value: nothing is rounded.
     """
-    spoken = _spoken(language)
+    tag = nearest_spoken(language)
+    if value_forms(tag) is None:
+        tag = next(tag for tag in SPOKEN if value_forms(tag))
     if isinstance(value, Quantity):
-        return _frame(BOUNDS[value.bound], spoken).format(
-            quantity_in(value.number, value.unit, spoken)
+        return (
+            _frames(tag).bounds[value.bound.value].format(_counted(value.number, value.unit, tag))
         )
     if isinstance(value, QuantityRange):
-        return _range(value, spoken)
+        return _range(value, tag)
     if isinstance(value, Name):
-        return said(value, spoken)
+        return spoken_name(value, tag)
     if isinstance(value, Date):
-        return _date(value, spoken)
+        return _date(value, tag)
     if isinstance(value, DateRange):
-        return _dates(value, spoken)
-    return _counted(value, spoken)
+        return _dates(value, tag)
+    return _named(value, tag)
 
 
-def _spoken(language: str) -> str:
-    if language in LOCALES:
-        return language
-    return {"zh": "zh-Hans", "fr": "fr"}.get(family(language), "en")
+def _frames(tag: str) -> Frames:
+    return forms_of(tag).said[tag]
 
 
-def _frame(frames: tuple[str, ...], language: str) -> str:
-    return frames[list(LOCALES).index(language)]
+def _locale(tag: str) -> Locale:
+    return Locale.parse(SPOKEN[tag].locale)
 
 
-def _counted(value: Ordinal | Numbered | Decade | Century, language: str) -> str:
+def _named(value: Ordinal | Numbered | Decade | Century, tag: str) -> str:
     """Return an ordinal in figures, a number of a thing, a decade or a century."""
-    if isinstance(value, Decade):
-        return _frame(DECADE, language).format(value.year)
-    if isinstance(value, Numbered):
-        return _frame(NUMBERED, language).format(value.number)
-    frames = CENTURY if isinstance(value, Century) else ORDINAL
-    figures = str(value.number)
-    if language == "fr" and isinstance(value, Century):
-        figures = ROMAN[value.number - 1]
-    ending = (
-        english_ending(value.number) if language == "en" else "er" if value.number == 1 else "e"
-    )
-    return _frame(frames, language).format(figures, ending)
+    frames = _frames(tag)
+    frame = {Ordinal: frames.ordinal, Numbered: frames.numbered, Decade: frames.decade,
+             Century: frames.century}[type(value)]  # fmt: skip
+    number = value.year if isinstance(value, Decade) else value.number
+    roman = ROMAN[number - 1] if isinstance(value, Century) else ""
+    ending = forms_of(tag).numbers.endings(number)[0]
+    return frame.format(number=number, roman=roman, ending=ending)
 
 
-def _range(value: QuantityRange, language: str) -> str:
+def _counted(number: Decimal, unit: Unit, tag: str, *, in_full: bool = False) -> str:
+    """Return *number* with its unit, in figures only or with a word for millions or 亿."""
+    frames = _frames(tag)
+    mantissa, word = (number, "") if in_full else _magnitude(number, tag)
+    written = _figures(mantissa, word, tag) + word
+    if unit.kind is UnitKind.PERCENT:
+        pattern = _locale(tag).percent_formats[None].pattern
+        return str(regex.sub(r"[#,0.]+", lambda _: written, pattern))
+    if unit.kind is UnitKind.COUNT:
+        return written
+    if frames.signs_first and unit.code in SIGNED:
+        return str(_locale(tag).currency_symbols.get(unit.code, unit.code)) + written
+    if unit == DOLLAR and not frames.dollars[1]:
+        return unit.code + written
+    name = _unit_name(unit, tag, single=_single(number, tag))
+    if not word or not any(frames.of):
+        return written + name
+    return written + frames.of[bool(VOWEL.match(name.strip()))] + name.strip()
+
+
+def _unit_name(unit: Unit, tag: str, *, single: bool) -> str:
+    """Return what follows the number, with the space before it."""
+    if unit.kind is UnitKind.MEASURE:
+        return unit_name(unit.code, single, _locale(tag))
+    if unit == DOLLAR:
+        return _frames(tag).dollars[not single]
+    return _frames(tag).gap + get_currency_name(unit.code, 1 if single else 2, _locale(tag))
+
+
+def _figures(number: Decimal, word: str, tag: str) -> str:
+    written = format_decimal(number, locale=_locale(tag), decimal_quantization=False)
+    # 1,525 would be read as a thousand by many in French; 1,5250 is not.
+    unclear = regex.search(r"\d[.,]\d{3}$", written) and not word
+    unread = unclear and in_figures(prepared(written, tag), family(tag)) is None
+    return written + "0" * bool(unread)
+
+
+def _magnitude(number: Decimal, tag: str) -> tuple[Decimal, str]:
+    """Return *number* as a shorter number and CLDR's word for the rest, if that is exact."""
+    if abs(number) < _frames(tag).shortest:
+        return number, ""
+    width = _locale(tag).compact_decimal_formats[_frames(tag).width]
+    sizes = sorted((int(size) for size in width["other"] if size.endswith("000")), reverse=True)
+    for size in sizes:
+        pattern = width["other"][str(size)].pattern
+        unit = Decimal(size).scaleb(1 - pattern.count("0"))
+        word = pattern.lstrip("0")
+        if not word or number < unit:
+            continue
+        shorter = number.scaleb(-unit.adjusted())
+        if -int(shorter.normalize().as_tuple().exponent) > DECIMALS:
+            break
+        form = width["one"] if _single(shorter, tag) else width["other"]
+        return shorter, form[str(size)].pattern.lstrip("0")
+    return number, ""
+
+
+def _single(number: Decimal, tag: str) -> bool:
+    return str(_locale(tag).plural_form(number)) == "one"
+
+
+def _range(value: QuantityRange, tag: str) -> str:
     """Return both numbers, with a word for millions at both or at none."""
-    sized = shortened(value.low, language) and shortened(value.high, language)
+    sized = bool(_magnitude(value.low, tag)[1] and _magnitude(value.high, tag)[1])
     repeated = sized or value.unit.kind is UnitKind.PERCENT or value.unit.code in SIGNED
-    low = quantity_in(value.low, value.unit if repeated else COUNT, language, in_full=not sized)
-    high = quantity_in(value.high, value.unit, language, in_full=not sized)
-    return _frame(RANGE, language).format(low, high)
+    low = _counted(value.low, value.unit if repeated else COUNT, tag, in_full=not sized)
+    high = _counted(value.high, value.unit, tag, in_full=not sized)
+    return _frames(tag).range.format(low, high)
 
 
-def _date(date: Date, language: str) -> str:
-    locale = locale_of(language)
-    if not date.month and not _plain(date):
-        return _with_era(date, language)
+def _date(date: Date, tag: str) -> str:
+    locale = _locale(tag)
+    if not date.month and not plain_year(date.year or 0):
+        return _with_era(date, tag)
     day = _day(date)
     if date.year and date.day:
         return format_date(day, "long", locale=locale)
@@ -113,15 +165,10 @@ def _date(date: Date, language: str) -> str:
     return format_skeleton(skeleton, day, locale=locale)
 
 
-def _plain(date: Date) -> bool:
-    return bool(date.year) and plain_year(date.year or 0)
-
-
-def _with_era(date: Date, language: str) -> str:
+def _with_era(date: Date, tag: str) -> str:
     year = date.year or 0
-    era = locale_of(language).eras["abbreviated"][0 if year < 0 else 1]
-    order = "{1}{0}年" if language.startswith("zh") else "{0} {1}"
-    return order.format(abs(year), era)
+    era = _locale(tag).eras["abbreviated"][0 if year < 0 else 1]
+    return _frames(tag).era.format(year=abs(year), era=era)
 
 
 def _day(date: Date) -> datetime.date:
@@ -129,19 +176,20 @@ def _day(date: Date) -> datetime.date:
     return datetime.date(date.year or 2000, date.month or 1, date.day or 1)
 
 
-def _dates(dates: DateRange, language: str) -> str:
+def _dates(dates: DateRange, tag: str) -> str:
     """Return both dates by CLDR's form for intervals, with the months in full."""
     first, last = dates.first, dates.last
-    if not first.month and not (_plain(first) and _plain(last)):
-        return " – ".join(_with_era(one, language) for one in (first, last))
-    if not first.month and language.startswith("zh"):  # CLDR's 2000至2001 may be numbers
-        return _frame(RANGE, language).format(*(_date(one, language) for one in (first, last)))
+    if not first.month:
+        if not (plain_year(first.year or 0) and plain_year(last.year or 0)):
+            return f"{_with_era(first, tag)} – {_with_era(last, tag)}"
+        if not _frames(tag).years:  # CLDR's 2000至2001 may be numbers
+            return _frames(tag).range.format(_date(first, tag), _date(last, tag))
     told = "MMMd" if first.day else "MMMM" if first.month else ""
     skeleton = f"y{told}" if first.year else told
-    field = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    locale = locale_of(language)
-    parts = locale.interval_formats[skeleton][field]
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    locale = _locale(tag)
+    parts = locale.interval_formats[skeleton][differs]
     return "".join(
-        parse_pattern(regex.sub("M{3,4}", "MMMM", part)).apply(_day(one), locale)
-        for part, one in zip(parts, (first, last), strict=True)
+        parse_pattern(regex.sub("M{3,4}", "MMMM", part)).apply(_day(date), locale)
+        for part, date in zip(parts, (first, last), strict=True)
     )

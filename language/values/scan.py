@@ -1,53 +1,86 @@
-"""The value that some words state: no more than they say, or none."""
+"""The values that a sentence states, found in one forward scan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Inexact, localcontext
-from functools import lru_cache
+from enum import IntEnum
+from functools import cache, lru_cache
+from itertools import takewhile
 
 import regex
 
+from language.languages import KNOWN
 from language.tags import family
-from language.values.dates import period
-from language.values.names import name
-from language.values.ordinals import numbered, ordinal
-from language.values.prepared import prepared
+from language.values.dates import months, period
+from language.values.names import key_of, name, simplified, table
+from language.values.numbers import numbered, ordinal
+from language.values.prepared import LIKE, forms_of, prepared, value_forms
 from language.values.quantities import quantity, quantity_range
-from language.values.value import Quantity, QuantityRange, Value
+from language.values.units import prefixes, suffixes
+from language.values.value import Name, Quantity, QuantityRange, Value
 
 Span = tuple[int, int]
 
-LANGUAGES = ("en", "fr", "zh")
 LONGEST = 160  # characters; a number in words may have so many
-MOST_WORDS = 12  # of a value in a sentence
-MOST_CHARACTERS = 24  # of one in Chinese
+MOST = 12  # words of a value in a sentence
+MOST_HAN = 24  # characters of one in Chinese
 # How many words before and after a figure may belong to it: "more than", 多亿美元.
 BEFORE, AFTER = 2, 6
+NEAR = 24  # characters before a value that may change it
 
 HAN = regex.compile(r"\p{Han}")
-ENGLISH = regex.compile(r"[A-Za-z]{3}")
+LATIN = regex.compile(r"[A-Za-z]{3}")
 YUAN = regex.compile(r"(?<![美欧日港澳加韩])元")
-TOKEN = regex.compile(r"\p{Han}|[\p{L}\p{N}\p{M}--\p{Han}]+|[^\s\w]", flags=regex.V1)
-# Numbers as words, but seldom a figure in a sentence: 一带一路, "one of".
-VAGUE = regex.compile(r"\p{Han}|one|une?", flags=regex.IGNORECASE)
-# Words beside a value with which it states another one, that has no form here: 三年半, 数十亿,
-# half a million, two thirds, 5 to 7 million, 14 or 15 May, before 2017.
+TOLD = [known.values for known in KNOWN.values() if known.values]
+# A number in Han characters is one token, as one in digits is: no value ends inside it.
+TOKEN = regex.compile(
+    "|".join([forms.numbers.words for forms in TOLD if forms.han]
+             + [r"\p{Han}|[\p{L}\p{N}\p{M}--\p{Han}]+|[^\s\w]"]),
+    flags=regex.V1,
+)  # fmt: skip
+SELDOM = regex.compile("|".join(forms.numbers.seldom for forms in TOLD), flags=regex.IGNORECASE)
+# Beside a value these make it another one: three years and a half.
 CHANGED_BEFORE = regex.compile(
-    r"(?:[数數几幾上成半负負前下±×^*/−]|分之|[早晚][于於]|\d\s?[或、]"
-    r"|\b(?:half(?: an?)?|minus|several|few|dozens of|hundreds of|thousands of|quelques|demi|moins"
-    r"|before|after|avant|après)(?: le| the)?[\s-]|[\d\p{L}]\s(?:or|ou)\s)\s*$",
+    rf"(?:[×^*/−]|{'|'.join(forms.quantities.changed_before for forms in TOLD)})\s*$",
     flags=regex.IGNORECASE,
 )
 CHANGED_AFTER = regex.compile(
-    r"\s*(?:\p{No}|(?<=[€$£]\s|\bm\s)\d|[×^*/±十百千万萬亿億多余餘来來几幾成倍]|[个個]?半|分之"
-    r"|[以之]?[前后後]"
-    r"|(?:[至到或、–~-]|to|or|à|ou)\s*\d"
-    r"|(?:and an? (?:half|quarter)|et demie?|(?:of )?an hour|hundred|thousand"
-    r"|(?:m|b|tr)illions?|milli(?:er|ard)s?|dozen|times|fois|half|halves|thirds?|tiers"
-    r"|quarters?|quarts?|fifths?|cinquièmes?|tenths?|dixièmes?|years? ago)\b)",
+    rf"\s*(?:\p{{No}}|(?<=[€$£]\s|\bm\s)\d|[×^*/±]|[–~-]\s*\d"
+    rf"|{'|'.join(forms.quantities.changed_after for forms in TOLD)})",
     flags=regex.IGNORECASE,
 )
+DIGIT = regex.compile(r"\p{N}")
+ROMAN = r"[ivx]+(?:er|e|ᵉ|ème)"
+# Signs that may be in a value, that may not begin one, that may not end one.
+SIGNS, NOT_FIRST, NOT_LAST = (
+    ".,-‐‑‒–—―−~〜～'’‘%％‰$＄€£/°#＃+＋、&",
+    ".,%–—~、'’+/",
+    ",-–—~、'’/&#",
+)
+# No figure goes on beyond a value: 1.500 is not 1 and 500, nor is US$5 $5.
+CUT_BEFORE = regex.compile(r"(?<=\d[.,–—~]?|[-−$€£#])|(?<=\p{L})[$€£]")
+# In 480公里,2017年 the comma is no part of a number.
+CUT_AFTER = regex.compile(r"(?:[-–—~]|(?<=\p{Nd})[.,])?\d|[%％‰$€£]")
+
+
+class Role(IntEnum):
+    """What a token is to a value; a name apart, there is none without a number."""
+
+    NONE = 0
+    PART = 1
+    NUMBER = 2  # or a place in an order, in figures or in words
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """The tokens of a text, and which of them may be in a value."""
+
+    text: str
+    spans: tuple[Span, ...]
+    roles: tuple[Role, ...]
+    names: frozenset[Span]
 
 
 def parse(text: str, language: str) -> Value | None:
@@ -58,32 +91,33 @@ def parse(text: str, language: str) -> Value | None:
 
     Args:
         text: A few words of a sentence, as they stand there.
-        language: BCP 47; other languages than the four have no values.
+        language: BCP 47; languages of which none are told have no values.
     """
-    spoken = family(language)
-    if spoken not in LANGUAGES or len(text) > LONGEST:
+    forms = value_forms(language)
+    if forms is None or len(text) > LONGEST:
         return None
     written = prepared(text, language)
     if not written:
         return None
-    if spoken == "zh" and ENGLISH.search(written) and not HAN.search(written):
-        spoken, language = "en", "en"  # "October 17, 2023" among Chinese
+    if forms.borrowed and LATIN.search(written) and not HAN.search(written):
+        language = forms.borrowed  # "October 17, 2023" among Chinese
     with localcontext() as exact:
         exact.traps[Inexact] = True
         try:
-            found = _read(written, spoken)
+            value = _read(written, family(language))
         except Inexact:
             return None
-    return None if _nobodys_yuan(found, written, language) else found
+    return None if _nobodys_yuan(value, written, language) else value
 
 
-def values_in(text: str, language: str) -> list[tuple[Span, Value]]:
+@lru_cache(maxsize=1024)
+def values_in(text: str, language: str) -> tuple[tuple[Span, Value], ...]:
     """Return the values that *text* states, the longest at each place, with their spans.
 
     For telling whether sources agree: a span may leave out the noun that is counted or the unit
     if that is unknown.
     """
-    return list(_values(text, language)) if family(language) in LANGUAGES else []
+    return tuple(_values(text, language)) if value_forms(language) else ()
 
 
 def value_at(text: str, span: Span, language: str) -> Value | None:
@@ -92,54 +126,126 @@ def value_at(text: str, span: Span, language: str) -> Value | None:
     The longest that the text states there: "840" of "some 840 kilograms" is some 840 kg.  None
     where the words beside it make it another one: "三年" of 三年半 is not three years.
     """
-    tokens = [match.span() for match in TOKEN.finditer(text)]
-    starts = [span[0], *(start for start, _ in reversed(tokens) if start < span[0])][: BEFORE + 1]
-    ends = [span[1], *(end for _, end in tokens if end > span[1])][: AFTER + 1]
-    wide = [(start, end) for start in reversed(starts) for end in reversed(ends)]
-    whole = (one for one in wide if _whole(text, *one))
-    for start, end in whole:
-        if value := _parsed(text[start:end], language):
-            changed = CHANGED_BEFORE.search(text[:start]) or CHANGED_AFTER.match(text, end)
-            return None if changed else value
+    if value_forms(language) is None:
+        return None
+    marked = _marked(text, language)
+    before = [at for at, (start, _) in enumerate(marked.spans) if start < span[0]][-BEFORE:]
+    after = [at for at, (_, end) in enumerate(marked.spans) if end > span[1]][:AFTER]
+    starts = [marked.spans[at][0] for at in _reach(reversed(before), marked)]
+    ends = [marked.spans[at][1] for at in _reach(after, marked)]
+    for start in (*reversed(starts), span[0]):
+        for end in (*reversed(ends), span[1]):
+            if value := _stated(text, start, end, language):
+                near = max(0, start - NEAR)
+                changed = CHANGED_BEFORE.search(text, near, start) or CHANGED_AFTER.match(text, end)
+                return None if changed else value
     return None
 
 
 def _values(text: str, language: str) -> Iterator[tuple[Span, Value]]:
-    tokens = [match.span() for match in TOKEN.finditer(text)]
-    most = MOST_CHARACTERS if family(language) == "zh" else MOST_WORDS
-    at = 0
-    while at < len(tokens):
-        start = tokens[at][0]
-        for last in range(min(len(tokens), at + most) - 1, at - 1, -1):
-            end = tokens[last][1]
-            value = _parsed(text[start:end], language) if _whole(text, start, end) else None
-            if value is not None and not VAGUE.fullmatch(text[start:end]):
+    marked = _marked(text, language)
+    done = 0
+    for at, (start, _) in enumerate(marked.spans):
+        if start < done:
+            continue
+        for end in _ends(at, marked, language):
+            value = _stated(text, start, end, language)
+            if value is not None and not SELDOM.fullmatch(text, start, end):
                 yield (start, end), value
-                at = last
+                done = end
                 break
-        at += 1
 
 
-_parsed = lru_cache(maxsize=4096)(parse)
-
-
-def _whole(text: str, start: int, end: int) -> bool:
-    """Tell whether no figure goes on beyond the span: 1.500 is not 1 and 500, nor is US$5 $5."""
-    before, after = text[:start], text[end:]
-    # In 480公里,2017年 the comma is no part of a number.
-    parts = "[-.,–—~]" if text[end - 1].isdecimal() else "[-–—~]"
-    return not (
-        regex.search(r"\d[.,–—~]?$|[-−$€£#]$", before)
-        or regex.match(rf"{parts}?\d|[%％‰$€£]", after)
-        or (text[start] in "$€£" and regex.search(r"\p{L}$", before))
+def _ends(at: int, marked: Marked, language: str) -> list[int]:
+    """Return where a value that begins with a token may end, the farthest first."""
+    start = marked.spans[at][0]
+    ends = {end for begin, end in marked.names if begin == start}
+    most = MOST_HAN if forms_of(language).han else MOST
+    reach = _reach(range(at, min(at + most, len(marked.spans))), marked)
+    first = next(
+        (token for token in reach if marked.roles[token] == Role.NUMBER), len(marked.spans)
     )
+    if marked.text[start] not in NOT_FIRST:
+        ends |= {marked.spans[token][1] for token in reach if token >= first}
+    return sorted((end for end in ends if marked.text[end - 1] not in NOT_LAST), reverse=True)
+
+
+def _reach(tokens: Iterable[int], marked: Marked) -> list[int]:
+    """Return those of *tokens* that may be in a value together, up to the first that may not."""
+    return list(takewhile(lambda token: marked.roles[token], tokens))
+
+
+@lru_cache(maxsize=1024)
+def _marked(text: str, language: str) -> Marked:
+    spans = tuple(match.span() for match in TOKEN.finditer(text))
+    families = [*filter(None, (family(language), forms_of(language).borrowed))]
+    names = frozenset(span for one in families for span in _names(text, spans, one))
+    inside = {at for start, end in names for at in range(start, end)}
+    roles = []
+    for start, end in spans:
+        token = text[start:end].translate(LIKE).casefold()
+        known = Role.PART if start in inside or token in SIGNS else Role.NONE
+        roles.append(max(known, *(_role(token, one) for one in families)))
+    return Marked(text, spans, tuple(roles), names)
+
+
+def _names(text: str, spans: tuple[Span, ...], language: str) -> Iterator[Span]:
+    names, openings, most = _openings(language)
+    gap = "" if forms_of(language).han else " "
+    for at, (start, stop) in enumerate(spans):
+        if key_of(text[start:stop], language) in openings:
+            for _, end in spans[at : at + most]:
+                if key_of(gap.join(text[start:end].translate(LIKE).split()), language) in names:
+                    yield start, end
+
+
+@cache
+def _openings(language: str) -> tuple[dict[str, Name], frozenset[str], int]:
+    """Return the names of a family, what tokens they begin with, and their most tokens."""
+    tokens = [TOKEN.findall(name) for name in table(language)]
+    return table(language), frozenset(one[0] for one in tokens), max(map(len, tokens))
+
+
+@lru_cache(maxsize=16384)
+def _role(token: str, language: str) -> Role:
+    words, parts = _vocabulary(language)
+    if DIGIT.search(token) or words.fullmatch(token) or ordinal(token, language):
+        return Role.NUMBER
+    key = simplified(token) if HAN.match(token) else token
+    return Role.PART if key in parts else Role.NONE
+
+
+@cache
+def _vocabulary(language: str) -> tuple[regex.Pattern[str], frozenset[str]]:
+    """Return the words of numbers, and those, in Chinese characters, that may be beside them."""
+    rules = forms_of(language)
+    phrases = [
+        *rules.quantities.bounds.values(), *rules.quantities.bounds_after, *rules.numbers.sizes,
+        *suffixes(language), *prefixes(), *rules.quantities.percents, *months(language),
+        rules.particles, rules.numbers.before_ordinal,
+    ]  # fmt: skip
+    parts = (token for phrase in phrases for token in TOKEN.findall(phrase.casefold()))
+    return regex.compile(rf"{rules.numbers.words}|{ROMAN}"), frozenset(parts)
+
+
+@lru_cache(maxsize=8192)
+def _parsed(words: str, language: str) -> Value | None:
+    return parse(words, language)
+
+
+def _stated(text: str, start: int, end: int, language: str) -> Value | None:
+    """Return the value of the words at a span, if no figure goes on beyond it."""
+    if CUT_BEFORE.match(text, start) or CUT_AFTER.match(text, end):
+        return None
+    return _parsed(text[start:end], language)
 
 
 def _read(text: str, language: str) -> Value | None:
+    folded = text.casefold()
     return (
-        period(text, language)
-        or ordinal(text, language)
-        or numbered(text, language)
+        period(folded, language)
+        or ordinal(folded, language)
+        or numbered(folded, language)
         or name(text, language)
         or quantity_range(text, language)
         or quantity(text, language)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
-from language import figures
+from language.values.numbers import ordinal_words
 
 # Nouns that are always of something, so that without it they are of the topic.
 PARTS = {
@@ -84,9 +84,5 @@ FIRST = (
     "|at|to|for|from|by|of|and|but|the|an?|qui|que|quoi|quel\\w*|quand|où|ou|comment|combien|pourquoi"
     "|en|à|de|dans|par|pour|sur|et|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"
 )
-ORDINALS = {
-    "en": [words[0] for words in figures.ORDINALS],
-    "fr": [words[1] for words in figures.ORDINALS],
-    "zh": "一 二 三 四 五 六 七 八 九 十 十一 十二".split(),
-}
+ORDINALS = {family: ordinal_words(family) for family in ("en", "fr", "zh")}
 MEASURES = "届屆次个個场場期座条條位章回集部代号號任"

@@ -1,0 +1,118 @@
+"""Dates, numbers, units and names in French."""
+
+from language.fr.asking import NUMBERS
+from language.value_rules import (
+    DateForms,
+    Frames,
+    NameForms,
+    NumberForms,
+    QuantityForms,
+    ValueForms,
+)
+
+DAY, YEAR = r"(?P<d>\d\d?)(?:er)?", r"(?P<y>\d{4})"
+
+
+def _endings(place: int) -> tuple[str, ...]:
+    if place == 1:
+        return ("er", "re", "ère")
+    return ("e", "ème", "nd", "nde") if place == 2 else ("e", "ème")
+
+
+VALUES = ValueForms(
+    dates=DateForms(
+        forms=(rf"{DAY} {{month}}(?:,? {YEAR})?", rf"{{month}}(?:,? {YEAR})?", DAY, YEAR),
+        era=(
+            r"(?P<y>\d{1,4}) (?:(?P<bc>av(?:\.|ant))|ap(?:r?\.|rès)) (?:j\.-c\.|jésus-christ)"
+        ),
+        decade=r"années (?P<y>\d{4})",
+        century=r"(?:(?P<n>\d\d?)|(?P<roman>[ivx]+))(?:er|e|ᵉ|ème) siècle",
+        join=r"(?P<pair> et )|–|-| à | au | jusqu'au ",
+        opens=r"du |de |des |les |le |entre (?:le |les )?",
+        before="(?:en |dans |au )?(?:le |les )?",
+        months={"sep": 9, "juill": 7},
+    ),
+    numbers=NumberForms(
+        # 1,500 and 1.500 are a thousand to English eyes; 78.7 stands in French texts too.
+        figures=(
+            r"(?!0\d|[1-9]\d{0,2}[,.]\d{3}$)(?:"
+            r"(?P<whole>\d{1,3}(?: \d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d{1,18})"
+            r"(?:,(?P<part>\d{1,9}))?|(?P<whole>\d{1,18})\.(?P<part>\d{1,2}|\d{4,9}))"
+        ),
+        sizes={"billions": 12, "billion": 12, "milliards": 9, "milliard": 9, "mds": 9, "md": 9,
+               "millions": 6, "million": 6, "mille": 3, "milliers": 3},
+        words=f"{NUMBERS}|zéro|une?|et|billions?",
+        ordinals=(
+            "premier|première", "deuxième|second|seconde", "troisième", "quatrième", "cinquième",
+            "sixième", "septième", "huitième", "neuvième", "dixième", "onzième", "douzième",
+        ),
+        plurals={"premiers": 1, "premières": 1},
+        ordinal=r"(?:la |le |l')?(?P<n>\d{1,18})(?P<end>er|re|ère|nde?|e|ème)",
+        numbered=r"(?:n[°ºo]\.? ?|numéro )(?P<n>\d{1,18})",
+        endings=_endings,
+        before_ordinal="la |le |les ",
+        alone=frozenset(("mille",)),
+        articles=frozenset(("un", "une")),
+    ),
+    quantities=QuantityForms(
+        bounds={
+            "over": "plus de|plus d'",
+            "nearly": "près de|près d'|presque",
+            "about": "environ|quelque|à peu près|autour de",
+            "under": "moins de|moins d'",
+            "at least": "au moins|au minimum",
+            "at most": "au plus|au maximum|jusqu'à",
+        },
+        bounds_after={" ou plus": "at least"},
+        join=r" à | et |–|(?<!\p{L})-(?!\p{L})",
+        opens=r"de |entre ",
+        measures={"an": "duration-year", "année": "duration-year", "années": "duration-year",
+                  "m": "length-meter"},
+        currencies={
+            "dollars": "$", "dollar": "$", "dollars américains": "USD", "dollar américain": "USD",
+            "dollars us": "USD", "yuans": "CNY", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
+            "yens": "JPY", "yen": "JPY", "roubles": "RUB",
+        },
+        counted="personnes participants délégués invités représentants",
+        percents=("%", "pour cent", "pourcent"),
+        both="entre ",
+        both_joins=frozenset(("et",)),
+        of=r"(?<=\p{L})(?: de | d')",
+        changed_before=(
+            r"\b(?:quelques|demi|moins|avant|après)(?: le)?[\s-]|[\d\p{L}]\sou\s"
+        ),
+        changed_after=(
+            r"(?:à|ou)\s*\d|(?:et demie?|milli(?:er|ard|on)s?|fois|tiers|quarts?|cinquièmes?"
+            r"|dixièmes?)\b"
+        ),
+    ),
+    names=NameForms(
+        short="USA=US Grande-Bretagne=GB Hong_Kong=HK Macao=MO Palestine=PS Birmanie=MM Myanmar=MM"
+        " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Viêt_Nam=VN"
+        " Vietnam=VN Biélorussie=BY",
+        unclear=frozenset(("géorgie",)),
+        small=True,
+    ),
+    said={
+        "fr": Frames(
+            bounds={
+                "exact": "{}", "over": "plus de {}", "nearly": "près de {}", "about": "environ {}",
+                "under": "moins de {}", "at least": "au moins {}", "at most": "au plus {}",
+            },
+            range="{} à {}",
+            numbered="n° {number}",
+            decade="années {number}",
+            century="{roman}{ending} siècle",
+            era="{year} {era}",
+            territories={
+                "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine", "MM": "Myanmar",
+            },
+            gap="\N{NO-BREAK SPACE}",
+            dollars=("\N{NO-BREAK SPACE}dollar", "\N{NO-BREAK SPACE}dollars"),
+            of=(" de ", " d’"),
+        )
+    },
+    particles="en dans au aux le la les l du de des d entre et à jusqu ou plus siècle années"
+    " av avant ap apr après j c jésus christ n no numéro",
+    locales=("fr",),
+)  # fmt: skip

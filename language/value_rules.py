@@ -1,0 +1,125 @@
+"""What the program must know of a language to read and say dates, numbers, units and names.
+
+Patterns are written for the module ``regex`` and meet text in lower case that
+`language.values.prepared` has prepared, unless they say otherwise.  Bounds are named by the values
+of `language.values.value.Bound`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class DateForms:
+    """How it writes days, years, decades and centuries."""
+
+    # Of a date or a part of one, with the groups y, m and d; {month} stands for a month's name.
+    forms: tuple[str, ...]
+    era: str  # a year from the birth of Christ: the groups y, and bc for one before
+    decade: str  # the groups y, or c for the century and t for the tens
+    century: str  # the groups n or roman
+    join: str  # what joins two dates; the group pair joins days that follow each other only
+    opens: str  # what may stand before two dates
+    before: str = ""  # what may stand before one date and says no more than the date; "since" does
+    cut: str = r"(?!)"  # the end of a first date that lacks the last character of the second
+    months: Mapping[str, int] = field(default_factory=dict)  # short names that CLDR has not
+    integer: Callable[[str], int] = int  # reads a part of a date; 0 if it is no number
+
+
+@dataclass(frozen=True, slots=True)
+class NumberForms:
+    """How it writes numbers, places in an order and numbers of things."""
+
+    figures: str  # a number in digits: the groups whole and part, what is after the decimal mark
+    sizes: Mapping[str, int]  # words that multiply what is before them, as powers of ten
+    words: str  # the words of numbers, as alternatives
+    # Of each place from the first on, as alternatives, the commonest first; and other forms.
+    ordinals: tuple[str, ...]
+    ordinal: str  # a place in figures: the groups n and end
+    numbered: str  # a thing named by its number: the group n
+    endings: Callable[[int], tuple[str, ...]]  # what figures of a place end in, the usual first
+    plurals: Mapping[str, int] = field(default_factory=dict)  # the firsts: several, but a figure
+    ordinal_inside: str = ""  # a place in figures of its own, in a text: the group n
+    before_ordinal: str = ""
+    article: tuple[str, str] = ("", "")  # before a size, and the number that it stands for
+    alone: frozenset[str] = frozenset()  # words for a size that are numbers by themselves
+    articles: frozenset[str] = frozenset()  # numbers that may be articles
+    seldom: str = r"(?!)"  # numbers that are seldom a figure in a sentence, in any case
+    # Reads a number in words where text2num does not know the language.
+    read: Callable[[str], Decimal | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityForms:
+    """How it says how exact a number is, and what it counts."""
+
+    bounds: Mapping[str, str]  # what is said before a number, as alternatives
+    bounds_after: Mapping[str, str]
+    join: str  # what joins the two numbers of a range
+    opens: str  # what may stand before a range
+    measures: Mapping[str, str]  # names of units besides CLDR's, with CLDR's ids
+    currencies: Mapping[str, str]  # names of currencies besides CLDR's, with ISO 4217 codes
+    counted: str  # what may be counted and is left out of the value, parted by spaces
+    percents: tuple[str, ...]
+    percent_before: str = ""
+    both: str = ""  # what opens a range whose numbers "and" joins
+    both_joins: frozenset[str] = frozenset()  # that "and"
+    of: str = r"(?!)"  # what stands between a word for a size and its unit
+    more: str = r"(?!)"  # a number of which "more" is said inside: two groups around it
+    apart: str = ""  # a unit that never follows figures without a space
+    unclear_years: str = r"(?!)"  # figures that with "year" may be a date
+    lately: str = r"(?!)"  # the end of what is "the last" with a word for nearly: 近十年
+    # Words beside a value with which it states another one, that has no form here.
+    changed_before: str = r"(?!)"
+    changed_after: str = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class NameForms:
+    """What it calls territories besides CLDR's names, and how its names are told from words."""
+
+    short: str  # name=code, parted by spaces, "_" for a space
+    unclear: frozenset[str] = frozenset()  # of two territories
+    least: int = 4  # letters with which a short name tells a search enough
+    languages: bool = False  # whether the name of a language cannot be that of a people
+    small: bool = False  # whether names of languages have a small letter
+    of_a_country: str = ""  # what may follow the name of a country within a word
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What is said around figures: {number}, {ending} and {roman} are put in."""
+
+    bounds: dict[str, str]
+    range: str
+    numbered: str
+    century: str
+    era: str  # {year} and {era}
+    territories: dict[str, str]  # CLDR's short names, which Babel leaves out
+    decade: str = "{number}s"
+    ordinal: str = "{number}{ending}"
+    shortest: int = 10**6  # from what on a word for millions may be written
+    width: str = "long"  # of CLDR's words for millions
+    gap: str = " "  # before a unit
+    dollars: tuple[str, str] = (" dollar", " dollars")  # of no country; empty: the sign before
+    of: tuple[str, str] = ("", "")  # between a word for millions and the unit; before a vowel
+    signs_first: bool = False  # whether the best known signs of currencies stand before
+    years: bool = True  # whether CLDR's range of two years cannot be one of numbers
+
+
+@dataclass(frozen=True, slots=True)
+class ValueForms:
+    """Values in the language: how they are read, and how they are said by the tag."""
+
+    dates: DateForms
+    numbers: NumberForms
+    quantities: QuantityForms
+    names: NameForms
+    said: Mapping[str, Frames]
+    particles: str  # other words that a value may have inside, parted by spaces, in lower case
+    locales: tuple[str, ...]  # of CLDR whose names of units and currencies are read
+    han: bool = False  # whether it is written in Han characters, without spaces
+    borrowed: str = ""  # the family of the language in which its Latin words are read
