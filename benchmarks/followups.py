@@ -28,7 +28,7 @@ from language.languages import LANGUAGES
 from language.tags import family
 from language.terms import question_terms
 from qa.evaluation.question_sets import read_set
-from qa.followups import resolve
+from qa.followups.resolving import resolve
 from tests import dialogues
 
 SETS = {

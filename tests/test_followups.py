@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from language.detect import detect
 from language.languages import LANGUAGES
 from language.terms import passage_terms, question_terms
-from qa.followups import resolve
+from qa.followups.resolving import resolve
 from tests.dialogues import ACROSS, ENGLISH, FRENCH, SIMPLIFIED, TRADITIONAL, turns
 
 

@@ -1,7 +1,8 @@
 """English."""
 
 from language.en.asking import ASKING
+from language.en.followups import FOLLOWUPS
 from language.en.words import WORDS
 from language.rules import Language, Spoken
 
-LANGUAGE = Language("en", (Spoken("en", "en_GB", "English", "en"),), WORDS, ASKING)
+LANGUAGE = Language("en", (Spoken("en", "en_GB", "English", "en"),), WORDS, ASKING, FOLLOWUPS)

@@ -2,6 +2,7 @@
 
 from language.rules import Language, Spoken
 from language.zh.asking import ASKING
+from language.zh.followups import FOLLOWUPS
 from language.zh.words import WORDS
 
 LANGUAGE = Language(
@@ -12,4 +13,5 @@ LANGUAGE = Language(
     ),
     WORDS,
     ASKING,
+    FOLLOWUPS,
 )
