@@ -20,8 +20,12 @@ PARTS = (
     "themes?|title|topic|motto|slogan|name|date|dates|place|venue|location|number|size|population"
     "|capital|area|height|length|cost|costs|price|budget|value|total|purpose|goal|goals|aim|causes?"
     "|reasons?|results?|outcomes?|winners?|author|founders?|owners?|hosts?|organi[sz]er|duration"
-    "|start|end|opening|headquarters|revenue|currency|language|participants|speakers"
+    "|start|end|opening|headquarters|revenue|currency|language|participants|speakers|types?|kinds?"
+    "|forms?|effects?|symptoms?|signs?|treatments?|risks?|benefits?|uses?|advantages?|disadvantages?"
+    "|characteristics|features?|objectives?|implications?|importance|impact|examples?|history"
 )
+# What may stand before them and says no more about what they are of.
+USUAL = "(?:(?:most )?(?:main|common|important|famous)|other|different|known|possible|side|health)"
 BE = r"(?:is|are|was|were)"
 LEADING = "in|on|at|since|by|during|for|to|from|with"
 
@@ -33,7 +37,7 @@ FOLLOWUPS = FollowUps(
     asks=_any_case(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"),
     refers=_any_case(r"\b(?:it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
     part_asked=_any_case(
-        rf"(?:^|\b(?P<asks>what|which|(?P<who>whose|who))(?: {BE}|['’]s) )"
+        rf"(?:^(?:tell me about )?|\b(?P<asks>what|which|(?P<who>whose|who))(?: {BE}|['’]s) )"
         r"(?P<part>the [\p{Ll}\s-]+?) (?P<of>of) "
     ),
     names_part=_any_case(rf"(?:(?:the|its|their)\s)?(?P<noun>{PARTS})"),
@@ -48,7 +52,7 @@ FOLLOWUPS = FollowUps(
     colon=": ",
     question_mark="?",
     first=(
-        "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can"
+        "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|tell|describe|give"
         "|in|on|at|to|for|from|by|of|and|but|the|an?"
     ),
     linking="of|of the|and|for",
@@ -62,7 +66,7 @@ FOLLOWUPS = FollowUps(
             " since until within without and or but than that because if while via against among"
             " who whom whose what when where why which how is are was were be been being am do does"
             " did has have had can could will would may might must should not there it they he she"
-            " him them you we i held built born made written begun take took taken happen occur"
+            " him them you we i me held built born made written begun take took taken happen occur"
             " come came go went led met won lost sent sold fought found called named kept"
             " seen used paid"
         ),
@@ -79,6 +83,12 @@ FOLLOWUPS = FollowUps(
         leading=LEADING,
         leading_nouns="",
         possessive=regex.compile(r"['’]s$|(?<=s)['’]$"),
+        introduced=regex.compile(
+            r"(?:(?i:tell me about|what(?: (?:is|are|was|were)|['’]s)) )"
+            r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}[\p{Ll}-]*)[?.\s]*$"
+            r"|(?i:(?:(?:how|why|when|where) )?(?:is|are|was|were|do|does|did|can|could)) "
+            r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* )?\p{Ll}+) \p{Ll}+(?:[?.\s]*$|\s(?:in|on|at|for|to|with|of|from|by)\b)"
+        ),
         did=_any_case(r"\b(?:did|does|do) $"),
         follows_did=regex.compile(r"(?:take|happen|occur|come|go|have|do|be)\b"),
     ),
@@ -86,7 +96,8 @@ FOLLOWUPS = FollowUps(
         short=regex.compile(
             r"(?:(?:(?i:how (?:many|much))(?: \p{Ll}+){0,2}|(?i:who))"
             r"(?: (?:was|were|has|have|had))? (?:\p{Ll}+ed|came|went|won|lost|spoke|took part|were there|there)"
-            rf"|(?i:what|which|who) {BE} the (?:{PARTS})"
+            rf"|(?i:what|which|who) {BE} (?:the|some(?: of the)?)(?: {USUAL})* (?:{PARTS})"
+            rf"|(?i:what|which) {BE}(?: {USUAL})+ (?:{PARTS})"
             r"|(?i:who|(?:since )?when|where|why|how(?: (?:many|much|long|far|old|big))?))\s*\??"
         ),
         pronoun=_any_case(r"\b(?P<word>it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),

@@ -85,7 +85,7 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
         and _first(question[start:end]) not in grammar.owned
     ]
     if not phrases:
-        return None
+        return _introduced(question, rules, grammar)
     subject = [one for one in phrases if grammar.did and grammar.did.search(question[: one[0]])]
     definite = [one for one in phrases if _first(question[slice(*one)]) not in grammar.indefinite]
     start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
@@ -101,6 +101,15 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
     if _first(text) in grammar.fused:
         text = f"{grammar.fused[_first(text)][1]} {text.partition(' ')[2]}"
     return Topic(text, start, end, len(phrases) == 1, person)
+
+
+def _introduced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
+    """Return the topic of "what is throat cancer?", which no article and no name begins."""
+    match = grammar.introduced.match(question) if grammar.introduced else None
+    words = match["topic"].split() if match else []
+    if not match or not grammar.ends.isdisjoint(words) or rules.names_part.fullmatch(words[-1]):
+        return None
+    return Topic(match["topic"], *match.span("topic"))
 
 
 def _first(phrase: str) -> str:
