@@ -167,7 +167,6 @@ class Fronting:
     pronoun: Pattern[str]  # from the beginning of the question
     empty: Pattern[str]
     named: Pattern[str]  # what the pronoun could stand for
-    clitic: Pattern[str]  # a pronoun that looks like an article
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +181,8 @@ class Omitting:
     verbal: tuple[str, ...]  # tags of the words that a clause without a topic is made of
     counted: Pattern[str]  # before a noun that is only counted
     longest: int  # characters; longer clauses say enough
+
+
+def words(listed: str) -> frozenset[str]:
+    """Return the words of *listed*, which spaces part."""
+    return frozenset(listed.split())

@@ -95,6 +95,28 @@ When does the library open on Mondays?
 And on Sundays? > When does the library open on Sundays?
 When does it close? > When does the library close?
 
+Tell me about solar panels.
+And the disadvantages? > The disadvantages of solar panels?
+
+Tell me about the history of paper.
+What are the main types? > Paper: what are the main types?
+
+What is anaemia?
+Is it contagious? > Is anaemia contagious?
+What are the symptoms? > Anaemia: what are the symptoms?
+
+Is green tea healthy?
+Does it help with colds? > Does green tea help with colds?
+
+Who is the author of the report?
+And the title? > What is the title of the report?
+
+Where was the forum held?
+And the second forum? > Where was the second forum held?
+
+When did the Belt and Road Forum end?
+What about France? > When did the Belt and Road Forum end – France?
+
 How many libraries are there in Lyon?
 In Marseille? > How many libraries are there in Marseille?
 """
@@ -127,6 +149,12 @@ Et le deuxième ? > Où le deuxième forum a-t-il eu lieu ?
 Et quel était son thème ? > Le deuxième forum : quel était son thème ?
 Et la durée ? > La durée du deuxième forum ?
 Qui l'a organisé ? > Le deuxième forum : qui l'a organisé ?
+
+Quel est le nom du fonds ?
+Et le musée ? > Quel est le nom du musée ?
+
+Combien d'écoles compte la région ?
+Et les hôpitaux ? > Combien d’hôpitaux compte la région ?
 
 Qu'est-ce que la photosynthèse ?
 Et la respiration ? > Qu'est-ce que la respiration ?

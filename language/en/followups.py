@@ -5,16 +5,11 @@ from functools import partial
 import regex
 
 from language.figures import ORDINALS
-from language.rules import FollowUps, Grammar, Replacing
+from language.rules import FollowUps, Grammar, Replacing, words
 
 _any_case = partial(regex.compile, flags=regex.IGNORECASE)
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-RANKS = {words[0]: rank for rank, words in enumerate(ORDINALS, start=1)}
+RANKS = {forms[0]: rank for rank, forms in enumerate(ORDINALS, start=1)}
 # Nouns that are always of something, so that without it they are of the topic.
 PARTS = (
     "themes?|title|topic|motto|slogan|name|date|dates|place|venue|location|number|size|population"
@@ -37,7 +32,8 @@ FOLLOWUPS = FollowUps(
     asks=_any_case(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"),
     refers=_any_case(r"\b(?:it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
     part_asked=_any_case(
-        rf"(?:^(?:tell me about )?|\b(?P<asks>what|which|(?P<who>whose|who))(?: {BE}|['’]s) )"
+        rf"(?:^(?:tell me about (?=the [\p{{Ll}} ]*\b(?:{PARTS}) of))?"
+        rf"|\b(?P<asks>what|which|(?P<who>whose|who))(?: {BE}|['’]s) )"
         r"(?P<part>the [\p{Ll}\s-]+?) (?P<of>of) "
     ),
     names_part=_any_case(rf"(?:(?:the|its|their)\s)?(?P<noun>{PARTS})"),
@@ -57,16 +53,16 @@ FOLLOWUPS = FollowUps(
     ),
     linking="of|of the|and|for",
     phrases=Grammar(
-        articles=_words("the a an this that these those its their his her"),
-        indefinite=_words("a an some"),
-        owned=_words("its their his her"),
-        links=_words("of"),
-        ends=_words(
+        articles=words("the a an this that these those its their his her"),
+        indefinite=words("a an some"),
+        owned=words("its their his her"),
+        links=words("of"),
+        ends=words(
             "in on at to for from by with about as into onto over under between during before after"
             " since until within without and or but than that because if while via against among"
             " who whom whose what when where why which how is are was were be been being am do does"
             " did has have had can could will would may might must should not there it they he she"
-            " him them you we i me held built born made written begun take took taken happen occur"
+            " him them you we i me tell describe give held built born made written begun take took taken happen occur"
             " come came go went led met won lost sent sold fought found called named kept"
             " seen used paid"
         ),
@@ -87,7 +83,8 @@ FOLLOWUPS = FollowUps(
             r"(?:(?i:tell me about|what(?: (?:is|are|was|were)|['’]s)) )"
             r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}[\p{Ll}-]*)[?.\s]*$"
             r"|(?i:(?:(?:how|why|when|where) )?(?:is|are|was|were|do|does|did|can|could)) "
-            r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* )?\p{Ll}+) \p{Ll}+(?:[?.\s]*$|\s(?:in|on|at|for|to|with|of|from|by)\b)"
+            r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* )?\p{Ll}+) \p{Ll}+"
+            rf"(?:[?.\s]*$|\s(?:{LEADING}|of)\b)"
         ),
         did=_any_case(r"\b(?:did|does|do) $"),
         follows_did=regex.compile(r"(?:take|happen|occur|come|go|have|do|be)\b"),
@@ -111,7 +108,6 @@ FOLLOWUPS = FollowUps(
             r" (?:he|she|they|its|his|her|their|it (?:is|was|has|had|would))\b"
         ),
         reach=regex.compile(
-            r"(?:(?:in|on|at|for|from|to|by|with|of) )?"
             r"(?:(?:who|whom|what|when|where|why|which|how)\b)?"
             r"(?: ?(?!(?:that|because|if|while|as|before|after|when|the|an?|this|these)\b)"
             r"\p{Ll}+){0,4} ?",
@@ -120,8 +116,8 @@ FOLLOWUPS = FollowUps(
             r"(?:(?:who|what|when|where|why|which|how)(?: \p{Ll}+)?"
             rf"(?: (?:{BE}|did|does|has|had))? )?"
         ),
-        persons=_words("he him his she her"),
-        many=_words("they them their"),
-        owning=_words("its their his her"),
+        persons=words("he him his she her"),
+        many=words("they them their"),
+        owning=words("its their his her"),
     ),
 )

@@ -5,16 +5,11 @@ from functools import partial
 import regex
 
 from language.figures import ORDINALS
-from language.rules import FollowUps, Fronting, Grammar
+from language.rules import FollowUps, Fronting, Grammar, words
 
 _any_case = partial(regex.compile, flags=regex.IGNORECASE)
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-RANKS = {word: rank for rank, words in enumerate(ORDINALS, start=1) for word in words[1:]}
+RANKS = {word: rank for rank, forms in enumerate(ORDINALS, start=1) for word in forms[1:]}
 PARTS = (
     "thèmes?|titre|sujet|devise|slogan|nom|dates?|lieu|nombre|taille|population|capitale"
     "|superficie|hauteur|longueur|coût|prix|budget|valeur|montant|total|but|objectifs?|causes?"
@@ -65,11 +60,11 @@ FOLLOWUPS = FollowUps(
     ),
     linking="de|de la|du|des|et",
     phrases=Grammar(
-        articles=_words("le la les l un une du des au aux ce cet cette ces son sa ses leur leurs"),
-        indefinite=_words("un une des"),
-        owned=_words("son sa ses leur leurs"),
-        links=_words("de d du des"),
-        ends=_words(
+        articles=words("le la les l un une du des au aux ce cet cette ces son sa ses leur leurs"),
+        indefinite=words("un une des"),
+        owned=words("son sa ses leur leurs"),
+        links=words("de d du des"),
+        ends=words(
             "à dans par pour sur avec sans en depuis pendant avant après entre vers chez sous"
             " contre et ou mais que qu qui quoi où quand comment combien pourquoi quel quelle quels"
             " quelles est sont était étaient fut furent sera seront a ont avait avaient eut eurent"
@@ -104,7 +99,7 @@ FOLLOWUPS = FollowUps(
             (r"^de (?=[aeiouyhàâéèêëîïôœ])", "d’"),
         ),
         in_country={"": "en ", "la": "en ", "l": "en ", "le": "au ", "les": "aux "},
-        said_in=_words("en à"),
+        said_in=words("en à"),
     ),
     completing=Fronting(
         short=regex.compile(
@@ -126,11 +121,6 @@ FOLLOWUPS = FollowUps(
             r"|s['’](?:est|était)-il passé|est-il (?:arrivé|mis fin)"
             r"|\bil (?:y a|faut|s['’]agit|fait|existe)\b"
         ),
-        named=regex.compile(
-            r"(?<=[\s'’])\p{Lu}|\d|[\"“«]|\b(?:le|la|les|un|une|au|aux|ce|cet|cette|ces)\s"
-            r"|\bl['’](?!(?:a|ont|avait|avaient|on)\b)"
-        ),
-        # Since when does he lead *it*? Not the article.
-        clitic=regex.compile(r"\bl[ea]s? (?=\p{Ll}+(?:-(?:t-)?(?:ils?|elles?))?$)"),
+        named=regex.compile(r"(?<=[\s'’])\p{Lu}"),
     ),
 )

@@ -113,6 +113,14 @@ def territory(code: str, before: str, family: str) -> str:
     return str(Locale.parse([*written, spoken[0].locale][0]).territories[code])
 
 
+def dated(text: str, part: Mention, old: str, target: Mention) -> str:
+    """Return *text* of *part* as it takes the place of *old*, the text of *target*: June 2017."""
+    year = regex.search(kinds.YEAR, old)
+    if part.form is Form.MONTH and target.form is Form.DATE and year and MONTH.search(old):
+        return f"{year.group()}年{text}" if "月" in text else f"{text} {year.group()}"
+    return text + "年" if old.endswith("年") and text.isdigit() else text
+
+
 def names(text: str, family: str) -> bool:
     """Tell whether *text* names something besides an ordinal."""
     return any(one.form is not Form.ORDINAL for one in mentions(text, family))

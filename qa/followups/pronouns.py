@@ -89,9 +89,7 @@ def _put(before: str, topic: str, after: str, whose: bool) -> str:
 def _fronting(question: str, topic: Topic, rules: FollowUps, ways: Fronting) -> str | None:
     if not ways.short.fullmatch(question):
         pronoun = ways.pronoun.match(question.rstrip(" ?"))
-        if not pronoun or ways.empty.search(question):
-            return None
-        if ways.named.search(ways.clitic.sub("", pronoun.group())):
+        if not pronoun or ways.empty.search(question) or ways.named.search(pronoun.group()):
             return None
     return in_front(topic.text, question, rules.colon)
 

@@ -114,7 +114,8 @@ def _part_of(said: FollowUp, before: Before) -> str | None:
         asks = grammar.how_much if grammar.measured.search(part["noun"]) else what
         return f"{about.text}{grammar.of}{said.phrase}是{asks}{rules.question_mark}"
     of = contracted(f"{grammar.of} {inside(about.text)}", grammar)
-    return f"{said.phrase[:1].upper()}{said.phrase[1:]} {of}{rules.question_mark}"
+    noun = grammar.the + part["noun"]
+    return f"{noun[:1].upper()}{noun[1:]} {of}{rules.question_mark}"
 
 
 def _beside(said: FollowUp, before: Before) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 import regex
 
-from language.asking import YEAR
 from language.rules import FollowUps, Grammar, Tagged
 from language.terms import question_terms
-from qa.followups.mentions import MONTH, FollowUp, Form, Mention, mentions, territory
+from qa.followups.mentions import FollowUp, Form, Mention, dated, mentions, territory
 from qa.followups.topics import Before, Topic, contracted
 
 Edit = tuple[int, int, str]
@@ -80,7 +79,7 @@ def _replacement(said: FollowUp, part: Mention, before: Before, target: Mention)
         text = territory(part.value, before.text, before.family) if place else text
         return target.start, target.end, text
     if part.form in TIMES:
-        text = _time(text, part, old, target)
+        text = dated(text, part, old, target)
     elif isinstance(grammar, Grammar) and grammar.contractions:
         return target.lead, target.end, _agreeing(said.phrase, part, target, grammar)
     if part.preposition and target.preposition:
@@ -101,13 +100,6 @@ def _ordinal(said: FollowUp, part: Mention, before: Before, old: str) -> str:
         return text
     measured = tagged and old[-1] in tagged.measures
     return text.rstrip(tagged.vague) + old[-1] if tagged and measured else text
-
-
-def _time(text: str, part: Mention, old: str, target: Mention) -> str:
-    year = regex.search(YEAR, old)
-    if part.form is Form.MONTH and target.form is Form.DATE and year and MONTH.search(old):
-        return f"{year.group()}年{text}" if "月" in text else f"{text} {year.group()}"
-    return text + "年" if old.endswith("年") and text.isdigit() else text
 
 
 def _agreeing(phrase: str, part: Mention, target: Mention, grammar: Grammar) -> str:
@@ -155,11 +147,9 @@ def _noun_for_noun(said: FollowUp, before: Before) -> list[Edit]:
     if isinstance(rules.phrases, Tagged):
         if part:
             return _other_part(part, asked, rules)
-        things = all(
-            one.form in {Form.NAME, Form.PLACE} and not one.value
-            for one in mentions(about.text, before.family)
-        )  # no country, and no number
-        alike = about.text[-1] == phrase[-1] or (about.alone and things)
+        named = mentions(about.text, before.family)
+        thing = all(one.form in {Form.NAME, Form.PLACE} and not one.value for one in named)
+        alike = about.text[-1] == phrase[-1] or (about.alone and thing)
         return [_whole(phrase, before, about)] if alike else []
     if not part and asked and asked["part"].split()[-1] == phrase.split()[-1]:
         part = rules.phrases.same_part.fullmatch(phrase)  # the freezing point

@@ -107,7 +107,11 @@ def _introduced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | No
     """Return the topic of "what is throat cancer?", which no article and no name begins."""
     match = grammar.introduced.match(question) if grammar.introduced else None
     words = match["topic"].split() if match else []
-    if not match or not grammar.ends.isdisjoint(words) or rules.names_part.fullmatch(words[-1]):
+    if (
+        not match
+        or not (grammar.ends | grammar.articles).isdisjoint(words)
+        or rules.names_part.fullmatch(words[-1])
+    ):
         return None
     return Topic(match["topic"], *match.span("topic"))
 
