@@ -117,7 +117,6 @@ class Grammar:
     leading_nouns: str  # the same without a preposition
     possessive: Pattern[str] | None = None
     did: Pattern[str] | None = None  # what the subject follows
-    follows_did: Pattern[str] | None = None  # a verb: what stands before it is all subject
     introduced: Pattern[str] | None = None  # a question that is all about its *topic*
     fused: dict[str, tuple[str, str]] = field(default_factory=dict)  # du: de, le
     contractions: tuple[tuple[str, str], ...] = ()  # patterns and what they become
@@ -132,7 +131,6 @@ class Tagged:
 
     nominal: tuple[str, ...]  # ICTCLAS
     ends: Pattern[str]  # words that are tagged so and end a phrase
-    asking: Pattern[str]  # before a phrase that is counted
     these: frozenset[str]  # what a phrase may begin with
     part: Pattern[str]  # the part asked at the end of a phrase,
     part_follows: Pattern[str]  # if this comes next

@@ -117,6 +117,9 @@ And the second forum? > Where was the second forum held?
 When did the Belt and Road Forum end?
 What about France? > When did the Belt and Road Forum end – France?
 
+Who signed the Treaty of Paris?
+And the Treaty of Rome? > Who signed the Treaty of Rome?
+
 How many libraries are there in Lyon?
 In Marseille? > How many libraries are there in Marseille?
 """

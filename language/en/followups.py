@@ -62,9 +62,9 @@ FOLLOWUPS = FollowUps(
             " since until within without and or but than that because if while via against among"
             " who whom whose what when where why which how is are was were be been being am do does"
             " did has have had can could will would may might must should not there it they he she"
-            " him them you we i me tell describe give held built born made written begun take took taken happen occur"
-            " come came go went led met won lost sent sold fought found called named kept"
-            " seen used paid"
+            " him them you we i me tell describe give held built born made written begun take took"
+            " taken happen occur come came go went led met won lost sent sold fought found called"
+            " named kept seen used paid"
         ),
         # It was *held*: participles follow the noun; in "the united team" they lead it.
         verbs=regex.compile(r"\p{Ll}{2,}ed|first|originally|officially|finally|ever|also|still"),
@@ -87,12 +87,12 @@ FOLLOWUPS = FollowUps(
             rf"(?:[?.\s]*$|\s(?:{LEADING}|of)\b)"
         ),
         did=_any_case(r"\b(?:did|does|do) $"),
-        follows_did=regex.compile(r"(?:take|happen|occur|come|go|have|do|be)\b"),
     ),
     completing=Replacing(
         short=regex.compile(
             r"(?:(?:(?i:how (?:many|much))(?: \p{Ll}+){0,2}|(?i:who))"
-            r"(?: (?:was|were|has|have|had))? (?:\p{Ll}+ed|came|went|won|lost|spoke|took part|were there|there)"
+            r"(?: (?:was|were|has|have|had))? (?:\p{Ll}+ed|came|went|won|lost|spoke"
+            r"|took part|were there|there)"
             rf"|(?i:what|which|who) {BE} (?:the|some(?: of the)?)(?: {USUAL})* (?:{PARTS})"
             rf"|(?i:what|which) {BE}(?: {USUAL})+ (?:{PARTS})"
             r"|(?i:who|(?:since )?when|where|why|how(?: (?:many|much|long|far|old|big))?))\s*\??"
@@ -114,7 +114,7 @@ FOLLOWUPS = FollowUps(
         ),
         reach_owned=regex.compile(
             r"(?:(?:who|what|when|where|why|which|how)(?: \p{Ll}+)?"
-            rf"(?: (?:{BE}|did|does|has|had))? )?"
+            rf"(?: (?:{BE}|did|does|has|had))? |tell me about |describe )?"
         ),
         persons=words("he him his she her"),
         many=words("they them their"),

@@ -18,7 +18,6 @@ from qa.followups.substitution import substituted
 from qa.followups.topics import Before, contracted, inside, topic
 
 SHORT = 30  # characters; the language of so few is uncertain
-LONGEST = 60  # characters of what can take the place of a part
 # These tell a follow-up without "and": "In 2019?", "The second one?".
 BARE = {Form.ORDINAL, Form.YEAR, Form.MONTH, Form.DAY, Form.DATE, Form.PLACE}
 CLOSING = "?？ \u00a0\u202f."
@@ -65,7 +64,7 @@ def _understood(question: str, spoken: str, before: Before) -> str | None:
             bare = bare[:1].lower() + bare[1:]  # *I*n 2019?
         return _joined(FollowUp(bare, spoken), before)
     if opened is not None and not refers(bare, spoken):
-        return _joined(FollowUp(bare, spoken), before) if len(bare) <= LONGEST else None
+        return _joined(FollowUp(bare, spoken), before)
     if before.about is None:
         return None
     if opened is not None:  # and *when did it end?*
@@ -91,7 +90,7 @@ def _opened(question: str, rules: FollowUps) -> str | None:
 
 
 def _is_fragment(text: str, spoken: str) -> bool:
-    if not text or len(text) > LONGEST or refers(text, spoken):
+    if not text or refers(text, spoken):
         return False
     parts = mentions(text, spoken)
     told = all(one.form in BARE or (one.form is Form.NAME and one.preposition) for one in parts)

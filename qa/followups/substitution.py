@@ -18,7 +18,6 @@ INSTEAD_OF = {
     Form.YEAR: (Form.YEAR, Form.DATE),
     Form.DATE: (Form.DATE, Form.YEAR),
     Form.MONTH: (Form.MONTH, Form.DATE),
-    Form.QUOTED: (Form.QUOTED, Form.NAME),
     Form.NAME: (Form.NAME, Form.PLACE),
     Form.PLACE: (Form.PLACE, Form.NAME),
 }

@@ -42,8 +42,6 @@ class Before:
 TOKEN = regex.compile(
     rf"“[^”]+”|«[^»]+»|\"[^\"]+\"|\p{{L}}{{1,2}}['’](?=\p{{L}})|(?:{NAME.pattern})|[^\s?!,;:]+|[,;:?!]"
 )
-# Did Beyoncé *release* Lemonade.
-BETWEEN_NAMES = regex.compile(r"(?<=\p{Lu}\S*)\s(?!of|and|for|the|de)\p{Ll}+\s(?=\p{Lu})")
 FIGURES = regex.compile(r"[\d\s.,年月日]+")
 FRONTED = regex.compile(r"(.{2,}?)\s?[:：]\s")
 
@@ -162,13 +160,9 @@ def _ends(word: str, nouns: int, linked: bool, grammar: Grammar) -> bool:
 
 def _without_verb(question: str, start: int, end: int, grammar: Grammar) -> int:
     """Take off the verb after the subject: did *the forum end*."""
-    between = BETWEEN_NAMES.search(question, start, end)
-    if between:
-        return between.start()
     words = question[start:end].split(" ")
-    follows = grammar.follows_did and grammar.follows_did.match(question[end:].lstrip().lower())
     few = 2 if words[0].lower() in grammar.articles else 1
-    if follows or len(words) <= few or not words[-1].islower():
+    if len(words) <= few or not words[-1].islower():
         return end
     return end - len(words[-1]) - 1
 
@@ -182,8 +176,7 @@ def _tagged(question: str, tagged: Tagged) -> Topic | None:
         if nominal or word in tagged.these or (run.text in tagged.these and word):
             run = Topic(run.text + word, run.start if run.text else at, at + len(word))
         else:
-            # 多少游客: what is counted is no topic.
-            if run.text and not tagged.asking.search(question[: run.start]):
+            if run.text:
                 runs.append(_trimmed(run, question, tagged))
             run = Topic("", 0, 0)
         at += len(word)
