@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from language.followup_rules import FollowUps
 from language.value_rules import ValueForms
 
 
@@ -70,3 +71,4 @@ class Language:
     words: Words
     asking: Asking
     values: ValueForms | None = None  # none are read where it is not told how
+    followups: FollowUps | None = None  # None: follow-ups in it stay as they are

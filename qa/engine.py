@@ -16,7 +16,7 @@ from language.tags import UNKNOWN, family
 from qa.answers import Answer, Explanation
 from qa.citing import Citer
 from qa.dictionary import translations
-from qa.followups import resolve
+from qa.followups.resolving import resolve
 from qa.policy import form_before_others, own_language_first, said, verdict, with_stances
 from qa.question import Question
 from qa.reading.sentences import SentenceReader, rank

@@ -12,7 +12,7 @@ from index.passage_index import Filter
 from language.phrases import phrase
 from language.tags import family
 from qa.answers import Answer
-from qa.followups import resolve
+from qa.followups.resolving import resolve
 from qa.service import Service
 from qa.settings import Settings
 from tests.commands import why

@@ -139,11 +139,6 @@ def numbered(text: str, language: str) -> Numbered | None:
     return Numbered(int(match["n"])) if match else None
 
 
-def ordinal_words(language: str) -> list[str]:
-    """Return the commonest word for each place from the first to the twelfth, by the family."""
-    return [words.partition("|")[0] for words in forms_of(language).numbers.ordinals]
-
-
 @cache
 def _ordinals(language: str) -> dict[str, int]:
     listed = enumerate(forms_of(language).numbers.ordinals, start=1)

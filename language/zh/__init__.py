@@ -2,6 +2,7 @@
 
 from language.rules import Language, Spoken
 from language.zh.asking import ASKING
+from language.zh.followups import FOLLOWUPS
 from language.zh.values import VALUES
 from language.zh.words import WORDS
 
@@ -14,4 +15,5 @@ LANGUAGE = Language(
     WORDS,
     ASKING,
     VALUES,
+    FOLLOWUPS,
 )

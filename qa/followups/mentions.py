@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -11,8 +11,9 @@ import regex
 from babel import Locale
 
 from language import asking as kinds
-from language.chinese import tagged_words
-from qa.followups.words import FIRST, MEASURES, ORDINALS
+from language.chinese import script, tagged_words
+from language.followup_rules import FollowUps, Grammar, Tagged
+from language.languages import KNOWN
 
 
 class Form(Enum):
@@ -42,66 +43,82 @@ class Mention:
     article: str
 
 
-ORDINAL = {
-    "en": regex.compile(
-        rf"\b(?:{'|'.join(ORDINALS['en'])}|last|\d+(?:st|nd|rd|th))\b(?! century)",
-        regex.IGNORECASE,
-    ),
-    "fr": regex.compile(
-        rf"\b(?:première?s?|seconde?s?|derni(?:er|ère)s?|(?:{'|'.join(ORDINALS['fr'])})s?"
-        r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)",
-        regex.IGNORECASE,
-    ),
-    "zh": regex.compile(
-        rf"第\s?(?:[一二三四五六七八九十百]+|\d+)[{MEASURES}]?|(?:首|最[后後]一)[{MEASURES}]"
-    ),
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What a follow-up says without its opening words, and the family of its language."""
+
+    phrase: str
+    family: str
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it goes on with the question before: in 2019."""
+        grammar = RULES[self.family].phrases
+        if not isinstance(grammar, Grammar):
+            return False
+        led = "|".join(filter(None, (grammar.leading, grammar.leading_nouns)))
+        return bool(regex.match(rf"(?:{led})(?:\s|$)", self.phrase, regex.IGNORECASE))
+
+    def besides(self, parts: Sequence[Mention]) -> str:
+        """Return what it says besides the *parts* that it mentions."""
+        text = self.phrase
+        for part in reversed(parts):
+            text = f"{text[: part.lead]} {text[part.end :]}"
+        return LITTLE.sub(" ", text).strip()
+
+
+# The languages in which follow-ups are understood, by family.
+RULES: dict[str, FollowUps] = {
+    tag: one.followups for tag, one in KNOWN.items() if one.followups is not None
 }
-FIGURES = {"seconde": "2", "second": "2", "première": "1", "首": "1", "最后一": "-1", "last": "-1"}
 QUOTED = regex.compile(r"“[^”]+”|「[^」]+」|《[^》]+》|«[^»]+»|\"[^\"]+\"")
 YEAR = regex.compile(rf"{kinds.YEAR}\s?年?")
 MONTH = regex.compile(rf"\b(?:{kinds.MONTHS})\b|\d{{1,2}}\s?月", regex.IGNORECASE)
 DAY = regex.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-    r"|(?:lun|mar|mercre|jeu|vendre|same)dis?|dimanches?)\b|(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]",
+    "|".join(
+        rf"\b(?:{one.days})\b" if isinstance(one.phrases, Grammar) else one.days
+        for one in RULES.values()
+    ),
     regex.IGNORECASE,
 )
+FIRST = "|".join(filter(None, (one.first for one in RULES.values())))
+LINKING = "|".join(filter(None, (one.linking for one in RULES.values())))
 # A run of capitalised words: Treaty of Paris, Belt and Road Forum, Jean de La Fontaine.
 NAME = regex.compile(
     rf"\b(?!(?i:{FIRST})\b)(?:\p{{Lu}}[\w.’'-]*\w|\p{{Lu}})"
-    r"(?:(?:\s(?:of|of the|and|for|de|de la|du|des|et))?\s(?:[ld]['’])?\p{Lu}[\w-]*)*(?<!['’]s)"
+    rf"(?:(?:\s(?:{LINKING}))?\s(?:[ld]['’])?\p{{Lu}}[\w-]*)*(?<!['’]s)"
 )
-LEADS = {
-    "en": regex.compile(
-        r"(?:\b(in|on|at|since|by|during|for|to|from|of|with|after|before)\s)?"
-        r"(?:\b(the|a|an)\s)?$",
-        regex.IGNORECASE,
-    ),
-    "fr": regex.compile(
-        r"(?:\b(en|à|dans|depuis|pour|par|sur|de|avec|après|avant|chez|du|des|au|aux)\s|\b(d)['’])?"
-        r"(?:\b(le|la|les)\s|\b(l)['’])?$",
-        regex.IGNORECASE,
-    ),
-    "zh": regex.compile(r"([在于於对對从從到])?()$"),
-}
-FUSED = {"du": ("de", "le"), "des": ("de", "les"), "au": ("à", "le"), "aux": ("à", "les")}
-FAMILIES = ("en", "fr", "zh")
 WORLD = "001"  # the World Cup
-LOCALES = {"en": ("en",), "fr": ("fr",), "zh": ("zh_Hans", "zh_Hant")}
+LITTLE = regex.compile(
+    r"(?:\b(?:ones?|celles?|celui|ceux|une?|the|les?|la|of|for|d[eu]|pour|in|en)\b"
+    r"|[的个個那\s,，、'’?？])+",
+    regex.IGNORECASE,
+)
+ONE = {"one", "un", "une"}  # the second *one*
 
 
 def mentions(text: str, family: str) -> list[Mention]:
-    """Return the typed parts of *text*, a question in *family* (en, fr, zh), in order."""
-    found: list[Mention] = []
-    for form, start, end, value in _found(text, family):
-        if not any(one.start < end and start < one.end for one in found):
-            lead, preposition, article = _lead(text[:start], family)
-            found.append(Mention(form, start, end, value, lead, preposition, article))
-    return sorted(found, key=lambda one: one.start)
+    """Return the typed parts of *text*, a question in *family*, one of RULES, in order."""
+    kept: list[Mention] = []
+    for form, start, end, value in _candidates(text, family):
+        if not any(one.start < end and start < one.end for one in kept):
+            kept.append(Mention(form, start, end, value, *_lead(text[:start], RULES[family])))
+    return sorted(kept, key=lambda one: one.start)
 
 
-def territory(code: str, language: str) -> str:
-    """Return what the territory *code* is called in *language*, after CLDR."""
-    return str(Locale.parse(language.replace("-", "_")).territories[code])
+def territory(code: str, before: str, family: str) -> str:
+    """Return what the territory *code* is called, after CLDR, in the language of *before*."""
+    spoken = KNOWN[family].spoken
+    written = [one.locale for one in spoken if one.tag.endswith(script(before) or "-")]
+    return str(Locale.parse([*written, spoken[0].locale][0]).territories[code])
+
+
+def dated(text: str, part: Mention, old: str, target: Mention) -> str:
+    """Return *text* of *part* as it takes the place of *old*, the text of *target*: June 2017."""
+    year = regex.search(kinds.YEAR, old)
+    if part.form is Form.MONTH and target.form is Form.DATE and year and MONTH.search(old):
+        return f"{year.group()}年{text}" if "月" in text else f"{text} {year.group()}"
+    return text + "年" if old.endswith("年") and text.isdigit() else text
 
 
 def names(text: str, family: str) -> bool:
@@ -109,26 +126,19 @@ def names(text: str, family: str) -> bool:
     return any(one.form is not Form.ORDINAL for one in mentions(text, family))
 
 
-def _found(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
+def _candidates(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
     """Yield all that looks like a part, the surest first."""
     places, codes = _territories(family)
-    for form, pattern in (
-        (Form.QUOTED, QUOTED),
-        (Form.ORDINAL, ORDINAL[family]),
-        (Form.DATE, kinds.DATE),
-        (Form.MONTH, MONTH),
-        (Form.DAY, DAY),
-        (Form.PLACE, places),
-    ):
-        for match in pattern.finditer(text):
-            word = match.group()
-            value = (
-                _figure(word, family) if form is Form.ORDINAL else codes.get(word.casefold(), "")
-            )
-            yield _finer(form, word), *match.span(), value
-    yield from _names(text, family)
+    yield from ((Form.QUOTED, *match.span(), "") for match in QUOTED.finditer(text))
+    for match in RULES[family].ordinal.finditer(text):
+        yield Form.ORDINAL, *match.span(), _figure(match, RULES[family])
+    for form, pattern in ((Form.DATE, kinds.DATE), (Form.MONTH, MONTH), (Form.DAY, DAY)):
+        yield from ((_finer(form, one.group()), *one.span(), "") for one in pattern.finditer(text))
+    for match in places.finditer(text):
+        yield Form.PLACE, *match.span(), codes.get(match.group().casefold(), "")
+    yield from _names(text, isinstance(RULES[family].phrases, Tagged))
     for match in kinds.NUMBER.finditer(text):
-        if match.group().casefold() not in {"one", "un", "une"}:
+        if match.group().casefold() not in ONE:
             yield Form.NUMBER, *match.span(), ""
 
 
@@ -138,10 +148,9 @@ def _finer(form: Form, word: str) -> Form:
     return Form.MONTH if form is Form.DATE and MONTH.fullmatch(word) else form
 
 
-def _names(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
-    if family != "zh":
-        for match in NAME.finditer(text):
-            yield Form.NAME, *match.span(), ""
+def _names(text: str, tagged: bool) -> Iterator[tuple[Form, int, int, str]]:
+    if not tagged:
+        yield from ((Form.NAME, *match.span(), "") for match in NAME.finditer(text))
         return
     at = 0
     for word, tag in tagged_words(text):
@@ -150,38 +159,28 @@ def _names(text: str, family: str) -> Iterator[tuple[Form, int, int, str]]:
         at += len(word)
 
 
-def _lead(before: str, family: str) -> tuple[int, str, str]:
-    match = LEADS[family].search(before)
-    if not match:
-        return len(before), "", ""
-    groups = [(group or "").lower() for group in match.groups()]
-    if family != "fr":
-        return match.start(), groups[0], groups[1]
-    preposition, article = FUSED.get(groups[0], (groups[0], ""))
-    return match.start(), preposition or (groups[1] and "de"), article or groups[2] or groups[3]
+def _lead(before: str, rules: FollowUps) -> tuple[int, str, str]:
+    match = next(rules.leads.finditer(before))
+    preposition, article = ((match[one] or "").lower() for one in ("preposition", "article"))
+    if isinstance(rules.phrases, Grammar) and preposition in rules.phrases.fused:
+        preposition, fused = rules.phrases.fused[preposition]
+        article = article or fused
+    return match.start(), preposition, article
 
 
-def _figure(word: str, family: str) -> str:
-    word = word.lower()
-    figure = regex.search(r"\d+", word)
-    if figure:
-        return figure.group()
-    bare = word.removeprefix("第").strip().rstrip(MEASURES).replace("後", "后")
-    if bare in ORDINALS[family]:
-        return str(ORDINALS[family].index(bare) + 1)
-    if bare.startswith("derni"):
-        return "-1"
-    return FIGURES.get(bare.rstrip("s"), "")
+def _figure(ordinal: regex.Match[str], rules: FollowUps) -> str:
+    digits = regex.search(r"\d+", ordinal.group())
+    return digits.group() if digits else str(rules.ranks.get((ordinal["rank"] or "").lower(), ""))
 
 
 @cache
 def _territories(family: str) -> tuple[regex.Pattern[str], dict[str, str]]:
     codes = {
         name.casefold(): code
-        for locale in LOCALES[family]
-        for code, name in Locale.parse(locale).territories.items()
+        for spoken in KNOWN[family].spoken
+        for code, name in Locale.parse(spoken.locale).territories.items()
         if code != WORLD
     }
     listed = "|".join(regex.escape(name) for name in sorted(codes, key=len, reverse=True))
-    edge = "" if family == "zh" else r"\b"
+    edge = r"\b" if isinstance(RULES[family].phrases, Grammar) else ""
     return regex.compile(rf"{edge}(?:{listed}){edge}", regex.IGNORECASE), codes

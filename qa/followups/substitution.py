@@ -6,100 +6,191 @@ from collections.abc import Sequence
 
 import regex
 
+from language.followup_rules import FollowUps, Grammar, Tagged
 from language.terms import question_terms
-from qa.followups.mentions import Form, Mention, mentions
-from qa.followups.nouns import LED, noun_for_noun, part_of
-from qa.followups.replacements import (
-    Before,
-    Edit,
-    Said,
-    applied,
-    numbered,
-    replacement,
-    whole,
-)
-from qa.followups.topics import Topic
+from qa.followups.mentions import FollowUp, Form, Mention, dated, mentions, territory
+from qa.followups.topics import Before, Topic, contracted
+
+Edit = tuple[int, int, str]
 
 # What may give way to what, first choice first; otherwise like to like.
 INSTEAD_OF = {
     Form.YEAR: (Form.YEAR, Form.DATE),
     Form.DATE: (Form.DATE, Form.YEAR),
     Form.MONTH: (Form.MONTH, Form.DATE),
-    Form.QUOTED: (Form.QUOTED, Form.NAME),
     Form.NAME: (Form.NAME, Form.PLACE),
     Form.PLACE: (Form.PLACE, Form.NAME),
 }
-LITTLE = regex.compile(
-    r"(?:\b(?:ones?|celles?|celui|ceux|une?|the|les?|la|of|for|d[eu]|pour|in|en)\b"
-    r"|[的个個那\s,，、'’?？])+",
-    regex.IGNORECASE,
-)
+TIMES = {Form.DATE, Form.YEAR, Form.MONTH, Form.DAY, Form.NUMBER}
 
 
-def substituted(said: Said, before: Before) -> str:
-    """Return *before* with what is *said* in the place of its part of the same form.
+def substituted(said: FollowUp, before: Before) -> str | None:
+    """Return the question *before* with what is *said* in the place of its part of the same form.
 
-    Where no part has that form, or several have, both are kept side by side.
+    None where no part has that form, or several have.
     """
-    found = mentions(said.text, said.family)
-    edits = _edits(said, found, before) if found else noun_for_noun(said, before)
-    return applied(before.text, edits) if edits else part_of(said, before) or _beside(said, before)
+    parts = mentions(said.phrase, said.family)
+    edits = _edits(said, parts, before) if parts else _noun_for_noun(said, before)
+    text = before.text
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + (new if start else new[:1].upper() + new[1:]) + text[end:]
+    return text if edits else None
 
 
-def rest(text: str, found: Sequence[Mention]) -> str:
-    """Return what *text* says besides the parts *found* in it."""
-    for one in reversed(found):
-        text = f"{text[: one.lead]} {text[one.end :]}"
-    return LITTLE.sub(" ", text).strip()
-
-
-def _edits(said: Said, found: Sequence[Mention], before: Before) -> list[Edit]:
-    about, unsaid = before.about, rest(said.text, found)
+def _edits(said: FollowUp, parts: Sequence[Mention], before: Before) -> list[Edit]:
+    about, unsaid = before.about, said.besides(parts)
     alike = said.family == before.family
-    if alike and about and before.family == "zh" and about.text.endswith(said.text[-2:]):
-        return [whole(said.text, before, about)]  # 青马大桥 for 港珠澳大桥
+    tagged = isinstance(before.rules.phrases, Tagged)
+    if tagged and alike and about and about.text.endswith(said.phrase[-2:]):
+        return [_whole(said.phrase, before, about)]  # 青马大桥 for 港珠澳大桥
     there = mentions(before.text, before.family)
-    pairs = [(one, target) for one in found if (target := _target(one, there))]
-    if [one.form for one in found] == [Form.ORDINAL] and about and not pairs:
-        return _numbered(said, found[0], unsaid, before, about)
-    if len({target for _, target in pairs}) < len(found):
+    pairs = [(part, target) for part in parts if (target := _target(part, there))]
+    if [one.form for one in parts] == [Form.ORDINAL] and about and not pairs:
+        return _noun_for_noun(said, before) if unsaid else _numbered(said, parts[0], before, about)
+    if len({target for _, target in pairs}) < len(parts):
         return []
     if set(question_terms(unsaid, said.family)) <= set(question_terms(before.text, before.family)):
-        return [replacement(said, one, before, target) for one, target in pairs]
-    if alike and about and all(_inside(target, about) for _, target in pairs):
-        return [whole(said.text, before, about)]  # the second *conference* for the first *forum*
+        return [_replacement(said, part, before, target) for part, target in pairs]
+    if alike and about and all(about.start <= t.start and t.end <= about.end for _, t in pairs):
+        return [_whole(said.phrase, before, about)]  # the second *conference*, the first *forum*
     return []
 
 
-def _numbered(said: Said, one: Mention, unsaid: str, before: Before, about: Topic) -> list[Edit]:
-    """The second *one*, or the second *forum*, where the forum had no number."""
-    if not unsaid:
-        edit = numbered(said, one, before, about)
-        return [edit] if edit else []
-    named = set(question_terms(unsaid, said.family))
-    alike = said.family == before.family and named <= set(question_terms(about.text, before.family))
-    return [whole(said.text, before, about)] if alike else []
-
-
-def _target(one: Mention, there: Sequence[Mention]) -> Mention | None:
-    """Return what *one* can stand for: the only part of its form, or the only one so led."""
-    for form in INSTEAD_OF.get(one.form, (one.form,)):
-        if (one.form, form) == (Form.PLACE, Form.NAME) and one.value and not one.preposition:
+def _target(part: Mention, there: Sequence[Mention]) -> Mention | None:
+    """Return what *part* can stand for: the only part of its form, or the only one so led."""
+    for form in INSTEAD_OF.get(part.form, (part.form,)):
+        if (part.form, form) == (Form.PLACE, Form.NAME) and part.value and not part.preposition:
             return None  # "what about France?" after the Belt and Road Forum
-        alike = [each for each in there if each.form is form]
-        for some in ([each for each in alike if each.preposition == one.preposition], alike):
+        alike = [one for one in there if one.form is form]
+        for some in ([one for one in alike if one.preposition == part.preposition], alike):
             if len(some) == 1:
                 return some[0]
     return None
 
 
-def _inside(one: Mention, about: Topic) -> bool:
-    return about.start <= one.start and one.end <= about.end
+def _replacement(said: FollowUp, part: Mention, before: Before, target: Mention) -> Edit:
+    text, old = said.phrase[part.start : part.end], before.text[target.start : target.end]
+    grammar = before.rules.phrases
+    if part.form is Form.ORDINAL:
+        return target.start, target.end, _ordinal(said, part, before, old)
+    if said.family != before.family:
+        place = part.value and part.form is Form.PLACE
+        text = territory(part.value, before.text, before.family) if place else text
+        return target.start, target.end, text
+    if part.form in TIMES:
+        text = dated(text, part, old, target)
+    elif isinstance(grammar, Grammar) and grammar.contractions:
+        return target.lead, target.end, _agreeing(said.phrase, part, target, grammar)
+    if part.preposition and target.preposition:
+        return target.lead, target.end, said.phrase[part.lead : part.start] + text
+    if part.form in TIMES or not target.article:
+        return target.start, target.end, text
+    return target.start - len(target.article) - 1, target.end, f"{part.article} {text}".strip()
 
 
-def _beside(said: Said, before: Before) -> str:
-    if before.family == "zh":
-        return f"{said.text}：{before.text}"
-    bare = before.text.rstrip("? \u00a0\u202f")
-    joined = " " if LED.match(said.text) and said.family == before.family else " – "
-    return f"{bare}{joined}{said.text}" + (" ?" if before.family == "fr" else "?")
+def _ordinal(said: FollowUp, part: Mention, before: Before, old: str) -> str:
+    """Return an ordinal in the language of *before*; 第二 and 第二个 are 第二届 after 第一届."""
+    text, rules = said.phrase[part.start : part.end], before.rules
+    tagged = rules.phrases if isinstance(rules.phrases, Tagged) else None
+    if said.family != before.family:
+        word = next((one for one, rank in rules.ranks.items() if str(rank) == part.value), "")
+        text = f"第{word or part.value}" if tagged and part.value else word or text
+    elif not tagged or (text[-1] in tagged.measures and text[-1] not in tagged.vague):
+        return text
+    measured = tagged and old[-1] in tagged.measures
+    return text.rstrip(tagged.vague) + old[-1] if tagged and measured else text
+
+
+def _agreeing(phrase: str, part: Mention, target: Mention, grammar: Grammar) -> str:
+    name = phrase[part.start : part.end]
+    preposition = target.preposition if part.preposition in {"", grammar.of} else part.preposition
+    if target.form is part.form is Form.PLACE and target.preposition in grammar.said_in:
+        if part.preposition:
+            return phrase[part.lead : part.end]
+        return grammar.in_country[part.article] + name
+    article = "l’" if part.article == "l" else f"{part.article} ".lstrip()
+    return contracted(f"{preposition} {article}{name}".strip(), grammar)
+
+
+def _numbered(said: FollowUp, part: Mention, before: Before, about: Topic) -> list[Edit]:
+    """The *second* forum, where the forum had no number."""
+    text, grammar = said.phrase[part.start : part.end], before.rules.phrases
+    if said.family != before.family:
+        return []
+    if isinstance(grammar, Tagged):
+        named = mentions(about.text, before.family)
+        return [] if named else [(about.start, about.start, text)]
+    article = grammar.article.match(before.text, about.start, about.end)
+    if not article:
+        return []
+    fused = article.group().strip().lower() in grammar.fused
+    first = article.group() if fused else f"{part.article or 'the'} "
+    return [(about.start, about.end, f"{first}{text} {before.text[article.end() : about.end]}")]
+
+
+def _whole(phrase: str, before: Before, about: Topic) -> Edit:
+    """Return the edit that puts *phrase* in the place of all that *before* is about."""
+    first, grammar = before.text[about.start : about.end].partition(" ")[0], before.rules.phrases
+    if isinstance(grammar, Grammar) and first.lower() in grammar.fused:
+        phrase = contracted(f"{grammar.fused[first.lower()][0]} {phrase}", grammar)
+    return about.start, about.end, phrase
+
+
+def _noun_for_noun(said: FollowUp, before: Before) -> list[Edit]:
+    """The *tunnel* for the *bridge*; or the *venue* for the *theme* of the forum."""
+    about, rules, phrase = before.about, before.rules, said.phrase
+    if said.family != before.family or about is None:
+        return []
+    asked = rules.part_asked.search(before.text)
+    part = rules.names_part.fullmatch(phrase)
+    if isinstance(rules.phrases, Tagged):
+        if part:
+            return _other_part(part, asked, rules)
+        named = mentions(about.text, before.family)
+        thing = all(one.form in {Form.NAME, Form.PLACE} and not one.value for one in named)
+        alike = about.text[-1] == phrase[-1] or (about.alone and thing)
+        return [_whole(phrase, before, about)] if alike else []
+    if not part and asked and asked["part"].split()[-1] == phrase.split()[-1]:
+        part = rules.phrases.same_part.fullmatch(phrase)  # the freezing point
+    if part:
+        return _other_part(part, asked, rules)
+    if said.goes_on:
+        return _led(phrase, before.text, rules.phrases.leading)
+    return _head_for_head(phrase, before, about, rules.phrases)
+
+
+def _other_part(
+    part: regex.Match[str], asked: regex.Match[str] | None, rules: FollowUps
+) -> list[Edit]:
+    grammar = rules.phrases
+    if not asked or asked["asks"] is None:
+        return []
+    if isinstance(grammar, Tagged):
+        same = [bool(grammar.measured.search(one)) for one in (asked["part"], part["noun"])]
+        return [(*asked.span("part"), part["noun"])] if same[0] == same[1] else []  # 是多少, 是什么
+    article = (part.groupdict().get("article") or "").lower()
+    asks = grammar.agreeing.get(article, asked["asks"])
+    return [(*asked.span("asks"), asks), (*asked.span("part"), grammar.the + part["noun"])]
+
+
+def _head_for_head(phrase: str, before: Before, about: Topic, grammar: Grammar) -> list[Edit]:
+    """Hospitals for *schools*, the tunnel for the *bridge*, air quality for *water quality*."""
+    counted, noun = grammar.counted.match(before.text), grammar.plain.fullmatch(phrase)
+    if counted and noun:
+        return [(*counted.span("noun"), contracted(grammar.partitive + noun["noun"], grammar))]
+    article = grammar.article.match(phrase)
+    if bool(article) == bool(grammar.article.match(about.text)) and about.alone:
+        return [] if mentions(about.text, before.family) else [_whole(phrase, before, about)]
+    modifiers, _, head = phrase.rpartition(" ")
+    if article or not modifiers:
+        return []
+    lower = r"\p{Ll}+ " * len(modifiers.split())
+    old = regex.search(rf"\b{lower}{regex.escape(head)}\b", before.text)
+    return [(*old.span(), phrase)] if old else []
+
+
+def _led(phrase: str, before: str, leading: str) -> list[Edit]:
+    """For *children*, for *adults*: what the same preposition leads."""
+    word = regex.escape(phrase.partition(" ")[0])
+    led = list(regex.finditer(rf"\b{word}\s[^\s?]+(?:\s(?!(?:{leading})\b)[^\s?]+)*", before))
+    return [(*led[0].span(), phrase)] if len(led) == 1 else []

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from language.chinese import tagged_words
-from qa.followups.mentions import NAME
-from qa.followups.words import GRAMMARS, PARTS, Grammar
+from language.followup_rules import FollowUps, Grammar, Tagged
+from qa.followups.mentions import NAME, RULES
 
 NounPhrase = tuple[int, int]
 
@@ -25,71 +25,36 @@ class Topic:
     person: str = ""  # after "who is the head of the fund?": not the fund but its head
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The question before, the family of its language, and what it is about."""
+
+    text: str
+    family: str
+    about: Topic | None
+
+    @property
+    def rules(self) -> FollowUps:
+        """The rules of its language."""
+        return RULES[self.family]
+
+
 TOKEN = regex.compile(
     rf"“[^”]+”|«[^»]+»|\"[^\"]+\"|\p{{L}}{{1,2}}['’](?=\p{{L}})|(?:{NAME.pattern})|[^\s?!,;:]+|[,;:?!]"
 )
-# It was *held*: participles follow the noun; in "the united team" they lead it.
-PARTICIPLE = regex.compile(r"\p{Ll}{2,}ed|first|originally|officially|finally|ever|also|still")
-INVERTED = regex.compile(r"\S+-(?:t-)?(?:il|elle|ils|elles|on|ce)")
-# Did Beyoncé *release* Lemonade.
-BETWEEN_NAMES = regex.compile(r"(?<=\p{Lu}\S*)\s(?!of|and|for|the|de)\p{Ll}+\s(?=\p{Lu})")
-DID = regex.compile(r"\b(?:did|does|do) $", regex.IGNORECASE)
-# What is the theme of the forum: the theme is asked, the forum is the topic.
-ASKS_PART = regex.compile(
-    r"(?:\b(?:what|which|who|whose)(?: (?:is|are|was|were)|['’]s)"
-    r"|\bquel(?:le)?s? (?:est|sont|était|étaient|fut|furent)) $",
-    regex.IGNORECASE,
-)
-PART = regex.compile(
-    r"(?:(?i:the|le|la|les) |(?i:l['’]))[\p{Ll}\s-]+?\s(?P<of>of|du|des|de|d['’])\s?"
-)
-# The forum*'s theme*.
-POSSESSIVE = regex.compile(r"['’]s$|(?<=s)['’]$")
 FIGURES = regex.compile(r"[\d\s.,年月日]+")
-OWNED = regex.compile(r"(?:its|their|his|her|son|sa|ses|leurs?)\b", regex.IGNORECASE)
-INDEFINITE = regex.compile(r"(?:an?|une?|des|some)\b", regex.IGNORECASE)
-WHO = regex.compile(r"who|qui", regex.IGNORECASE)
-FUSED = {"du": "le ", "au": "le ", "des": "les ", "aux": "les "}
 FRONTED = regex.compile(r"(.{2,}?)\s?[:：]\s")
-# Chinese parts of speech inside a noun phrase; quotation marks are x.
-ZH_NOMINAL = tuple("n m q a j b uj vn eng x i l t s f k h".split())
-ZH_ENDS = regex.compile(
-    r"[是有在]|多少|[几幾多].?|.*[时時]候|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"
-)
-ZH_ASKING = regex.compile(r"(?:多少|[哪几幾].?|什[么麼]|[谁誰何])$")
-ZH_THIS = set("这 這 该 該 此 这座 這座 这个 這個 这届 這屆 这次 這次".split())
-ZH_PART = regex.compile(r"的(?=[^的”》」]{1,6}$)")
-
-
-ZH_PART_AT_END = regex.compile(rf"(?<=..)(?:{PARTS['zh']})$")
 
 
 def topic(question: str, family: str) -> Topic | None:
-    """Return the topic of *question*, which is in *family* (en, fr, zh), or None if it has none."""
+    """Return the topic of *question*, which is in *family*, one of RULES; None if it has none."""
     front = FRONTED.match(question)
     if front:  # a question that was understood by putting its topic in front
         return Topic(front[1], *front.span(1))
-    if family == "zh":
-        return _chinese(question)
-    phrases = [
-        one
-        for one in _phrases(question, GRAMMARS[family])
-        if not FIGURES.fullmatch(question, *one) and not OWNED.match(question, *one)
-    ]
-    if not phrases:
-        return None
-    subject = [one for one in phrases if DID.search(question[: one[0]])]
-    definite = [one for one in phrases if not INDEFINITE.match(question, *one)]
-    start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
-    if subject:
-        end = _without_verb(question, start, end)
-    asked = ASKS_PART.search(question[:start])
-    bare = start == 0 and not question[end:].strip(" ?")  # the theme of the forum?
-    part = PART.match(question[start:end]) if asked or bare else None
-    person = question[start:end] if part and asked and WHO.match(asked.group()) else ""
-    if part:
-        start += part.start("of") if part["of"] in FUSED else part.end()
-    return Topic(_alone(question[start:end].rstrip(".")), start, end, len(phrases) == 1, person)
+    rules = RULES[family]
+    if isinstance(rules.phrases, Tagged):
+        return _tagged(question, rules.phrases)
+    return _spaced(question, rules, rules.phrases)
 
 
 def inside(topic: str) -> str:
@@ -103,6 +68,56 @@ def in_front(topic: str, question: str, colon: str) -> str:
     return topic[:1].upper() + topic[1:] + colon + question[:1].lower() + question[1:]
 
 
+def contracted(phrase: str, grammar: Grammar) -> str:
+    """Return *phrase* as it is written: in French, de le is du, de Autriche is d’Autriche."""
+    for apart, fused in grammar.contractions:
+        phrase = regex.sub(apart, fused, phrase, flags=regex.IGNORECASE)
+    return phrase
+
+
+def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
+    phrases = [
+        (start, end)
+        for start, end in _phrases(question, grammar)
+        if not FIGURES.fullmatch(question, start, end)
+        and _first(question[start:end]) not in grammar.owned
+    ]
+    if not phrases:
+        return _introduced(question, rules, grammar)
+    subject = [one for one in phrases if grammar.did and grammar.did.search(question[: one[0]])]
+    definite = [one for one in phrases if _first(question[slice(*one)]) not in grammar.indefinite]
+    start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
+    if subject:
+        end = _without_verb(question, start, end, grammar)
+    asked, person = rules.part_asked.search(question), ""
+    bare = start == 0 and not question[end:].strip(" ?")  # the theme of the forum?
+    whole = asked and start == asked.start("part") and asked.end() < end
+    if asked and whole and (asked.start() < start or bare):
+        person = question[start:end] if asked.groupdict().get("who") else ""
+        start = asked.start("of") if asked["of"] in grammar.fused else asked.end()
+    text = question[start:end].rstrip(".")
+    if _first(text) in grammar.fused:
+        text = f"{grammar.fused[_first(text)][1]} {text.partition(' ')[2]}"
+    return Topic(text, start, end, len(phrases) == 1, person)
+
+
+def _introduced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
+    """Return the topic of "what is throat cancer?", which no article and no name begins."""
+    match = grammar.introduced.match(question) if grammar.introduced else None
+    words = match["topic"].split() if match else []
+    if (
+        not match
+        or not (grammar.ends | grammar.articles).isdisjoint(words)
+        or rules.names_part.fullmatch(words[-1])
+    ):
+        return None
+    return Topic(match["topic"], *match.span("topic"))
+
+
+def _first(phrase: str) -> str:
+    return phrase.partition(" ")[0].lower()
+
+
 def _phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
     """Yield the spans that begin with an article, a name or a quotation and end before a verb."""
     words: list[NounPhrase] = []
@@ -111,7 +126,7 @@ def _phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
         word = (token.group().rstrip("'’") or token.group()) if token else ""
         low = word.lower()
         if words and token and not _ends(word, nouns, linked, grammar):
-            owner = POSSESSIVE.search(token.group()) if grammar is GRAMMARS["en"] else None
+            owner = grammar.possessive.search(token.group()) if grammar.possessive else None
             nouns += low not in grammar.articles | grammar.links
             linked = low in grammar.links
             words.append((token.start(), token.start() + owner.start() if owner else token.end()))
@@ -139,45 +154,30 @@ def _ends(word: str, nouns: int, linked: bool, grammar: Grammar) -> bool:
     low = word.lower()
     if low in grammar.articles - grammar.links and nouns and not linked:
         return True
-    return bool(
-        low in grammar.ends
-        or word in ",;:?!"
-        or INVERTED.fullmatch(low)
-        or (nouns and PARTICIPLE.fullmatch(word) and "of" in grammar.links)
-    )
+    ended = low in grammar.ends or word in ",;:?!"
+    return ended or bool(nouns and grammar.verbs.fullmatch(word))
 
 
-def _without_verb(question: str, start: int, end: int) -> int:
+def _without_verb(question: str, start: int, end: int, grammar: Grammar) -> int:
     """Take off the verb after the subject: did *the forum end*."""
     words = question[start:end].split(" ")
-    ended = question[end:].lstrip().lower()
-    between = BETWEEN_NAMES.search(question, start, end)
-    if between:
-        return between.start()
-    verb_follows = regex.match(r"(?:take|happen|occur|come|go|have|do|be)\b", ended)
-    few = 2 if words[0].lower() in GRAMMARS["en"].articles else 1
-    if verb_follows or len(words) <= few or not words[-1].islower():
+    few = 2 if words[0].lower() in grammar.articles else 1
+    if len(words) <= few or not words[-1].islower():
         return end
     return end - len(words[-1]) - 1
 
 
-def _alone(phrase: str) -> str:
-    first, _, rest = phrase.partition(" ")
-    return FUSED[first.lower()] + rest if first.lower() in FUSED else phrase
-
-
-def _chinese(question: str) -> Topic | None:
+def _tagged(question: str, tagged: Tagged) -> Topic | None:
     runs: list[Topic] = []
     run, at = Topic("", 0, 0), 0
     for word, tag in [*tagged_words(question), ("", "")]:
-        nominal = tag.startswith(ZH_NOMINAL) and not ZH_ENDS.fullmatch(word)
+        nominal = tag.startswith(tagged.nominal) and not tagged.ends.fullmatch(word)
         nominal = nominal and not (run.text and tag == "t")  # 图书馆 | 星期一
-        if nominal or word in ZH_THIS or (run.text in ZH_THIS and word):
+        if nominal or word in tagged.these or (run.text in tagged.these and word):
             run = Topic(run.text + word, run.start if run.text else at, at + len(word))
         else:
-            # 多少游客: what is counted is no topic.
-            if run.text and not ZH_ASKING.search(question[: run.start]):
-                runs.append(_trimmed(run, question))
+            if run.text:
+                runs.append(_trimmed(run, question, tagged))
             run = Topic("", 0, 0)
         at += len(word)
     runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
@@ -186,13 +186,10 @@ def _chinese(question: str) -> Topic | None:
     return replace(best, alone=len(runs) == 1) if best else None
 
 
-def _trimmed(run: Topic, question: str) -> Topic:
+def _trimmed(run: Topic, question: str, tagged: Tagged) -> Topic:
     """Take off the part that is asked: 论坛*的主题*是什么."""
-    text = run.text.rstrip("的 ")
-    asked = ZH_PART.search(text)
-    if asked and regex.match(r"是|[为為]|有|在|[叫几幾多什哪谁誰何]", question[run.end :]):
+    text = run.text.rstrip(f"{tagged.of} ")
+    asked = tagged.part.search(text)
+    if asked and tagged.part_follows.match(question[run.end :]):
         text = text[: asked.start()]
-    part = ZH_PART_AT_END.search(text)
-    if part and not asked and regex.match(r"是|[为為]|多|有多|[几幾]", question[run.end :]):
-        text = text[: part.start()]
     return replace(run, text=text, end=run.start + len(text))

@@ -1,0 +1,127 @@
+"""How English asks on after a question."""
+
+from functools import partial
+
+import regex
+
+from language.en.values import VALUES
+from language.followup_rules import FollowUps, Grammar, Replacing, words
+
+_any_case = partial(regex.compile, flags=regex.IGNORECASE)
+
+RANKS = {
+    word: rank
+    for rank, forms in enumerate(VALUES.numbers.ordinals, start=1)
+    for word in forms.split("|")
+}
+# Nouns that are always of something, so that without it they are of the topic.
+PARTS = (
+    "themes?|title|topic|motto|slogan|name|date|dates|place|venue|location|number|size|population"
+    "|capital|area|height|length|cost|costs|price|budget|value|total|purpose|goal|goals|aim|causes?"
+    "|reasons?|results?|outcomes?|winners?|author|founders?|owners?|hosts?|organi[sz]er|duration"
+    "|start|end|opening|headquarters|revenue|currency|language|participants|speakers|types?|kinds?"
+    "|forms?|effects?|symptoms?|signs?|treatments?|risks?|benefits?|uses?|advantages?|disadvantages?"
+    "|characteristics|features?|objectives?|implications?|importance|impact|examples?|history"
+)
+# What may stand before them and says no more about what they are of.
+USUAL = "(?:(?:most )?(?:main|common|important|famous)|other|different|known|possible|side|health)"
+BE = r"(?:is|are|was|were)"
+LEADING = "in|on|at|since|by|during|for|to|from|with"
+
+FOLLOWUPS = FollowUps(
+    openers=_any_case(
+        r"(?:(?:and|but|so|ok|okay|then)\b,?\s)?(?:what|how) about\s(?P<phrase>.+)"
+        r"|(?:and|but)\b,?\s(?P<phrase>.+)"
+    ),
+    asks=_any_case(r"\b(?:who|whom|whose|what|when|where|why|which|how)\b"),
+    refers=_any_case(r"\b(?:it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
+    part_asked=_any_case(
+        rf"(?:^(?:tell me about (?=the [\p{{Ll}} ]*\b(?:{PARTS}) of))?"
+        rf"|\b(?P<asks>what|which|(?P<who>whose|who))(?: {BE}|['’]s) )"
+        r"(?P<part>the [\p{Ll}\s-]+?) (?P<of>of) "
+    ),
+    names_part=_any_case(rf"(?:(?:the|its|their)\s)?(?P<noun>{PARTS})"),
+    ordinal=_any_case(
+        rf"\b(?:(?P<rank>{'|'.join(RANKS)}|last)|\d+(?:st|nd|rd|th))\b(?! century)",
+    ),
+    ranks=RANKS,
+    days="(?:mon|tues|wednes|thurs|fri|satur|sun)days?",
+    leads=_any_case(
+        rf"(?:\b(?P<preposition>{LEADING}|of|after|before)\s)?(?:\b(?P<article>the|a|an)\s)?$"
+    ),
+    colon=": ",
+    question_mark="?",
+    first=(
+        "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|tell|describe|give"
+        "|in|on|at|to|for|from|by|of|and|but|the|an?"
+    ),
+    linking="of|of the|and|for",
+    phrases=Grammar(
+        articles=words("the a an this that these those its their his her"),
+        indefinite=words("a an some"),
+        owned=words("its their his her"),
+        links=words("of"),
+        ends=words(
+            "in on at to for from by with about as into onto over under between during before after"
+            " since until within without and or but than that because if while via against among"
+            " who whom whose what when where why which how is are was were be been being am do does"
+            " did has have had can could will would may might must should not there it they he she"
+            " him them you we i me tell describe give held built born made written begun take took"
+            " taken happen occur come came go went led met won lost sent sold fought found called"
+            " named kept seen used paid"
+        ),
+        # It was *held*: participles follow the noun; in "the united team" they lead it.
+        verbs=regex.compile(r"\p{Ll}{2,}ed|first|originally|officially|finally|ever|also|still"),
+        article=_any_case(r"(?:the|an?)\s"),
+        same_part=regex.compile(r"(?:the\s)?(?P<noun>\p{Ll}+(?:\s\p{Ll}+)*)"),
+        agreeing={"": "What"},
+        counted=_any_case(r"how (?:many|much) (?P<noun>\p{Ll}+)"),
+        plain=_any_case(r"(?P<noun>\p{Ll}+)"),
+        the="the ",
+        of="of",
+        partitive="",
+        leading=LEADING,
+        leading_nouns="",
+        possessive=regex.compile(r"['’]s$|(?<=s)['’]$"),
+        introduced=regex.compile(
+            r"(?:(?i:tell me about|what(?: (?:is|are|was|were)|['’]s)) )"
+            r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}[\p{Ll}-]*)[?.\s]*$"
+            r"|(?i:(?:(?:how|why|when|where) )?(?:is|are|was|were|do|does|did|can|could)) "
+            r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* )?\p{Ll}+) \p{Ll}+"
+            rf"(?:[?.\s]*$|\s(?:{LEADING}|of)\b)"
+        ),
+        did=_any_case(r"\b(?:did|does|do) $"),
+    ),
+    completing=Replacing(
+        short=regex.compile(
+            r"(?:(?:(?i:how (?:many|much))(?: \p{Ll}+){0,2}|(?i:who))"
+            r"(?: (?:was|were|has|have|had))? (?:\p{Ll}+ed|came|went|won|lost|spoke"
+            r"|took part|were there|there)"
+            rf"|(?i:what|which|who) {BE} (?:the|some(?: of the)?)(?: {USUAL})* (?:{PARTS})"
+            rf"|(?i:what|which) {BE}(?: {USUAL})+ (?:{PARTS})"
+            r"|(?i:who|(?:since )?when|where|why|how(?: (?:many|much|long|far|old|big))?))\s*\??"
+        ),
+        pronoun=_any_case(r"\b(?P<word>it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
+        # Who is *it* in "what is it called when", "is it important that"?
+        # Who moved *his* court: whoever did.
+        empty=_any_case(
+            r"\bit (?!\p{Ll}+ed\b|held|built|sold|given|taken|brought|sent|moved)(?:\p{Ll}+ ){1,3}"
+            r"(?:to|that|when|if|who|whether|how|for)\s|\bit (?:to|\p{Ll}+ that)\b"
+            r"|\bis it (?:like|called)\b"
+            rf"|^who (?!{BE}|did|does)\p{{Ll}}+"
+            r" (?:he|she|they|its|his|her|their|it (?:is|was|has|had|would))\b"
+        ),
+        reach=regex.compile(
+            r"(?:(?:who|whom|what|when|where|why|which|how)\b)?"
+            r"(?: ?(?!(?:that|because|if|while|as|before|after|when|the|an?|this|these)\b)"
+            r"\p{Ll}+){0,4} ?",
+        ),
+        reach_owned=regex.compile(
+            r"(?:(?:who|what|when|where|why|which|how)(?: \p{Ll}+)?"
+            rf"(?: (?:{BE}|did|does|has|had))? |tell me about |describe )?"
+        ),
+        persons=words("he him his she her"),
+        many=words("they them their"),
+        owning=words("its their his her"),
+    ),
+)

@@ -1,0 +1,123 @@
+"""What the rules for follow-ups must know of a language.
+
+Patterns are of the module ``regex``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from regex import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps:
+    """How it asks on: what opens a follow-up, what can give way, how a topic is said."""
+
+    openers: Pattern[str]  # "and": the group *phrase* is what follows; *fused*, an article lost
+    asks: Pattern[str]  # an asking word
+    refers: Pattern[str]  # a pronoun
+    # What is the *part* of the forum: groups *asks*, *part* and *of*; *who* where it is a person.
+    part_asked: Pattern[str]
+    names_part: Pattern[str]  # a *noun* that is always of something; its *article*
+    ordinal: Pattern[str]  # the group *rank* is the word of `ranks`
+    ranks: dict[str, int]  # the first word for a number is the one that it is said by
+    days: str  # of the week
+    leads: Pattern[str]  # *preposition* and *article* before a name, at the end
+    colon: str
+    question_mark: str
+    phrases: Grammar | Tagged
+    completing: Replacing | Fronting | Omitting
+    first: str = ""  # words that begin a question with a capital and are no names
+    linking: str = ""  # words inside a name
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The closed classes of words between which a noun phrase stands, and how it is put in."""
+
+    articles: frozenset[str]
+    indefinite: frozenset[str]
+    owned: frozenset[str]  # its, their
+    links: frozenset[str]  # inside a phrase: the Treaty *of* Paris
+    ends: frozenset[str]  # prepositions, auxiliaries, asking words, verbs that follow subjects
+    verbs: Pattern[str]  # what ends a phrase by its form
+    article: Pattern[str]  # with its space, also fused with a preposition
+    same_part: Pattern[str]  # any *noun*, as `FollowUps.names_part`
+    agreeing: dict[str, str]  # which asking word an article of a part calls for
+    counted: Pattern[str]  # how many *schools*: the group *noun*
+    plain: Pattern[str]  # a mere *noun*
+    the: str  # before a part that is put in
+    of: str
+    partitive: str  # between "how many" and the noun
+    leading: str  # prepositions that go on with the question before
+    leading_nouns: str  # the same without a preposition
+    possessive: Pattern[str] | None = None
+    did: Pattern[str] | None = None  # what the subject follows
+    introduced: Pattern[str] | None = None  # a question that is all about its *topic*
+    fused: dict[str, tuple[str, str]] = field(default_factory=dict)  # du: de, le
+    contractions: tuple[tuple[str, str], ...] = ()  # patterns and what they become
+    # Which word says "in" before a country with this article, and what it takes the place of.
+    in_country: dict[str, str] = field(default_factory=dict)
+    said_in: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What tells the noun phrases of a language without spaces by its parts of speech."""
+
+    nominal: tuple[str, ...]  # ICTCLAS
+    ends: Pattern[str]  # words that are tagged so and end a phrase
+    these: frozenset[str]  # what a phrase may begin with
+    part: Pattern[str]  # the part asked at the end of a phrase,
+    part_follows: Pattern[str]  # if this comes next
+    measured: Pattern[str]  # parts that are asked with
+    how_much: str
+    what: dict[str | None, str]  # the others, by script
+    measures: str
+    vague: str  # measures for anything
+    that: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """The topic takes the place of its pronoun: where was it held, where was the forum held."""
+
+    short: Pattern[str]  # questions that leave the topic out
+    pronoun: Pattern[str]
+    empty: Pattern[str]  # its pronoun stands for nothing, or for what the question says
+    reach: Pattern[str]  # what may stand before the pronoun: nothing that it could mean
+    reach_owned: Pattern[str]  # the same before "its"
+    persons: frozenset[str]
+    many: frozenset[str]
+    owning: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fronting:
+    """The topic goes in front of the question: le forum : où a-t-il eu lieu ?"""
+
+    short: Pattern[str]
+    pronoun: Pattern[str]  # from the beginning of the question
+    empty: Pattern[str]
+    named: Pattern[str]  # what the pronoun could stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Omitting:
+    """The topic takes the place of its pronoun, which may be left out: what is (its) theme?"""
+
+    leads: Pattern[str]  # what may stand before the pronoun
+    tail: Pattern[str]  # what may stand after it where it is the object
+    part: Pattern[str]  # a question that begins with a part
+    these: str  # first characters of pronouns that a noun follows
+    whose: str
+    verbal: tuple[str, ...]  # tags of the words that a clause without a topic is made of
+    counted: Pattern[str]  # before a noun that is only counted
+    longest: int  # characters; longer clauses say enough
+
+
+def words(listed: str) -> frozenset[str]:
+    """Return the words of *listed*, which spaces part."""
+    return frozenset(listed.split())

@@ -1,0 +1,66 @@
+"""How Chinese asks on after a question; both scripts."""
+
+import regex
+
+from language.followup_rules import FollowUps, Omitting, Tagged
+
+MEASURES = "届屆次个個场場期座条條位章回集部代号號任"
+RANKS = {word: at for at, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
+PARTS = (
+    "主[题題]|[标標][题題]|口[号號]|名字|名[称稱]|日期|[时時][间間]|地[点點]|[数數]量|人[数數]|[规規]模|人口|首都"
+    "|面[积積]|高度|[长長]度|[价價]格|[预預]算|[总總][额額]|金[额額]|目的|目[标標]|原因|[结結]果|成果|冠[军軍]"
+    "|作者|[创創][始办辦]人|主[办辦][方国國地]|[总總]部|全[长長]|[货貨][币幣]|[语語]言|[门門]票|票[价價]"
+    "|起[点點]|[终終][点點]|嘉[宾賓]"
+)
+
+FOLLOWUPS = FollowUps(
+    openers=regex.compile(
+        r"(?:那[么麼]?|而|[还還]有|然[后後])?，?(?P<phrase>.+?)呢"
+        r"|(?:那[么麼]?|[还還]有|然[后後])，?(?P<phrase>.+?)"
+    ),
+    asks=regex.compile(r"[谁誰哪几幾何吗嗎]|什[么麼]|怎|多[少大长長高远遠久]"),
+    refers=regex.compile(
+        r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場]|其(?![中他它实實余餘次]))"
+    ),
+    part_asked=regex.compile(
+        r"(?P<asks>)(?P<of>的)(?P<part>[^的”》」]{1,6}?)(?=[是为為](?:什[么麼]|多少)|有多)"
+    ),
+    names_part=regex.compile(rf"(?P<noun>{PARTS})"),
+    ordinal=regex.compile(
+        rf"第\s?(?:(?P<rank>[一二三四五六七八九十百]+)|\d+)[{MEASURES}]?"
+        rf"|(?:(?P<rank>首)|最[后後]一)[{MEASURES}]"
+    ),
+    ranks=RANKS | {"首": 1},
+    days="(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]",
+    leads=regex.compile(r"(?P<preposition>[在于於对對从從到])?(?P<article>)$"),
+    colon="：",
+    question_mark="？",
+    phrases=Tagged(
+        # Inside a noun phrase; quotation marks are x.
+        nominal=tuple("n m q a j b uj vn eng x i l t s f k h".split()),
+        ends=regex.compile(r"[是有在]|多少|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"),
+        these=frozenset("这 這 该 該 此 这座 這座 这个 這個 这届 這屆 这次 這次".split()),
+        part=regex.compile(rf"(?:的[^的”》」]{{1,6}}|(?<=..)(?:{PARTS}))$"),
+        part_follows=regex.compile(r"是|[为為]|有|在|[叫几幾多什哪谁誰何]"),
+        measured=regex.compile(r"[量数數模口积積度格算额額]$"),
+        how_much="多少",
+        what={"Hant": "什麼", "Hans": "什么", None: "什么"},
+        measures=MEASURES,
+        vague="个個",
+        that="那",
+        of="的",
+    ),
+    completing=Omitting(
+        leads=regex.compile(
+            r"(?:\p{Han}{1,2}[了过過])?(?:[那在有于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候"
+            r"|什[么麼]|[谁誰哪几幾何]|[么麼])*"
+        ),
+        tail=regex.compile(r"[吗嗎呢了的？?\s]*"),
+        part=regex.compile(rf"(?:{PARTS})(?:是|[为為]|有|在|多|如何|怎)"),
+        these="该該此这這",
+        whose="其",
+        verbal=tuple("r v a p u d y x c m q".split()),
+        counted=regex.compile(r"(?:多少|[几幾]|什[么麼])$"),
+        longest=12,
+    ),
+)

@@ -1,0 +1,125 @@
+"""Follow-ups made complete by rule: "and the second one?" after "When did the first forum end?".
+
+No model: what is put in comes from the question before; only ordinals and countries are translated
+where the two are in different languages.  A question that stands on its own should come back as it
+is: ``benchmarks/followups.py`` counts those that do not.
+"""
+
+from __future__ import annotations
+
+from language.chinese import script, tagged_words
+from language.detect import detect
+from language.followup_rules import FollowUps, Tagged
+from language.languages import LANGUAGES
+from language.tags import family
+from qa.followups.mentions import RULES, FollowUp, Form, mentions
+from qa.followups.pronouns import completed, refers
+from qa.followups.substitution import substituted
+from qa.followups.topics import Before, contracted, inside, topic
+
+SHORT = 30  # characters; the language of so few is uncertain
+# These tell a follow-up without "and": "In 2019?", "The second one?".
+BARE = {Form.ORDINAL, Form.YEAR, Form.MONTH, Form.DAY, Form.DATE, Form.PLACE}
+CLOSING = "?？ \u00a0\u202f."
+
+
+def resolve(question: str, language: str, before: str | None) -> str:
+    """Return *question* as it is understood after the question *before*.
+
+    Args:
+        question: What was asked.
+        language: Its BCP 47 tag, or ``und``: "Et en 2019 ?" alone tells little.
+        before: The question before as it was understood, in any language; None if it is the first.
+
+    Returns:
+        A complete question; *question* itself where it stands on its own, or where *before* has
+        nothing to complete it with.
+    """
+    if not before or len(before) < 2:
+        return question
+    other = family(detect(before, expected=LANGUAGES))
+    if other not in RULES:
+        return question
+    previous = Before(before, other, topic(before, other))
+    for spoken in _spoken(question, family(language), other):
+        understood = _understood(question.strip(), spoken, previous)
+        if understood:
+            return understood
+    return question
+
+
+def _spoken(question: str, language: str, other: str) -> list[str]:
+    """Return the languages to try: few words are easily taken for another language's."""
+    tried = [language, other, *RULES] if len(question) <= SHORT else [language]
+    if language in RULES:
+        tried = tried[:2]
+    return [one for one in dict.fromkeys(tried) if one in RULES]
+
+
+def _understood(question: str, spoken: str, before: Before) -> str | None:
+    opened = _opened(question, RULES[spoken])
+    bare = opened if opened is not None else question.rstrip(CLOSING)
+    if opened is None and _is_fragment(bare, spoken):
+        if mentions(bare, spoken)[0].start > 0:
+            bare = bare[:1].lower() + bare[1:]  # *I*n 2019?
+        return _joined(FollowUp(bare, spoken), before)
+    if opened is not None and not refers(bare, spoken):
+        return _joined(FollowUp(bare, spoken), before)
+    if before.about is None:
+        return None
+    if opened is not None:  # and *when did it end?*
+        question = bare[:1].upper() + bare[1:] + question[len(question.rstrip(CLOSING)) :]
+    return completed(question, spoken, before.about, before.family)
+
+
+def _opened(question: str, rules: FollowUps) -> str | None:
+    """Return what stands after "and", "what about"; None where the question begins otherwise."""
+    match = rules.openers.fullmatch(question.rstrip(CLOSING))
+    if not match:
+        return None
+    phrases = rules.phrases
+    if isinstance(phrases, Tagged):
+        if question.startswith(phrases.that):
+            if tagged_words(question)[0][1].startswith("n"):  # 那不勒斯
+                return None
+            if question[1] in phrases.measures:  # 那条公路
+                return phrases.that + str(match["phrase"])
+        return str(match["phrase"])
+    _, article = phrases.fused.get((match.groupdict().get("fused") or "").lower(), ("", ""))
+    return f"{article} {match['phrase']}".lstrip()
+
+
+def _is_fragment(text: str, spoken: str) -> bool:
+    if not text or refers(text, spoken):
+        return False
+    parts = mentions(text, spoken)
+    told = all(one.form in BARE or (one.form is Form.NAME and one.preposition) for one in parts)
+    return bool(parts) and told and not FollowUp(text, spoken).besides(parts)
+
+
+def _joined(said: FollowUp, before: Before) -> str:
+    return substituted(said, before) or _part_of(said, before) or _beside(said, before)
+
+
+def _part_of(said: FollowUp, before: Before) -> str | None:
+    """The theme of the forum, after a question that asked something else of the forum."""
+    about, rules = before.about, before.rules
+    part = rules.names_part.fullmatch(said.phrase) if said.family == before.family else None
+    if not part or not about:
+        return None
+    grammar = rules.phrases
+    if isinstance(grammar, Tagged):
+        what = grammar.what[script(before.text + said.phrase)]
+        asks = grammar.how_much if grammar.measured.search(part["noun"]) else what
+        return f"{about.text}{grammar.of}{said.phrase}是{asks}{rules.question_mark}"
+    of = contracted(f"{grammar.of} {inside(about.text)}", grammar)
+    noun = grammar.the + part["noun"]
+    return f"{noun[:1].upper()}{noun[1:]} {of}{rules.question_mark}"
+
+
+def _beside(said: FollowUp, before: Before) -> str:
+    rules = before.rules
+    if isinstance(rules.phrases, Tagged):
+        return f"{said.phrase}{rules.colon}{before.text}"
+    joined = " " if said.family == before.family and said.goes_on else " – "
+    return before.text.rstrip("? \u00a0\u202f") + joined + said.phrase + rules.question_mark
