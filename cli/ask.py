@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli.commands import DONE, progress_bar
+from cli.commands import DONE
+from cli.console import complain, progress_bar
 from corpus.errors import CitedQAError
 from language.languages import LANGUAGES
 from qa.settings import Settings
@@ -26,13 +26,13 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
     from qa.service import Service
 
     if (options.question is None) == (options.file is None):
-        raise CitedQAError("give one question, or --file with a file of questions.")
+        raise CitedQAError("question_or_file")
     service = Service(settings)
     engine = service.engine()
     if service.notice:
-        print(f"cited-qa: {service.notice}", file=sys.stderr)
+        complain(service.notice, options.speaks)
     among = Filter(
-        tuple(_held(one.strip("/"), engine) for one in options.paths),
+        tuple(_held(path.strip("/"), engine) for path in options.paths),
         tuple(options.languages),
         options.since or "",
         options.until or "",
@@ -53,10 +53,7 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
 def _held(path: str, engine: Engine) -> str:
     """Return *path* if the index has a document there, for a decline would say something else."""
     if not engine.holds(path):
-        raise CitedQAError(
-            f"--in {path!r}: the index has no document or folder of this name. "
-            "Give its path in the corpus folder, or run `cited-qa build` if it is new."
-        )
+        raise CitedQAError("not_held", path=path)
     return path
 
 
@@ -78,7 +75,7 @@ def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise CitedQAError(f"the file of questions {file} cannot be read: {error}") from error
+        raise CitedQAError("questions_unread", file=file, error=str(error)) from error
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -86,14 +83,10 @@ def _questions(file: Path) -> Iterator[tuple[str, str | None]]:
             content = json.loads(line)
             question, language = str(content["question"]), content.get("lang")
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise CitedQAError(
-                f'{file}, line {number}: not a JSON object with a "question"'
-            ) from error
+            raise CitedQAError("questions_line", file=file, line=number) from error
         if language not in (None, "auto", *LANGUAGES):
-            raise CitedQAError(
-                f"{file}, line {number}: the program does not speak {language!r}. "
-                f'"lang" is auto, {", ".join(LANGUAGES)}, or left out.'
-            )
+            where = {"file": file, "line": number, "language": str(language)}
+            raise CitedQAError("questions_language", spoken=", ".join(LANGUAGES), **where)
         yield question, language
 
 
@@ -108,7 +101,7 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
     reports: list[dict[str, Any]] = []
     across = read_set(options.across) if options.across else None
     for questions in [read_set(file) for file in options.files]:
-        with progress_bar(quiet=options.json) as progress:
+        with progress_bar(options.speaks, quiet=options.json) as progress:
 
             def told(done: int, total: int, show: Any = progress) -> None:  # noqa: ANN401
                 show("asking", done, total)

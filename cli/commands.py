@@ -7,11 +7,13 @@ import json
 import shutil
 import sys
 import threading
-from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from cli.console import complain, progress_bar
 from corpus.errors import CitedQAError
+from language.messages import Message
+from language.phrases import phrase
 from qa.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,80 +27,51 @@ def build(options: argparse.Namespace, settings: Settings) -> int:
     from qa.service import Service
 
     service = Service(settings)
-    with progress_bar(quiet=options.json) as progress:
+    with progress_bar(options.speaks, quiet=options.json) as progress:
         report = service.rebuild(progress)
-    _report(report, as_json=options.json)
+    heard = partial(_heard, language=options.speaks, as_json=options.json)
+    heard(report)
     if options.purge:
         for name in service.purge():
-            print(f"cited-qa: {name} is still open and goes with a later build", file=sys.stderr)
+            complain(Message("still_open", {"generation": name}), options.speaks)
     if options.watch:
-        print(f"watching {report.corpus}; Ctrl+C stops", file=sys.stderr)
-        service.watch(threading.Event(), partial(_heard, as_json=options.json))
+        print(phrase("watching", options.speaks, corpus=report.corpus), file=sys.stderr)
+        service.watch(threading.Event(), heard)
     return DONE
 
 
-def _report(report: BuildReport, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(report.as_json(), ensure_ascii=False), flush=True)
-    else:
-        _tell(report)
-
-
-def _heard(news: BuildReport | CitedQAError, *, as_json: bool = False) -> None:
-    """Say what came of a build that nobody asked for."""
+def _heard(news: BuildReport | CitedQAError, *, language: str, as_json: bool = False) -> None:
+    """Say what came of a build."""
     if isinstance(news, CitedQAError):
-        print(f"cited-qa: {news}", file=sys.stderr, flush=True)
+        complain(news, language)
+    elif as_json:
+        print(json.dumps(news.as_json(), ensure_ascii=False), flush=True)
     else:
-        _report(news, as_json=as_json)
+        _tell(news, language)
 
 
-def roll_back(_options: argparse.Namespace, settings: Settings) -> int:
+def roll_back(options: argparse.Namespace, settings: Settings) -> int:
     """Go back to the generation before the current one."""
     from qa.service import Service
 
-    print(f"answers come from {Service(settings).roll_back()} now, until the next build")
+    name = Service(settings).roll_back()
+    print(phrase("rolled_back", options.speaks, generation=name))
     return DONE
 
 
-def _tell(report: BuildReport) -> None:
-    for one in report.skipped:
-        print(f"skipped {one.path}: {one.reason}", file=sys.stderr)
-    verdict = "built" if report.changed else "already up to date"
-    print(
-        f"{verdict}: {report.documents} documents, {report.passages} passages from {report.corpus} "
-        f"({len(report.added)} added, {len(report.updated)} changed, "
-        f"{len(report.removed)} removed, {len(report.skipped)} skipped; "
-        f"{report.embedded} passages embedded) in {report.seconds:.1f} s",
-        flush=True,
-    )
-
-
-class progress_bar:  # noqa: N801 - used as a function
-    """Shows the stages of a build on the terminal; nothing where there is none."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        self._quiet = quiet
-        self._bar: Any = None
-
-    def __enter__(self) -> Callable[[str, int, int], None]:
-        return self._show
-
-    def _show(self, stage: str, done: int, total: int) -> None:
-        from tqdm import tqdm
-
-        from language.phrases import phrase
-
-        label = phrase(stage, "en")
-        if self._bar is None or self._bar.desc != label:
-            self.__exit__()
-            self._bar = tqdm(desc=label, total=total, disable=None if not self._quiet else True)
-            self._bar.desc = label
-        self._bar.total = total
-        self._bar.update(done - self._bar.n)
-
-    def __exit__(self, *_unused: object) -> None:
-        if self._bar is not None:
-            self._bar.close()
+def _tell(report: BuildReport, language: str) -> None:
+    for file in report.skipped:
+        reason = file.reason.told(language)
+        print(phrase("file_skipped", language, path=file.path, reason=reason), file=sys.stderr)
+    counts = {
+        "added": len(report.added), "changed": len(report.updated),
+        "removed": len(report.removed), "skipped": len(report.skipped),
+        "documents": report.documents, "passages": report.passages,
+        "embedded": report.embedded, "seconds": round(report.seconds, 1),
+    }  # fmt: skip
+    verdict = phrase("built" if report.changed else "built_before", language)
+    line = phrase("build_done", language, verdict=verdict, corpus=report.corpus, **counts)
+    print(line, flush=True)
 
 
 def verify_index(options: argparse.Namespace, settings: Settings) -> int:
@@ -110,11 +83,9 @@ def verify_index(options: argparse.Namespace, settings: Settings) -> int:
         print(json.dumps(report.as_json(), ensure_ascii=False))
     else:
         for problem in report.problems:
-            print(f"{problem.path}: {problem.reason}", file=sys.stderr)
-        print(
-            f"{report.replayed} of {report.passages} passages replayed from "
-            f"{report.documents} documents of {report.generation}"
-        )
+            print(f"{problem.path}: {problem.reason.told(options.speaks)}", file=sys.stderr)
+        counts = {name: getattr(report, name) for name in ("replayed", "passages", "documents")}
+        print(phrase("replayed", options.speaks, generation=report.generation, **counts))
     return DONE if report.replayed == report.passages else FAILED
 
 
@@ -136,7 +107,7 @@ def show_status(options: argparse.Namespace, settings: Settings) -> int:
     from index.status import status
 
     holding = status(settings.index, settings.corpus, settings.limits)
-    report = holding.as_json(settings.index)
+    report = holding.as_json(settings.index, "en" if options.json else options.speaks)
     if options.json:
         print(json.dumps(report, ensure_ascii=False))
         return DONE
@@ -154,21 +125,20 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
 
     server.check_port(settings.host, settings.port)
     if not settings.private and settings.auth is None:
-        print(
-            f"cited-qa: anybody who reaches {settings.host}:{settings.port} can ask these "
-            "documents; --auth FILE asks for a password.",
-            file=sys.stderr,
-        )
+        address = f"{settings.host}:{settings.port}"
+        complain(Message("open_to_all", {"address": address}), options.speaks)
     service = Service(settings)
     if current_manifest(settings) is None:
-        with progress_bar(quiet=False) as progress:
-            _tell(service.rebuild(progress))
+        with progress_bar(options.speaks, quiet=False) as progress:
+            _tell(service.rebuild(progress), options.speaks)
     threading.Thread(target=service.warm, daemon=True).start()
     stop = threading.Event()
     if options.watch:
-        threading.Thread(target=service.watch, args=(stop, _heard), daemon=True).start()
+        heard = partial(_heard, language=options.speaks)
+        threading.Thread(target=service.watch, args=(stop, heard), daemon=True).start()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    print(f"open http://{host}:{settings.port} — Ctrl+C stops", flush=True)
+    address = f"http://{host}:{settings.port}"
+    print(phrase("opened_at", options.speaks, address=address), flush=True)
     try:
         server.serve(service)
     finally:
@@ -183,9 +153,9 @@ def make_password(options: argparse.Namespace, _settings: Settings) -> int:
     from page.passwords import PasswordError, line
 
     if sys.stdin.isatty():
-        password = getpass.getpass("password: ")
-        if getpass.getpass("once more: ") != password:
-            raise PasswordError("the passwords differ. Try again.")
+        password = getpass.getpass(phrase("password", options.speaks))
+        if getpass.getpass(phrase("password_again", options.speaks)) != password:
+            raise PasswordError("passwords_differ")
     else:
         password = sys.stdin.readline().rstrip("\r\n")
     print(line(options.name, password))
@@ -197,7 +167,7 @@ def export_model(options: argparse.Namespace, settings: Settings) -> int:
     from index.weights import unpacked_model
 
     if options.folder.exists():
-        raise CitedQAError(f"{options.folder} exists. Name a folder that does not.")
+        raise CitedQAError("folder_exists", folder=options.folder)
     shutil.copytree(unpacked_model(settings.cache), options.folder)
-    print(f"written to {options.folder}")
+    print(phrase("written_to", options.speaks, folder=options.folder))
     return DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from language.phrases import language_name, phrase, place_name
+from language.phrases import language_name, percent, phrase, place_name
 from qa.answers import Answer, Citation, Explanation
 from qa.presentation import presented
 
@@ -18,7 +18,7 @@ def shown(answer: Answer, width: int = 80) -> str:
     view, speaks = presented(answer), answer.language
     lines: list[str] = []
     if view.understood:
-        lines += [phrase("understood", speaks).format(view.understood), ""]
+        lines += [phrase("understood", speaks, question=view.understood), ""]
     if view.converted:
         lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
     for note in view.notes:
@@ -26,7 +26,7 @@ def shown(answer: Answer, width: int = 80) -> str:
     for number, citation in enumerate(view.sources, start=1):
         lines += _citation(number, citation, speaks, width)
     if view.confidence is not None:
-        lines.append(f"{phrase('confidence', speaks)}: {view.confidence:.0%}")
+        lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
     return "\n".join(lines).rstrip("\n")
 
 
@@ -73,10 +73,10 @@ def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[
         language_name(citation.language, speaks),
     ]
     also = [
-        f"    {phrase('also in', speaks)} {p.document}:{p.start}-{p.end}" for p in citation.also_in
+        f"    {phrase('also_in', speaks)} {p.document}:{p.start}-{p.end}" for p in citation.also_in
     ]
     if citation.own_script:
-        place.append(phrase("own script", speaks))
+        place.append(phrase("own_script", speaks))
     return [quote, "    " + " · ".join(filter(None, place)), *also, ""]
 
 

@@ -64,18 +64,14 @@ def corpus_files(folder: Path) -> list[str]:
             silence, its documents would be taken for deleted ones.
     """
     if not folder.is_dir():
-        raise CorpusError(
-            f"there is no corpus folder {folder}. Create it and put documents in it, "
-            "or name another one with `--corpus DIR`."
-        )
+        raise CorpusError("corpus_missing", folder=folder)
     try:
         return sorted(
             path.relative_to(folder).as_posix() for path in _walk(folder) if path.is_file()
         )
     except OSError as error:
-        raise CorpusError(
-            f"the folder {error.filename} cannot be read: {error.strerror}."
-        ) from error
+        where, why = error.filename, error.strerror
+        raise CorpusError("corpus_unread", folder=where, reason=why) from error
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -132,22 +128,20 @@ def file_digest(folder: Path, path: str, limits: Limits) -> str:
 def _content(folder: Path, path: str, limits: Limits) -> bytes:
     size = _status(folder, path).st_size
     if size > limits.file_bytes:
-        raise UnreadableFileError(
-            f"{size:,} bytes are more than the limit of {limits.file_bytes:,}"
-        )
+        raise UnreadableFileError("file_large", size=size, limit=limits.file_bytes)
     try:
         return (folder / path).read_bytes()
     except OSError as error:
-        raise UnreadableFileError(f"cannot be opened: {error.strerror}") from error
+        raise UnreadableFileError("file_unopened", reason=error.strerror) from error
 
 
 def _status(folder: Path, path: str) -> os.stat_result:
     if SURROGATE.search(path):
-        raise UnreadableFileError("its name is not UTF-8 and cannot be stored; rename it")
+        raise UnreadableFileError("file_name")
     place = folder / path
     if not place.resolve().is_relative_to(folder.resolve()):
-        raise UnreadableFileError("a link that leads out of the corpus folder is not followed")
+        raise UnreadableFileError("file_link")
     try:
         return place.stat()
     except OSError as error:
-        raise UnreadableFileError(f"cannot be opened: {error.strerror}") from error
+        raise UnreadableFileError("file_unopened", reason=error.strerror) from error

@@ -49,7 +49,7 @@ def inspect(path: Path, limits: Limits) -> Inspection:
         CitedQAError: If it cannot be read.
     """
     if not path.is_file():
-        raise CitedQAError(f"there is no file {path}. Name a document: cited-qa inspect FILE")
+        raise CitedQAError("no_file", path=path)
     with Loaders(limits) as loaders:
         file = read_file(path.parent, path.name, loaders)
     document, passages = read_document(file)

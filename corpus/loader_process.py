@@ -21,6 +21,7 @@ from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
 from corpus.loaders import PLAIN, load
 from corpus.loaders.loaded import Loaded
+from language.messages import Message
 
 START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from corpus.loader_process import serve; serve()"  # fmt: skip  # noqa: E501
 
@@ -55,8 +56,9 @@ class Loaders:
         if suffix.lower() in PLAIN:
             return load(suffix, content, self.limits)
         reply = self._asked(suffix, content)
-        if "reason" in reply:
-            raise UnreadableFileError(reply["reason"])
+        if "code" in reply:
+            reason = Message.from_json(reply)
+            raise UnreadableFileError(reason.code, **reason.values)
         return Loaded(
             reply["text"],
             tuple(Part(*part) for part in reply["parts"]),
@@ -78,11 +80,9 @@ class Loaders:
         except (OSError, ValueError):
             expired = not late.is_alive()
             self.close()
-            raise UnreadableFileError(
-                f"takes longer than the limit of {self.limits.seconds:g} s"
-                if expired
-                else "is damaged: it made its loader crash"
-            ) from None
+            if expired:
+                raise UnreadableFileError("file_slow", seconds=self.limits.seconds) from None
+            raise UnreadableFileError("file_crash") from None
         finally:
             late.cancel()
         return reply
@@ -126,8 +126,8 @@ def _reply(suffix: str, content: bytes, limits: Limits) -> dict[str, Any]:
     try:
         return asdict(load(suffix, content, limits))
     except UnreadableFileError as error:
-        return {"reason": str(error)}
+        return error.message.as_json()
     except MemoryError:
-        return {"reason": f"needs more memory than the limit of {limits.memory_bytes:,} bytes"}
+        return Message("file_memory", {"limit": limits.memory_bytes}).as_json()
     except Exception as error:  # noqa: BLE001 - whatever a library raises means a damaged file
-        return {"reason": f"is damaged or of another kind ({type(error).__name__})"}
+        return Message("file_odd", {"kind": type(error).__name__}).as_json()

@@ -43,6 +43,7 @@ from index.lock import writer
 from index.store import Store
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
+from language.messages import Message
 from language.terms import ANALYSIS
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many; raises to stop the build
@@ -67,7 +68,8 @@ class BuildReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as plain values."""
-        return asdict(self)
+        skipped = [file.as_json() for file in self.skipped]
+        return {**asdict(self), "skipped": skipped}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,7 @@ class _Build:
         try:
             self._read(store, changes, skipped)
             if not store.counts()[0]:
-                raise NothingToIndexError(_why_nothing(self._corpus, skipped))
+                raise _nothing(self._corpus, skipped)
             if not same(self._fingerprint, "analysis"):
                 store.analyse_again()
             store.mark_copies()
@@ -206,12 +208,13 @@ class _Build:
                     digest = file_digest(self._corpus, path, self._limits)
                     document, passages = read_document(read_file(self._corpus, path, loaders))
                 except UnreadableFileError as error:
-                    skipped.append(Skipped(path, str(error), digest))
+                    skipped.append(Skipped(path, error.message, digest))
                     continue
                 if passages:
                     store.add(document, to_read[path], passages)
                 else:
-                    skipped.append(Skipped(path, "holds no text", digest))  # only markup, say
+                    reason = Message("file_no_text")  # only markup, say
+                    skipped.append(Skipped(path, reason, digest))
 
     def _published(self, draft: Path, skipped: list[Skipped]) -> Manifest:
         counted = Store(draft)
@@ -257,11 +260,8 @@ def _previous(index: Path) -> _Previous:
         return _Previous()
 
 
-def _why_nothing(corpus: Path, skipped: list[Skipped]) -> str:
+def _nothing(corpus: Path, skipped: list[Skipped]) -> NothingToIndexError:
     if not skipped:
-        return (
-            f"the corpus folder {corpus} is empty. "
-            "Put documents in it (.txt, .md, .pdf, .docx, .html…) and build again."
-        )
-    reasons = "; ".join(f"{one.path} {one.reason}" for one in skipped[:3])
-    return f"no file in {corpus} could be read: {reasons}. Put other files in it and build again."
+        return NothingToIndexError("corpus_empty", corpus=corpus)
+    reasons = tuple(file.as_message() for file in skipped[:3])
+    return NothingToIndexError("corpus_unreadable", corpus=corpus, reasons=reasons)

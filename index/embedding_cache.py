@@ -96,10 +96,7 @@ class EmbeddingCache:
         except sqlite3.OperationalError:
             raise  # a full disk, a folder that cannot be written
         except sqlite3.DatabaseError as error:
-            raise IndexDamagedError(
-                f"the embedding cache {self._file} cannot be used: {error}. Delete it and run "
-                "`cited-qa build` again; only time is lost."
-            ) from error
+            raise IndexDamagedError("cache_damaged", file=self._file, error=str(error)) from error
 
 
 def _packed(row: NDArray[np.float32]) -> bytes:

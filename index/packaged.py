@@ -7,9 +7,10 @@ import importlib.util
 from pathlib import Path
 
 from index.errors import ModelError
+from language.messages import Message
 
 
-def packaged_file(package: str, file: str, repair: str) -> Path:
+def packaged_file(package: str, file: str, repair: Message) -> Path:
     """Return the path of *file* inside the installed *package*, whose code is not run.
 
     Args:
@@ -24,11 +25,11 @@ def packaged_file(package: str, file: str, repair: str) -> Path:
     folders = found.submodule_search_locations if found else None
     path = Path(next(iter(folders)), file) if folders else None
     if path is None or not path.is_file():
-        raise ModelError(f"the package {package}, which carries {file}, is not installed. {repair}")
+        raise ModelError("package_missing", package=package, file=file, repair=repair)
     return path
 
 
-def checked(path: Path, sha256: str, repair: str) -> bytes:
+def checked(path: Path, sha256: str, repair: Message) -> bytes:
     """Return the content of *path*.
 
     Raises:
@@ -38,7 +39,7 @@ def checked(path: Path, sha256: str, repair: str) -> bytes:
     digest = hashlib.sha256(content).hexdigest()
     if digest != sha256:
         raise ModelError(
-            f"{path.name} has the digest {digest[:12]}…, not {sha256[:12]}…: it is not the file "
-            f"that this program was made for. {repair}"
-        )
+            "package_changed", file=path.name, digest=digest[:12], expected=sha256[:12],
+            repair=repair,
+        )  # fmt: skip
     return content

@@ -104,7 +104,5 @@ def _open_model(place: Path | str) -> SentenceTransformer:
     try:
         return SentenceTransformer(str(place), device="cpu", model_kwargs={"dtype": torch.float32})
     except (OSError, ValueError) as error:
-        raise ModelError(
-            f"the model {place} cannot be loaded: {str(error).splitlines()[0]} "
-            "Unset CITED_QA_MODEL to use the one that comes with the program."
-        ) from error
+        reason = str(error).splitlines()[0]
+        raise ModelError("model_unloaded", model=place, error=reason) from error

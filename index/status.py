@@ -24,6 +24,7 @@ from index.generations import (
 )
 from index.lock import pinned
 from index.store import Store
+from language.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Row:
     language: str  # BCP 47; empty where it is not known
     passages: int | None
     state: str  # indexed, changed, new, removed or skipped
-    problem: str = ""  # why it was skipped
+    problem: Message | None = None  # why it was skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,13 @@ class Holding:
         """Whether the documents are not those that answers come from."""
         return bool(self.changes.added or self.changes.updated or self.changes.removed)
 
-    def as_json(self, index: Path) -> dict[str, Any]:
-        """Return it as plain values; *index* is where it was found."""
+    def as_json(self, index: Path, language: str = "en") -> dict[str, Any]:
+        """Return it as plain values.
+
+        Args:
+            index: Where it was found.
+            language: In which it is said why files were skipped.
+        """
         manifest, changes = self.manifest, self.changes
         return {
             "generation": manifest.name,
@@ -67,7 +73,7 @@ class Holding:
             "added": list(changes.added),
             "changed": list(changes.updated),
             "removed": list(changes.removed),
-            "skipped": [f"{skip.path} ({skip.reason})" for skip in manifest.skipped],
+            "skipped": [skip.as_message().told(language) for skip in manifest.skipped],
         }
 
 

@@ -12,6 +12,7 @@ from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from index.generations import Skipped, check_files, current_name, generations_folder, read_manifest
 from index.store import Store
+from language.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Verification:
 
     def as_json(self) -> dict[str, Any]:
         """Return the report as plain values."""
-        return asdict(self)
+        problems = [file.as_json() for file in self.problems]
+        return {**asdict(self), "problems": problems}
 
 
 def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
@@ -57,19 +59,21 @@ def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
     return Verification(name, manifest.documents, manifest.passages, replayed, tuple(problems))
 
 
-def _replayed(store: Store, path: str, corpus: Path, loaders: Loaders) -> tuple[int, str]:
+def _replayed(
+    store: Store, path: str, corpus: Path, loaders: Loaders
+) -> tuple[int, Message | None]:
     """Return how many passages of *path* its file bears out, and what is wrong with it."""
     indexed = store.document(path)
     if indexed is None:
-        return 0, "is damaged in the index"
+        return 0, Message("file_in_index")
     document, passages = indexed
     try:
         file = read_file(corpus, path, loaders)
     except UnreadableFileError as error:
-        return 0, str(error)
+        return 0, error.message
     good = sum(passage.view.borne_out_by(file.source) for passage in passages)
     if file.sha256 != document.sha256:
-        return good, "has changed since the index was built"
+        return good, Message("file_changed")
     if good < len(passages):
-        return good, f"{len(passages) - good} passages do not replay"
-    return good, ""
+        return good, Message("file_unreplayed", {"passages": len(passages) - good})
+    return good, None

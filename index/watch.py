@@ -37,4 +37,4 @@ def stirrings(corpus: Path, stop: threading.Event, every_ms: int = FULL_CHECK_MS
         ):
             yield
     except (OSError, RuntimeError) as error:
-        raise CorpusError(f"the folder {corpus} cannot be watched: {error}.") from error
+        raise CorpusError("corpus_unwatched", folder=corpus, error=str(error)) from error

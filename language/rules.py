@@ -33,6 +33,7 @@ class Spoken:
     locale: str  # CLDR's name of it, as Babel writes it
     own_name: str
     browser: str  # the tag that browsers and Gradio have for it
+    first: str = ""  # the first of a month, where it is not 1
 
 
 @dataclass(frozen=True, slots=True)

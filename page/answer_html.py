@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from language.phrases import language_name, phrase, place_name
-from page.words import moment, percent, word, written
+from language.phrases import language_name, moment, percent, phrase, place_name, written
 from qa.answers import Answer, Citation
 from qa.presentation import Presentation, presented
 
@@ -28,8 +27,8 @@ class Now:
             return ""
         digest = self.digests.get(citation.document)
         if digest is None:
-            return "removed since"
-        return "" if digest == citation.sha256 else "changed since"
+            return "removed_since"
+        return "" if digest == citation.sha256 else "changed_since"
 
 
 def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: str = "") -> str:
@@ -45,13 +44,13 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
     speaks = view.language
     earlier = now.generation not in ("", answer.generation)
     parts = [
-        _note("understood", speaks, view.understood) if view.understood else "",
+        _note("understood", speaks, question=view.understood) if view.understood else "",
         _stale(created, speaks) if earlier else "",
         _converted(view) if view.converted else "",
         *(_noted(key, speaks) for key in view.notes),
         "" if view.declined else _quoted(view, turn),
-        f'<ol class="cq-sources" aria-label="{_said("sources", speaks)}">',
-        *(_source(at, one, answer, turn, now) for at, one in enumerate(view.sources, start=1)),
+        f'<ol class="cq-sources" aria-label="{_phrase("sources", speaks)}">',
+        *(_source(at, cited, answer, turn, now) for at, cited in enumerate(view.sources, start=1)),
         "</ol>",
         "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
@@ -62,7 +61,7 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
 def error(message: str, details: str = "", language: str = "en") -> str:
     """Return a message about what went wrong as HTML; its technical details open on demand."""
     more = (
-        f"<details><summary>{escape(word('details', language))}</summary>"
+        f"<details><summary>{escape(phrase('details', language))}</summary>"
         f"<p>{escape(details)}</p></details>"
     )
     return (
@@ -71,22 +70,22 @@ def error(message: str, details: str = "", language: str = "en") -> str:
     )
 
 
-def _said(key: str, language: str, *values: str) -> str:
-    return escape(phrase(key, language).format(*values))
+def _phrase(key: str, language: str, /, **values: object) -> str:
+    return escape(phrase(key, language, **values))
 
 
-def _note(key: str, language: str, *values: str) -> str:
-    return f'<p class="cq-note">{_said(key, language, *values)}</p>'
+def _note(key: str, language: str, **values: object) -> str:
+    return f'<p class="cq-note">{_phrase(key, language, **values)}</p>'
 
 
 def _stale(created: str, speaks: str) -> str:
-    said = word("earlier_answer", speaks, when=moment(created, speaks))
-    return f'<p class="cq-note cq-earlier">{escape(said)}</p>'
+    text = _phrase("earlier_answer", speaks, when=moment(created, speaks))
+    return f'<p class="cq-note cq-earlier">{text}</p>'
 
 
 def _noted(key: str, speaks: str) -> str:
     kind = "cq-declined" if key == "declined" else "cq-note"
-    return f'<p class="{kind}">{_said(key, speaks)}</p>'
+    return f'<p class="{kind}">{_phrase(key, speaks)}</p>'
 
 
 def _converted(view: Presentation) -> str:
@@ -94,7 +93,7 @@ def _converted(view: Presentation) -> str:
 
 
 def _badge(speaks: str) -> str:
-    return f'<span class="cq-badge">{_said("converted", speaks)}</span>'
+    return f'<span class="cq-badge">{_phrase("converted", speaks)}</span>'
 
 
 def _quoted(view: Presentation, turn: str) -> str:
@@ -104,11 +103,11 @@ def _quoted(view: Presentation, turn: str) -> str:
         f'<blockquote class="cq-quote" lang="{escape(first.language)}" dir="auto">'
         f"{_marked(first)} {_chip(1, first, turn, speaks)}</blockquote>"
     )
-    original = _said("original", speaks, language_name(first.language, speaks))
+    original = _phrase("original", speaks, language=language_name(first.language, speaks))
     if view.rewritten:
         return (
             f'<blockquote class="cq-quote cq-converted" lang="{escape(speaks)}" dir="auto">'
-            f"{escape(view.rewritten)} {_badge(speaks)}</blockquote>{_note('own script', speaks)}"
+            f"{escape(view.rewritten)} {_badge(speaks)}</blockquote>{_note('own_script', speaks)}"
             f"<details><summary>{original}</summary>{quote}</details>"
         )
     return (f'<p class="cq-note">{original}</p>' if view.converted else "") + quote
@@ -123,10 +122,10 @@ def _marked(citation: Citation) -> str:
 
 def _chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
     """Return the button that opens source *number* in the viewer."""
-    name = word("source_number", speaks, number=number, title=citation.title)
+    name = _phrase("source_number", speaks, number=number, title=citation.title)
     return (
         f'<button type="button" class="cq-chip" data-do="cite" data-turn="{escape(turn)}" '
-        f'data-number="{number}" aria-label="{escape(name)}">{number}</button>'
+        f'data-number="{number}" aria-label="{name}">{number}</button>'
     )
 
 
@@ -134,23 +133,23 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     """Return one numbered source: its chip, title, place and language, and what it says."""
     speaks, language = answer.language, escape(citation.language)
     since = now.since(answer, citation)
-    badge = f'<span class="cq-badge cq-since">{_said(since, speaks)}</span>' if since else ""
+    badge = f'<span class="cq-badge cq-since">{_phrase(since, speaks)}</span>' if since else ""
     date = written(citation.date, speaks) if citation.date else ""
-    where = " · ".join(one for one in (place_name(citation.part, speaks), date) if one)
+    where = " · ".join(filter(None, (place_name(citation.part, speaks), date)))
     snippet = citation.text[:SNIPPET] + ("…" if len(citation.text) > SNIPPET else "")
-    said = f'<p class="cq-snippet" lang="{language}" dir="auto">{escape(snippet)}</p>'
+    quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{escape(snippet)}</p>'
     return (
         f'<li class="cq-source">{_chip(number, citation, turn, speaks)} '
         f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
         f'<span class="cq-place">{escape(where)}</span> {badge}'
         f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
-        f"{said if number > 1 or answer.declined else ''}</li>"
+        f"{quoted if number > 1 or answer.declined else ''}</li>"
     )
 
 
 def _confidence(share: float, speaks: str) -> str:
     return (
-        f'<p class="cq-confidence">{_said("confidence", speaks)} '
-        f'<meter min="0" max="1" value="{share}" aria-label="{_said("confidence", speaks)}">'
+        f'<p class="cq-confidence">{_phrase("confidence", speaks)} '
+        f'<meter min="0" max="1" value="{share}" aria-label="{_phrase("confidence", speaks)}">'
         f"</meter> {percent(share, speaks)}</p>"
     )

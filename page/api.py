@@ -11,6 +11,8 @@ import gradio as gr
 
 from corpus.errors import CitedQAError
 from index.passage_index import Filter
+from index.status import Row
+from language.languages import LANGUAGES, accepted
 from page.context import ASKING, AT_ONCE, Context, person
 
 
@@ -26,29 +28,31 @@ def add_endpoints(context: Context) -> None:
         request: gr.Request = None,  # type: ignore[assignment]
     ) -> dict[str, Any]:
         """Answer a question; the answer object of the command line."""
-        with _messages(context, request):
+        with messages(request, language):
+            _admit(context, request)
             engine = context.service.engine()
             among = Filter(paths=tuple(paths)) if paths else None
             return engine.ask(
                 question, language=language, top_k=top_k, among=among, before=before
             ).as_json()
 
-    def documents() -> dict[str, Any]:
+    def documents(request: gr.Request = None) -> dict[str, Any]:  # type: ignore[assignment]
         """List the documents, and what changed in their folder since the index was built."""
-        with _messages(context):
+        with messages(request):
             holding = context.shelf.holding(fresh=True)
             return {
                 "generation": holding.manifest.name,
                 "created": holding.manifest.created,
                 "passages": holding.manifest.passages,
-                "documents": [_renamed(asdict(row)) for row in holding.rows],
+                "documents": [_renamed(_plain(row, request)) for row in holding.rows],
             }
 
     def rebuild(request: gr.Request = None) -> dict[str, Any]:  # type: ignore[assignment]
         """Bring the index up to the documents and report what was done."""
-        with _messages(context, request):
+        with messages(request):
+            _admit(context, request)
             report = context.rebuilds.wait().as_json()
-            return {**report, "skipped": [_renamed(one) for one in report["skipped"]]}
+            return {**report, "skipped": [_renamed(file) for file in report["skipped"]]}
 
     asking = {"concurrency_limit": AT_ONCE, "concurrency_id": ASKING}
     gr.api(ask, api_name="ask", **asking)  # type: ignore[attr-defined]
@@ -64,12 +68,26 @@ def _renamed(content: dict[str, Any]) -> dict[str, Any]:
     return {"document": content["path"], **{k: v for k, v in content.items() if k != "path"}}
 
 
+def _plain(row: Row, request: gr.Request | None) -> dict[str, Any]:
+    problem = row.problem.told(_language(request)) if row.problem else ""
+    return {**asdict(row), "problem": problem}
+
+
+def _language(request: gr.Request | None) -> str:
+    """Return the language of whoever asks: what the program that asks says that it accepts."""
+    return accepted(request.headers.get("accept-language", "") if request else "")
+
+
+def _admit(context: Context, request: gr.Request | None) -> None:
+    if request:
+        context.limiter.admit(person(request))
+
+
 @contextmanager
-def _messages(context: Context, request: gr.Request | None = None) -> Iterator[None]:
-    """Admit who asks, and give what is a user's error to the program as a message."""
+def messages(request: gr.Request | None, language: str = "auto") -> Iterator[None]:
+    """Give what is a user's error to the program as a message, in *language* if it is one."""
     try:
-        if request:
-            context.limiter.admit(person(request))
         yield
     except CitedQAError as error:
-        raise gr.Error(str(error), print_exception=False) from error
+        told = error.told(language if language in LANGUAGES else _language(request))
+        raise gr.Error(told, print_exception=False) from error

@@ -8,7 +8,8 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from language.languages import nearest_spoken
+from language.languages import SPOKEN, nearest_spoken
+from language.phrases import phrase
 from page.api import add_endpoints
 from page.chat import Chat
 from page.chat_html import asked
@@ -17,7 +18,6 @@ from page.documents_tab import Documents
 from page.keeping import turns_of
 from page.labels import label
 from page.viewer import Viewer
-from page.words import OWN_NAMES, word
 from qa.service import Service
 
 # How often an open page asks whether documents or the index changed, in seconds.
@@ -62,7 +62,7 @@ def build_page(service: Service) -> gr.Blocks:
 
 def _language() -> gr.Dropdown:
     return gr.Dropdown(
-        [(name, tag) for tag, name in OWN_NAMES.items()],
+        [(spoken.own_name, tag) for tag, spoken in SPOKEN.items()],
         value="en",
         label=label("language"),
         show_label=False,
@@ -90,7 +90,7 @@ class _Whole:
         """Connect what changes the whole page."""
         seen = gr.State(("", 0))  # the generation, and how many suggestions
         documents = self.documents
-        shown = [self.chat.log, documents.said, documents.table, documents.news]
+        shown = [self.chat.log, documents.held, documents.table, documents.news]
         inputs = [self.language, self.chat.saved, self.chosen, documents.find]
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
@@ -113,7 +113,7 @@ class _Whole:
         log = self.chat.shown(turns_of(kept, request), language)
         documents = self.documents.painted(chosen, find, language)
         # Gradio does not translate the name of a tab that was never open.
-        tabs = [gr.update(label=word(key, language)) for key in ("chat", "documents")]
+        tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents")]
         asked_of = self._asked(chosen, language)
         return language, *tabs, asked_of, self._state(language), log, *documents
 

@@ -10,16 +10,15 @@ import gradio as gr
 
 from corpus.errors import CitedQAError
 from index.passage_index import Filter
+from language.phrases import phrase
 from page import chat_html
 from page.context import ASKING, AT_ONCE, Context, person
-from page.conversation import Turn, Turns, found, rated
-from page.errors import explained
+from page.conversation import Turn, Turns, place_of, rated
 from page.exports import Exports
 from page.keeping import SECRET, STORAGE_KEY, keeping, turns_of
 from page.labels import label
 from page.toasts import failure, tell
 from page.waits import asked
-from page.words import word
 from qa.answers import Answer
 from qa.engine import LONGEST_QUESTION
 
@@ -113,9 +112,9 @@ class Chat:
         request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         if not question.strip():
-            raise failure(word("error_question_empty", language))
+            raise failure(phrase("error_question_empty", language))
         turns = turns_of(kept, request)
-        before = turns[: found(turns, editing)]
+        before = turns[: place_of(turns, editing)]
         emptied: Update = {self.question: "", self.editing: ""}
         for update in self._answered(question, before, language, chosen, request):
             yield {**update, **emptied}
@@ -133,7 +132,7 @@ class Chat:
         event: gr.EventData, request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         turns = turns_of(kept, request)
-        at = found(turns, event.turn)
+        at = place_of(turns, event.turn)
         if at is not None:
             question = turns[at].question
             yield from self._answered(question, turns[:at], language, chosen, request)
@@ -154,7 +153,7 @@ class Chat:
                     else:
                         yield {self.log: self.shown((*before, turn), language, news)}
             except CitedQAError as error:
-                turn = replace(turn, error="\n".join(filter(None, explained(error, language))))
+                turn = replace(turn, error="\n".join(filter(None, error.briefly(language))))
             if not wait.superseded:
                 turns = (*before, turn) if turn.answer or turn.error else before
                 log = self.shown(turns, language)
@@ -167,10 +166,10 @@ class Chat:
         self, kept: object, language: str, event: gr.EventData, request: gr.Request
     ) -> Update:
         turns = turns_of(kept, request)
-        at = found(turns, event.turn)
+        at = place_of(turns, event.turn)
         if at is None:
             return {self.editing: ""}
-        tell(word("editing", language))
+        tell(phrase("editing", language))
         return {self.question: turns[at].question, self.editing: turns[at].id}
 
     def _rated(
@@ -179,15 +178,15 @@ class Chat:
         """Note whether an answer was good, and show that it is noted."""
         liked = event.liked == "true"
         turns = turns_of(kept, request)
-        at = found(turns, event.turn)
+        at = place_of(turns, event.turn)
         if at is not None:
             try:
                 self.context.limiter.admit(person(request))
                 self.context.feedback.note(turns[at], liked=liked)
             except (OSError, CitedQAError) as error:
-                raise failure(word("error", language)) from error
+                raise failure(phrase("error", language)) from error
             turns = rated(turns, at, liked=liked)
-            tell(word("thanks", language))
+            tell(phrase("thanks", language))
         return {self.log: self.shown(turns, language), self.saved: keeping(turns, request)}
 
     def _new(self, language: str, request: gr.Request) -> tuple[str, Any, str, str]:

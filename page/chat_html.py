@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from html import escape
 
 from index.status import Holding
+from language.phrases import listing, phrase
 from page.answer_html import Now, error, rendered
 from page.conversation import Turn
-from page.words import number, word
 
 # Titles named where only some documents are asked.
 NAMED = 3
@@ -33,51 +33,51 @@ def conversation(
         language: Of the page.
         now: What the index holds now.
         suggested: Questions to begin with.
-        state: A key of the page's words: what is being done for the last turn.
+        state: A key of the phrases: what is being done for the last turn.
     """
-    entries = "".join(_turn(one, language, now, state) for one in turns)
+    entries = "".join(_turn(turn, language, now, state) for turn in turns)
     log = (
-        f'<div class="cq-log" role="log" aria-label="{_word("conversation", language)}">'
+        f'<div class="cq-log" role="log" aria-label="{_phrase("conversation", language)}">'
         f"{entries}</div>"
     )
     return log if turns else log + _welcome(language, suggested)
 
 
-def _word(key: str, language: str, **values: object) -> str:
-    return escape(word(key, language, **values))
+def _phrase(key: str, language: str, /, **values: object) -> str:
+    return escape(phrase(key, language, **values))
 
 
 def _welcome(language: str, suggested: Sequence[str]) -> str:
     buttons = "".join(
         f'<li><button type="button" class="cq-suggestion" data-do="suggest" dir="auto" '
-        f'data-question="{escape(one)}">{escape(one)}</button></li>'
-        for one in suggested
+        f'data-question="{escape(question)}">{escape(question)}</button></li>'
+        for question in suggested
     )
-    examples = f"<p>{_word('suggestions', language)}</p><ul>{buttons}</ul>" if suggested else ""
+    examples = f"<p>{_phrase('suggestions', language)}</p><ul>{buttons}</ul>" if suggested else ""
     return (
-        f'<div class="cq-welcome"><h2>{_word("welcome", language)}</h2>'
-        f"<p>{_word('tagline', language)}</p>{examples}</div>"
+        f'<div class="cq-welcome"><h2>{_phrase("welcome", language)}</h2>'
+        f"<p>{_phrase('tagline', language)}</p>{examples}</div>"
     )
 
 
 def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
     if turn.answer:
-        said = rendered(turn.answer, turn.id, now, turn.created)
+        reply = rendered(turn.answer, turn.id, now, turn.created)
     elif turn.error:
         message, _, details = turn.error.partition("\n")
-        said = error(message, details, language)
+        reply = error(message, details, language)
     else:
-        said = (
+        reply = (
             f'<div class="cq-answer cq-pending" role="status">'
-            f'<span class="cq-dots" aria-hidden="true"></span>{_word(state, language)}</div>'
+            f'<span class="cq-dots" aria-hidden="true"></span>{_phrase(state, language)}</div>'
         )
     waiting = not (turn.answer or turn.error)
     return (
         f'<div class="cq-turn" data-id="{escape(turn.id)}">'
-        f'<div class="cq-question"><span class="cq-unseen">{_word("you", language)}: </span>'
+        f'<div class="cq-question"><span class="cq-unseen">{_phrase("you", language)}: </span>'
         f'<p dir="auto">{escape(turn.question)}</p></div>'
-        f'<div class="cq-reply"><span class="cq-unseen">{_word("answer", language)}: </span>{said}'
-        f"{'' if waiting else _tools(turn, language)}</div></div>"
+        f'<div class="cq-reply"><span class="cq-unseen">{_phrase("answer", language)}: </span>'
+        f"{reply}{'' if waiting else _tools(turn, language)}</div></div>"
     )
 
 
@@ -92,7 +92,7 @@ def _tools(turn: Turn, language: str) -> str:
 
 
 def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> str:
-    name = _word(key, language)
+    name = _phrase(key, language)
     icon = f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[key]}"/></svg>'
     return (
         f'<button type="button" class="cq-tool" data-do="{action}" data-turn="{escape(turn)}" '
@@ -105,15 +105,15 @@ def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
     if not chosen or holding is None:
         return ""
     titles = {row.path: row.title for row in holding.rows}
-    named = ", ".join(titles.get(path, path) for path in chosen[:NAMED])
-    said = word(
+    named = listing([titles.get(path, path) for path in chosen[:NAMED]], language)
+    text = _phrase(
         "asked_some",
         language,
-        chosen=number(len(chosen), language),
-        count=number(holding.manifest.documents, language),
+        chosen=len(chosen),
+        count=holding.manifest.documents,
         titles=named + ("…" if len(chosen) > NAMED else ""),
     )
     return (
-        f'<p class="cq-asked"><bdi>{escape(said)}</bdi> <button type="button" class="cq-button" '
-        f'data-do="all">{_word("ask_all", language)}</button></p>'
+        f'<p class="cq-asked"><bdi>{text}</bdi> <button type="button" class="cq-button" '
+        f'data-do="all">{_phrase("ask_all", language)}</button></p>'
     )

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 
-from language.phrases import place_name
-from page.words import number, word, written
+from language.phrases import phrase, place_name, written
 from qa.answers import Citation
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-!|$~])")
 BIBTEX = (
     {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}"}
-    | {one: f"\\{one}" for one in "%&$#_"}
+    | {sign: f"\\{sign}" for sign in "%&$#_"}
     | {"~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 )
 
 
 def place(citation: Citation, language: str) -> str:
     """Return where a quote stands: its page, its record's date, its characters in the text."""
-    characters = word(
-        "characters",
-        language,
-        start=number(citation.start, language),
-        end=number(citation.end, language),
-    )
+    characters = phrase("characters", language, start=citation.start, end=citation.end)
     date = written(citation.date, language) if citation.date else ""
-    return ", ".join(one for one in (place_name(citation.part, language), date, characters) if one)
+    return ", ".join(filter(None, (place_name(citation.part, language), date, characters)))
 
 
 def as_text(citation: Citation, language: str) -> str:
@@ -71,4 +65,4 @@ def as_bibtex(citation: Citation, generation: str) -> str:
 
 
 def _bibtex(text: str) -> str:
-    return "".join(BIBTEX.get(one, one) for one in text)
+    return "".join(BIBTEX.get(letter, letter) for letter in text)

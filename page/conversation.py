@@ -10,7 +10,6 @@ from typing import Any
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
-from page.words import word
 from qa.answers import Answer, Citation, Place
 from qa.presentation import presented
 
@@ -46,7 +45,7 @@ def restored(content: object) -> Turns:
 
     The browser may hold what an older version wrote, or whatever its user put there.
     """
-    turns = (_turn(one) for one in (content if isinstance(content, list) else [])[-KEPT:])
+    turns = (_turn(kept) for kept in (content if isinstance(content, list) else [])[-KEPT:])
     return tuple(turn for turn in turns if turn)
 
 
@@ -74,9 +73,9 @@ def _citation(content: dict[str, Any]) -> Citation:
     return Citation(**{**content, **pairs, "also_in": also})
 
 
-def found(turns: Turns, turn: str) -> int | None:
+def place_of(turns: Turns, turn: str) -> int | None:
     """Return where the turn with the id *turn* stands."""
-    return next((at for at, one in enumerate(turns) if one.id == turn), None)
+    return next((at for at, kept in enumerate(turns) if kept.id == turn), None)
 
 
 def rated(turns: Turns, at: int, *, liked: bool) -> Turns:
@@ -99,8 +98,8 @@ def as_json(turns: Turns) -> str:
 
 
 def as_document(turns: Turns, language: str) -> str:
-    """Return the conversation as a Markdown document, with the page's words in *language*."""
-    parts = [f"# {word('conversation', language)}"]
+    """Return the conversation as a Markdown document, with its headings in *language*."""
+    parts = [f"# {phrase('conversation', language)}"]
     for turn in turns:
         parts.append(f"## {markdown_text(turn.question)}")
         if turn.error:
@@ -114,7 +113,7 @@ def _answer_parts(answer: Answer) -> list[str]:
     view, speaks = presented(answer), answer.language
     parts: list[str] = []
     if view.understood:
-        parts.append(markdown_text(phrase("understood", speaks).format(view.understood)))
+        parts.append(markdown_text(phrase("understood", speaks, question=view.understood)))
     if view.converted:
         parts.append(f"**{markdown_text(view.converted)}** ({phrase('converted', speaks)})")
     parts += [f"*{phrase(note, speaks)}*" for note in view.notes]

@@ -10,15 +10,14 @@ from typing import Any
 
 import gradio as gr
 
-from corpus.errors import CitedQAError, UnreadableFileError
+from corpus.errors import CitedQAError
 from index.status import Holding
+from language.phrases import phrase
 from page import documents_html, folder
 from page.answer_html import error
 from page.context import Context, person
-from page.errors import explained, reason
 from page.labels import label
 from page.toasts import failure, tell, warn
-from page.words import word
 
 # How often the page shows how far a rebuild is, in seconds.
 EVERY = 0.3
@@ -33,7 +32,7 @@ class Documents:
     chosen: gr.State
     news: gr.HTML  # above all tabs: what changed, how far a rebuild is, what it did
     now: gr.Button  # beside it: rebuild with one click
-    said: gr.HTML
+    held: gr.HTML
     find: gr.Textbox
     table: gr.HTML
     upload: gr.File
@@ -50,7 +49,7 @@ class Documents:
         now: gr.Button,
     ) -> Documents:
         """Lay the tab out where the caller is."""
-        said = gr.HTML(elem_id="cq-held", apply_default_css=False)
+        held = gr.HTML(elem_id="cq-held", apply_default_css=False)
         with gr.Row(elem_id="cq-builds"):
             # The style sheet shows one of them: cancel, while a rebuild goes on.
             rebuild = gr.Button(label("rebuild"), elem_id="cq-rebuild", size="sm")
@@ -73,12 +72,12 @@ class Documents:
             elem_id="cq-upload",
             height=140,
         )
-        return cls(context, language, chosen, news, now, said, find, table, upload, rebuild, cancel)
+        return cls(context, language, chosen, news, now, held, find, table, upload, rebuild, cancel)
 
     def wire(self, bridge: gr.HTML) -> None:
         """Connect the components; *bridge* triggers what is pressed in the table."""
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-        shown = [self.said, self.table, self.news]
+        shown = [self.held, self.table, self.news]
         inputs = [self.chosen, self.find, self.language]
         gr.on(
             [self.rebuild.click, self.now.click], self._rebuild, inputs,
@@ -96,16 +95,16 @@ class Documents:
         try:
             holding = self.context.shelf.holding(fresh=fresh)
         except CitedQAError as problem:
-            return "", "", error(*explained(problem, language), language)
-        said = documents_html.held(holding, language)
-        return said, self._rows(holding, chosen, find, language), self._noticed(holding, language)
+            return "", "", error(*problem.briefly(language), language)
+        held = documents_html.held(holding, language)
+        return held, self._rows(holding, chosen, find, language), self._noticed(holding, language)
 
     def _noticed(self, holding: Holding, language: str) -> str:
         """Return what is new: how far a rebuild is, or what it did and what changed since."""
         service, rebuilds = self.context.service, self.context.rebuilds
         if rebuilds.going_on:
             return documents_html.going_on(rebuilds.step, language)
-        news = error(service.notice, "", language) if service.notice else ""
+        news = error(service.notice.told(language), "", language) if service.notice else ""
         if rebuilds.recent:
             news += documents_html.ended(rebuilds.recent, language)
         return news + (documents_html.stirred(holding, language) if holding.stirred else "")
@@ -125,14 +124,14 @@ class Documents:
         try:
             self.context.limiter.admit(person(request))
         except CitedQAError as problem:
-            yield {self.news: error(*explained(problem, language), language)}
+            yield {self.news: error(*problem.briefly(language), language)}
             return
         thread = rebuilds.start()
         while thread.is_alive():
             yield {self.news: documents_html.going_on(rebuilds.step, language)}
             time.sleep(EVERY)
         shown = self.painted(chosen, find, language, fresh=True)
-        yield dict(zip((self.said, self.table, self.news), shown, strict=True))
+        yield dict(zip((self.held, self.table, self.news), shown, strict=True))
 
     def _upload(
         self, files: list[str] | None, chosen: list[str], find: str, language: str,
@@ -141,12 +140,11 @@ class Documents:
         self._admit(request, language)
         for file in map(Path, files or []):
             try:
-                name = folder.add(self.context.service.settings, file, language)
-                tell(word("uploaded", language, path=name))
-            except UnreadableFileError as problem:
-                _warn(language, file, reason(str(problem), language))
+                name = folder.add(self.context.service.settings, file)
+                tell(phrase("uploaded", language, path=name))
             except CitedQAError as problem:
-                _warn(language, file, str(problem))
+                why = problem.told(language)
+                warn(phrase("not_uploaded", language, path=file.name, reason=why))
             finally:
                 file.unlink(missing_ok=True)  # everybody could fetch what Gradio keeps
         return (None, *self.painted(chosen, find, language, fresh=True))
@@ -157,18 +155,14 @@ class Documents:
         self._admit(request, language)
         known = frozenset(row.path for row in self.context.shelf.holding().rows)
         try:
-            folder.delete(self.context.service.settings, str(event.document), known, language)
+            folder.delete(self.context.service.settings, str(event.document), known)
         except CitedQAError as problem:
-            raise failure(str(problem)) from problem
-        tell(word("removed_file", language, path=event.document))
+            raise failure(problem.told(language)) from problem
+        tell(phrase("removed_file", language, path=event.document))
         return self.painted(chosen, find, language, fresh=True)
 
     def _admit(self, request: gr.Request, language: str) -> None:
         try:
             self.context.limiter.admit(person(request))
         except CitedQAError as problem:
-            raise failure(explained(problem, language)[0]) from problem
-
-
-def _warn(language: str, file: Path, why: str) -> None:
-    warn(word("not_uploaded", language, path=file.name, reason=why))
+            raise failure(problem.briefly(language)[0]) from problem

@@ -33,8 +33,8 @@ class Feedback:
             "confidence": answer and answer.confidence,
             "generation": answer and answer.generation,
             "citations": [
-                {"document": one.document, "sha256": one.sha256, "start": one.start, "end": one.end}
-                for one in (answer.citations or answer.nearest if answer else ())
+                {name: getattr(cited, name) for name in ("document", "sha256", "start", "end")}
+                for cited in (answer.citations or answer.nearest if answer else ())
             ],
         }
         with self._lock:

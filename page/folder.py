@@ -10,7 +10,6 @@ from corpus.errors import CitedQAError
 from corpus.files import read_file
 from corpus.loader_process import Loaders
 from index.passage_index import places
-from page.words import word
 from qa.service import corpus_of
 from qa.settings import Settings, sample_corpus
 
@@ -19,7 +18,9 @@ LONGEST_NAME = 180
 
 
 class FolderError(CitedQAError):
-    """A file cannot be added or deleted; says why in the language of the user."""
+    """A file cannot be added or deleted."""
+
+    short = ""
 
 
 def may_upload(settings: Settings) -> bool:
@@ -32,7 +33,7 @@ def may_delete(settings: Settings) -> bool:
     return settings.private if settings.deletes is None else settings.deletes
 
 
-def add(settings: Settings, file: Path, language: str) -> str:
+def add(settings: Settings, file: Path) -> str:
     """Move an uploaded *file* into the folder of documents and return its path there.
 
     It is read first as a build would read it: one that cannot become a document is not kept.
@@ -42,12 +43,12 @@ def add(settings: Settings, file: Path, language: str) -> str:
         UnreadableFileError: With the reason, if it cannot become a document.
     """
     if not may_upload(settings):
-        raise FolderError(word("not_allowed", language))
-    folder, name = _own_folder(settings, language), file.name
+        raise FolderError("not_allowed")
+    folder, name = _own_folder(settings), file.name
     if not _usable(name):
-        raise FolderError(word("upload_name", language))
+        raise FolderError("upload_name")
     if (folder / name).exists():
-        raise FolderError(word("upload_exists", language))
+        raise FolderError("upload_exists")
     with Loaders(settings.limits) as loaders:
         read_file(file.parent, name, loaders)
     try:
@@ -55,38 +56,37 @@ def add(settings: Settings, file: Path, language: str) -> str:
         with file.open("rb") as source, (folder / name).open("xb") as target:
             shutil.copyfileobj(source, target)
     except FileExistsError:
-        raise FolderError(word("upload_exists", language)) from None
+        raise FolderError("upload_exists") from None
     return name
 
 
-def delete(settings: Settings, path: str, known: frozenset[str], language: str) -> None:
+def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
     """Delete one document's file.
 
     Args:
         settings: Say which folder it is, and whether users may delete.
         path: Relative to the folder, with "/".
         known: The paths of the documents; no other file is touched.
-        language: Of the user.
 
     Raises:
         FolderError: If it may not or cannot be deleted.
     """
     if not may_delete(settings):
-        raise FolderError(word("not_allowed", language))
-    folder = _own_folder(settings, language)
+        raise FolderError("not_allowed")
+    folder = _own_folder(settings)
     place = folder / path
     if path not in known or not place.resolve().is_relative_to(folder.resolve()):
-        raise FolderError(word("not_there", language))
+        raise FolderError("not_there")
     try:
         place.unlink(missing_ok=True)
     except OSError as error:
-        raise FolderError(f"{word('reason_open', language)} ({error.strerror})") from error
+        raise FolderError("file_unopened", reason=error.strerror) from error
 
 
-def _own_folder(settings: Settings, language: str) -> Path:
+def _own_folder(settings: Settings) -> Path:
     folder = corpus_of(settings)
     if folder.resolve() == sample_corpus().resolve():
-        raise FolderError(word("sample", language))
+        raise FolderError("sample")
     return folder
 
 
@@ -97,5 +97,5 @@ def _usable(name: str) -> bool:
         and not name.startswith(".")
         and "\\" not in name
         and len(name.encode()) <= LONGEST_NAME
-        and not any(unicodedata.category(one).startswith("C") for one in name)
+        and not any(unicodedata.category(letter).startswith("C") for letter in name)
     )

@@ -6,13 +6,15 @@ import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from page.errors import TooManyError
+from corpus.errors import CitedQAError
+from language.languages import accepted
+from language.messages import Message
 from page.limiter import Limiter
 
 Scope = MutableMapping[str, Any]
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
+Event = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Event]]
+Send = Callable[[Event], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 # A question travels with the conversation that the browser keeps.
@@ -56,22 +58,25 @@ class Guard:
             return
         refusal = self._refusal(scope)
         if refusal:
-            await _refuse(send, *refusal)
+            status, reason = refusal
+            header = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
+            await _refuse(send, status, reason.told(accepted(header)))
         else:
             await self._app(scope, _limited(receive, self._largest(scope)), _with_headers(send))
 
-    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+    def _refusal(self, scope: Scope) -> tuple[int, Message] | None:
         path = str(scope["path"]).rstrip("/")
         if path.endswith("/upload") and not self._uploads:
-            return 403, "uploads are off. Set CITED_QA_UPLOADS=on to allow them."
+            return 403, Message("uploads_off")
         length = dict(scope["headers"]).get(b"content-length", b"0")
-        if length.isdigit() and int(length) > self._largest(scope):
-            return 413, f"{int(length):,} bytes are more than the limit."
+        limit = self._largest(scope)
+        if length.isdigit() and int(length) > limit:
+            return 413, Message("file_large", {"size": int(length), "limit": limit})
         if path.endswith("/login") and scope["method"] == "POST":
             try:
                 self._logins.admit(str((scope.get("client") or ["?"])[0]))
-            except TooManyError as error:
-                return 429, str(error)
+            except CitedQAError as error:
+                return 429, error.message
         return None
 
     def _largest(self, scope: Scope) -> int:
@@ -84,7 +89,7 @@ def _limited(receive: Receive, largest: int) -> Receive:
     """Return *receive* that ends the body where it is larger than it was said to be."""
     seen = 0
 
-    async def limited() -> Message:
+    async def limited() -> Event:
         nonlocal seen
         message = await receive()
         seen += len(message.get("body", b""))
@@ -94,7 +99,7 @@ def _limited(receive: Receive, largest: int) -> Receive:
 
 
 def _with_headers(send: Send) -> Send:
-    async def sent(message: Message) -> None:
+    async def sent(message: Event) -> None:
         if message["type"] == "http.response.start":
             message["headers"] = [*message.get("headers", []), *HEADERS]
         await send(message)

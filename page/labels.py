@@ -6,14 +6,14 @@ import gradio as gr
 from gradio.i18n import I18nData
 
 from language.languages import SPOKEN
-from page.words import catalogue
+from language.phrases import catalogue
 
 
 def label(key: str) -> I18nData:
-    """Return a word of the page for a component's label, value or placeholder."""
+    """Return a phrase for a component's label, value or placeholder."""
     return I18nData(key)
 
 
 def translations() -> gr.I18n:
-    """Return the page's words as Gradio wants them."""
-    return gr.I18n(**{one.browser: catalogue(tag) for tag, one in SPOKEN.items()})
+    """Return all phrases as Gradio wants them."""
+    return gr.I18n(**{spoken.browser: catalogue(tag) for tag, spoken in SPOKEN.items()})

@@ -8,11 +8,17 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from page.errors import TooManyError
+from corpus.errors import CitedQAError
 
 # People that are remembered; who was longest away is forgotten first, with a full bucket.
 REMEMBERED = 10_000
 MINUTE = 60.0
+
+
+class TooManyError(CitedQAError):
+    """Somebody asks more often than the settings allow."""
+
+    short = ""
 
 
 class Limiter:
@@ -38,4 +44,5 @@ class Limiter:
             if len(self._buckets) > REMEMBERED:
                 self._buckets.popitem(last=False)
         if not admitted:
-            raise TooManyError(math.ceil((1 - left) * MINUTE / self._size))
+            seconds = math.ceil((1 - left) * MINUTE / self._size)
+            raise TooManyError("too_many_requests", seconds=seconds)

@@ -69,12 +69,12 @@ def line(name: str, password: str) -> str:
         PasswordError: If the name cannot stand there or the password is too short.
     """
     if not NAME.fullmatch(name):
-        raise PasswordError(f"{name!r} cannot be a user's name: no spaces, no colon, no #.")
+        raise PasswordError("user_name", name=name)
     if len(password) < SHORTEST:
-        raise PasswordError(f"the password is too short. Choose one of {SHORTEST} characters.")
+        raise PasswordError("password_short", characters=SHORTEST)
     salt = os.urandom(SALT_BYTES)
     digest = _digest(password, salt, COST, BLOCK, PARALLEL)
-    encoded = "$".join(base64.b64encode(one).decode() for one in (salt, digest))
+    encoded = "$".join(base64.b64encode(part).decode() for part in (salt, digest))
     return f"{name}:scrypt${COST}${BLOCK}${PARALLEL}${encoded}"
 
 
@@ -87,26 +87,24 @@ def read_users(file: Path) -> Users:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise PasswordError(f"the file of passwords {file} cannot be read: {error}.") from error
+        raise PasswordError("passwords_unread", file=file, error=str(error)) from error
     hashed = {}
     for number, text in enumerate(lines, start=1):
         if text.strip() and not text.startswith("#"):
             name, _, rest = text.strip().partition(":")
-            hashed[name] = _parsed(rest, f"{file}, line {number}")
+            hashed[name] = _parsed(rest, file, number)
     if not hashed:
-        raise PasswordError(f"{file} names no user. Make a line: cited-qa password NAME >> {file}")
+        raise PasswordError("passwords_empty", file=file)
     return Users(hashed)
 
 
-def _parsed(text: str, where: str) -> Hashed:
+def _parsed(text: str, file: Path, number: int) -> Hashed:
     try:
         cost, block, parallel, salt, digest = text.removeprefix("scrypt$").split("$")
-        decoded = [base64.b64decode(one, validate=True) for one in (salt, digest)]
+        decoded = [base64.b64decode(part, validate=True) for part in (salt, digest)]
         return Hashed(int(cost), int(block), int(parallel), decoded[0], decoded[1])
     except (ValueError, binascii.Error):
-        raise PasswordError(
-            f"{where}: not a hashed password. Make a line: cited-qa password NAME"
-        ) from None
+        raise PasswordError("password_unhashed", file=file, line=number) from None
 
 
 def _digest(password: str, salt: bytes, cost: int, block: int, parallel: int) -> bytes:

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 class Step:
     """How far a rebuild is."""
 
-    stage: str = ""  # a key of language.phrases; empty before the first
+    stage: str = ""  # of index.build; empty before the first
     done: int = 0
     total: int = 0
     left: tuple[float, int] | None = None  # how many a second, and seconds to go; once known
@@ -97,7 +97,7 @@ class Rebuilds:
         self.start().join()
         if isinstance(self.outcome, BuildReport):
             return self.outcome
-        raise self.outcome or CitedQAError("the rebuild ended without an outcome.")
+        raise self.outcome or CitedQAError("rebuild_lost")
 
     def cancel(self) -> None:
         """Stop the one that is running at its next step."""
@@ -110,7 +110,7 @@ class Rebuilds:
             self.outcome = error
         except Exception as error:
             log.exception("the rebuild failed")
-            self.outcome = CitedQAError(f"the rebuild failed: {type(error).__name__}.")
+            self.outcome = CitedQAError("rebuild_failed", kind=type(error).__name__)
         finally:
             self._ended = time.monotonic()
 

@@ -69,12 +69,11 @@ def check_port(host: str, port: int) -> None:
         CitedQAError: If it cannot.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with contextlib.closing(socket.socket(family)) as one:
-        one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    with contextlib.closing(socket.socket(family)) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            one.bind((host, port))
+            listener.bind((host, port))
         except OSError as error:
             raise CitedQAError(
-                f"cannot listen on {host}:{port}: {error.strerror}. "
-                f"Choose another port, for example `cited-qa serve --port {port + 1}`."
+                "port_taken", address=f"{host}:{port}", reason=error.strerror, other=str(port + 1)
             ) from error

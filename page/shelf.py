@@ -79,7 +79,7 @@ class Shelf:
         return looked.holding
 
     def cited(self, answer: Answer, citation: Citation) -> tuple[Document, list[Passage], str]:
-        """Return the document that *citation* quotes, and a key of the page's words about it.
+        """Return the document that *citation* quotes, and a key of the phrases about it.
 
         Raises:
             LookupError: If neither the index nor a kept generation bears the quote out.

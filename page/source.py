@@ -58,7 +58,7 @@ def shown(document: Document, passages: Sequence[Passage], quote: Span, at: int 
     """
     first, last = (quote[0] - BESIDE, quote[1] + BESIDE) if at < 0 else (at, at + 2 * BESIDE)
     window = _window(document, max(0, first), min(last, len(document.source)))
-    within = [one for one in passages if _overlap(one.source_span, window)]
+    within = [passage for passage in passages if _overlap(passage.source_span, window)]
     return Shown(
         path=document.path,
         title=document.title,
@@ -93,8 +93,8 @@ def _window(document: Document, first: int, last: int) -> Span:
     return line or first, end or last
 
 
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _overlap(span: Span, other: Span) -> bool:
+    return span[0] < other[1] and other[0] < span[1]
 
 
 def _blocks(document: Document, passages: Sequence[Passage], quote: Span) -> Iterator[Block]:
@@ -122,11 +122,11 @@ def _pieces(passage: Passage, quote: Span) -> tuple[Piece, ...]:
 
 def _cut(text: str, window: Span, quote: Span) -> tuple[Piece, ...]:
     first, last = window
-    start, end = (min(max(one, first), last) for one in quote)
+    start, end = (min(max(at, first), last) for at in quote)
     return _some(
         (Piece(text[first:start]), Piece(text[start:end], quoted=True), Piece(text[end:last]))
     )
 
 
 def _some(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    return tuple(one for one in pieces if one.text)
+    return tuple(piece for piece in pieces if piece.text)

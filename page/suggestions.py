@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from corpus.errors import CitedQAError
 from corpus.near_duplicates import essence
+from language.phrases import phrase
 from language.tags import family
 from page.shelf import Shelf
-from page.words import word
 from qa.service import Service
 
 log = logging.getLogger(__name__)
@@ -31,35 +31,36 @@ class Suggestions:
     def __init__(self, service: Service, shelf: Shelf) -> None:
         self._service, self._shelf = service, shelf
         self._lock = threading.Lock()
-        self._found: dict[tuple[str, str], list[str]] = {}
+        self._known: dict[tuple[str, str], list[str]] = {}
 
     def known(self, language: str) -> list[str]:
         """Return what has been found so far for *language*; the first call begins to look."""
         key = (self._shelf.now.generation, language)
         with self._lock:
-            if key not in self._found:
-                self._found = {one: found for one, found in self._found.items() if one[0] == key[0]}
-                self._found[key] = []
+            if key not in self._known:
+                kept = (item for item in self._known.items() if item[0][0] == key[0])
+                self._known = dict(kept)
+                self._known[key] = []
                 threading.Thread(target=self._look, args=key, daemon=True).start()
-            return list(self._found[key])
+            return list(self._known[key])
 
     def _look(self, generation: str, language: str) -> None:
         try:
             for question in self._answered(language):
                 with self._lock:
-                    self._found.setdefault((generation, language), []).append(question)
+                    self._known.setdefault((generation, language), []).append(question)
         except CitedQAError as error:
             log.warning("no suggestions: %s", error)
 
     def _answered(self, language: str) -> Iterator[str]:
-        engine, found = self._service.engine(), 0
+        engine, count = self._service.engine(), 0
         for title in titles(self._shelf.titles(), language)[:TRIED]:
-            question = word("suggested", language, title=title)
+            question = phrase("suggested", language, title=title)
             answer = engine.ask(question, top_k=1)
             if not answer.declined and essence(answer.answer or "") != essence(title):
-                found += 1
+                count += 1
                 yield question
-            if found == SHOWN:
+            if count == SHOWN:
                 return
 
 
@@ -78,6 +79,6 @@ def titles(known: list[tuple[str, str]], language: str) -> list[str]:
     return [
         title
         for title, _ in sorted(
-            usable, key=lambda one: (one[1] != language, family(one[1]) != family(language))
+            usable, key=lambda title: (title[1] != language, family(title[1]) != family(language))
         )
     ]

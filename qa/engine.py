@@ -31,6 +31,8 @@ Report = Callable[[str], None]  # told the stage that begins: "searching", "read
 class QuestionError(CitedQAError):
     """The question cannot be asked as it is."""
 
+    short = "error_question"
+
 
 def no_report(_stage: str) -> None:
     """Report nothing."""
@@ -142,14 +144,10 @@ def _spoken(language: str) -> str:
 def _checked(question: str) -> str:
     understood = " ".join(question.split())
     if not understood:
-        raise QuestionError(
-            "the question is empty. Ask something, for example: cited-qa ask 'When was it held?'"
-        )
+        raise QuestionError("question_empty", limit=LONGEST_QUESTION)
     if len(understood) > LONGEST_QUESTION:
-        raise QuestionError(
-            f"the question has {len(understood):,} characters, the limit is {LONGEST_QUESTION:,}. "
-            "Ask a shorter one; documents belong into the corpus folder."
-        )
+        size = len(understood)
+        raise QuestionError("question_long", characters=size, limit=LONGEST_QUESTION)
     return understood
 
 

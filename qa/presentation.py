@@ -28,7 +28,7 @@ class Presentation:
         listed = {
             "declined": self.declined,
             "nearest": self.declined and bool(self.sources),
-            "other language": self.foreign,
+            "other_language": self.foreign,
             "conflict": self.conflict,
         }
         return [key for key, shown in listed.items() if shown]

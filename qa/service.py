@@ -19,6 +19,7 @@ from index.passage_index import PassageIndex
 from index.sentence_embedder import SentenceEmbedder, default_embedder, named_embedder
 from index.two_stage import TwoStage
 from index.watch import stirrings
+from language.messages import Message
 from qa.engine import Engine
 from qa.reading.judge import fitted_judge
 from qa.reading.sentences import SentenceReader
@@ -75,7 +76,7 @@ class Service:
         self._exact = default_embedder(settings.cache) if fast else self._embedder
         self._reader = reader_of(settings, self._exact)
         self._lock = threading.Lock()
-        self._opened: tuple[OpenGeneration, str, Engine] | None = None
+        self._opened: tuple[OpenGeneration, Message | None, Engine] | None = None
         self._named = ""  # what CURRENT said when it was opened
         self._cancelled = threading.Event()
 
@@ -88,8 +89,8 @@ class Service:
         return self._current()[2]
 
     @property
-    def notice(self) -> str:
-        """What the user must know about the index; empty if all is well."""
+    def notice(self) -> Message | None:
+        """What the user must know about the index; None if all is well."""
         return self._current()[1]
 
     @property
@@ -97,7 +98,7 @@ class Service:
         """The generation that the next question is asked of."""
         return self._current()[0]
 
-    def _current(self) -> tuple[OpenGeneration, str, Engine]:
+    def _current(self) -> tuple[OpenGeneration, Message | None, Engine]:
         with self._lock:
             # Another process may have built; one short file tells.
             named = current_name(self.settings.index)
@@ -127,10 +128,7 @@ class Service:
 
         def watched(stage: str, done: int, total: int) -> None:
             if self._cancelled.is_set():
-                raise BuildCancelledError(
-                    "the build was stopped; the index is as it was. "
-                    "The next one goes on where this one was."
-                )
+                raise BuildCancelledError("cancelled")
             progress(stage, done, total)
 
         return build(

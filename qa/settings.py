@@ -12,6 +12,7 @@ import platformdirs
 
 from corpus.errors import CitedQAError
 from corpus.limits import Limits
+from language.languages import preferred
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -65,6 +66,12 @@ class Settings:
         return self.host in LOOPBACK
 
 
+def terminal_language() -> str:
+    """Return the language that the terminal is set to, as a tag of the program's own."""
+    variables = ("LC_ALL", "LC_MESSAGES", "LANG")  # POSIX: the first that is set
+    return preferred(filter(None, map(os.environ.get, variables)))
+
+
 def sample_corpus() -> Path:
     """Return the folder of the documents that come with the program."""
     return Path(str(files("corpus").joinpath("sample")))
@@ -78,7 +85,7 @@ def _path(name: str) -> Path | None:
 def _switch(name: str) -> bool | None:
     value = os.environ.get(name, "").lower()
     if value not in ("", "on", "off"):
-        raise SettingsError(f"{name}={value!r} is neither on nor off. Example: {name}=off")
+        raise SettingsError("setting_switch", name=name, value=value)
     return {"on": True, "off": False}.get(value)
 
 
@@ -99,12 +106,12 @@ def _limits() -> Limits:
 def _number(name: str, default: int) -> int:
     value = os.environ.get(name) or str(default)
     if not value.isdigit() or not int(value):
-        raise SettingsError(f"{name}={value!r} is not a positive number. Example: {name}={default}")
+        raise SettingsError("setting_number", name=name, value=value, example=str(default))
     return int(value)
 
 
 def _port(name: str, default: int) -> int:
     value = os.environ.get(name) or str(default)
     if not value.isdigit() or not 0 < int(value) < 65536:
-        raise SettingsError(f"{name}={value!r} is not a port. Example: {name}=7860")
+        raise SettingsError("setting_port", name=name, value=value)
     return int(value)

@@ -37,6 +37,7 @@ def clean_environ(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Run each test without the settings of whoever runs it, and with an index of its own."""
     for name in [name for name in os.environ if name.startswith("CITED_QA_")]:  # noqa: TID251
         monkeypatch.delenv(name)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("CITED_QA_CACHE", str(CACHE))
     monkeypatch.setenv("CITED_QA_INDEX", str(tmp_path / "index"))
 

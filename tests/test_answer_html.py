@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from index.status import Row
 from language.languages import LANGUAGES
+from language.messages import Message
 from page import answer_html
 from page.answer_html import Now
 from page.chat_html import conversation
@@ -62,7 +63,16 @@ def parsed(text: str) -> Tags:
 def whole(citation: Citation, question: str) -> str:
     """All that the page makes of an answer and of a document."""
     answer = replace(ANSWER, question=question, citations=(citation,))
-    shelf = [Row(citation.document, citation.title, citation.language, 3, "skipped", question)]
+    shelf = [
+        Row(
+            citation.document,
+            citation.title,
+            citation.language,
+            3,
+            "skipped",
+            Message("unknown_reason", {"reason": question}),
+        )
+    ]
     return (
         conversation([Turn(question, answer)], "en", Now(), [])
         + viewer(stored(citation), Quoted(citation, "g", "t", 1, note="gone"), "en")

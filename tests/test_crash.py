@@ -155,7 +155,7 @@ def test_a_full_disk_is_one_clear_error_and_the_index_stays(
             refused.append(str(error))
             opened, notice = open_index(index, embedder)
             opened.close()
-            assert (opened.generation, notice) == (first.generation, "")
+            assert (opened.generation, notice) == (first.generation, None)
         else:
             break
     filler.unlink()
@@ -182,7 +182,7 @@ def test_an_index_that_cannot_be_written_says_so_and_still_answers(
 
     answer = service.engine().ask("When was the lighthouse lit first?")
     assert "1902" in answer.citations[0].quote
-    assert (answer.generation, service.notice) == (second.generation, "")
+    assert (answer.generation, service.notice) == (second.generation, None)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
@@ -197,7 +197,7 @@ def test_a_folder_without_the_right_to_write_is_one_clear_error(
     with pytest.raises(IndexFolderError, match="cannot be written"):
         build(corpus, index, embedder)
 
-    assert open_index(index, embedder)[1] == ""
+    assert open_index(index, embedder)[1] is None
 
 
 def test_readers_go_on_through_fifty_builds(corpus: Path, index: Path, embedder: Embedder) -> None:
@@ -209,7 +209,7 @@ def test_readers_go_on_through_fifty_builds(corpus: Path, index: Path, embedder:
         count = 0
         while not over.is_set():
             opened, notice = open_index(index, embedder)
-            assert notice == ""
+            assert notice is None
             for _ in range(3):
                 hits = opened.search(asked, 5)
                 years = {
@@ -267,7 +267,7 @@ def test_rollback_returns_to_the_generation_before(
         assert roll_back(index) == first
 
     opened, notice = open_index(index, embedder)
-    assert (opened.generation, notice) == (first, "")
+    assert (opened.generation, notice) == (first, None)
     assert "1871" in str(opened.source("lighthouse.txt"))
     with writer(index), pytest.raises(IndexNotBuiltError, match="no earlier generation"):
         roll_back(index)

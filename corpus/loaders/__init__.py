@@ -13,6 +13,7 @@ from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.zipped import check_archive
+from language.messages import Message
 
 MODULES = {
     ".txt": "plain", ".text": "plain", ".md": "plain", ".markdown": "plain",
@@ -31,16 +32,16 @@ ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".epub"})
 PLAIN = frozenset(suffix for suffix, module in MODULES.items() if module == "plain")
 # How files of other kinds begin, and what to call them.
 SIGNATURES = {
-    b"%PDF-": ("a PDF", frozenset({".pdf"})),
-    b"PK\x03\x04": ("a zip archive or an office file", ZIPPED),
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": ("an old or an encrypted office file", frozenset()),
-    b"\x89PNG": ("a picture", frozenset()),
-    b"\xff\xd8\xff": ("a picture", frozenset()),
-    b"GIF8": ("a picture", frozenset()),
-    b"\x1f\x8b": ("a compressed file", frozenset()),
-    b"\x7fELF": ("a program", frozenset()),
-    b"MZ\x90": ("a program", frozenset()),
-    b"{\\rtf": ("an RTF document", frozenset()),
+    b"%PDF-": (Message("kind_pdf"), frozenset({".pdf"})),
+    b"PK\x03\x04": (Message("kind_zip"), ZIPPED),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (Message("kind_old_office"), frozenset()),
+    b"\x89PNG": (Message("kind_picture"), frozenset()),
+    b"\xff\xd8\xff": (Message("kind_picture"), frozenset()),
+    b"GIF8": (Message("kind_picture"), frozenset()),
+    b"\x1f\x8b": (Message("kind_compressed"), frozenset()),
+    b"\x7fELF": (Message("kind_program"), frozenset()),
+    b"MZ\x90": (Message("kind_program"), frozenset()),
+    b"{\\rtf": (Message("kind_rtf"), frozenset()),
 }
 
 
@@ -53,20 +54,25 @@ def load(suffix: str, content: bytes, limits: Limits) -> Loaded:
     """
     suffix = suffix.lower()
     if suffix not in MODULES:
-        raise UnreadableFileError(f"files of type {suffix or '(none)'} are not read")
+        raise UnreadableFileError("file_type", suffix=suffix or "(none)")
     if not content.strip():
-        raise UnreadableFileError("is empty")
+        raise UnreadableFileError("file_empty")
     for signature, (kind, suffixes) in SIGNATURES.items():
         if content.startswith(signature) and suffix not in suffixes:
-            advice = f"; name it {' or '.join(sorted(suffixes))}" if suffixes else ""
-            raise UnreadableFileError(f"is {kind}, not a {suffix} file{advice}")
+            raise _of_another_kind(kind, suffix, suffixes)
     if suffix in ZIPPED:
         check_archive(content, limits.unpacked_bytes)
     loaded: Loaded = import_module(f"corpus.loaders.{MODULES[suffix]}").load(content, suffix)
     if not loaded.text.replace("\ufeff", "").strip():
-        raise UnreadableFileError("holds no text")
+        raise UnreadableFileError("file_no_text")
     if len(loaded.text) > limits.characters:
-        raise UnreadableFileError(
-            f"holds {len(loaded.text):,} characters, the limit is {limits.characters:,}"
-        )
+        size, limit = len(loaded.text), limits.characters
+        raise UnreadableFileError("file_long", characters=size, limit=limit)
     return loaded
+
+
+def _of_another_kind(kind: Message, suffix: str, right: frozenset[str]) -> UnreadableFileError:
+    if not right:
+        return UnreadableFileError("file_kind", kind=kind, suffix=suffix)
+    suffixes = " / ".join(sorted(right))
+    return UnreadableFileError("file_kind_named", kind=kind, suffix=suffix, suffixes=suffixes)

@@ -26,7 +26,7 @@ def load(content: bytes, _suffix: str = ".epub") -> Loaded:
         package_path = str(_xml(archive, "META-INF/container.xml").xpath("string(//@full-path)"))
         package = _xml(archive, package_path)
     except (KeyError, etree.XMLSyntaxError):
-        raise UnreadableFileError("is damaged: it lists no chapters") from None
+        raise UnreadableFileError("file_no_chapters") from None
     draft = Draft()
     draft.heading(str(package.xpath("string(//*[local-name()='title'])")))
     for number, path in enumerate(_chapters(package, posixpath.dirname(package_path)), start=1):

@@ -25,7 +25,7 @@ def load(content: bytes, _suffix: str = ".html") -> Loaded:
     page = decoded(content, found[1].decode() if found else "")
     title, date, text = page_text(page)
     if not text:
-        raise UnreadableFileError("is a web page without text")
+        raise UnreadableFileError("file_empty_page")
     draft = Draft()
     draft.heading(title, date)
     if title and title not in text[: len(title) + 200]:

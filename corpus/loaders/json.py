@@ -34,7 +34,7 @@ def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:
         try:
             content = json.loads(text)
         except ValueError as error:
-            raise UnreadableFileError(f"is not JSON: {error}") from None
+            raise UnreadableFileError("file_no_json", error=str(error)) from None
         yield from enumerate(content if isinstance(content, list) else [content], start=1)
         return
     for number, line in enumerate(text.split("\n"), start=1):

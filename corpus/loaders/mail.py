@@ -20,7 +20,7 @@ def load(content: bytes, _suffix: str = ".eml") -> Loaded:
     message = email.message_from_bytes(content, policy=email.policy.default)
     assert isinstance(message, EmailMessage)  # noqa: S101 - what this policy makes
     if not any(message[name] for name in HEAD):
-        raise UnreadableFileError("is not a message: it has no sender, date or subject")
+        raise UnreadableFileError("file_no_message")
     body = message.get_body(("plain", "html"))
     draft = Draft()
     draft.heading(str(message["Subject"] or ""), _date(message))

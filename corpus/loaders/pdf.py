@@ -29,7 +29,7 @@ def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
     """Return the text of all pages, each a part; page numbers and running heads are residue."""
     pages = _pages(content)
     if not any(page.strip() for page in pages):
-        raise UnreadableFileError("holds no text, only pictures: a scan needs OCR first")
+        raise UnreadableFileError("file_scan")
     draft = Draft()
     recurring = _recurring(pages)
     for number, page in enumerate(pages, start=1):
@@ -51,8 +51,8 @@ def _pages(content: bytes) -> list[str]:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == FPDF_ERR_PASSWORD:
-            raise UnreadableFileError("is encrypted; save a copy without a password") from None
-        raise UnreadableFileError("is damaged or no PDF") from None
+            raise UnreadableFileError("file_encrypted") from None
+        raise UnreadableFileError("file_no_pdf") from None
     try:
         return [_page_text(document, number) for number in range(len(document))]
     finally:

@@ -37,9 +37,9 @@ def decoded(content: bytes, declared: str = "") -> str:
     if text is None or "\0" in text:
         text = None if marked else _detected(content)
     if text is None or "\0" in text:
-        raise UnreadableFileError(
-            f"is not text in {marked[0] if marked else 'a known encoding'}; save it as UTF-8"
-        )
+        if marked:
+            raise UnreadableFileError("file_encoding", encoding=marked[0])
+        raise UnreadableFileError("file_no_encoding")
     return text
 
 

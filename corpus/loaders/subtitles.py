@@ -20,7 +20,7 @@ def load(content: bytes, suffix: str = ".srt") -> Loaded:
     try:
         subtitles = pysubs2.SSAFile.from_string(text, format_=suffix.lstrip("."))
     except pysubs2.Pysubs2Error as error:
-        raise UnreadableFileError(f"holds no subtitles: {error}") from None
+        raise UnreadableFileError("file_bad_subtitles", error=str(error)) from None
     draft = Draft()
     before = ""
     for cue in subtitles:
@@ -32,7 +32,7 @@ def load(content: bytes, suffix: str = ".srt") -> Loaded:
         draft.add(said, "\n" if ENDS_SENTENCE.search(said) else joint)
         before = said
     if not draft.blocks:
-        raise UnreadableFileError("holds no subtitles")
+        raise UnreadableFileError("file_no_subtitles")
     return draft.loaded()
 
 

@@ -23,7 +23,7 @@ def load(content: bytes, _suffix: str = ".xlsx") -> Loaded:
             rows = workbook.get_sheet_by_name(name).to_python()
             add_rows(draft, ([_shown(cell) for cell in row] for row in rows))
     except CalamineError as error:
-        raise UnreadableFileError(f"is damaged: {error}") from None
+        raise UnreadableFileError("file_damaged", error=str(error)) from None
     return draft.loaded()
 
 

@@ -23,9 +23,9 @@ def check_archive(content: bytes, limit: int) -> None:
     try:
         members = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except zipfile.BadZipFile:
-        raise UnreadableFileError("is damaged: not a complete zip archive") from None
+        raise UnreadableFileError("file_not_zip") from None
     if any(member.flag_bits & ENCRYPTED for member in members):
-        raise UnreadableFileError("is encrypted; save a copy without a password")
+        raise UnreadableFileError("file_encrypted")
     size = sum(member.file_size for member in members)
     if size > limit:
-        raise UnreadableFileError(f"unpacks to {size:,} bytes, the limit is {limit:,}")
+        raise UnreadableFileError("file_unpacks", size=size, limit=limit)

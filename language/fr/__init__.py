@@ -6,5 +6,5 @@ from language.fr.values import VALUES
 from language.fr.words import WORDS
 from language.rules import Language, Spoken
 
-SPOKEN = (Spoken("fr", "fr", "Français", "fr"),)
+SPOKEN = (Spoken("fr", "fr", "Français", "fr", first="1er"),)
 LANGUAGE = Language("fr", SPOKEN, WORDS, ASKING, VALUES, FOLLOWUPS)

@@ -96,8 +96,11 @@ def evaluate(
     """
     if len(questions.paragraphs) != len(paragraphs.paragraphs):
         raise CitedQAError(
-            f"{questions.name} has {len(questions.paragraphs):,} paragraphs and {paragraphs.name} "
-            f"{len(paragraphs.paragraphs):,}. Name the same set in another language."
+            "sets_differ",
+            questions=questions.name,
+            asked=len(questions.paragraphs),
+            paragraphs=paragraphs.name,
+            held=len(paragraphs.paragraphs),
         )
     chosen = questions.questions
     if most and most < len(chosen):

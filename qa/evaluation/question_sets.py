@@ -9,6 +9,11 @@ from pathlib import Path
 from corpus.errors import CitedQAError
 from language.tags import UNKNOWN
 
+LAYOUT = (
+    '{"data": [{"title": …, "paragraphs": [{"context": …, "qas": [{"id", "question", '
+    '"answers": [{"text", "answer_start"}]}]}]}]}'
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -70,12 +75,8 @@ def read_set(path: Path, language: str | None = None) -> QuestionSet:
                 text = str(paragraph["context"]).lstrip("\ufeff")
                 paragraphs.append(Paragraph(text, tag, title))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CitedQAError(
-            f"{path} is not a question set in SQuAD's layout ({type(error).__name__}: {error}). "
-            "It needs "
-            '{"data": [{"title": …, "paragraphs": [{"context": …, "qas": [{"id", "question", '
-            '"answers": [{"text", "answer_start"}]}]}]}]}.'
-        ) from error
+        kind, why = type(error).__name__, str(error)
+        raise CitedQAError("set_unread", path=path, kind=kind, error=why, layout=LAYOUT) from error
     if not questions:
-        raise CitedQAError(f"{path} holds no question: there is nothing to measure.")
+        raise CitedQAError("set_empty", path=path)
     return QuestionSet(path.name, tuple(paragraphs), tuple(questions), language)

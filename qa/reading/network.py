@@ -114,8 +114,6 @@ def packed_network(config: Any, path: Path = WEIGHTS) -> SpanNetwork:  # noqa: A
             }
         )
     except (OSError, SafetensorError, RuntimeError) as error:
-        raise ModelError(
-            f"the reader {path} cannot be used: {str(error).splitlines()[0]} "
-            "Install cited-qa again."
-        ) from error
+        reason = str(error).splitlines()[0]
+        raise ModelError("reader_unusable", path=path, error=reason) from error
     return network.eval()
