@@ -40,8 +40,8 @@ def inspected(report: Inspection, width: int = 80) -> str:
         "",
         f"{len(report.records)} records",
         *(
-            f"  {one['start']}-{one['end']}  {one['language']}  {one['date']}  {one['title']}"
-            for one in report.records
+            "  {start}-{end}  {language}  {date}  {title}".format(**record)
+            for record in report.records
         ),
         "",
         "repairs",
@@ -50,10 +50,12 @@ def inspected(report: Inspection, width: int = 80) -> str:
         lines.append(f"  {count:>6} {name.replace('_', ' ')}")
         lines += [f"           {example}" for example in report.examples.get(name, [])]
     lines += ["", f"{len(report.passages)} passages"]
-    for number, one in enumerate(report.passages, start=1):
-        place = filter(None, [f"{one['start']}-{one['end']}", one["part"], one["language"]])
+    for number, passage in enumerate(report.passages, start=1):
+        place = filter(
+            None, [f"{passage['start']}-{passage['end']}", passage["part"], passage["language"]]
+        )
         lines += ["", f"  [{number}] {' · '.join(place)}"]
-        for line in one["text"].split("\n"):
+        for line in passage["text"].split("\n"):
             lines += textwrap.wrap(line, width, initial_indent="    ", subsequent_indent="    ")
     return "\n".join(lines)
 
@@ -82,8 +84,8 @@ def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[
 
 def explained(why: Explanation, speaks: str, width: int = 80) -> str:
     """Return what the stages found for a terminal of *width* columns."""
-    said = why.as_json()
-    taken = " · ".join(f"{stage} {ms * 1e3:.0f} ms" for stage, ms in said["seconds"].items())
+    content = why.as_json()
+    taken = " · ".join(f"{stage} {ms * 1e3:.0f} ms" for stage, ms in content["seconds"].items())
     lines = [
         "",
         phrase(why.verdict.value, speaks),
@@ -92,14 +94,14 @@ def explained(why: Explanation, speaks: str, width: int = 80) -> str:
         "passages",
     ]
     lines += [
-        f"  {one['log odds']:>7.2f}  cosine {one['cosine']:.2f}  words {one['words']:.2f}"
-        f"  {one['document']} #{one['passage']} {one['language']}"
-        for one in said["passages"]
+        "  {log odds:>7.2f}  cosine {cosine:.2f}  words {words:.2f}"
+        "  {document} #{passage} {language}".format(**passage)
+        for passage in content["passages"]
     ]
     lines += ["", "sentences"]
-    for one in said["candidates"]:
-        features = " ".join(f"{name} {value:g}" for name, value in one["features"].items())
-        head = f"  {one['probability']:>7.0%}  "
-        text = f"{one['text']} · {one['document']} #{one['passage']} · {features}"
+    for candidate in content["candidates"]:
+        features = " ".join(f"{name} {value:g}" for name, value in candidate["features"].items())
+        head = f"  {candidate['probability']:>7.0%}  "
+        text = f"{candidate['text']} · {candidate['document']} #{candidate['passage']} · {features}"
         lines += textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * 11)
     return "\n".join(lines)

@@ -31,7 +31,7 @@ BARE_YEAR = rf"(?<![\d.,])\b{YEAR}s?\b(?!,?\d)"
 DATE = _any(
     [
         *(form.replace("{months}", "|".join(month_names(tag))).replace("{year}", YEAR)
-          for tag, one in reversed(KNOWN.items()) for form in one.asking.dates),
+          for tag, known in reversed(KNOWN.items()) for form in known.asking.dates),
         BARE_YEAR,
     ]
 )  # fmt: skip
@@ -71,15 +71,15 @@ def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:
 def forms(kind: Kind, sentence: str, language: str, question: str) -> list[Span]:
     """Return where *sentence* has words of this *kind* that *question* has not."""
     if kind in NAMED:
-        found = name_spans(sentence, language)
+        spans = name_spans(sentence, language)
     elif kind in FORMS:
-        found = [_stripped(sentence, match.span()) for match in FORMS[kind].finditer(sentence)]
+        spans = [_stripped(sentence, match.span()) for match in FORMS[kind].finditer(sentence)]
     else:
-        found = []
+        spans = []
     if kind is Kind.NUMBER:
         dates = [match.span() for match in DATE.finditer(sentence)]
-        found = [one for one in found if not any(a <= one[0] and one[1] <= b for a, b in dates)]
-    return [one for one in found if sentence[slice(*one)] not in question]
+        spans = [one for one in spans if not any(a <= one[0] and one[1] <= b for a, b in dates)]
+    return [one for one in spans if sentence[slice(*one)] not in question]
 
 
 def _stripped(text: str, span: Span) -> Span:

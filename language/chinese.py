@@ -65,12 +65,12 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     import jieba.posseg  # a third of a second
 
     simplified = to_simplified(text)
-    found: list[tuple[str, str]] = []
+    tagged: list[tuple[str, str]] = []
     at = 0
     for word, tag in jieba.posseg.lcut(simplified if len(simplified) == len(text) else text):
-        found.append((text[at : at + len(word)], tag))
+        tagged.append((text[at : at + len(word)], tag))
         at += len(word)
-    return found
+    return tagged
 
 
 def search_words(simplified: str) -> list[str]:

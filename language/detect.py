@@ -70,9 +70,9 @@ def _chinese(text: str, default: str) -> str:
 
 
 def _by_model(text: str, default: str, expected: Collection[str]) -> str:
-    found = _detector().detect(text, model="lite", k=5, threshold=0.0)
+    guesses = _detector().detect(text, model="lite", k=5, threshold=0.0)
     # Chinese was told by its characters; what the model calls so without them is noise.
-    likely = {one["lang"]: one["score"] for one in found if one["lang"] != "zh"}
+    likely = {one["lang"]: one["score"] for one in guesses if one["lang"] != "zh"}
     likely = {one: score * (PRIOR if one in expected else 1) for one, score in likely.items()}
     for language, opening in OPENING.items():
         if language in expected and opening.match(text):

@@ -58,15 +58,15 @@ def term_set(text: str, language: str) -> frozenset[str]:
 def question_terms(text: str, language: str) -> list[str]:
     """Return the distinct terms of a question that say what it is about."""
     ignored = STOPWORDS.get(language.partition("-")[0], set())
-    found: dict[str, None] = {}
+    distinct: dict[str, None] = {}
     for word in _tokens(text):
         if HAN_RUN.match(word):
             # Asking words end a run: the pair of characters across them says nothing.
             for part in _without_asking(word):
-                found |= dict.fromkeys(_chinese(part))
+                distinct |= dict.fromkeys(_chinese(part))
         elif _folded(word) not in ignored:
-            found |= dict.fromkeys(_terms(word, language))
-    return list(found)
+            distinct |= dict.fromkeys(_terms(word, language))
+    return list(distinct)
 
 
 def content_words(text: str, language: str) -> list[str]:
@@ -75,20 +75,20 @@ def content_words(text: str, language: str) -> list[str]:
     In lower case without accents, Chinese in Simplified characters.
     """
     ignored = STOPWORDS.get(language.partition("-")[0], set())
-    found: dict[str, None] = {}
+    distinct: dict[str, None] = {}
     for word in _tokens(text):
         if HAN_RUN.match(word):
             for part in _without_asking(word):
-                found |= dict.fromkeys(search_words(part))
+                distinct |= dict.fromkeys(search_words(part))
         elif _folded(word) not in ignored:
-            found[_folded(word)] = None
-    return list(found)
+            distinct[_folded(word)] = None
+    return list(distinct)
 
 
 def _tokens(text: str) -> Iterator[str]:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    for found in TOKEN.finditer(folded):
-        word = found.group()
+    for match in TOKEN.finditer(folded):
+        word = match.group()
         if word.endswith(("'", "’")):
             if word[:-1] in ELIDED:
                 continue
@@ -106,10 +106,10 @@ def _terms(word: str, language: str) -> Iterator[str]:
 
 def _chinese(run: str) -> Iterator[str]:
     simplified = to_simplified(run)
-    found = [word for word in search_words(simplified) if len(word) > 1]
-    yield from found
+    longer = [word for word in search_words(simplified) if len(word) > 1]
+    yield from longer
     pairs = (simplified[at : at + 2] for at in range(len(simplified) - 1))
-    yield from (pair for pair in pairs if pair not in found)
+    yield from (pair for pair in pairs if pair not in longer)
     if len(simplified) == 1:
         yield simplified
 

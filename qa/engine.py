@@ -17,7 +17,7 @@ from qa.answers import Answer, Explanation
 from qa.citing import Citer
 from qa.dictionary import translations
 from qa.followups.resolving import resolve
-from qa.policy import form_before_others, own_language_first, said, verdict, with_stances
+from qa.policy import converted, form_before_others, own_language_first, verdict, with_stances
 from qa.question import Question
 from qa.reading.sentences import SentenceReader, rank
 
@@ -104,7 +104,7 @@ class Engine:
             declined=why.declined,
             confidence=first.score if first else round(likeliest, 4),
             answer=first.text if first else None,
-            said=said(first, speaks) if first else None,
+            said=converted(first, speaks) if first else None,
             citations=() if why.declined else citations,
             nearest=citations if why.declined else (),
             generation=self._index.generation,

@@ -91,7 +91,7 @@ def stated(citation: Citation) -> Value | None:
     return value_at(text, inside[0] if len(inside) == 1 else citation.highlight, tag)
 
 
-def said(citation: Citation, language: str) -> str | None:
+def converted(citation: Citation, language: str) -> str | None:
     """Return the stated value in the user's *language*, where the quote is in another one.
 
     None where the quote states others of its kind: between languages few words tell which of them
