@@ -46,6 +46,8 @@ class Words:
     elided: str = ""
     # What begins a question in this language only: names after it mislead the detector.
     opening: str = ""
+    # Articles, which two answers may differ in and be the same (SQuAD's measures): a pattern.
+    articles: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,7 @@ def place(citation: Citation, language: str) -> str:
 def as_text(citation: Citation, language: str) -> str:
     """Return the quote and its source as plain text."""
     source = f"{citation.title} ({citation.document}, {place(citation, language)})"
-    return f"{QUOTED.get(language, '“{}”').format(citation.text)}\n— {source}"
-
-
-QUOTED = {"fr": "«\u202f{}\u202f»", "zh-Hant": "「{}」"}
+    return f"{phrase('quoted', language, text=citation.text)}\n— {source}"
 
 
 def as_markdown(citation: Citation, language: str) -> str:

@@ -14,5 +14,6 @@ WORDS = Words(
         # what else asks or fills
         " how when where why many much any some no not there"
     ),
+    articles=r"\b(?:a|an|the)\b",
     opening=r"(?:who|whose|what|when|where|why|how|which)\b",
 )

@@ -21,5 +21,6 @@ WORDS = Words(
     ),
     # l'eau, qu'il; but aujourd'hui, O'Brien, don't.
     elided="c d j l m n s t qu jusqu lorsqu puisqu quoiqu",
+    articles=r"\b(?:le|la|les|l|un|une|des|du|de|d)\b",
     opening=r"(?:où|qui|quels?|quelles?|quand|comment|combien|pourquoi)\b",
 )

@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import regex
 
+from language.languages import KNOWN
 from language.tags import family
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-# What answers are compared without: SQuAD's articles (Rajpurkar et al. 2016), and the French ones.
+# What answers are compared without (Rajpurkar et al. 2016).
 ARTICLES = {
-    "en": regex.compile(r"\b(?:a|an|the)\b"),
-    "fr": regex.compile(r"\b(?:le|la|les|l|un|une|des|du|de|d)\b"),
+    tag: regex.compile(known.words.articles) for tag, known in KNOWN.items() if known.words.articles
 }
 APART = regex.compile(r"[^\p{L}\p{N}]+")
 RESAMPLED = 1000
