@@ -20,18 +20,18 @@ SETS = {
 def paragraphs(data: Path) -> list[tuple[str, str]]:
     """Return the paragraphs of the training sets in the folder *data*, with their languages."""
     return [
-        (one.text, language)
+        (paragraph.text, language)
         for name, language in SETS.items()
-        for one in read_set(data / name, language).paragraphs
+        for paragraph in read_set(data / name, language).paragraphs
     ]
 
 
 def asked_texts(data: Path, count: int) -> list[str]:
     """Return *count* questions of the training sets, as many of each."""
     return [
-        one.text
+        question.text
         for name, language in SETS.items()
-        for one in read_set(data / name, language).questions[: count // len(SETS)]
+        for question in read_set(data / name, language).questions[: count // len(SETS)]
     ]
 
 

@@ -46,9 +46,9 @@ def without(larger: QuestionSet, smaller: QuestionSet) -> QuestionSet:
         larger.name,
         tuple(larger.paragraphs[n] for n in kept),
         tuple(
-            replace(one, paragraph=places[one.paragraph])
-            for one in larger.questions
-            if one.paragraph in places
+            replace(question, paragraph=places[question.paragraph])
+            for question in larger.questions
+            if question.paragraph in places
         ),
     )
 

@@ -130,12 +130,12 @@ def paragraph_collection(sets: Sequence[QuestionSet], embedder: Embedder, work: 
     remembered = Remembered(embedder, work)
     paragraphs = [one for each in sets for one in each.paragraphs]
     offsets = np.cumsum([0, *(len(each.paragraphs) for each in sets[:-1])]).tolist()
-    passages = [
-        Passage(View.of(one.text), tuple(sentence_spans(one.text, one.language)), one.language, "")
-        for one in paragraphs
-    ]
     texts = [one.text for one in paragraphs]
     languages = [one.language for one in paragraphs]
+    passages = [
+        Passage(View.of(text), tuple(sentence_spans(text, language)), language, "")
+        for text, language in zip(texts, languages, strict=True)
+    ]
     rows = centred(remembered.embed_passages(texts), languages, "passage", embedder)
     entries = (
         Entry(number, " ".join(passage_terms(text, language)), (), (), ())

@@ -98,9 +98,9 @@ def hits_of(collection: Collection, case: Case) -> tuple[Asked, list[Hit]]:
 def of_situation(question: Asked, hits: Sequence[Any], which: str) -> list[Any]:
     """Return those of *hits*, or of ranked hits, whose language is the question's, or is not."""
     return [
-        one
-        for one in hits
-        if situation(question.language, getattr(one, "hit", one).record.passage.language) == which
+        hit
+        for hit in hits
+        if situation(question.language, getattr(hit, "hit", hit).record.passage.language) == which
     ]
 
 

@@ -110,8 +110,8 @@ def shift_items(wheel: Path, leave_out: Sequence[Path]) -> list[Item]:
     }
     return [
         item
-        for one in matches
-        if one and one["title"] not in taken and (item := _shift_item(**one.groupdict()))
+        for match in matches
+        if match and match["title"] not in taken and (item := _shift_item(**match.groupdict()))
     ]
 
 
