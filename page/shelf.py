@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from corpus.documents import Document, Passage
 from corpus.errors import CitedQAError
-from index.opened import OpenGeneration
 from index.status import Holding, earlier_document, holding
 from page.answer_html import Now
 from qa.answers import Answer, Citation
@@ -34,7 +33,8 @@ class Shelf:
     def __init__(self, service: Service) -> None:
         self._service = service
         self._lock = threading.Lock()
-        self._current: tuple[OpenGeneration, Now] | None = None
+        # Of the generation only its name: whoever holds it open keeps it from being removed.
+        self._now = Now()
         self._looked: _Looked | None = None
 
     @property
@@ -45,10 +45,10 @@ class Shelf:
         except CitedQAError:
             return Now()
         with self._lock:
-            if self._current is None or self._current[0] is not opened:
+            if self._now.generation != opened.generation:
                 digests = {document.path: document.sha256 for document in opened.documents()}
-                self._current = opened, Now(opened.generation, digests)
-            return self._current[1]
+                self._now = Now(opened.generation, digests)
+            return self._now
 
     @property
     def created(self) -> str:
