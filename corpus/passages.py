@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 import numpy as np
 
-from corpus.documents import Document, Heading, Passage, Record, Span
+from corpus.documents import Document, Heading, Passage, Record
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
 from corpus.paragraphs import Paragraph, main_language, paragraphs
@@ -17,6 +17,7 @@ from corpus.residue import residue
 from corpus.view import Edit, View
 from corpus.wraps import columns, wraps
 from language.sentences import sentence_spans
+from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
