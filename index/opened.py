@@ -61,20 +61,20 @@ class OpenGeneration:
 
     def search(self, query: Query, count: int, among: Filter | None = None) -> list[Hit]:
         """Return the *count* nearest passages by meaning and the *count* best by words."""
-        numbers = self.store.numbers(among) if among else None
-        near = self._dense.nearest(query.row, count, numbers)
+        allowed = self.store.numbers(among) if among else None
+        near = self._dense.nearest(query.row, count, allowed)
         own = tuple((term,) for term in query.terms)
         # A passage without any of the words is not a hit of the words.
         overlaps = self._lexical.best(own, count, among)
         translated = self._lexical.best(query.translations, count, among)
-        found = list(dict.fromkeys([*near, *overlaps, *translated]))
-        if not found:
+        numbers = list(dict.fromkeys([*near, *overlaps, *translated]))
+        if not numbers:
             return []
-        overlaps |= self._lexical.scores(own, [n for n in found if n not in overlaps])
-        missing = [n for n in found if n not in translated]
+        overlaps |= self._lexical.scores(own, [n for n in numbers if n not in overlaps])
+        missing = [n for n in numbers if n not in translated]
         translated |= self._lexical.scores(query.translations, missing)
         hits = []
-        for number, cosine in zip(found, self._dense.cosines(query.row, found), strict=True):
+        for number, cosine in zip(numbers, self._dense.cosines(query.row, numbers), strict=True):
             # Of copies, the first that passes the filter stands for all.
             records = self.store.matching(number, among)
             if records:

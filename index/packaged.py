@@ -21,8 +21,8 @@ def packaged_file(package: str, file: str, repair: Message) -> Path:
     Raises:
         ModelError: If the package is not installed or does not hold the file.
     """
-    found = importlib.util.find_spec(package)
-    folders = found.submodule_search_locations if found else None
+    spec = importlib.util.find_spec(package)
+    folders = spec.submodule_search_locations if spec else None
     path = Path(next(iter(folders)), file) if folders else None
     if path is None or not path.is_file():
         raise ModelError("package_missing", package=package, file=file, repair=repair)

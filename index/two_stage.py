@@ -34,7 +34,7 @@ class TwoStage:
         self._index = index
         self._quick = quick
         self._exact = exact
-        self._rows: dict[int, NDArray[np.float32] | None] = {}
+        self._rows: dict[int, NDArray[np.float32]] = {}
 
     @property
     def generation(self) -> str:
@@ -53,16 +53,16 @@ class TwoStage:
         ]
 
     def _exact_rows(self, records: Sequence[PassageRecord]) -> list[NDArray[np.float32]]:
-        rows = {one.number: self._rows.get(one.number) for one in records}
-        new = [one for one in records if rows[one.number] is None]
+        known = self._rows  # another question may put others in its place
+        rows = {one.number: known[one.number] for one in records if one.number in known}
+        new = [one for one in records if one.number not in rows]
         if new:
             texts = [embedding_text(one.passage.text, one.passage.title) for one in new]
             languages = [one.passage.language for one in new]
             made = centred(self._exact.embed_passages(texts), languages, "passage", self._exact)
             rows |= {one.number: row for one, row in zip(new, made, strict=True)}
-        kept = self._rows if len(self._rows) < KEPT else {}
-        self._rows = {**kept, **rows}
-        return [row for one in records if (row := rows[one.number]) is not None]
+        self._rows = {**known, **rows} if len(known) < KEPT else rows
+        return [rows[one.number] for one in records]
 
     def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
         """Return the other passages that say the same as *number* and pass the filter."""
@@ -89,7 +89,7 @@ def _fused(hits: Sequence[Hit]) -> list[Hit]:
     """Return *hits*, those first that are high by meaning, by words or by both."""
     scores = [0.0] * len(hits)
     for values in ([hit.cosine for hit in hits], [hit.overlap + hit.translated for hit in hits]):
-        found = [at for at, value in enumerate(values) if value > 0]
-        for rank, at in enumerate(sorted(found, key=values.__getitem__, reverse=True)):
+        places = [at for at, value in enumerate(values) if value > 0]
+        for rank, at in enumerate(sorted(places, key=values.__getitem__, reverse=True)):
             scores[at] += 1 / (FUSION + rank)
     return [hits[at] for at in sorted(range(len(hits)), key=scores.__getitem__, reverse=True)]

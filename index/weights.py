@@ -167,15 +167,15 @@ class _PackedFile:
 
     def tensors(self, sizes: Architecture) -> list[tuple[str, NDArray[np.float32]]]:
         """Return every tensor with its name in the file, in the shape that BertModel wants."""
-        found = []
+        tensors = []
         for _ in range(self.take("i")[0]):
             (length,) = self.take("H")
             name = self.take(f"{length}s")[0].decode()
             kind, count, offset, size = self.take("BIQQ")
             raw = np.frombuffer(self.packed, np.uint8, size, offset)
             values = _dequantised(raw.view(BLOCK)) if kind == 1 else raw.view("<f4")
-            found.append((name, values[:count].reshape(_shape(name, sizes))))
-        return found
+            tensors.append((name, values[:count].reshape(_shape(name, sizes))))
+        return tensors
 
 
 def _dequantised(blocks: NDArray[np.void]) -> NDArray[np.float32]:
