@@ -6,7 +6,7 @@ Datasets", chapter 3) proposes pairs; the texts themselves decide.  The only fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -88,14 +88,6 @@ def first_of_each(
             for bucket in own:
                 members.setdefault(bucket, []).append(at)
     return first
-
-
-def near_duplicates(texts: Sequence[str]) -> list[int]:
-    """Return for each text the number of the first one that says the same, else its own."""
-    if not texts:
-        return []
-    first = first_of_each(np.stack([buckets(text) for text in texts]), {}, texts.__getitem__)
-    return [first[at] for at in range(len(texts))]
 
 
 def _shingles(letters: str) -> set[str]:

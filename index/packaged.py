@@ -13,13 +13,9 @@ from language.messages import Message
 def packaged_file(package: str, file: str, repair: Message) -> Path:
     """Return the path of *file* inside the installed *package*, whose code is not run.
 
-    Args:
-        package: Its import name.
-        file: Relative to the package's folder.
-        repair: What to do where it is missing.
-
     Raises:
-        ModelError: If the package is not installed or does not hold the file.
+        ModelError: If the package is not installed or does not hold the file; *repair* says what
+            to do then.
     """
     spec = importlib.util.find_spec(package)
     folders = spec.submodule_search_locations if spec else None

@@ -122,10 +122,7 @@ def _rows(store: Store, changes: Changes) -> Iterator[Row]:
 def earlier_document(index: Path, name: str, path: str) -> tuple[Document, list[Passage]] | None:
     """Return a document with its passages as generation *name* holds it; None if it is gone.
 
-    Args:
-        index: The folder of generations.
-        name: From anywhere; only what is the name of a generation on disk is opened.
-        path: Of the document.
+    The name may come from anywhere; only what is one of a generation on disk is opened.
     """
     if name not in names(index):
         return None

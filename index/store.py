@@ -165,17 +165,19 @@ class Store:
 
 def _condition(among: Filter | None) -> tuple[str, tuple[object, ...]]:
     """Return the SQL that says what *among* asks for, and its values."""
+    if among is None:
+        return "1", ()
     parts: list[str] = ["1"]
     values: list[object] = []
-    if among and among.paths:
-        clause = "(d.path = ? OR substr(d.path, 1, length(?) + 1) = ? || '/')"
-        parts.append(f"({' OR '.join([clause] * len(among.paths))})")
-        values += [path for path in among.paths for _ in range(3)]
-    if among and among.languages:
-        clause = "(p.language = ? OR substr(p.language, 1, length(?) + 1) = ? || '-')"
-        parts.append(f"({' OR '.join([clause] * len(among.languages))})")
-        values += [tag for tag in among.languages for _ in range(3)]
-    if among and (among.since or among.until):
+    for column, joint, wanted in (
+        ("d.path", "/", among.paths),
+        ("p.language", "-", among.languages),
+    ):
+        if wanted:
+            clause = f"({column} = ? OR substr({column}, 1, length(?) + 1) = ? || '{joint}')"
+            parts.append(f"({' OR '.join([clause] * len(wanted))})")
+            values += [value for value in wanted for _ in range(3)]
+    if among.since or among.until:
         parts.append("CAST(substr(replace(p.date, '-', '') || '00000000', 1, 8) AS INTEGER)"
                      " BETWEEN ? AND ?")  # fmt: skip
         values += among.days

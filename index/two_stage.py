@@ -10,14 +10,12 @@ import numpy as np
 
 from index.centring import centred
 from index.embedder import Embedder
-from index.passage_index import DocumentRecord, Filter, Hit, PassageIndex, PassageRecord, Query
+from index.passage_index import Filter, Hit, PassageIndex, PassageRecord, Query
 from index.querying import query
 from index.store import embedding_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from corpus.documents import Document
 
 # Passages that the exact embedder reads for a question; each costs about 50 ms on two cores.
 SECOND = 8
@@ -32,6 +30,9 @@ class TwoStage:
 
     def __init__(self, index: PassageIndex, quick: Embedder, exact: Embedder) -> None:
         self._index = index
+        # All but the search is as there.
+        self.copies, self.source, self.documents = index.copies, index.source, index.documents
+        self.weights, self.weight = index.weights, index.weight
         self._quick = quick
         self._exact = exact
         self._rows: dict[int, NDArray[np.float32]] = {}
@@ -63,26 +64,6 @@ class TwoStage:
             rows |= {one.number: row for one, row in zip(new, made, strict=True)}
         self._rows = {**known, **rows} if len(known) < KEPT else rows
         return [rows[one.number] for one in records]
-
-    def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
-        """Return the other passages that say the same as *number* and pass the filter."""
-        return self._index.copies(number, among)
-
-    def weights(self, terms: Sequence[str]) -> dict[str, float]:
-        """Return how much each term tells: its inverse document frequency."""
-        return self._index.weights(terms)
-
-    def weight(self, word: Sequence[str]) -> float:
-        """Return how much a word tells that any of several terms may stand for."""
-        return self._index.weight(word)
-
-    def source(self, path: str) -> Document | None:
-        """Return a document with its source text, or None if that is not what was indexed."""
-        return self._index.source(path)
-
-    def documents(self) -> list[DocumentRecord]:
-        """Return all documents, by path."""
-        return self._index.documents()
 
 
 def _fused(hits: Sequence[Hit]) -> list[Hit]:
