@@ -6,10 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from language.spans import Span
+
 if TYPE_CHECKING:
     from corpus.view import View
-
-Span = tuple[int, int]
 
 
 class Part(NamedTuple):

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from corpus.documents import Heading, Part, Span
+from corpus.documents import Heading, Part
 from corpus.errors import CorpusError, UnreadableFileError
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.loaders import LAID_OUT, MARKDOWN
+from language.spans import Span
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8
 

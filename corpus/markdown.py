@@ -32,12 +32,12 @@ MARKUP = regex.compile(
 
 def soft_breaks(text: str) -> Iterator[Edit]:
     """Lines of one paragraph are joined, as every Markdown reader does."""
-    for found in SOFT_BREAK.finditer(text):
-        line_start = text.rfind("\n", 0, found.start()) + 1
-        here, after = text[line_start : found.start()], text[found.end() : found.end() + SEAM]
-        if BLOCK_START.match(text, found.end()) or ENDS_BLOCK.match(here):
+    for gap in SOFT_BREAK.finditer(text):
+        line_start = text.rfind("\n", 0, gap.start()) + 1
+        here, after = text[line_start : gap.start()], text[gap.end() : gap.end() + SEAM]
+        if BLOCK_START.match(text, gap.end()) or ENDS_BLOCK.match(here):
             continue
-        yield Edit(*found.span(), "" if needs_no_space(here, after) else " ")
+        yield Edit(*gap.span(), "" if needs_no_space(here, after) else " ")
 
 
 def markup(text: str) -> Iterator[Edit]:
@@ -46,10 +46,10 @@ def markup(text: str) -> Iterator[Edit]:
 
 
 def _markup(text: str, start: int, end: int) -> Iterator[Edit]:
-    for found in MARKUP.finditer(text, start, end):
-        if found["keep"] is None:
-            yield Edit(*found.span())
+    for mark in MARKUP.finditer(text, start, end):
+        if mark["keep"] is None:
+            yield Edit(*mark.span())
             continue
-        yield Edit(found.start(), found.start("keep"))
-        yield from _markup(text, *found.span("keep"))
-        yield Edit(found.end("keep"), found.end())
+        yield Edit(mark.start(), mark.start("keep"))
+        yield from _markup(text, *mark.span("keep"))
+        yield Edit(mark.end("keep"), mark.end())

@@ -6,7 +6,7 @@ Datasets", chapter 3) proposes pairs; the texts themselves decide.  The only fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -41,15 +41,15 @@ def essence(text: str) -> str:
     return UNLIKE.sub("", TAGS.sub("", to_simplified(text))).casefold()
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(letters: str, other: str) -> float:
     """Return the Jaccard similarity of the shingles of two essences, 0 to 1."""
-    left, right = _shingles(one), _shingles(other)
+    left, right = _shingles(letters), _shingles(other)
     return len(left & right) / len(left | right)
 
 
-def say_the_same(one: str, other: str) -> bool:
+def say_the_same(text: str, other: str) -> bool:
     """Tell whether two texts are copies; with another figure in it a text says something else."""
-    return _figures(one) == _figures(other) and likeness(essence(one), essence(other)) >= ALIKE
+    return _figures(text) == _figures(other) and likeness(essence(text), essence(other)) >= ALIKE
 
 
 def buckets(text: str) -> NDArray[np.uint64]:
@@ -62,22 +62,24 @@ def buckets(text: str) -> NDArray[np.uint64]:
 
 
 def first_of_each(
-    found: NDArray[np.uint64], known: Mapping[int, int], text: Callable[[int], str]
+    all_buckets: NDArray[np.uint64], known: Mapping[int, int], text: Callable[[int], str]
 ) -> dict[int, int]:
     """Return for each text that is not in *known* the first one that says the same, or itself.
 
     Args:
-        found: The buckets of all texts, shape ``(texts, BANDS)``.
+        all_buckets: The buckets of all texts, shape ``(texts, BANDS)``.
         known: For texts that were compared before, by position, the first one of theirs.
         text: Gives the text at a position; asked only for those that share a bucket.
     """
-    new = np.array([at for at in range(len(found)) if at not in known], np.int64)
-    values, counts = np.unique(found[np.isin(found, found[new])], return_counts=True)
-    shared = np.isin(found, values[counts > 1])
+    new = np.array([at for at in range(len(all_buckets)) if at not in known], np.int64)
+    values, counts = np.unique(
+        all_buckets[np.isin(all_buckets, all_buckets[new])], return_counts=True
+    )
+    shared = np.isin(all_buckets, values[counts > 1])
     first = {int(at): int(at) for at in new}
     members: dict[int, list[int]] = {}
     for at in np.flatnonzero(shared.any(axis=1)).tolist():
-        own = found[at][shared[at]].tolist()
+        own = all_buckets[at][shared[at]].tolist()
         if at in first:
             near = sorted({other for bucket in own for other in members.get(bucket, ())})
             alike = (other for other in near if say_the_same(text(other), text(at)))
@@ -88,17 +90,9 @@ def first_of_each(
     return first
 
 
-def near_duplicates(texts: Sequence[str]) -> list[int]:
-    """Return for each text the number of the first one that says the same, else its own."""
-    if not texts:
-        return []
-    first = first_of_each(np.stack([buckets(text) for text in texts]), {}, texts.__getitem__)
-    return [first[at] for at in range(len(texts))]
-
-
-def _shingles(essence_of_text: str) -> set[str]:
-    starts = range(max(1, len(essence_of_text) - SHINGLE + 1))
-    return {essence_of_text[at : at + SHINGLE] for at in starts}
+def _shingles(letters: str) -> set[str]:
+    starts = range(max(1, len(letters) - SHINGLE + 1))
+    return {letters[at : at + SHINGLE] for at in starts}
 
 
 def _figures(text: str) -> list[str]:

@@ -44,17 +44,17 @@ class Paragraph:
 def paragraphs(view: View, source: str) -> Iterator[Paragraph]:
     """Yield the lines of *view* that hold something; one that tells no language has the last's."""
     language = UNKNOWN
-    for found in regex.finditer(r"\S[^\n]*", view.text):
-        text = found.group()
+    for match in regex.finditer(r"\S[^\n]*", view.text):
+        text = match.group()
         language = detect(text, default=language)
-        lines = source[slice(*view.source_span(*found.span()))].split("\n")
+        lines = source[slice(*view.source_span(*match.span()))].split("\n")
         wrap = max(map(columns, lines)) if len(lines) > 1 else 0
-        yield Paragraph(*found.span(), text, language, columns(text), wrap)
+        yield Paragraph(*match.span(), text, language, columns(text), wrap)
 
 
 def main_language(group: Sequence[Paragraph]) -> str:
     """Return the language of most of *group*, by width."""
     widths: dict[str, int] = {}
-    for one in group:
-        widths[one.language] = widths.get(one.language, 0) + one.width
+    for paragraph in group:
+        widths[paragraph.language] = widths.get(paragraph.language, 0) + paragraph.width
     return max(widths, key=widths.__getitem__, default=UNKNOWN)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 import numpy as np
 
-from corpus.documents import Document, Heading, Passage, Record, Span
+from corpus.documents import Document, Heading, Passage, Record
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
 from corpus.paragraphs import Paragraph, main_language, paragraphs
@@ -17,6 +18,7 @@ from corpus.residue import residue
 from corpus.view import Edit, View
 from corpus.wraps import columns, wraps
 from language.sentences import sentence_spans
+from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
@@ -73,12 +75,12 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
     """
     view = reading_view(file)
     lines = list(paragraphs(view, file.source))
-    found = [one for one in records(lines, _in_view(view, file.headings)) if one.paragraphs]
-    named = next((one.title for one in found[:1]), "") or opening(lines)
+    record_texts = [one for one in records(lines, _in_view(view, file.headings)) if one.paragraphs]
+    named = next((one.title for one in record_texts[:1]), "") or opening(lines)
     passages = [
-        _passage(view, spans, main_language(group), _context(one), one.date)
-        for one in found
-        for group in _groups(one.paragraphs)
+        _passage(view, spans, main_language(group), _context(record), record.date)
+        for record in record_texts
+        for group in _groups(record.paragraphs)
         for spans in _packed(view.text, _sentences(view.text, group))
     ]
     document = Document(
@@ -87,7 +89,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         file.source,
         named or PurePosixPath(file.path).stem,
         main_language(lines),
-        tuple(_record(view, one) for one in found),
+        tuple(_record(view, one) for one in record_texts),
         file.parts,
     )
     return document, passages
@@ -98,60 +100,50 @@ def _in_view(view: View, headings: tuple[Heading, ...]) -> list[Heading]:
     return [one._replace(start=int(at)) for one, at in zip(headings, offsets, strict=True)]
 
 
-def _context(one: RecordText) -> str:
+def _context(record: RecordText) -> str:
     """Return the title that a record's passages stand under; a short one needs none."""
-    wide = sum(line.width for line in one.paragraphs) > LONGEST
-    return one.title or (opening(one.paragraphs) if wide else "")
+    wide = sum(line.width for line in record.paragraphs) > LONGEST
+    return record.title or (opening(record.paragraphs) if wide else "")
 
 
-def _record(view: View, one: RecordText) -> Record:
-    start, _ = view.source_span(one.paragraphs[0].start, one.paragraphs[0].end)
-    return Record(start, one.title or opening(one.paragraphs), one.language, one.date)
+def _record(view: View, record: RecordText) -> Record:
+    start, _ = view.source_span(record.paragraphs[0].start, record.paragraphs[0].end)
+    return Record(start, record.title or opening(record.paragraphs), record.language, record.date)
 
 
 def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
     """Yield runs of paragraphs that read together: in one language, short ones not alone."""
     group: list[Paragraph] = []
-    for one in lines:
-        if group and _apart(group, one):
-            headings = _headings_at_end(group)
-            if headings == len(group) and sum(each.width for each in group) > LONGEST // 2:
+    for paragraph in lines:
+        if group and _apart(group, paragraph):
+            # Headings at the end of a group are of what follows.
+            headings = len([*takewhile(lambda line: line.is_heading, reversed(group))])
+            if headings == len(group) and sum(line.width for line in group) > LONGEST // 2:
                 headings = 0  # A list of short lines; nothing can be above so much.
             if headings < len(group):
                 yield group[: len(group) - headings]
                 group = group[len(group) - headings :]
-        group.append(one)
+        group.append(paragraph)
     if group:
         yield group
 
 
-def _apart(group: list[Paragraph], one: Paragraph) -> bool:
+def _apart(group: list[Paragraph], paragraph: Paragraph) -> bool:
     language = main_language(group)
-    if one.language != language:
+    if paragraph.language != language:
         # A short line is easily taken for another language: names, figures, hashtags.
-        return family(one.language) != family(language) and one.width > SHORTEST // 4
-    width = sum(each.width for each in group)
-    return width >= SHORTEST and (one.width >= SHORTEST or width + one.width > LONGEST)
-
-
-def _headings_at_end(group: list[Paragraph]) -> int:
-    """Return how many paragraphs at the end of *group* are headings of what follows."""
-    count = 0
-    for one in reversed(group):
-        if not one.is_heading:
-            break
-        count += 1
-    return count
+        return family(paragraph.language) != family(language) and paragraph.width > SHORTEST // 4
+    width = sum(line.width for line in group)
+    return width >= SHORTEST and (paragraph.width >= SHORTEST or width + paragraph.width > LONGEST)
 
 
 def _sentences(text: str, group: list[Paragraph]) -> list[Span]:
     spans = []
-    for one in group:
-        longest = LONGEST // (2 if family(one.language) == "zh" else 1)
-        spans += [
-            (one.start + start, one.start + end)
-            for start, end in sentence_spans(text[one.start : one.end], one.language, longest)
-        ]
+    for paragraph in group:
+        longest = LONGEST // (2 if family(paragraph.language) == "zh" else 1)
+        first = paragraph.start
+        inside = sentence_spans(text[first : paragraph.end], paragraph.language, longest)
+        spans += [(first + start, first + end) for start, end in inside]
     return spans
 
 

@@ -52,12 +52,9 @@ def stated_date(head: str) -> str:
 
 def _iso(match: regex.Match[str]) -> str:
     month = match["month"].lower().rstrip(".")
-    number = int(month) if month.isdigit() else _month(month)
+    named = (number for name, number in MONTHS.items() if name.startswith(month))
+    number = int(month) if month.isdigit() else next(named)
     try:
         return date(int(match["year"]), number, int(match["day"])).isoformat()
     except ValueError:
         return ""
-
-
-def _month(name: str) -> int:
-    return next(number for month, number in MONTHS.items() if month.startswith(name))

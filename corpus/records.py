@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import regex
 
@@ -57,7 +58,8 @@ def records(lines: Sequence[Paragraph], headings: Sequence[Heading]) -> Iterator
         headings: What the format says, with offsets into the view.
     """
     if len(headings) > 1:
-        given = [_first_from(lines, heading.start) for heading in headings]
+        ends = [line.end for line in lines]
+        given = [bisect_right(ends, heading.start) for heading in headings]
         bounds = sorted({0, *given, len(lines)})
     else:
         given = [0] * len(headings)
@@ -68,10 +70,6 @@ def records(lines: Sequence[Paragraph], headings: Sequence[Heading]) -> Iterator
         group = list(lines[start:end])
         date = first_date(heading.date) or stated_date("\n".join(one.text for one in group[:HEAD]))
         yield RecordText(group, heading.title or _title(group), date)
-
-
-def _first_from(lines: Sequence[Paragraph], offset: int) -> int:
-    return next((at for at, one in enumerate(lines) if one.end > offset), len(lines))
 
 
 def _bounds(lines: Sequence[Paragraph]) -> list[int]:
@@ -87,17 +85,17 @@ def _is_feed(lines: Sequence[Paragraph]) -> bool:
 
 def _articles(lines: Sequence[Paragraph]) -> Iterator[int]:
     """Yield where articles begin: at a dateline, a headline with a subtitle, after an end."""
-    for at, one in enumerate(lines):
-        if DATELINE.search(one.text):
+    for at, line in enumerate(lines):
+        if DATELINE.search(line.text):
             headlines = 0
             while headlines < HEAD and at > headlines and lines[at - headlines - 1].may_be_title:
                 headlines += 1
             # Of many headlines one does not know which belongs to the article.
             yield at - headlines if headlines <= 1 else at
-        if END_OF_ARTICLE.search(one.text):
+        if END_OF_ARTICLE.search(line.text):
             yield _set_alike(lines, at)
             yield at + 1
-        if at and SUBTITLE.search(one.text) and lines[at - 1].is_heading:
+        if at and SUBTITLE.search(line.text) and lines[at - 1].is_heading:
             yield at - 1
 
 
@@ -116,19 +114,14 @@ def _set_alike(lines: Sequence[Paragraph], last: int) -> int:
 
 def _versions(lines: Sequence[Paragraph]) -> list[int]:
     """Return where a language version begins, after one in another language."""
-    runs: list[list[int]] = []  # first line, width
-    for at, one in enumerate(lines):
-        if runs and family(one.language) == family(lines[runs[-1][0]].language):
-            runs[-1][1] += one.width
-        else:
-            runs.append([at, one.width])
-    wide: list[int] = []
-    for first, width in runs:
-        if width >= VERSION:
-            before = lines[wide[-1]].language if wide else ""
-            if family(lines[first].language) != family(before):
-                wide.append(first)
-    return wide[1:] if len(wide) <= VERSIONS else []
+    starts: list[int] = []
+    last = ""
+    for spoken, run in groupby(enumerate(lines), key=lambda placed: family(placed[1].language)):
+        places, members = zip(*run, strict=True)
+        if spoken != last and sum(line.width for line in members) >= VERSION:
+            starts.append(places[0])
+            last = spoken
+    return starts[1:] if len(starts) <= VERSIONS else []
 
 
 def _title(lines: Sequence[Paragraph]) -> str:

@@ -55,12 +55,12 @@ def invisibles(text: str) -> Iterator[Edit]:
 
 def entities(text: str) -> Iterator[Edit]:
     """HTML entities become their characters, those escaped twice too."""
-    for found in ENTITY.finditer(text):
-        character, before = found.group(), ""
+    for entity in ENTITY.finditer(text):
+        character, before = entity.group(), ""
         while character != before:
             character, before = html.unescape(character), character
-        if character != found.group():
-            yield Edit(*found.span(), character)
+        if character != entity.group():
+            yield Edit(*entity.span(), character)
 
 
 def pinyin(text: str) -> Iterator[Edit]:

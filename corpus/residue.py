@@ -40,9 +40,9 @@ READ_MORE = regex.compile(
 def residue(text: str) -> Iterator[Edit]:
     """Breadcrumbs, link words, lists of further reading, video signatures and buttons go."""
     spans = sorted(
-        found.span()
+        match.span()
         for pattern in (BREADCRUMBS, READ_MORE, LINK, VIDEO, BUTTONS)
-        for found in pattern.finditer(text)
+        for match in pattern.finditer(text)
     )
     at = 0
     for start, end in spans:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import numpy as np
 
+from language.spans import Span
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -79,7 +81,7 @@ class View:
         """Return the view of ``text[start:end]``; its offsets still lead into the whole source."""
         return View(self.text[start:end], self.starts[start:end], self.ends[start:end])
 
-    def source_span(self, start: int, end: int) -> tuple[int, int]:
+    def source_span(self, start: int, end: int) -> Span:
         """Return the half-open span of the source that ``text[start:end]`` stands for.
 
         Raises:

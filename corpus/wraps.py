@@ -67,10 +67,10 @@ def wraps(text: str) -> Iterator[Edit]:
 def _lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
     end = 0
-    for found in LINE.finditer(text):
-        breaks = text.count("\n", end, found.start())
-        lines.append(_Line(*found.span(), found.group(), columns(found.group()), breaks))
-        end = found.end()
+    for match in LINE.finditer(text):
+        breaks = text.count("\n", end, match.start())
+        lines.append(_Line(*match.span(), match.group(), columns(match.group()), breaks))
+        end = match.end()
     return lines
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from contextlib import closing
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -21,11 +22,7 @@ from index.changes import Changes, Known, find_changes
 from index.dense import DenseIndex, write_neighbours
 from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
-from index.errors import (
-    IndexDamagedError,
-    IndexNotBuiltError,
-    NothingToIndexError,
-)
+from index.errors import IndexDamagedError, IndexNotBuiltError, NothingToIndexError
 from index.generations import (
     Manifest,
     Skipped,
@@ -78,7 +75,7 @@ class _Previous:
 
     folder: Path = Path()
     manifest: Manifest | None = None
-    stamps: Known | None = None
+    stamps: Known = field(default_factory=dict)
 
     def same(self, fingerprint: dict[str, str], *layers: str) -> bool:
         """Tell whether what decides *layers* is as it was."""
@@ -134,10 +131,9 @@ class _Build:
     def run(self) -> BuildReport:
         """Look for changes, and write a new generation if there are any."""
         previous = self._previous
-        known = previous.stamps or {}
         skipped_before = previous.manifest.skipped if previous.manifest else ()
         again = skipped_before if previous.same(self._fingerprint, "pipeline", "limits") else ()
-        changes = find_changes(self._corpus, known, again, self._limits)
+        changes = find_changes(self._corpus, previous.stamps, again, self._limits)
         skipped, new = list(changes.skipped), 0
         as_before = (
             previous.same(self._fingerprint, *self._fingerprint)
@@ -169,8 +165,7 @@ class _Build:
     def _write(self, draft: Path, changes: Changes, skipped: list[Skipped]) -> int:
         """Write a generation's files into *draft*; return how many passages were embedded."""
         previous, same = self._previous, self._previous.same
-        store = StoreWriter(draft)
-        try:
+        with closing(StoreWriter(draft)) as store:
             self._read(store, changes, skipped)
             if not store.counts()[0]:
                 raise _nothing(self._corpus, skipped)
@@ -188,8 +183,6 @@ class _Build:
             write_neighbours(draft, previous.folder if vectors_serve else None)
             LexicalIndex.write(draft, store.entries())
             self._progress("words", 1, 1)
-        finally:
-            store.close()
         return new
 
     def _read(self, store: StoreWriter, changes: Changes, skipped: list[Skipped]) -> None:
@@ -212,14 +205,12 @@ class _Build:
                     continue
                 if passages:
                     store.add(document, to_read[path], passages)
-                else:
-                    reason = Message("file_no_text")  # only markup, say
-                    skipped.append(Skipped(path, reason, digest))
+                else:  # only markup, say
+                    skipped.append(Skipped(path, Message("file_no_text"), digest))
 
     def _published(self, draft: Path, skipped: list[Skipped]) -> Manifest:
-        counted = Store(draft)
-        documents, passages, _ = counted.counts()
-        counted.close()
+        with closing(Store(draft)) as store:
+            documents, passages, _ = store.counts()
         described = {
             "created": datetime.now(UTC).isoformat(timespec="seconds"),
             "corpus": str(self._corpus.resolve()),
@@ -240,10 +231,9 @@ def purge(index: Path, embedder: Embedder) -> list[str]:
     """
     with writer(index):
         name = current_name(index)
-        store = Store(generations_folder(index) / name)
-        with EmbeddingCache(index / CACHE, embedder) as cache:
+        folder = generations_folder(index) / name
+        with closing(Store(folder)) as store, EmbeddingCache(index / CACHE, embedder) as cache:
             cache.keep_only(store.embedded_texts())
-        store.close()
         return collect(index, keep={name})
 
 
@@ -252,10 +242,8 @@ def _previous(index: Path) -> _Previous:
         manifest = read_manifest(index, current_name(index))
         check_files(index, manifest)
         folder = generations_folder(index) / manifest.name
-        store = Store(folder)
-        stamps = store.stamps()
-        store.close()
-        return _Previous(folder, manifest, stamps)
+        with closing(Store(folder)) as store:
+            return _Previous(folder, manifest, store.stamps())
     except (IndexNotBuiltError, IndexDamagedError, sqlite3.Error):
         return _Previous()
 

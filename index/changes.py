@@ -35,7 +35,9 @@ def find_changes(
     Raises:
         CorpusError: If the folder cannot be listed.
     """
-    found = Changes()
+    kept: dict[str, Stamp] = {}
+    added: dict[str, Stamp] = {}
+    updated: dict[str, Stamp] = {}
     still_skipped: list[Skipped] = []
     before = {one.path: one for one in skipped if one.sha256}
     for path in corpus_files(corpus):
@@ -45,21 +47,15 @@ def find_changes(
             still_skipped.append(Skipped(path, error.message))
             continue
         if path in known and known[path][1] == digest:
-            found.kept[path] = stamp
+            kept[path] = stamp
         elif path in before and before[path].sha256 == digest:
             still_skipped.append(before[path])
         elif path in known:
-            found.updated[path] = stamp
+            updated[path] = stamp
         else:
-            found.added[path] = stamp
-    there = {*found.kept, *found.updated}
-    return Changes(
-        found.kept,
-        found.added,
-        found.updated,
-        tuple(path for path in known if path not in there),
-        tuple(still_skipped),
-    )
+            added[path] = stamp
+    removed = tuple(path for path in known if path not in kept and path not in updated)
+    return Changes(kept, added, updated, removed, tuple(still_skipped))
 
 
 def _looked_at(corpus: Path, path: str, known: Known, limits: Limits) -> tuple[Stamp, str]:

@@ -33,6 +33,20 @@ Neighbours = Any  # faiss.IndexIVF; its stubs do not know all of it
 CHUNK = 50_000  # rows that are handled at a time
 
 
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Search on one thread: two for one question are three to six times slower.
+
+    Only for the while: torch may share FAISS's OpenMP.
+    """
+    before = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(before)
+
+
 class DenseIndex:
     """The nearest of unit rows by inner product; passages go by their numbers, ascending."""
 
@@ -64,6 +78,7 @@ class DenseIndex:
     def __len__(self) -> int:
         return len(self.numbers)
 
+    @_one_thread()
     def nearest(
         self, row: NDArray[np.float32], count: int, among: NDArray[np.int64] | None = None
     ) -> dict[int, float]:
@@ -78,18 +93,14 @@ class DenseIndex:
             places = self._places(np.intersect1d(among, self.numbers, assume_unique=True))
             return self._best(row, places, count)
         if self._neighbours is None:
-            with _one_thread():
-                found, at = faiss.knn(
-                    row[None, :], self.rows, min(count, len(self)), faiss.METRIC_INNER_PRODUCT
-                )
-            return _paired(self.numbers[at[0]], found[0])
+            wanted = min(count, len(self))
+            cosines, at = faiss.knn(row[None, :], self.rows, wanted, faiss.METRIC_INNER_PRODUCT)
+            return _paired(self.numbers[at[0]], cosines[0])
         parameters: Any = faiss.SearchParametersIVF(  # type: ignore[call-arg]
             nprobe=self._neighbours.nprobe,
             sel=None if among is None else faiss.IDSelectorBatch(among),
         )
-        wanted = PROPOSED * count
-        with _one_thread():
-            _, proposed = self._neighbours.search(row[None, :], wanted, params=parameters)
+        _, proposed = self._neighbours.search(row[None, :], PROPOSED * count, params=parameters)
         return self._best(row, self._places(np.sort(proposed[0][proposed[0] >= 0])), count)
 
     def cosines(self, row: NDArray[np.float32], numbers: list[int]) -> NDArray[np.float32]:
@@ -110,20 +121,6 @@ class DenseIndex:
 
 def _paired(numbers: NDArray[np.int64], scores: NDArray[np.float32]) -> dict[int, float]:
     return {int(n): float(score) for n, score in zip(numbers, scores, strict=True)}
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Search on one thread: two for one question are three to six times slower.
-
-    Only for the while: torch may share FAISS's OpenMP.
-    """
-    before = faiss.omp_get_max_threads()
-    faiss.omp_set_num_threads(1)
-    try:
-        yield
-    finally:
-        faiss.omp_set_num_threads(before)
 
 
 def write_neighbours(folder: Path, before: Path | None) -> None:
@@ -180,26 +177,18 @@ def _measured(index: DenseIndex, neighbours: Neighbours) -> tuple[int, float]:
     probes = _probes(index)
     _, true = faiss.knn(probes, index.rows, NEAREST, faiss.METRIC_INNER_PRODUCT)
     recall = 0.0
-    for lists in _doubled(neighbours.nlist):
+    doubled = [2**n for n in range(3, 32) if 2**n < neighbours.nlist]
+    for lists in (*doubled, neighbours.nlist):
         neighbours.nprobe = lists
         searched = DenseIndex(index.numbers, index.rows, neighbours)
-        found = [set(searched.nearest(probe, NEAREST)) for probe in probes]
         shares = [
-            len(one & set(index.numbers[at].tolist())) / NEAREST
-            for one, at in zip(found, true, strict=True)
+            len(set(index.numbers[nearest].tolist()).intersection(searched.nearest(probe, NEAREST)))
+            for probe, nearest in zip(probes, true, strict=True)
         ]
-        recall = float(np.mean(shares))
+        recall = float(np.mean(shares)) / NEAREST
         if recall >= RECALL:
             break
     return neighbours.nprobe, round(recall, 4)
-
-
-def _doubled(most: int) -> Iterator[int]:
-    lists = 8
-    while lists < most:
-        yield lists
-        lists *= 2
-    yield most
 
 
 def _probes(index: DenseIndex) -> NDArray[np.float32]:

@@ -15,8 +15,6 @@ import numpy as np
 from index.errors import IndexDamagedError
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from numpy.typing import NDArray
 
     from index.embedder import Embedder
@@ -35,19 +33,13 @@ class EmbeddingCache:
             self._database = sqlite3.connect(file)
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
-            self._database.execute(
-                "CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, row BLOB)"
-            )
+            table = "CREATE TABLE IF NOT EXISTS rows (key BLOB PRIMARY KEY, row BLOB)"
+            self._database.execute(table)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        _kind: type[BaseException] | None,
-        _error: BaseException | None,
-        _trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_unused: object) -> None:
         self._database.close()
 
     def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], int]:
@@ -86,8 +78,8 @@ class EmbeddingCache:
         return hashlib.sha256(f"{self._embedder.fingerprint}\0{text}".encode()).digest()
 
     def _known(self, key: bytes) -> NDArray[np.float32] | None:
-        found = self._database.execute("SELECT row FROM rows WHERE key = ?", (key,)).fetchone()
-        return _unpacked(found[0]) if found else None
+        kept = self._database.execute("SELECT row FROM rows WHERE key = ?", (key,)).fetchone()
+        return _unpacked(kept[0]) if kept else None
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -154,11 +154,10 @@ def damaged(file: Path, problem: Message) -> IndexDamagedError:
 def drafted(index: Path) -> Iterator[Path]:
     """Yield an empty folder to write a generation into; it is removed if it is not published."""
     generations_folder(index).mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=generations_folder(index)))
-    try:
-        yield draft
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+    with tempfile.TemporaryDirectory(
+        prefix=DRAFT, dir=generations_folder(index), ignore_cleanup_errors=True
+    ) as draft:
+        yield Path(draft)
 
 
 def sweep(index: Path) -> None:

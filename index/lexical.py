@@ -121,7 +121,7 @@ class LexicalIndex:
         return Query.const_score_query(any_of, weight)
 
     def _conditions(self, among: Filter) -> list[Query]:
-        found = [
+        conditions = [
             Query.term_set_query(self._schema, field, list(values))
             for field, values in (("path", among.paths), ("language", among.languages))
             if values
@@ -129,8 +129,8 @@ class LexicalIndex:
         if among.since or among.until:
             first, last = among.days
             number = tantivy.FieldType.Unsigned
-            found.append(Query.range_query(self._schema, "day", number, first, last))
-        return found
+            conditions.append(Query.range_query(self._schema, "day", number, first, last))
+        return conditions
 
     def _scores(self, words: Words, conditions: list[Query], count: int) -> dict[int, float]:
         if not words or not count:

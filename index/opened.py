@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,12 +19,11 @@ from index.generations import (
 )
 from index.lexical import LexicalIndex
 from index.lock import pinned
-from index.passage_index import DocumentRecord, Filter, Hit, PassageRecord, Query
+from index.passage_index import Filter, Hit, PassageRecord, Query
 from index.store import Store
 from language.messages import Message
 
 if TYPE_CHECKING:
-    from corpus.documents import Document
     from index.embedder import Embedder
 
 
@@ -38,6 +36,8 @@ class OpenGeneration:
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
+        self.source, self.documents = self.store.source, self.store.documents
+        self.weights, self.weight = self._lexical.weights, self._lexical.weight
         documents, passages, originals = self.store.counts()
         expected = (manifest.documents, manifest.passages, len(self._dense), len(self._lexical))
         if (documents, passages, originals, originals) != expected:
@@ -61,20 +61,20 @@ class OpenGeneration:
 
     def search(self, query: Query, count: int, among: Filter | None = None) -> list[Hit]:
         """Return the *count* nearest passages by meaning and the *count* best by words."""
-        numbers = self.store.numbers(among) if among else None
-        near = self._dense.nearest(query.row, count, numbers)
+        allowed = self.store.numbers(among) if among else None
+        near = self._dense.nearest(query.row, count, allowed)
         own = tuple((term,) for term in query.terms)
         # A passage without any of the words is not a hit of the words.
         overlaps = self._lexical.best(own, count, among)
         translated = self._lexical.best(query.translations, count, among)
-        found = list(dict.fromkeys([*near, *overlaps, *translated]))
-        if not found:
+        numbers = list(dict.fromkeys([*near, *overlaps, *translated]))
+        if not numbers:
             return []
-        overlaps |= self._lexical.scores(own, [n for n in found if n not in overlaps])
-        missing = [n for n in found if n not in translated]
+        overlaps |= self._lexical.scores(own, [n for n in numbers if n not in overlaps])
+        missing = [n for n in numbers if n not in translated]
         translated |= self._lexical.scores(query.translations, missing)
         hits = []
-        for number, cosine in zip(found, self._dense.cosines(query.row, found), strict=True):
+        for number, cosine in zip(numbers, self._dense.cosines(query.row, numbers), strict=True):
             # Of copies, the first that passes the filter stands for all.
             records = self.store.matching(number, among)
             if records:
@@ -85,22 +85,6 @@ class OpenGeneration:
     def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
         """Return the other passages that say the same as *number* and pass the filter."""
         return [one for one in self.store.matching(number, among) if one.number != number]
-
-    def weights(self, terms: Sequence[str]) -> dict[str, float]:
-        """Return how much each term tells: its inverse document frequency."""
-        return self._lexical.weights(terms)
-
-    def weight(self, word: Sequence[str]) -> float:
-        """Return how much a word tells that any of several terms may stand for."""
-        return self._lexical.weight(word)
-
-    def source(self, path: str) -> Document | None:
-        """Return a document with its source text, or None if that is not what was indexed."""
-        return self.store.source(path)
-
-    def documents(self) -> list[DocumentRecord]:
-        """Return all documents, by path."""
-        return self.store.documents()
 
 
 def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, Message | None]:

@@ -13,16 +13,12 @@ from language.messages import Message
 def packaged_file(package: str, file: str, repair: Message) -> Path:
     """Return the path of *file* inside the installed *package*, whose code is not run.
 
-    Args:
-        package: Its import name.
-        file: Relative to the package's folder.
-        repair: What to do where it is missing.
-
     Raises:
-        ModelError: If the package is not installed or does not hold the file.
+        ModelError: If the package is not installed or does not hold the file; *repair* says what
+            to do then.
     """
-    found = importlib.util.find_spec(package)
-    folders = found.submodule_search_locations if found else None
+    spec = importlib.util.find_spec(package)
+    folders = spec.submodule_search_locations if spec else None
     path = Path(next(iter(folders)), file) if folders else None
     if path is None or not path.is_file():
         raise ModelError("package_missing", package=package, file=file, repair=repair)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,7 @@ from corpus.documents import Document, Passage
 from corpus.errors import CorpusError
 from corpus.limits import Limits
 from index.changes import Changes, find_changes
-from index.generations import (
-    Manifest,
-    current_name,
-    generations_folder,
-    names,
-    read_manifest,
-)
+from index.generations import Manifest, current_name, generations_folder, names, read_manifest
 from index.lock import pinned
 from index.store import Store
 from language.messages import Message
@@ -80,25 +75,21 @@ class Holding:
 def status(index: Path, corpus: Path | None, limits: Limits) -> Holding:
     """Return what the current generation of *index* holds.
 
-    Args:
-        index: The folder of generations.
-        corpus: The folder of documents; by default the one that the index was built from.  Of one
-            that is gone all documents count as removed.
-        limits: For each file.
+    It is compared with the documents in *corpus*, by default the folder that it was built from;
+    of a folder that is gone all count as removed.
 
     Raises:
         IndexNotBuiltError: If there is no index.
         IndexDamagedError: If its manifest is damaged.
     """
     manifest = read_manifest(index, current_name(index))
-    store = Store(generations_folder(index) / manifest.name)
-    try:
-        return holding(store, manifest, corpus or Path(manifest.corpus), limits)
-    except CorpusError:
-        gone = Changes(removed=tuple(store.stamps()))
-        return _holding(store, manifest, corpus or Path(manifest.corpus), gone)
-    finally:
-        store.close()
+    folder = corpus or Path(manifest.corpus)
+    with closing(Store(generations_folder(index) / manifest.name)) as store:
+        try:
+            return holding(store, manifest, folder, limits)
+        except CorpusError:
+            gone = Changes(removed=tuple(store.stamps()))
+            return _holding(store, manifest, folder, gone)
 
 
 def holding(store: Store, manifest: Manifest, folder: Path, limits: Limits) -> Holding:
@@ -131,10 +122,7 @@ def _rows(store: Store, changes: Changes) -> Iterator[Row]:
 def earlier_document(index: Path, name: str, path: str) -> tuple[Document, list[Passage]] | None:
     """Return a document with its passages as generation *name* holds it; None if it is gone.
 
-    Args:
-        index: The folder of generations.
-        name: From anywhere; only what is the name of a generation on disk is opened.
-        path: Of the document.
+    The name may come from anywhere; only what is one of a generation on disk is opened.
     """
     if name not in names(index):
         return None

@@ -8,7 +8,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -65,7 +65,7 @@ class Store:
         """Close the database."""
         self._database.close()
 
-    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[object, ...]]:
+    def _rows(self, query: str, values: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._database.execute(query, values).fetchall()
 
@@ -76,25 +76,22 @@ class Store:
             " (SELECT count(*) FROM passages WHERE copy_of IS NULL)"
         )
         documents, passages, originals = self._rows(query)[0]
-        return int(str(documents)), int(str(passages)), int(str(originals))
+        return documents, passages, originals
 
     def documents(self) -> list[DocumentRecord]:
         """Return every document, by path."""
         query = "SELECT path, sha256, title, language FROM documents ORDER BY path"
-        return [DocumentRecord(*map(str, row)) for row in self._rows(query)]
+        return [DocumentRecord(*row) for row in self._rows(query)]
 
     def records(self) -> list[Record]:
         """Return the records of all documents, by path; no text is read."""
         rows = self._rows("SELECT records FROM documents ORDER BY path")
-        return [Record(*one) for (found,) in rows for one in json.loads(str(found))]
+        return [Record(*fields) for (records,) in rows for fields in json.loads(records)]
 
     def stamps(self) -> dict[str, tuple[Stamp, str]]:
         """Return for every path what its file looked like, and the digest that it had."""
         query = "SELECT path, size, modified, seen, sha256 FROM documents ORDER BY path"
-        return {
-            str(path): (Stamp(*(int(str(one)) for one in stamp)), str(digest))
-            for path, *stamp, digest in self._rows(query)
-        }
+        return {path: (Stamp(*stamp), digest) for path, *stamp, digest in self._rows(query)}
 
     def passage_counts(self) -> dict[str, int]:
         """Return the number of passages of every document, by path."""
@@ -102,7 +99,7 @@ class Store:
             "SELECT d.path, count(*) FROM passages p JOIN documents d ON d.id = p.document"
             " GROUP BY d.id"
         )
-        return {str(path): int(str(count)) for path, count in self._rows(query)}
+        return dict(self._rows(query))
 
     def document(self, path: str) -> tuple[Document, list[Passage]] | None:
         """Return the document at *path* with its passages, or None if it is not as indexed."""
@@ -124,7 +121,7 @@ class Store:
         rows = self._rows(query, (path,))
         if not rows:
             return None
-        path, sha256, source, title, language, records, parts, digest = map(str, rows[0])
+        path, sha256, source, title, language, records, parts, digest = rows[0]
         if hashlib.sha256(source.encode()).hexdigest() != digest:
             return None
         return Document(
@@ -168,33 +165,32 @@ class Store:
 
 def _condition(among: Filter | None) -> tuple[str, tuple[object, ...]]:
     """Return the SQL that says what *among* asks for, and its values."""
+    if among is None:
+        return "1", ()
     parts: list[str] = ["1"]
     values: list[object] = []
-    if among and among.paths:
-        one = "(d.path = ? OR substr(d.path, 1, length(?) + 1) = ? || '/')"
-        parts.append(f"({' OR '.join([one] * len(among.paths))})")
-        values += [path for path in among.paths for _ in range(3)]
-    if among and among.languages:
-        one = "(p.language = ? OR substr(p.language, 1, length(?) + 1) = ? || '-')"
-        parts.append(f"({' OR '.join([one] * len(among.languages))})")
-        values += [tag for tag in among.languages for _ in range(3)]
-    if among and (among.since or among.until):
+    for column, joint, wanted in (
+        ("d.path", "/", among.paths),
+        ("p.language", "-", among.languages),
+    ):
+        if wanted:
+            clause = f"({column} = ? OR substr({column}, 1, length(?) + 1) = ? || '{joint}')"
+            parts.append(f"({' OR '.join([clause] * len(wanted))})")
+            values += [value for value in wanted for _ in range(3)]
+    if among.since or among.until:
         parts.append("CAST(substr(replace(p.date, '-', '') || '00000000', 1, 8) AS INTEGER)"
                      " BETWEEN ? AND ?")  # fmt: skip
         values += among.days
     return " AND ".join(parts), tuple(values)
 
 
-def _record(row: tuple[object, ...]) -> PassageRecord:
+def _record(row: tuple[Any, ...]) -> PassageRecord:
     number, *document = row[:5]
-    return PassageRecord(int(str(number)), DocumentRecord(*map(str, document)), _passage(row[5:]))
+    return PassageRecord(number, DocumentRecord(*document), _passage(row[5:]))
 
 
-def _passage(row: tuple[object, ...]) -> Passage:
+def _passage(row: tuple[Any, ...]) -> Passage:
     text, packed, spans, language, title, date = row
-    if not isinstance(packed, bytes) or not isinstance(spans, bytes):
-        raise TypeError("a passage's map and sentences are bytes")
     pairs = np.frombuffer(spans, "<i4").reshape(-1, 2)
     sentences = tuple((int(start), int(end)) for start, end in pairs)
-    view = View.unpacked(str(text), packed)
-    return Passage(view, sentences, str(language), str(title), str(date))
+    return Passage(View.unpacked(text, packed), sentences, language, title, date)

@@ -100,8 +100,8 @@ class StoreWriter:
         last = 0
         while rows := self._database.execute(select, (last, self._taken, BATCH)).fetchall():
             last = rows[-1][0]
-            found = [(_terms(*row), number) for number, *row in rows]
-            self._database.executemany("UPDATE passages SET terms = ? WHERE number = ?", found)
+            terms = [(_terms(*row), number) for number, *row in rows]
+            self._database.executemany("UPDATE passages SET terms = ? WHERE number = ?", terms)
 
     def mark_copies(self) -> None:
         """Say of each passage which earlier one it is a copy of, if of any."""
@@ -110,7 +110,7 @@ class StoreWriter:
         # One whose original is gone is compared again, as the new ones are.
         orphans = {number for (number,) in run(query).fetchall()}
         numbers: list[int] = []
-        found = bytearray()
+        packed = bytearray()
         known: dict[int, int] = {}  # by place, as all are in order
         for number, original, own in run(
             "SELECT number, copy_of, buckets FROM passages ORDER BY number"
@@ -119,15 +119,15 @@ class StoreWriter:
                 first = number if original is None else original
                 known[len(numbers)] = bisect_left(numbers, first)
             numbers.append(number)
-            found += own
+            packed += own
         first_ones = first_of_each(
-            np.frombuffer(found, "<u8").reshape(-1, BANDS),
+            np.frombuffer(packed, "<u8").reshape(-1, BANDS),
             known,
             lambda place: self._text(numbers[place]),
         )
         pairs = [
-            (None if one == place else numbers[one], numbers[place])
-            for place, one in first_ones.items()
+            (None if first == place else numbers[first], numbers[place])
+            for place, first in first_ones.items()
         ]
         self._database.executemany("UPDATE passages SET copy_of = ? WHERE number = ?", pairs)
         self._database.commit()

@@ -10,14 +10,12 @@ import numpy as np
 
 from index.centring import centred
 from index.embedder import Embedder
-from index.passage_index import DocumentRecord, Filter, Hit, PassageIndex, PassageRecord, Query
+from index.passage_index import Filter, Hit, PassageIndex, PassageRecord, Query
 from index.querying import query
 from index.store import embedding_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from corpus.documents import Document
 
 # Passages that the exact embedder reads for a question; each costs about 50 ms on two cores.
 SECOND = 8
@@ -32,9 +30,12 @@ class TwoStage:
 
     def __init__(self, index: PassageIndex, quick: Embedder, exact: Embedder) -> None:
         self._index = index
+        # All but the search is as there.
+        self.copies, self.source, self.documents = index.copies, index.source, index.documents
+        self.weights, self.weight = index.weights, index.weight
         self._quick = quick
         self._exact = exact
-        self._rows: dict[int, NDArray[np.float32] | None] = {}
+        self._rows: dict[int, NDArray[np.float32]] = {}
 
     @property
     def generation(self) -> str:
@@ -53,43 +54,23 @@ class TwoStage:
         ]
 
     def _exact_rows(self, records: Sequence[PassageRecord]) -> list[NDArray[np.float32]]:
-        rows = {one.number: self._rows.get(one.number) for one in records}
-        new = [one for one in records if rows[one.number] is None]
+        known = self._rows  # another question may put others in its place
+        rows = {one.number: known[one.number] for one in records if one.number in known}
+        new = [one for one in records if one.number not in rows]
         if new:
             texts = [embedding_text(one.passage.text, one.passage.title) for one in new]
             languages = [one.passage.language for one in new]
             made = centred(self._exact.embed_passages(texts), languages, "passage", self._exact)
             rows |= {one.number: row for one, row in zip(new, made, strict=True)}
-        kept = self._rows if len(self._rows) < KEPT else {}
-        self._rows = {**kept, **rows}
-        return [row for one in records if (row := rows[one.number]) is not None]
-
-    def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
-        """Return the other passages that say the same as *number* and pass the filter."""
-        return self._index.copies(number, among)
-
-    def weights(self, terms: Sequence[str]) -> dict[str, float]:
-        """Return how much each term tells: its inverse document frequency."""
-        return self._index.weights(terms)
-
-    def weight(self, word: Sequence[str]) -> float:
-        """Return how much a word tells that any of several terms may stand for."""
-        return self._index.weight(word)
-
-    def source(self, path: str) -> Document | None:
-        """Return a document with its source text, or None if that is not what was indexed."""
-        return self._index.source(path)
-
-    def documents(self) -> list[DocumentRecord]:
-        """Return all documents, by path."""
-        return self._index.documents()
+        self._rows = {**known, **rows} if len(known) < KEPT else rows
+        return [rows[one.number] for one in records]
 
 
 def _fused(hits: Sequence[Hit]) -> list[Hit]:
     """Return *hits*, those first that are high by meaning, by words or by both."""
     scores = [0.0] * len(hits)
     for values in ([hit.cosine for hit in hits], [hit.overlap + hit.translated for hit in hits]):
-        found = [at for at, value in enumerate(values) if value > 0]
-        for rank, at in enumerate(sorted(found, key=values.__getitem__, reverse=True)):
+        places = [at for at, value in enumerate(values) if value > 0]
+        for rank, at in enumerate(sorted(places, key=values.__getitem__, reverse=True)):
             scores[at] += 1 / (FUSION + rank)
     return [hits[at] for at in sorted(range(len(hits)), key=scores.__getitem__, reverse=True)]

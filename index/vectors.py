@@ -35,14 +35,8 @@ def write_vectors(
 ) -> int:
     """Write the vectors of all passages of *store* into *draft*; return how many were embedded.
 
-    Args:
-        draft: The folder of the new generation.
-        store: Its passages.
-        before: The vectors of the generation before, if they are by the same model and means: a
-            passage that keeps its number keeps its vector.
-        cache: Every other text is looked for here first.
-        embedder: The model.
-        report: Called as rows are found.
+    *before* holds the vectors of the generation before, if they are by the same model and means:
+    a passage that keeps its number keeps its vector.  Other texts are looked for in *cache* first.
     """
     numbers = store.originals()
     dimension = before.rows.shape[1] if before else embedder.dimension

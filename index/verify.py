@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -34,10 +35,7 @@ class Verification:
 def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
     """Replay every passage of the current generation in *index* against its files.
 
-    Args:
-        index: The folder of generations.
-        corpus: The folder of documents; by default the one that the index was built from.
-        limits: For each file.
+    They are in *corpus*, by default the folder that the index was built from.
 
     Raises:
         CitedQAError: If there is no index or it is damaged.
@@ -45,17 +43,15 @@ def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
     name = current_name(index)
     manifest = read_manifest(index, name)
     check_files(index, manifest)
-    store = Store(generations_folder(index) / name)
     folder = corpus or Path(manifest.corpus)
     replayed = 0
     problems: list[Skipped] = []
-    with Loaders(limits) as loaders:
+    with closing(Store(generations_folder(index) / name)) as store, Loaders(limits) as loaders:
         for record in store.documents():
             good, problem = _replayed(store, record.path, folder, loaders)
             replayed += good
             if problem:
                 problems.append(Skipped(record.path, problem))
-    store.close()
     return Verification(name, manifest.documents, manifest.passages, replayed, tuple(problems))
 
 

@@ -8,7 +8,6 @@ code.  It becomes a folder that sentence-transformers loads like any other model
 from __future__ import annotations
 
 import json
-import shutil
 import struct
 import tempfile
 from dataclasses import dataclass
@@ -93,12 +92,11 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
     packed = checked(weights or packaged_weights(), SHA256, REPAIR)
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=".unpacking-", dir=cache))
-        try:
-            _write_model(packed, draft)
-            _publish(draft, folder)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
+        with tempfile.TemporaryDirectory(
+            prefix=".unpacking-", dir=cache, ignore_cleanup_errors=True
+        ) as draft:
+            _write_model(packed, Path(draft))
+            _publish(Path(draft), folder)
     except OSError as error:
         raise ModelError(
             "model_packed", cache=cache, reason=error.strerror or str(error)
@@ -167,15 +165,15 @@ class _PackedFile:
 
     def tensors(self, sizes: Architecture) -> list[tuple[str, NDArray[np.float32]]]:
         """Return every tensor with its name in the file, in the shape that BertModel wants."""
-        found = []
+        tensors = []
         for _ in range(self.take("i")[0]):
             (length,) = self.take("H")
             name = self.take(f"{length}s")[0].decode()
             kind, count, offset, size = self.take("BIQQ")
             raw = np.frombuffer(self.packed, np.uint8, size, offset)
             values = _dequantised(raw.view(BLOCK)) if kind == 1 else raw.view("<f4")
-            found.append((name, values[:count].reshape(_shape(name, sizes))))
-        return found
+            tensors.append((name, values[:count].reshape(_shape(name, sizes))))
+        return tensors
 
 
 def _dequantised(blocks: NDArray[np.void]) -> NDArray[np.float32]:
@@ -203,24 +201,18 @@ def _standard_name(name: str) -> str:
 
 
 def _sentencepiece_tokenizer(vocabulary: list[tuple[str, float]]) -> Tokenizer:
-    from tokenizers import (
-        Regex,
-        Tokenizer,
-        decoders,
-        models,
-        normalizers,
-        pre_tokenizers,
-        processors,
-    )
+    import tokenizers
+    from tokenizers import normalizers
 
-    tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=3, byte_fallback=False))
-    steps = [normalizers.Replace(Regex(pattern), by) for pattern, by in NORMALIZED]
+    unigram = tokenizers.models.Unigram(vocabulary, unk_id=3, byte_fallback=False)
+    tokenizer = tokenizers.Tokenizer(unigram)
+    steps = [normalizers.Replace(tokenizers.Regex(pattern), by) for pattern, by in NORMALIZED]
     tokenizer.normalizer = normalizers.Sequence(
-        [*steps, normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
+        [*steps, normalizers.NFKC(), normalizers.Replace(tokenizers.Regex(" {2,}"), " ")]
     )
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace()
-    tokenizer.decoder = decoders.Metaspace()
-    tokenizer.post_processor = processors.TemplateProcessing(
+    tokenizer.pre_tokenizer = tokenizers.pre_tokenizers.Metaspace()
+    tokenizer.decoder = tokenizers.decoders.Metaspace()
+    tokenizer.post_processor = tokenizers.processors.TemplateProcessing(
         single="<s> $A </s>",
         pair="<s> $A </s> </s> $B </s>",
         special_tokens=[("<s>", 0), ("</s>", 2)],
@@ -245,15 +237,10 @@ TOKENIZER_CONFIG = {
     "mask_token": "<mask>",
 }
 POOLING = {"1_Pooling": {"word_embedding_dimension": 384, "pooling_mode_mean_tokens": True}}
+STEPS = {"": "Transformer", "1_Pooling": "Pooling", "2_Normalize": "Normalize"}
 MODULES = [
-    {"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.Transformer"},
-    {"idx": 1, "name": "1", "path": "1_Pooling", "type": "sentence_transformers.models.Pooling"},
-    {
-        "idx": 2,
-        "name": "2",
-        "path": "2_Normalize",
-        "type": "sentence_transformers.models.Normalize",
-    },
+    {"idx": n, "name": str(n), "path": path, "type": f"sentence_transformers.models.{step}"}
+    for n, (path, step) in enumerate(STEPS.items())
 ]
 
 

@@ -8,11 +8,9 @@ import regex
 
 from language.languages import KNOWN
 from language.rules import Kind
+from language.spans import Span, stripped
 from language.values.dates import month_names, named_months
 from language.values.names import name_spans
-
-Span = tuple[int, int]
-
 
 YEAR = r"(?:1\d{3}|20\d\d)"
 MONTHS = "|".join(named_months())
@@ -73,15 +71,10 @@ def forms(kind: Kind, sentence: str, language: str, question: str) -> list[Span]
     if kind in NAMED:
         spans = name_spans(sentence, language)
     elif kind in FORMS:
-        spans = [_stripped(sentence, match.span()) for match in FORMS[kind].finditer(sentence)]
+        spans = [stripped(sentence, match.span()) for match in FORMS[kind].finditer(sentence)]
     else:
         spans = []
     if kind is Kind.NUMBER:
         dates = [match.span() for match in DATE.finditer(sentence)]
         spans = [one for one in spans if not any(a <= one[0] and one[1] <= b for a, b in dates)]
     return [one for one in spans if sentence[slice(*one)] not in question]
-
-
-def _stripped(text: str, span: Span) -> Span:
-    piece = text[slice(*span)]
-    return span[0] + len(piece) - len(piece.lstrip()), span[1] - len(piece) + len(piece.rstrip())

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import regex
 import sentencex
 
+from language.spans import Span, stripped
+
 # A piece that ends so goes on: abbreviations, initials, and dots before a small letter.
 ABBREVIATION = regex.compile(
     r"(?:^|[\s(«'’])(?:MM?|Mmes?|Mlles?|Mgr|Drs?|Prs?|Me|St|al|chap|éd|env|p|pp|s|t|vol|n[o°]|ex|cf|fig|\p{Lu})\.\s*$"
@@ -33,7 +35,7 @@ PART = regex.compile(r"(?s).{4000}[^。！？]*+[。！？]*+[\p{Pe}\p{Pf}”’
 CUTS = tuple(regex.compile(one) for one in (r"[；;]\s*", r"(?:[，：、]|[,:](?=\D))\s*", r"\s+"))
 
 
-def sentence_spans(text: str, language: str, longest: int = 600) -> Iterator[tuple[int, int]]:
+def sentence_spans(text: str, language: str, longest: int = 600) -> Iterator[Span]:
     """Yield the half-open spans of the sentences of *text*, without the space around them.
 
     A line feed always ends a sentence.  One that is longer than *longest* characters is cut at
@@ -42,15 +44,15 @@ def sentence_spans(text: str, language: str, longest: int = 600) -> Iterator[tup
     at = 0
     for line in text.splitlines(keepends=True):
         for start, end in _line_spans(line, language):
-            for piece_start, piece_end in _short_pieces(line, start, end, longest):
-                span = _stripped(line, piece_start, piece_end)
-                if span[0] < span[1]:
-                    yield at + span[0], at + span[1]
+            for piece in _short_pieces(line, start, end, longest):
+                first, last = stripped(line, piece)
+                if first < last:
+                    yield at + first, at + last
         at += len(line)
 
 
-def _line_spans(line: str, language: str) -> list[tuple[int, int]]:
-    spans: list[tuple[int, int]] = []
+def _line_spans(line: str, language: str) -> list[Span]:
+    spans: list[Span] = []
     at = 0
     for piece in _pieces(line, language):
         if spans and _goes_on(line[slice(*spans[-1])], piece):
@@ -80,7 +82,7 @@ def _goes_on(piece: str, after: str) -> bool:
     return piece.rstrip().endswith((".", "…")) and bool(SMALL_LETTER.match(after))
 
 
-def _short_pieces(line: str, start: int, end: int, longest: int) -> Iterator[tuple[int, int]]:
+def _short_pieces(line: str, start: int, end: int, longest: int) -> Iterator[Span]:
     while end - start > longest:
         cut = _last_cut(line, start, start + longest)
         yield start, cut
@@ -94,8 +96,3 @@ def _last_cut(line: str, start: int, end: int) -> int:
         if ends:
             return ends[-1]
     return end
-
-
-def _stripped(line: str, start: int, end: int) -> tuple[int, int]:
-    piece = line[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

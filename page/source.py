@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from corpus.documents import Document, Passage, Span
+from corpus.documents import Document, Passage
+from language.spans import Span
 from qa.answers import Citation
 
 # Characters of the source shown before and after the quote; more of it comes on demand.

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from corpus.documents import Span
 from language.phrases import language_name, number, phrase, place_name
+from language.spans import Span
 from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.source import BESIDE, Block, Piece, Shown
 from qa.answers import Citation

@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal
 
+from language.spans import Span
 from qa.reading.judge import SENTENCE_FEATURES
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Citation:
     date: str | None  # of the record, as the document states it; ISO 8601
     passage: int  # its number in the generation
     score: float  # the probability that it answers, 0 to 1
-    highlight: tuple[int, int] | None = None  # the answering words, as offsets into ``text``
+    highlight: Span | None = None  # the answering words, as offsets into ``text``
     own_script: str | None = None  # ``text`` in the user's Chinese script: converted, no quote
     stance: Stance | None = None  # to the first citation, where both state a value
     before: str = ""  # what stands before it in the passage, in reading view

@@ -6,10 +6,10 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.documents import Span
 from corpus.near_duplicates import essence, likeness
 from index.passage_index import Filter, PassageIndex
 from language.chinese import in_script, to_simplified
+from language.spans import Span
 from language.tags import family
 from qa.answers import Citation, Place
 from qa.reading.sentences import Candidate

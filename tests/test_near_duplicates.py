@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.near_duplicates import likeness, near_duplicates, say_the_same
+from corpus.near_duplicates import BANDS, buckets, first_of_each, likeness, say_the_same
 from tests.strategies import texts
 
 HANS = "灯塔高32米，建于1887年，由三名看守人轮流照看，每晚点亮，为来往的渔船指路，至今没有熄灭过。"
 HANT = "燈塔高32米，建於1887年，由三名看守人輪流照看，每晚點亮，為來往的漁船指路，至今沒有熄滅過。"
 FRENCH = "Le phare, haut de 32 mètres, fut allumé en 1887 et guide depuis les bateaux de pêche."
+
+
+def near_duplicates(texts: list[str]) -> list[int]:
+    """Return for each text the number of the first one that says the same, else its own."""
+    rows = np.array([buckets(text) for text in texts], np.uint64).reshape(-1, BANDS)
+    first = first_of_each(rows, {}, texts.__getitem__)
+    return [first[at] for at in range(len(texts))]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from corpus.files import SourceFile
 from corpus.passages import LONGEST, read_document, reading_view
 from corpus.view import View
 from corpus.wraps import columns
+from language.spans import Span
 from tests.strategies import source_files
 
 PARAGRAPH = (
@@ -220,9 +221,7 @@ def test_a_passage_of_a_windows_file_leads_to_its_source() -> None:
         (((-1, 3),), "sentence -1:3"),
     ],
 )
-def test_a_passage_refuses_wrong_sentences(
-    sentences: tuple[tuple[int, int], ...], reason: str
-) -> None:
+def test_a_passage_refuses_wrong_sentences(sentences: tuple[Span, ...], reason: str) -> None:
     with pytest.raises(ValueError, match=reason):
         Passage(View.of("Le port."), sentences, "fr", "")
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from language.spans import Span
 from qa.reading.trained import LONGEST, NONE, Marks, best_words
 
 TEXTS = (
@@ -20,7 +21,7 @@ TEXTS = (
 
 
 @st.composite
-def marked(draw: st.DrawFn) -> tuple[str, Marks, tuple[int, int]]:
+def marked(draw: st.DrawFn) -> tuple[str, Marks, Span]:
     """Return a text, cut anywhere into tokens with any odds, and a stretch of it."""
     text = draw(st.sampled_from(TEXTS))
     cuts = draw(st.sets(st.integers(1, len(text) - 1), max_size=30))
@@ -35,7 +36,7 @@ def marked(draw: st.DrawFn) -> tuple[str, Marks, tuple[int, int]]:
 
 @given(marked())
 def test_the_words_lie_within_the_stretch_and_begin_and_end_with_no_space(
-    example: tuple[str, Marks, tuple[int, int]],
+    example: tuple[str, Marks, Span],
 ) -> None:
     text, marks, (start, end) = example
 
@@ -47,7 +48,7 @@ def test_the_words_lie_within_the_stretch_and_begin_and_end_with_no_space(
 
 @given(marked())
 def test_no_other_pair_of_tokens_within_the_stretch_is_likelier(
-    example: tuple[str, Marks, tuple[int, int]],
+    example: tuple[str, Marks, Span],
 ) -> None:
     text, marks, (start, end) = example
 
@@ -61,7 +62,7 @@ def test_no_other_pair_of_tokens_within_the_stretch_is_likelier(
 
 @given(marked(), st.floats(-5, 5, width=32))
 def test_of_two_windows_the_surer_is_believed(
-    example: tuple[str, Marks, tuple[int, int]], more: float
+    example: tuple[str, Marks, Span], more: float
 ) -> None:
     text, marks, within = example
     other = Marks(marks.offsets, marks.begin + np.float32(more), marks.end)

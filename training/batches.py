@@ -11,6 +11,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from language.spans import Span
 from qa.reading.network import attention_mask, padded
 from qa.reading.windows import Window, windows
 from training.items import Item
@@ -51,7 +52,7 @@ def example(tokens: Tokenizer, item: Item) -> Example:
     return Example(cut[0].ids, cut[0].first, 0, 0)
 
 
-def _places(window: Window, start: int, end: int) -> tuple[int, int] | None:
+def _places(window: Window, start: int, end: int) -> Span | None:
     """Return the positions of the first and the last token that touch the span."""
     begins, ends = window.offsets[:, 0], window.offsets[:, 1]
     inside = np.flatnonzero((begins < end) & (ends > start))

@@ -28,9 +28,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.documents import Span
 from index.passage_index import Hit
 from index.sentence_embedder import default_embedder
+from language.spans import Span
 from qa.evaluation.measures import auroc, holds
 from qa.evaluation.question_sets import read_set
 from qa.question import Question as Asked

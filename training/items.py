@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.documents import Span
+from language.spans import Span
 from training.cases import digest
 
 SETS = {

@@ -21,8 +21,8 @@ def load(content: bytes, _suffix: str = ".html") -> Loaded:
 
     Where no main text is found the whole page is taken.
     """
-    found = DECLARED.search(content[:4096])
-    page = decoded(content, found[1].decode() if found else "")
+    declared = DECLARED.search(content[:4096])
+    page = decoded(content, declared[1].decode() if declared else "")
     title, date, text = page_text(page)
     if not text:
         raise UnreadableFileError("file_empty_page")
@@ -36,14 +36,14 @@ def load(content: bytes, _suffix: str = ".html") -> Loaded:
 
 def page_text(page: str) -> tuple[str, str, str]:
     """Return title, date (ISO 8601) and text of *page*; each may be empty."""
-    found = bare_extraction(page, include_comments=False, with_metadata=True)
-    if not isinstance(found, Extracted):
+    extracted = bare_extraction(page, include_comments=False, with_metadata=True)
+    if not isinstance(extracted, Extracted):
         return "", "", whole_text(page)
-    text = (found.text or "").strip()
+    text = (extracted.text or "").strip()
     if len(text) < TOO_LITTLE:
         whole = whole_text(page)
         text = whole if len(whole) < 5 * TOO_LITTLE or not text else text
-    return found.title or "", found.date or "", text
+    return extracted.title or "", extracted.date or "", text
 
 
 def whole_text(page: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from corpus.documents import Heading, Part, Span
+from corpus.documents import Heading, Part
+from language.spans import Span
 
 LONG = 60  # characters; a longer value is prose
 SEPARATOR = " · "

@@ -46,10 +46,10 @@ def decoded(content: bytes, declared: str = "") -> str:
 def _known(name: str) -> str:
     try:
         # A page that declares gb2312 or latin-1 is written in what contains it.
-        found = codecs.lookup(name).name
+        encoding = codecs.lookup(name).name
     except LookupError:
         return ""
-    return {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252"}.get(found, found)
+    return {"gb2312": "gb18030", "gbk": "gb18030", "iso8859-1": "cp1252"}.get(encoding, encoding)
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:

@@ -24,13 +24,13 @@ def load(content: bytes, suffix: str = ".srt") -> Loaded:
     draft = Draft()
     before = ""
     for cue in subtitles:
-        said = " ".join(cue.plaintext.split())
-        if not said or said == before:  # Two lines of a scrolling display say the same.
+        words = " ".join(cue.plaintext.split())
+        if not words or words == before:  # Two lines of a scrolling display say the same.
             continue
         draft.part("time", _clock(cue.start))
-        joint = "" if CJK_EDGE.search(said) else " "
-        draft.add(said, "\n" if ENDS_SENTENCE.search(said) else joint)
-        before = said
+        joint = "" if CJK_EDGE.search(words) else " "
+        draft.add(words, "\n" if ENDS_SENTENCE.search(words) else joint)
+        before = words
     if not draft.blocks:
         raise UnreadableFileError("file_no_subtitles")
     return draft.loaded()

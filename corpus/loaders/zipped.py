@@ -11,11 +11,7 @@ ENCRYPTED = 0x1
 
 
 def check_archive(content: bytes, limit: int) -> None:
-    """See that *content* is an archive that is whole, open and not a bomb.
-
-    Args:
-        content: The file.
-        limit: How many bytes its members may say that they unpack to.
+    """See that *content* is a whole and open archive that says it unpacks to *limit* bytes at most.
 
     Raises:
         UnreadableFileError: If it is not.

@@ -12,13 +12,12 @@ from babel.languages import get_official_languages
 
 from language.chinese import tagged_words, to_simplified
 from language.languages import SPOKEN
+from language.spans import Span
 from language.tags import family
 from language.terms import STOPWORDS
 from language.values.prepared import forms_of, prepared
 from language.values.units import currency_names
 from language.values.value import DOLLAR, Name, NameKind
-
-Span = tuple[int, int]
 
 CONTINENTS = ("002", "003", "005", "009", "019", "021", "142", "150", "419")
 # Not territories: the euro zone, outlying Oceania, pseudo-locales, the unknown.

@@ -12,6 +12,7 @@ from itertools import takewhile
 import regex
 
 from language.languages import KNOWN
+from language.spans import Span
 from language.tags import family
 from language.values.dates import months, period
 from language.values.names import key_of, name, simplified, table
@@ -20,8 +21,6 @@ from language.values.prepared import LIKE, forms_of, prepared, value_forms
 from language.values.quantities import quantity, quantity_range
 from language.values.units import prefixes, suffixes
 from language.values.value import Name, Quantity, QuantityRange, Value
-
-Span = tuple[int, int]
 
 LONGEST = 160  # characters; a number in words may have so many
 MOST = 12  # words of a value in a sentence

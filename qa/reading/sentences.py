@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.documents import Span
 from index.centring import centred
 from index.passage_index import Hit
+from language.spans import Span
 from language.tags import family
 from qa.question import Question
 from qa.reading.features import passage_features, sentence_features

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from corpus.documents import Span
 from index.sentence_embedder import SentenceEmbedder, default_embedder
 from index.weights import unpacked_model
+from language.spans import Span, stripped
 from qa.reading.windows import Window, tokenizer, windows
 
 if TYPE_CHECKING:
@@ -149,7 +149,7 @@ def _best(text: str, marks: Marks, within: Span) -> Words:
     end = int(marks.offsets[mine][final, 1])
     if end == within[1] and text[start:end].endswith(STOPS):
         end -= 1
-    return Words(_stripped(text, start, end), float(odds[first, final]))
+    return Words(stripped(text, (start, end)), float(odds[first, final]))
 
 
 def _pairs(begin: NDArray[np.float32], end: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -157,8 +157,3 @@ def _pairs(begin: NDArray[np.float32], end: NDArray[np.float32]) -> NDArray[np.f
     places = np.arange(len(begin))
     length = places[None, :] - places[:, None]
     return np.where((length >= 0) & (length < LONGEST), begin[:, None] + end[None, :], NONE)
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())

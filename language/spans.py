@@ -1,0 +1,12 @@
+"""Stretches of a text."""
+
+from __future__ import annotations
+
+Span = tuple[int, int]  # half-open offsets in code points
+
+
+def stripped(text: str, span: Span) -> Span:
+    """Return *span* of *text* without the white space at its ends."""
+    piece = text[slice(*span)]
+    start = span[0] + len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())
