@@ -73,14 +73,14 @@ class OpenGeneration:
         overlaps |= self._lexical.scores(own, [n for n in numbers if n not in overlaps])
         missing = [n for n in numbers if n not in translated]
         translated |= self._lexical.scores(query.translations, missing)
-        hits = []
-        for number, cosine in zip(numbers, self._dense.cosines(query.row, numbers), strict=True):
-            # Of copies, the first that passes the filter stands for all.
-            records = self.store.matching(number, among)
-            if records:
-                shares = (overlaps.get(number, 0.0), translated.get(number, 0.0))
-                hits.append(Hit(records[0], float(cosine), *shares))
-        return hits
+        # Of copies, the first that passes the filter stands for all.
+        records = self.store.firsts(numbers, among)
+        cosines = self._dense.cosines(query.row, numbers).tolist()
+        return [
+            Hit(records[number], cosine, overlaps.get(number, 0.0), translated.get(number, 0.0))
+            for number, cosine in zip(numbers, cosines, strict=True)
+            if number in records
+        ]
 
     def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
         """Return the other passages that say the same as *number* and pass the filter."""

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,10 @@ CREATE INDEX passages_by_document ON passages (document);
 CREATE INDEX copies ON passages (copy_of) WHERE copy_of IS NOT NULL;
 """
 COLUMNS = "p.text, p.map, p.sentences, p.language, p.title, p.date"
+RECORD = (
+    f"p.number, d.path, d.sha256, d.title, d.language, {COLUMNS}"
+    " FROM passages p JOIN documents d ON d.id = p.document"
+)
 
 
 def embedding_text(text: str, title: str) -> str:
@@ -146,12 +150,24 @@ class Store:
         condition, values = _condition(among)
         original = "(SELECT coalesce(copy_of, number) FROM passages WHERE number = ?)"
         query = (
-            f"SELECT p.number, d.path, d.sha256, d.title, d.language, {COLUMNS}"  # noqa: S608
-            " FROM passages p JOIN documents d ON d.id = p.document"
-            f" WHERE (p.number = {original} OR p.copy_of = {original}) AND {condition}"
-            " ORDER BY p.number"
+            f"SELECT {RECORD} WHERE (p.number = {original} OR p.copy_of = {original})"
+            f" AND {condition} ORDER BY p.number"
         )
         return [_record(row) for row in self._rows(query, (number, number, *values))]
+
+    def firsts(
+        self, originals: Sequence[int], among: Filter | None = None
+    ) -> dict[int, PassageRecord]:
+        """Return for each original the first that passes *among*: itself, or one of its copies."""
+        condition, values = _condition(among)
+        marks = ", ".join("?" * len(originals))
+        query = (
+            f"SELECT coalesce(p.copy_of, p.number), {RECORD}"
+            f" WHERE (p.number IN ({marks}) OR p.copy_of IN ({marks})) AND {condition}"
+            " ORDER BY p.number DESC"
+        )
+        rows = self._rows(query, (*originals, *originals, *values))
+        return {original: _record(row) for original, *row in rows}
 
     def numbers(self, among: Filter) -> NDArray[np.int64]:
         """Return the numbers of the originals that pass *among*, or have a copy that does."""
@@ -184,12 +200,12 @@ def _condition(among: Filter | None) -> tuple[str, tuple[object, ...]]:
     return " AND ".join(parts), tuple(values)
 
 
-def _record(row: tuple[Any, ...]) -> PassageRecord:
+def _record(row: Sequence[Any]) -> PassageRecord:
     number, *document = row[:5]
     return PassageRecord(number, DocumentRecord(*document), _passage(row[5:]))
 
 
-def _passage(row: tuple[Any, ...]) -> Passage:
+def _passage(row: Sequence[Any]) -> Passage:
     text, packed, spans, language, title, date = row
     pairs = np.frombuffer(spans, "<i4").reshape(-1, 2)
     sentences = tuple((int(start), int(end)) for start, end in pairs)
