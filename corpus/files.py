@@ -96,15 +96,8 @@ def read_file(folder: Path, path: str, loaders: Loaders) -> SourceFile:
     """
     content = _content(folder, path, loaders.limits)
     loaded = loaders.load(PurePosixPath(path).suffix, content)
-    return SourceFile(
-        path,
-        hashlib.sha256(content).hexdigest(),
-        loaded.text,
-        loaded.parts,
-        loaded.headings,
-        loaded.residue,
-        loaded.notes,
-    )
+    marks = loaded.parts, loaded.headings, loaded.residue, loaded.notes
+    return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded.text, *marks)
 
 
 def file_stamp(folder: Path, path: str) -> Stamp:

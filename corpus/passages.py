@@ -83,16 +83,10 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         for group in _groups(record.paragraphs)
         for spans in _packed(view.text, _sentences(view.text, group))
     ]
-    document = Document(
-        file.path,
-        file.sha256,
-        file.source,
-        named or PurePosixPath(file.path).stem,
-        main_language(lines),
-        tuple(_record(view, one) for one in record_texts),
-        file.parts,
-    )
-    return document, passages
+    title, language = named or PurePosixPath(file.path).stem, main_language(lines)
+    held = tuple(_record(view, one) for one in record_texts)
+    given = file.path, file.sha256, file.source
+    return Document(*given, title, language, held, file.parts), passages
 
 
 def _in_view(view: View, headings: tuple[Heading, ...]) -> list[Heading]:

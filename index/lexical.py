@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Self
 import tantivy
 from tantivy import Occur, Query
 
-from index.passage_index import Filter, day, places, tags
+from index.passage_index import Filter, day, places
+from language.tags import family
 
 if TYPE_CHECKING:
     from tantivy import Schema
@@ -172,7 +173,7 @@ def _document(entry: Entry) -> tantivy.Document:
     document.add_text("terms", entry.terms)
     for place in {place for path in entry.paths for place in places(path)}:
         document.add_text("path", place)
-    for tag in {tag for language in entry.languages for tag in tags(language)}:
+    for tag in {tag for language in entry.languages for tag in (language, family(language))}:
         document.add_text("language", tag)
     for date in entry.dates:
         document.add_unsigned("day", day(date))

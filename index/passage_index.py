@@ -114,8 +114,3 @@ def places(path: str) -> list[str]:
     """Return a document's path and all folders that it is in."""
     parents = PurePosixPath(path).parents
     return [path, *(str(one) for one in parents if str(one) != ".")]
-
-
-def tags(language: str) -> list[str]:
-    """Return a language tag and the language without its script."""
-    return list(dict.fromkeys([language, language.partition("-")[0]]))

@@ -128,15 +128,9 @@ class Store:
         path, sha256, source, title, language, records, parts, digest = rows[0]
         if hashlib.sha256(source.encode()).hexdigest() != digest:
             return None
-        return Document(
-            path,
-            sha256,
-            source,
-            title,
-            language,
-            tuple(Record(*one) for one in json.loads(records)),
-            tuple(Part(*one) for one in json.loads(parts)),
-        )
+        held = tuple(Record(*fields) for fields in json.loads(records))
+        marks = tuple(Part(*fields) for fields in json.loads(parts))
+        return Document(path, sha256, source, title, language, held, marks)
 
     def embedded_texts(self) -> Iterator[str]:
         """Yield the text that was embedded of every passage that is no copy."""
