@@ -44,7 +44,7 @@ def name(text: str, language: str) -> Name | None:
 
 def spoken_name(named: Name, tag: str) -> str:
     """Return CLDR's name in the language *tag*, one of those spoken; its code if it has none."""
-    short = forms_of(tag).said[tag].territories
+    short = forms_of(tag).frames[tag].territories
     if named.kind is NameKind.TERRITORY and named.code in short:
         return short[named.code]
     locale = Locale.parse(SPOKEN[tag].locale)

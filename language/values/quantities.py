@@ -49,15 +49,11 @@ def quantity(text: str, language: str) -> Quantity | None:
 def quantity_range(text: str, language: str) -> QuantityRange | None:
     """Return the range that *text* states; 3 to 5 million is none, as the 3 may be millions."""
     rules = forms_of(language).quantities
-    opened = regex.sub(rf"^(?:{rules.opens})", "", text)
-    both = rules.both and text.startswith(rules.both)
-    for join in regex.finditer(rules.join, opened):
-        joiner = join[0].strip()
-        if joiner in rules.both_joins and not both:
-            continue
-        low = _figure(opened[: join.start()], language)
-        high = _figure(opened[join.end() :], language) if low else None
-        if low and high and _bounds_a_range(low, high, joiner, language):
+    for join in regex.finditer(rules.join, text):
+        opened = regex.sub(rf"^(?:{rules.opens})", "", text[: join.start()])
+        low = _figure(opened, language)
+        high = _figure(text[join.end() :], language) if low else None
+        if low and high and _bounds_a_range(low, high, join[0].strip(), language):
             return QuantityRange(low.value, high.value, high.unit or COUNT)
     return None
 

@@ -21,6 +21,7 @@ from language.values.units import unit_name
 from language.values.value import (
     COUNT,
     DOLLAR,
+    Bound,
     Century,
     Date,
     DateRange,
@@ -51,9 +52,7 @@ def say(value: Value, language: str) -> str:
     if value_forms(tag) is None:
         tag = next(tag for tag in SPOKEN if value_forms(tag))
     if isinstance(value, Quantity):
-        return (
-            _frames(tag).bounds[value.bound.value].format(_counted(value.number, value.unit, tag))
-        )
+        return _bound(value.bound, tag) + _counted(value.number, value.unit, tag)
     if isinstance(value, QuantityRange):
         return _range(value, tag)
     if isinstance(value, Name):
@@ -66,7 +65,15 @@ def say(value: Value, language: str) -> str:
 
 
 def _frames(tag: str) -> Frames:
-    return forms_of(tag).said[tag]
+    return forms_of(tag).frames[tag]
+
+
+def _bound(bound: Bound, tag: str) -> str:
+    """Return what is said before a figure, with the space after it."""
+    forms, bounds = forms_of(tag), _frames(tag).bounds
+    usual = forms.quantities.bounds.get(bound.value, "").partition("|")[0]
+    words = bounds.get(bound.value, usual)
+    return f"{words} " if words and not forms.han else words
 
 
 def _locale(tag: str) -> Locale:
@@ -96,7 +103,7 @@ def _counted(number: Decimal, unit: Unit, tag: str, *, in_full: bool = False) ->
         return written
     if frames.signs_first and unit.code in SIGNED:
         return str(_locale(tag).currency_symbols.get(unit.code, unit.code)) + written
-    if unit == DOLLAR and not frames.dollars[1]:
+    if unit == DOLLAR and not frames.dollars:
         return unit.code + written
     name = _unit_name(unit, tag, single=_single(number, tag))
     if not word or not any(frames.of):
@@ -108,9 +115,13 @@ def _unit_name(unit: Unit, tag: str, *, single: bool) -> str:
     """Return what follows the number, with the space before it."""
     if unit.kind is UnitKind.MEASURE:
         return unit_name(unit.code, single, _locale(tag))
-    if unit == DOLLAR:
-        return _frames(tag).dollars[not single]
-    return _frames(tag).gap + get_currency_name(unit.code, 1 if single else 2, _locale(tag))
+    frames = _frames(tag)
+    name = (
+        frames.dollars[not single]
+        if unit == DOLLAR
+        else (get_currency_name(unit.code, 1 if single else 2, _locale(tag)))
+    )
+    return frames.gap + name
 
 
 def _figures(number: Decimal, word: str, tag: str) -> str:

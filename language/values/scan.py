@@ -31,7 +31,6 @@ NEAR = 24  # characters before a value that may change it
 
 HAN = regex.compile(r"\p{Han}")
 LATIN = regex.compile(r"[A-Za-z]{3}")
-YUAN = regex.compile(r"(?<![美欧日港澳加韩])元")
 TOLD = [known.values for known in KNOWN.values() if known.values]
 # A number in Han characters is one token, as one in digits is: no value ends inside it.
 TOKEN = regex.compile(
@@ -106,7 +105,9 @@ def parse(text: str, language: str) -> Value | None:
             value = _read(written, family(language))
         except Inexact:
             return None
-    return None if _nobodys_yuan(value, written, language) else value
+    currency, doubt = forms.unclear.get(language, ("", ""))
+    money = isinstance(value, Quantity | QuantityRange) and value.unit.code == currency
+    return None if currency and money and regex.search(doubt, written) else value
 
 
 @lru_cache(maxsize=1024)
@@ -249,8 +250,3 @@ def _read(text: str, language: str) -> Value | None:
         or quantity_range(text, language)
         or quantity(text, language)
     )
-
-
-def _nobodys_yuan(value: Value | None, text: str, language: str) -> bool:
-    money = isinstance(value, Quantity | QuantityRange) and value.unit.code == "CNY"
-    return money and language == "zh-Hant" and "人民" not in text and bool(YUAN.search(text))
