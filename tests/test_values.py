@@ -13,8 +13,9 @@ from language.values import scan
 from language.values.agreement import same
 from language.values.dates import plain_year
 from language.values.names import name
+from language.values.parsing import parse
 from language.values.saying import say
-from language.values.scan import parse, value_at, values_in
+from language.values.scan import value_at, values_in
 from language.values.translation import translated_names
 from language.values.units import MEASURES, currency_codes
 from language.values.value import (
