@@ -59,9 +59,7 @@ def say(value: Value, language: str) -> str:
         return spoken_name(value, tag)
     if isinstance(value, Date):
         return _date(value, tag)
-    if isinstance(value, DateRange):
-        return _dates(value, tag)
-    return _named(value, tag)
+    return _dates(value, tag) if isinstance(value, DateRange) else _named(value, tag)
 
 
 def _frames(tag: str) -> Frames:
@@ -115,13 +113,8 @@ def _unit_name(unit: Unit, tag: str, *, single: bool) -> str:
     """Return what follows the number, with the space before it."""
     if unit.kind is UnitKind.MEASURE:
         return unit_name(unit.code, single, _locale(tag))
-    frames = _frames(tag)
-    name = (
-        frames.dollars[not single]
-        if unit == DOLLAR
-        else (get_currency_name(unit.code, 1 if single else 2, _locale(tag)))
-    )
-    return frames.gap + name
+    name = get_currency_name(unit.code, 1 if single else 2, _locale(tag))
+    return _frames(tag).gap + (_frames(tag).dollars[not single] if unit == DOLLAR else name)
 
 
 def _figures(number: Decimal, word: str, tag: str) -> str:
@@ -133,7 +126,10 @@ def _figures(number: Decimal, word: str, tag: str) -> str:
 
 
 def _magnitude(number: Decimal, tag: str) -> tuple[Decimal, str]:
-    """Return *number* as a shorter number and CLDR's word for the rest, if that is exact."""
+    """Return *number* as a shorter number and CLDR's word for the rest, if that is exact.
+
+    Babel's own rounds, and says 1 millions in French.
+    """
     if abs(number) < _frames(tag).shortest:
         return number, ""
     width = _locale(tag).compact_decimal_formats[_frames(tag).width]
@@ -141,14 +137,12 @@ def _magnitude(number: Decimal, tag: str) -> tuple[Decimal, str]:
     for size in sizes:
         pattern = width["other"][str(size)].pattern
         unit = Decimal(size).scaleb(1 - pattern.count("0"))
-        word = pattern.lstrip("0")
-        if not word or number < unit:
-            continue
-        shorter = number.scaleb(-unit.adjusted())
-        if -int(shorter.normalize().as_tuple().exponent) > DECIMALS:
-            break
-        form = width["one"] if _single(shorter, tag) else width["other"]
-        return shorter, form[str(size)].pattern.lstrip("0")
+        if number >= unit and pattern.strip("0"):
+            shorter = number.scaleb(-unit.adjusted())
+            if -int(shorter.normalize().as_tuple().exponent) > DECIMALS:
+                break
+            form = width["one"] if _single(shorter, tag) else width["other"]
+            return shorter, form[str(size)].pattern.lstrip("0")
     return number, ""
 
 
@@ -169,11 +163,10 @@ def _date(date: Date, tag: str) -> str:
     locale = _locale(tag)
     if not date.month and not plain_year(date.year or 0):
         return _with_era(date, tag)
-    day = _day(date)
     if date.year and date.day:
-        return format_date(day, "long", locale=locale)
+        return format_date(_day(date), "long", locale=locale)
     skeleton = "MMMMd" if not date.year else "yMMMM" if date.month else "y"
-    return format_skeleton(skeleton, day, locale=locale)
+    return format_skeleton(skeleton, _day(date), locale=locale)
 
 
 def _with_era(date: Date, tag: str) -> str:
