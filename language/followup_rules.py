@@ -73,7 +73,7 @@ class Tagged:
     part: Pattern[str]  # the part asked at the end of a phrase,
     part_follows: Pattern[str]  # if this comes next
     measured: Pattern[str]  # parts that are asked with
-    how_much: str
+    how_much: str  # with the verb
     what: dict[str | None, str]  # the others, by script
     measures: str
     vague: str  # measures for anything

@@ -702,7 +702,7 @@ def test_a_long_text_is_read_in_a_few_windows_at_each_place(
     def reader(words: str, _: str) -> None:
         read.append(words)
 
-    monkeypatch.setattr(scan, "_parsed", reader)
+    monkeypatch.setattr(scan, "parse", reader)
 
     assert values_in(text, language) == ()
     assert len(read) <= scan.MOST_HAN * 20_000

@@ -57,21 +57,12 @@ def in_figures(text: str, language: str) -> Decimal | None:
 
 def largest_size(text: str, language: str) -> Decimal:
     """Return what the largest of its words for a size stands for: 10^6 for "3 million", else 1."""
-    sizes = forms_of(language).numbers.sizes
-    words = _size(language).findall(text.casefold())
-    return Decimal(10) ** max((sizes[word] for word in words), default=0)
-
-
-@cache
-def _size(language: str) -> regex.Pattern[str]:
     forms = forms_of(language)
-    words = "|".join(forms.numbers.sizes)
-    return regex.compile(words if forms.han else rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})")
-
-
-@cache
-def _number_words(language: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?:{forms_of(language).numbers.words})(?: |$))+")
+    sizes = forms.numbers.sizes
+    word = "|".join(sizes)
+    word = word if forms.han else rf"(?<!\p{{L}})(?:{word})(?!\p{{L}})"
+    written = regex.findall(word, text.casefold())
+    return Decimal(10) ** max((sizes[size] for size in written), default=0)
 
 
 def _western(text: str, language: str) -> Decimal | None:
@@ -90,7 +81,7 @@ def _in_words(text: str, language: str) -> Decimal | None:
     first = text.partition(" ")[0]
     if (first in rules.sizes and first not in rules.alone) or not text:
         return None
-    if not _number_words(language).fullmatch(text):
+    if not regex.fullmatch(rf"(?:(?:{rules.words})(?: |$))+", text):
         return None
     try:
         return Decimal(text2num(text, language))
