@@ -87,7 +87,7 @@ VALUES = rules.ValueForms(
     names=rules.NameForms(
         short="US=US USA=US U.S.=US U.S.A.=US United_States_of_America=US UK=GB U.K.=GB"
         " Britain=GB Great_Britain=GB EU=EU Hong_Kong=HK Macao=MO Macau=MO Palestine=PS Burma=MM"
-        " Myanmar=MM Ivory_Coast=CI Czech_Republic=CZ Turkey=TR Türkiye=TR UAE=AE Cape_Verde=CV"
+        " Myanmar=MM Ivory_Coast=CI Czech_Republic=CZ Turkey=TR UAE=AE"
         " East_Timor=TL Swaziland=SZ DR_Congo=CD Democratic_Republic_of_the_Congo=CD"
         " Republic_of_the_Congo=CG Russian_Federation=RU Viet_Nam=VN",
         unclear=frozenset(("georgia",)),  # a country and a state of the USA

@@ -79,8 +79,7 @@ VALUES = rules.ValueForms(
     ),
     names=rules.NameForms(
         short="USA=US Grande-Bretagne=GB Hong_Kong=HK Macao=MO Palestine=PS Birmanie=MM Myanmar=MM"
-        " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Viêt_Nam=VN"
-        " Vietnam=VN Biélorussie=BY",
+        " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Vietnam=VN",
         unclear=frozenset(("géorgie",)),
         small=True,
     ),

@@ -20,7 +20,7 @@ from language.values.value import (
     Value,
 )
 
-Interval = tuple[Decimal, Decimal]
+Interval = tuple[Decimal | int, Decimal | int]
 
 INFINITY = Decimal("Infinity")
 ROUNDED_DOWN = {Bound.OVER, Bound.AT_LEAST, Bound.ABOUT}
@@ -132,11 +132,10 @@ def _common(date: Date, like: Date) -> tuple[int, ...]:
 def _periods(a: Date | Decade | Century, b: Date | Decade | Century) -> bool | None:
     if any(isinstance(one, Date) and one.year is None for one in (a, b)):
         return None
-    (first, last), (start, end) = _years(a), _years(b)
-    return first <= end and start <= last
+    return _meet(_years(a), _years(b))
 
 
-def _years(period: Date | Decade | Century) -> tuple[int, int]:
+def _years(period: Date | Decade | Century) -> Interval:
     if isinstance(period, Decade):
         return period.year, period.year + 9
     if isinstance(period, Century):

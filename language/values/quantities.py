@@ -124,7 +124,8 @@ def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
         tail, head = text[at:], text[:at]
         unit = known.get(tail) or known.get(tail.casefold() if len(tail) > 2 else "")
         # "5m" may be five million in English; "5 m" is not.
-        if unit and _ends_word(head, tail) and (tail != rules.apart or head[-1] == " "):
+        glued = tail[0].isalpha() and WORD_END.search(head)
+        if unit and not glued and (tail != rules.apart or head[-1] == " "):
             yield regex.sub(f"(?:{rules.of})$", "", head).rstrip(), unit
 
 
@@ -134,7 +135,3 @@ def _signs() -> regex.Pattern[str]:
     longest_first = sorted(prefixes(), key=len, reverse=True)
     forms = (f"{regex.escape(sign)}(?![\\p{{L}}$])" for sign in longest_first)
     return regex.compile("|".join(forms))
-
-
-def _ends_word(head: str, tail: str) -> bool:
-    return not (tail[0].isalpha() and WORD_END.search(head))

@@ -17,7 +17,7 @@ from language.values.dates import ROMAN, plain_year
 from language.values.names import spoken_name
 from language.values.numbers import in_figures
 from language.values.prepared import forms_of, prepared, value_forms
-from language.values.units import unit_name
+from language.values.units import unit_names
 from language.values.value import (
     COUNT,
     DOLLAR,
@@ -112,7 +112,7 @@ def _counted(number: Decimal, unit: Unit, tag: str, *, in_full: bool = False) ->
 def _unit_name(unit: Unit, tag: str, *, single: bool) -> str:
     """Return what follows the number, with the space before it."""
     if unit.kind is UnitKind.MEASURE:
-        return unit_name(unit.code, single, _locale(tag))
+        return next(unit_names(unit.code, single, _locale(tag)))
     name = get_currency_name(unit.code, 1 if single else 2, _locale(tag))
     return _frames(tag).gap + (_frames(tag).dollars[not single] if unit == DOLLAR else name)
 

@@ -90,15 +90,11 @@ def currency_names(language: str) -> Iterator[tuple[str, str]]:
     yield from forms_of(language).quantities.currencies.items()
 
 
-def unit_name(code: str, single: bool, locale: Locale) -> str:
-    """Return what follows a number that is measured in *code*, with the space before it.
+def unit_names(code: str, single: bool, locale: Locale) -> Iterator[str]:
+    """Yield what follows a number that is measured in *code*, with the space before it.
 
-    CLDR's long name where it has one that stands after the number, else the symbol.
+    CLDR's long name where it has one that stands after the number, then the symbol.
     """
-    return next(_unit_names(code, single, locale))
-
-
-def _unit_names(code: str, single: bool, locale: Locale) -> Iterator[str]:
     for width in WIDTHS:
         written = format_unit(1 if single else 2, code, width, locale=locale)
         # 攝氏 2 度 has the number inside; "2 length-meter" is what Babel gives for no name.
@@ -110,7 +106,7 @@ def _measures(language: str) -> Iterator[tuple[str, str]]:
     """Yield the names and symbols of units, less those that are unclear."""
     locales = map(Locale.parse, forms_of(language).locales)
     for locale, code, single in product(locales, MEASURES, (True, False)):
-        for written in _unit_names(code, single, locale):
+        for written in unit_names(code, single, locale):
             name = prepared(written, language)
             if not UNCLEAR.fullmatch(name):
                 yield (name.casefold() if len(name) > 4 else name), code

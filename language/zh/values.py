@@ -14,7 +14,7 @@ HANS = rules.Frames(
     ordinal="第{number}",
     century="{number}世纪",
     era="{era}{year}年",
-    territories={"HK": "香港", "MO": "澳门", "PS": "巴勒斯坦", "MM": "缅甸"},
+    territories={"HK": "香港", "MO": "澳门", "PS": "巴勒斯坦"},
     shortest=10**4,
     width="short",
     gap="",
@@ -85,8 +85,8 @@ VALUES = rules.ValueForms(
         ),
     ),
     names=rules.NameForms(
-        short="香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 东帝汶=TL 欧洲联盟=EU 美利坚合众国=US 台湾=TW"
-        " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 老挝=LA 文莱=BN 沙乌地阿拉伯=SA 俄国=RU",
+        short="香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 欧洲联盟=EU 美利坚合众国=US"
+        " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 沙乌地阿拉伯=SA 俄国=RU",
         unclear=frozenset(("乔治亚",)),  # in Simplified text the country is 格鲁吉亚
         least=2,
         languages=True,
@@ -99,7 +99,7 @@ VALUES = rules.ValueForms(
             bounds={"over": "超過", "about": "約"},
             numbered="第{number}號",
             century="{number}世紀",
-            territories=HANS.territories | {"MO": "澳門", "MM": "緬甸"},
+            territories=HANS.territories | {"MO": "澳門"},
         ),
     },
     particles="自 从 哩 第 号 年 月 日 代 世 纪 公 西 元 前 之 分 点 多 余 以 左 右 上 下 百分之",
