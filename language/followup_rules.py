@@ -5,6 +5,7 @@ Patterns are of the module ``regex``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from regex import Pattern
@@ -21,7 +22,7 @@ class FollowUps:
     part_asked: Pattern[str]
     names_part: Pattern[str]  # a *noun* that is always of something; its *article*
     ordinal: Pattern[str]  # the group *rank* is the word of `ranks`
-    ranks: dict[str, int]  # the first word for a number is the one that it is said by
+    ranks: Mapping[str, int]  # the first word for a number is the one that it is said by
     days: str  # of the week
     leads: Pattern[str]  # *preposition* and *article* before a name, at the end
     colon: str
@@ -72,7 +73,7 @@ class Tagged:
     part: Pattern[str]  # the part asked at the end of a phrase,
     part_follows: Pattern[str]  # if this comes next
     measured: Pattern[str]  # parts that are asked with
-    how_much: str
+    how_much: str  # with the verb
     what: dict[str | None, str]  # the others, by script
     measures: str
     vague: str  # measures for anything

@@ -36,8 +36,7 @@ class NumberForms:
     figures: str  # a number in digits: the groups whole and part, what is after the decimal mark
     sizes: Mapping[str, int]  # words that multiply what is before them, as powers of ten
     words: str  # the words of numbers, as alternatives
-    # Of each place from the first on, as alternatives, the commonest first; and other forms.
-    ordinals: tuple[str, ...]
+    ordinals: Mapping[str, int]  # words for places, from the first on; the commonest first
     ordinal: str  # a place in figures: the groups n and end
     numbered: str  # a thing named by its number: the group n
     endings: Callable[[int], tuple[str, ...]]  # what figures of a place end in, the usual first
@@ -52,21 +51,25 @@ class NumberForms:
     read: Callable[[str], Decimal | None] | None = None
 
 
+def places(listed: str) -> dict[str, int]:
+    """Return the place that each word of *listed* names: first second|other third."""
+    listed_places = enumerate(listed.split(), start=1)
+    return {word: place for place, words in listed_places for word in words.split("|")}
+
+
 @dataclass(frozen=True, slots=True)
 class QuantityForms:
     """How it says how exact a number is, and what it counts."""
 
-    bounds: Mapping[str, str]  # what is said before a number, as alternatives
+    bounds: Mapping[str, str]  # what stands before a number, as alternatives, the usual first
     bounds_after: Mapping[str, str]
-    join: str  # what joins the two numbers of a range
+    join: str  # what joins the two numbers of a range; sees what opens it
     opens: str  # what may stand before a range
     measures: Mapping[str, str]  # names of units besides CLDR's, with CLDR's ids
     currencies: Mapping[str, str]  # names of currencies besides CLDR's, with ISO 4217 codes
     counted: str  # what may be counted and is left out of the value, parted by spaces
     percents: tuple[str, ...]
     percent_before: str = ""
-    both: str = ""  # what opens a range whose numbers "and" joins
-    both_joins: frozenset[str] = frozenset()  # that "and"
     of: str = r"(?!)"  # what stands between a word for a size and its unit
     more: str = r"(?!)"  # a number of which "more" is said inside: two groups around it
     apart: str = ""  # a unit that never follows figures without a space
@@ -93,7 +96,6 @@ class NameForms:
 class Frames:
     """What is said around figures: {number}, {ending} and {roman} are put in."""
 
-    bounds: dict[str, str]
     range: str
     numbered: str
     century: str
@@ -103,8 +105,9 @@ class Frames:
     ordinal: str = "{number}{ending}"
     shortest: int = 10**6  # from what on a word for millions may be written
     width: str = "long"  # of CLDR's words for millions
+    bounds: Mapping[str, str] = field(default_factory=dict)  # where they are written otherwise
     gap: str = " "  # before a unit
-    dollars: tuple[str, str] = (" dollar", " dollars")  # of no country; empty: the sign before
+    dollars: tuple[str, ...] = ("dollar", "dollars")  # of no country; empty: the sign before
     of: tuple[str, str] = ("", "")  # between a word for millions and the unit; before a vowel
     signs_first: bool = False  # whether the best known signs of currencies stand before
     years: bool = True  # whether CLDR's range of two years cannot be one of numbers
@@ -118,8 +121,11 @@ class ValueForms:
     numbers: NumberForms
     quantities: QuantityForms
     names: NameForms
-    said: Mapping[str, Frames]
+    frames: Mapping[str, Frames]
     particles: str  # other words that a value may have inside, parted by spaces, in lower case
     locales: tuple[str, ...]  # of CLDR whose names of units and currencies are read
     han: bool = False  # whether it is written in Han characters, without spaces
     borrowed: str = ""  # the family of the language in which its Latin words are read
+    # By the tag: what is read in place of a pattern; the currency of which a pattern leaves doubt.
+    rewritten: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    unclear: Mapping[str, tuple[str, str]] = field(default_factory=dict)

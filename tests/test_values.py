@@ -13,8 +13,9 @@ from language.values import scan
 from language.values.agreement import same
 from language.values.dates import plain_year
 from language.values.names import name
+from language.values.parsing import parse
 from language.values.saying import say
-from language.values.scan import parse, value_at, values_in
+from language.values.scan import value_at, values_in
 from language.values.translation import translated_names
 from language.values.units import MEASURES, currency_codes
 from language.values.value import (
@@ -701,7 +702,7 @@ def test_a_long_text_is_read_in_a_few_windows_at_each_place(
     def reader(words: str, _: str) -> None:
         read.append(words)
 
-    monkeypatch.setattr(scan, "_parsed", reader)
+    monkeypatch.setattr(scan, "parse", reader)
 
     assert values_in(text, language) == ()
     assert len(read) <= scan.MOST_HAN * 20_000

@@ -9,11 +9,7 @@ from language.followup_rules import FollowUps, Grammar, Replacing, words
 
 _any_case = partial(regex.compile, flags=regex.IGNORECASE)
 
-RANKS = {
-    word: rank
-    for rank, forms in enumerate(VALUES.numbers.ordinals, start=1)
-    for word in forms.split("|")
-}
+RANKS = VALUES.numbers.ordinals
 # Nouns that are always of something, so that without it they are of the topic.
 PARTS = (
     "themes?|title|topic|motto|slogan|name|date|dates|place|venue|location|number|size|population"

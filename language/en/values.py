@@ -1,14 +1,7 @@
 """Dates, numbers, units and names in English."""
 
+from language import value_rules as rules
 from language.en.asking import NUMBERS
-from language.value_rules import (
-    DateForms,
-    Frames,
-    NameForms,
-    NumberForms,
-    QuantityForms,
-    ValueForms,
-)
 
 DAY, YEAR = r"(?P<d>\d\d?)(?:st|nd|rd|th)?", r"(?P<y>\d{4})"
 
@@ -19,8 +12,8 @@ def _endings(place: int) -> tuple[str, ...]:
     return ({1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th"),)
 
 
-VALUES = ValueForms(
-    dates=DateForms(
+VALUES = rules.ValueForms(
+    dates=rules.DateForms(
         forms=(
             rf"{DAY} (?:of )?{{month}}(?:,? {YEAR})?",
             rf"{{month}}(?:,? {YEAR})?",
@@ -38,9 +31,8 @@ VALUES = ValueForms(
         join=r"(?P<pair> and )|–|-| to | until | through ",
         opens=r"from (?:the )?|between (?:the )?|on |the ",
         before="(?:in |on )?(?:the )?",
-        months={"sep": 9},
     ),
-    numbers=NumberForms(
+    numbers=rules.NumberForms(
         figures=(
             r"(?!0\d)(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,18})"
             r"(?:\.(?P<part>\d{1,9}))?"
@@ -48,9 +40,8 @@ VALUES = ValueForms(
         sizes={"trillion": 12, "tn": 12, "billion": 9, "bn": 9, "million": 6, "mn": 6,
                "thousand": 3, "hundred": 2},
         words=f"{NUMBERS}|zero|trillion|and",
-        ordinals=tuple(
-            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh"
-            " twelfth".split()
+        ordinals=rules.places(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
         ),
         ordinal=r"(?:the )?(?P<n>\d{1,18})(?P<end>st|nd|rd|th)",
         numbered=r"(?:no\.? ?|number |#)(?P<n>\d{1,18})",
@@ -59,7 +50,7 @@ VALUES = ValueForms(
         article=("a ", "one "),
         seldom="one",
     ),
-    quantities=QuantityForms(
+    quantities=rules.QuantityForms(
         bounds={
             "over": "more than|over|above|upwards of|in excess of|exceeding",
             "nearly": "nearly|almost|close to",
@@ -69,25 +60,17 @@ VALUES = ValueForms(
             "at most": "at most|up to|no more than|not more than",
         },
         bounds_after={" or more": "at least", "+": "over"},
-        join=r" to | and |–|(?<!\p{L})-(?!\p{L})",
+        join=r" to |(?<=^between .*) and |–|(?<!\p{L})-(?!\p{L})",
         opens=r"from |between ",
-        measures={
-            "kilometers": "length-kilometer", "kilometer": "length-kilometer",
-            "meters": "length-meter", "meter": "length-meter", "m": "length-meter",
-            "square kilometers": "area-square-kilometer", "sq km": "area-square-kilometer",
-            "square meters": "area-square-meter", "cubic meters": "volume-cubic-meter",
-            "liters": "volume-liter", "hours": "duration-hour", "metric tons": "mass-tonne",
-        },
+        measures={"m": "length-meter", "sq km": "area-square-kilometer"},
         currencies={
             "dollars": "$", "dollar": "$", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY",
             "yen": "JPY", "pounds sterling": "GBP", "roubles": "RUB", "rubles": "RUB",
-            "hong kong dollars": "HKD", "american dollars": "USD", "u.s. dollars": "USD",
+            "american dollars": "USD", "u.s. dollars": "USD",
         },
         counted="people persons individuals participants delegates attendees guests"
         " representatives",
         percents=("%", "percent", "per cent"),
-        both="between ",
-        both_joins=frozenset(("and",)),
         of=r"(?<=\p{L}) of ",
         apart="m",
         # half a million, before 2017, 14 or 15 May; two and a half, two thirds
@@ -101,27 +84,21 @@ VALUES = ValueForms(
             r"|years? ago)\b"
         ),
     ),
-    names=NameForms(
+    names=rules.NameForms(
         short="US=US USA=US U.S.=US U.S.A.=US United_States_of_America=US UK=GB U.K.=GB"
         " Britain=GB Great_Britain=GB EU=EU Hong_Kong=HK Macao=MO Macau=MO Palestine=PS Burma=MM"
-        " Myanmar=MM Ivory_Coast=CI Czech_Republic=CZ Turkey=TR Türkiye=TR UAE=AE Cape_Verde=CV"
+        " Myanmar=MM Ivory_Coast=CI Czech_Republic=CZ Turkey=TR UAE=AE"
         " East_Timor=TL Swaziland=SZ DR_Congo=CD Democratic_Republic_of_the_Congo=CD"
         " Republic_of_the_Congo=CG Russian_Federation=RU Viet_Nam=VN",
         unclear=frozenset(("georgia",)),  # a country and a state of the USA
     ),
-    said={
-        "en": Frames(
-            bounds={
-                "exact": "{}", "over": "more than {}", "nearly": "nearly {}", "about": "about {}",
-                "under": "less than {}", "at least": "at least {}", "at most": "at most {}",
-            },
+    frames={
+        "en": rules.Frames(
             range="{} to {}",
             numbered="No. {number}",
             century="{number}{ending} century",
             era="{year} {era}",
-            territories={
-                "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine", "MM": "Myanmar",
-            },
+            territories={"HK": "Hong Kong", "MO": "Macao", "PS": "Palestine", "MM": "Myanmar"},
             signs_first=True,
         )
     },

@@ -9,11 +9,7 @@ from language.fr.values import VALUES
 
 _any_case = partial(regex.compile, flags=regex.IGNORECASE)
 
-RANKS = {
-    word: rank
-    for rank, forms in enumerate(VALUES.numbers.ordinals, start=1)
-    for word in forms.split("|")
-}
+RANKS = VALUES.numbers.ordinals
 PARTS = (
     "thèmes?|titre|sujet|devise|slogan|nom|dates?|lieu|nombre|taille|population|capitale"
     "|superficie|hauteur|longueur|coût|prix|budget|valeur|montant|total|but|objectifs?|causes?"
@@ -47,10 +43,10 @@ FOLLOWUPS = FollowUps(
     ),
     names_part=_any_case(rf"(?P<noun>(?:(?P<article>le|la|les)\s|l['’])?(?:{PARTS}))"),
     ordinal=_any_case(
-        rf"\b(?:(?P<rank>{'|'.join(RANKS)}|second|derni(?:er|ère))s?"
+        rf"\b(?:(?P<rank>{'|'.join(RANKS)}|derni(?:er|ère))s?"
         r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)"
     ),
-    ranks=RANKS | {"second": 2},
+    ranks=RANKS,
     days=rf"(?:{WEEK})s?",
     leads=_any_case(
         r"(?:\b(?P<preposition>en|à|dans|depuis|pour|par|sur|de|avec|après|avant|chez|du|des|au|aux)\s"

@@ -1,14 +1,7 @@
 """Dates, numbers, units and names in French."""
 
+from language import value_rules as rules
 from language.fr.asking import NUMBERS
-from language.value_rules import (
-    DateForms,
-    Frames,
-    NameForms,
-    NumberForms,
-    QuantityForms,
-    ValueForms,
-)
 
 DAY, YEAR = r"(?P<d>\d\d?)(?:er)?", r"(?P<y>\d{4})"
 
@@ -19,8 +12,8 @@ def _endings(place: int) -> tuple[str, ...]:
     return ("e", "ème", "nd", "nde") if place == 2 else ("e", "ème")
 
 
-VALUES = ValueForms(
-    dates=DateForms(
+VALUES = rules.ValueForms(
+    dates=rules.DateForms(
         forms=(rf"{DAY} {{month}}(?:,? {YEAR})?", rf"{{month}}(?:,? {YEAR})?", DAY, YEAR),
         era=(
             r"(?P<y>\d{1,4}) (?:(?P<bc>av(?:\.|ant))|ap(?:r?\.|rès)) (?:j\.-c\.|jésus-christ)"
@@ -32,7 +25,7 @@ VALUES = ValueForms(
         before="(?:en |dans |au )?(?:le |les )?",
         months={"sep": 9, "juill": 7},
     ),
-    numbers=NumberForms(
+    numbers=rules.NumberForms(
         # 1,500 and 1.500 are a thousand to English eyes; 78.7 stands in French texts too.
         figures=(
             r"(?!0\d|[1-9]\d{0,2}[,.]\d{3}$)(?:"
@@ -42,9 +35,9 @@ VALUES = ValueForms(
         sizes={"billions": 12, "billion": 12, "milliards": 9, "milliard": 9, "mds": 9, "md": 9,
                "millions": 6, "million": 6, "mille": 3, "milliers": 3},
         words=f"{NUMBERS}|zéro|une?|et|billions?",
-        ordinals=(
-            "premier|première", "deuxième|second|seconde", "troisième", "quatrième", "cinquième",
-            "sixième", "septième", "huitième", "neuvième", "dixième", "onzième", "douzième",
+        ordinals=rules.places(
+            "premier|première deuxième|second|seconde troisième quatrième cinquième sixième"
+            " septième huitième neuvième dixième onzième douzième"
         ),
         plurals={"premiers": 1, "premières": 1},
         ordinal=r"(?:la |le |l')?(?P<n>\d{1,18})(?P<end>er|re|ère|nde?|e|ème)",
@@ -54,7 +47,7 @@ VALUES = ValueForms(
         alone=frozenset(("mille",)),
         articles=frozenset(("un", "une")),
     ),
-    quantities=QuantityForms(
+    quantities=rules.QuantityForms(
         bounds={
             "over": "plus de|plus d'",
             "nearly": "près de|près d'|presque",
@@ -64,7 +57,7 @@ VALUES = ValueForms(
             "at most": "au plus|au maximum|jusqu'à",
         },
         bounds_after={" ou plus": "at least"},
-        join=r" à | et |–|(?<!\p{L})-(?!\p{L})",
+        join=r" à |(?<=^entre .*) et |–|(?<!\p{L})-(?!\p{L})",
         opens=r"de |entre ",
         measures={"an": "duration-year", "année": "duration-year", "années": "duration-year",
                   "m": "length-meter"},
@@ -75,8 +68,6 @@ VALUES = ValueForms(
         },
         counted="personnes participants délégués invités représentants",
         percents=("%", "pour cent", "pourcent"),
-        both="entre ",
-        both_joins=frozenset(("et",)),
         of=r"(?<=\p{L})(?: de | d')",
         changed_before=(
             r"\b(?:quelques|demi|moins|avant|après)(?: le)?[\s-]|[\d\p{L}]\sou\s"
@@ -86,29 +77,21 @@ VALUES = ValueForms(
             r"|dixièmes?)\b"
         ),
     ),
-    names=NameForms(
+    names=rules.NameForms(
         short="USA=US Grande-Bretagne=GB Hong_Kong=HK Macao=MO Palestine=PS Birmanie=MM Myanmar=MM"
-        " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Viêt_Nam=VN"
-        " Vietnam=VN Biélorussie=BY",
+        " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Vietnam=VN",
         unclear=frozenset(("géorgie",)),
         small=True,
     ),
-    said={
-        "fr": Frames(
-            bounds={
-                "exact": "{}", "over": "plus de {}", "nearly": "près de {}", "about": "environ {}",
-                "under": "moins de {}", "at least": "au moins {}", "at most": "au plus {}",
-            },
+    frames={
+        "fr": rules.Frames(
             range="{} à {}",
             numbered="n° {number}",
             decade="années {number}",
             century="{roman}{ending} siècle",
             era="{year} {era}",
-            territories={
-                "HK": "Hong Kong", "MO": "Macao", "PS": "Palestine", "MM": "Myanmar",
-            },
+            territories={"HK": "Hong Kong", "MO": "Macao", "PS": "Palestine", "MM": "Myanmar"},
             gap="\N{NO-BREAK SPACE}",
-            dollars=("\N{NO-BREAK SPACE}dollar", "\N{NO-BREAK SPACE}dollars"),
             of=(" de ", " d’"),
         )
     },

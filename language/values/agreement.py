@@ -20,9 +20,11 @@ from language.values.value import (
     Value,
 )
 
-Interval = tuple[Decimal, Decimal]
+Interval = tuple[Decimal | int, Decimal | int]
 
 INFINITY = Decimal("Infinity")
+ROUNDED_DOWN = {Bound.OVER, Bound.AT_LEAST, Bound.ABOUT}
+ROUNDED_UP = {Bound.NEARLY, Bound.UNDER, Bound.AT_MOST, Bound.ABOUT}
 
 
 def same(a: Value, b: Value) -> bool | None:
@@ -76,28 +78,25 @@ def _meant(value: Quantity | QuantityRange) -> Interval:
     """
     if isinstance(value, QuantityRange):
         return value.low, value.high
-    number, bound = value.number, value.bound
-    exponent = number.normalize().as_tuple().exponent
+    exponent = value.number.normalize().as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
-    above = bound in (Bound.OVER, Bound.AT_LEAST, Bound.ABOUT)
-    below = bound in (Bound.NEARLY, Bound.UNDER, Bound.AT_MOST, Bound.ABOUT)
-    return number - step * below, number + step * above
+    below, above = step * (value.bound in ROUNDED_UP), step * (value.bound in ROUNDED_DOWN)
+    return value.number - below, value.number + above
 
 
 def _allowed(value: Quantity | QuantityRange) -> Interval:
     """Return the numbers that the words do not exclude."""
     low, high = _meant(value)
-    if isinstance(value, Quantity) and value.bound in (Bound.OVER, Bound.AT_LEAST):
-        return low, INFINITY
-    if isinstance(value, Quantity) and value.bound in (Bound.UNDER, Bound.AT_MOST):
-        return -INFINITY, high
-    return low, high
+    bound = value.bound if isinstance(value, Quantity) else Bound.EXACT
+    return (
+        -INFINITY if bound in (Bound.UNDER, Bound.AT_MOST) else low,
+        INFINITY if bound in (Bound.OVER, Bound.AT_LEAST) else high,
+    )
 
 
 def _dates(a: Date, b: Date) -> bool | None:
-    parts = zip((a.year, a.month, a.day), (b.year, b.month, b.day), strict=True)
-    common = [ours == theirs for ours, theirs in parts if None not in (ours, theirs)]
-    return all(common) if common else None
+    ours, theirs = _common(a, b), _common(b, a)
+    return ours == theirs if ours else None
 
 
 def _ranges(a: Value, b: Value) -> bool | None:
@@ -116,28 +115,27 @@ def _ranges(a: Value, b: Value) -> bool | None:
 
 def _apart(span: DateRange, other: Date | Decade | Century) -> bool:
     if isinstance(other, Date):
-        first, last, day = _key(span.first, other), _key(span.last, other), _key(other, span.first)
-        return bool(day) and not first <= day <= last
+        day = _common(other, span.first)
+        return bool(day) and not _common(span.first, other) <= day <= _common(span.last, other)
     if span.first.year is None or span.last.year is None:
         return False
     start, end = _years(other)
     return span.last.year < start or end < span.first.year
 
 
-def _key(date: Date, like: Date) -> tuple[int, ...]:
+def _common(date: Date, like: Date) -> tuple[int, ...]:
     """Return the parts of *date* that *like* tells too, for order."""
-    pairs = zip((date.year, date.month, date.day), (like.year, like.month, like.day), strict=True)
+    pairs = zip(date.parts, like.parts, strict=True)
     return tuple(part for part, told in pairs if part is not None and told is not None)
 
 
 def _periods(a: Date | Decade | Century, b: Date | Decade | Century) -> bool | None:
     if any(isinstance(one, Date) and one.year is None for one in (a, b)):
         return None
-    (first, last), (start, end) = _years(a), _years(b)
-    return first <= end and start <= last
+    return _meet(_years(a), _years(b))
 
 
-def _years(period: Date | Decade | Century) -> tuple[int, int]:
+def _years(period: Date | Decade | Century) -> Interval:
     if isinstance(period, Decade):
         return period.year, period.year + 9
     if isinstance(period, Century):

@@ -72,8 +72,8 @@ def plain_year(year: int) -> bool:
 def _date(text: str, language: str) -> Date | None:
     iso = ISO.fullmatch(text)
     if iso:
-        return _checked((int(iso[1]), int(iso[2]), int(iso[3])))
-    dates = (date for parts in _parts(text, language) if (date := _checked(parts)))
+        return _checked(*map(int, iso.groups()))
+    dates = (date for parts in _parts(text, language) if (date := _checked(*parts)))
     return _era(text, language) or next(dates, None)
 
 
@@ -81,13 +81,13 @@ def _parts(text: str, language: str) -> Iterator[Parts]:
     """Yield the ways to read *text* as year, month and day; any of them may be left out."""
     integer = forms_of(language).dates.integer
     for form in _forms(language):
-        match = form.fullmatch(text)
-        if match:
+        if match := form.fullmatch(text):
             told = {name: words for name, words in match.groupdict().items() if words}
-            named = months(language).get(told.get("m", ""))
-            year, month, day = (integer(told[one]) if one in told and not (one == "m" and named)
-                                else None for one in "ymd")  # fmt: skip
-            yield year, named or month, day
+            month = months(language).get(told.get("m", ""))
+            parts = {
+                name: integer(words) for name, words in told.items() if month is None or name != "m"
+            }
+            yield parts.get("y"), month or parts.get("m"), parts.get("d")
 
 
 @cache
@@ -98,19 +98,18 @@ def _forms(language: str) -> list[regex.Pattern[str]]:
             for form in forms_of(language).dates.forms]  # fmt: skip
 
 
-def _checked(parts: Parts) -> Date | None:
+def _checked(year: int | None, month: int | None, day: int | None) -> Date | None:
     """Return the date, if the calendar has it and its parts are enough to tell one."""
-    year, month, day = parts
     if (year is None and (month is None or day is None)) or (day and not month):
         return None
     if year is not None and (year < 1000 or (month is None and not plain_year(year))):
         return None
+    filled = [
+        2000 if year is None else year,
+        *(1 if part is None else part for part in (month, day)),
+    ]
     try:
-        datetime.date(
-            2000 if year is None else year,
-            month if month is not None else 1,
-            1 if day is None else day,
-        )
+        datetime.date(*filled)
     except ValueError:
         return None
     return Date(year, month, day)
@@ -121,34 +120,28 @@ def _era(text: str, language: str) -> Date | None:
     rules = forms_of(language).dates
     match = regex.fullmatch(rules.era, text)
     year = rules.integer(match["y"]) if match else 0
-    if not match or not year:
-        return None
-    return Date(-year if match["bc"] is not None else year)
+    return Date(-year if match and match["bc"] is not None else year) if year else None
 
 
 def _decade(text: str, language: str) -> Decade | None:
     """Return the decade that *text* names; "the 1900s" may be ten years or a hundred."""
     rules = forms_of(language).dates
-    match = regex.fullmatch(rules.decade, text)
-    if not match:
+    if not (match := regex.fullmatch(rules.decade, text)):
         return None
-    groups = match.groupdict()
-    if groups["y"]:
-        year = int(groups["y"])
+    if match["y"]:
+        year = int(match["y"])
     else:
-        year = 100 * (rules.integer(groups["c"]) - 1) + rules.integer(groups["t"])
+        year = 100 * (rules.integer(match["c"]) - 1) + rules.integer(match["t"])
     return Decade(year) if 1000 < year < 2100 and year % 10 == 0 and year % 100 else None
 
 
 def _century(text: str, language: str) -> Century | None:
     """Return the century that *text* names by its number; 上世纪 has none."""
     rules = forms_of(language).dates
-    match = regex.fullmatch(rules.century, text)
-    if not match:
+    if not (match := regex.fullmatch(rules.century, text)):
         return None
-    groups = match.groupdict()
-    roman = (groups.get("roman") or "").upper()
-    number = ROMAN.index(roman) + 1 if roman in ROMAN else rules.integer(groups["n"] or "0")
+    roman = (match.groupdict().get("roman") or "").upper()
+    number = ROMAN.index(roman) + 1 if roman in ROMAN else rules.integer(match["n"] or "0")
     return Century(number) if 0 < number <= len(ROMAN) else None
 
 
@@ -174,20 +167,16 @@ def _ends(left: str, right: str, language: str) -> Iterator[tuple[Date, Date]]:
     for a in _parts(left, language):
         for b in _parts(right, language):
             year, month = a[0] or b[0], b[1] or a[1]
-            start = _checked((year, a[1] or (month if a[2] else None), a[2]))
-            end = _checked((b[0] or year, month if b[2] or b[1] else None, b[2]))
+            start = _checked(year, a[1] or (month if a[2] else None), a[2])
+            end = _checked(b[0] or year, month if b[2] or b[1] else None, b[2])
             if start and end:
                 yield start, end
 
 
 def _ordered(first: Date, last: Date) -> bool:
-    pairs = zip(
-        (first.year, first.month, first.day), (last.year, last.month, last.day), strict=True
-    )
-    told = [(a, b) for a, b in pairs if a is not None or b is not None]
-    if any(a is None or b is None for a, b in told):
-        return False
-    return [a or 0 for a, _ in told] < [b or 0 for _, b in told]
+    """Tell whether *last* is later and told as far as *first*."""
+    alike = [part is None for part in first.parts] == [part is None for part in last.parts]
+    return alike and [part or 0 for part in first.parts] < [part or 0 for part in last.parts]
 
 
 def _next_day(first: Date, last: Date) -> bool:

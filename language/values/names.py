@@ -11,11 +11,11 @@ from babel.core import get_global
 from babel.languages import get_official_languages
 
 from language.chinese import tagged_words, to_simplified
-from language.languages import SPOKEN
+from language.languages import KNOWN, SPOKEN
 from language.spans import Span
 from language.tags import family
 from language.terms import STOPWORDS
-from language.values.prepared import forms_of, prepared
+from language.values.prepared import LIKE, forms_of, prepared, value_forms
 from language.values.units import currency_names
 from language.values.value import DOLLAR, Name, NameKind
 
@@ -26,6 +26,18 @@ NO_TERRITORIES = frozenset(("EZ", "QO", "XA", "XB", "ZZ"))
 CAPITALS = regex.compile(
     r"(?<=[\p{L}\p{N},;:()«“\"'’–-]\s?)\p{Lu}(?:[\p{L}\p{M}'’-]+|\.)?"
     r"(?:\s(?:(?:of|the|de|du|des|la|le|van|von|der|al|bin|and|et)\s)*\p{Lu}(?:[\p{L}\p{M}'’-]+|\.)?)*"
+)
+# A number in Han characters is one token, as one in digits is: no value ends inside it.
+TOKEN = regex.compile(
+    "|".join(
+        [
+            known.values.numbers.words
+            for known in KNOWN.values()
+            if known.values and known.values.han
+        ]
+        + [r"\p{Han}|[\p{L}\p{N}\p{M}--\p{Han}]+|[^\s\w]"]
+    ),
+    flags=regex.V1,
 )
 APART = regex.compile(r"[\s\-]+")
 # jieba's tags of persons, also in transcription, of places and of bodies.
@@ -44,7 +56,7 @@ def name(text: str, language: str) -> Name | None:
 
 def spoken_name(named: Name, tag: str) -> str:
     """Return CLDR's name in the language *tag*, one of those spoken; its code if it has none."""
-    short = forms_of(tag).said[tag].territories
+    short = forms_of(tag).frames[tag].territories
     if named.kind is NameKind.TERRITORY and named.code in short:
         return short[named.code]
     locale = Locale.parse(SPOKEN[tag].locale)
@@ -111,6 +123,28 @@ def _languages() -> tuple[str, ...]:
     return tuple(sorted(official | {"la", "zh_Hans", "zh_Hant"}))
 
 
+def named_spans(text: str, language: str) -> dict[Span, Name]:
+    """Return where *text* has the names that a family knows, shorter ones within longer too."""
+    names, openings, most = _openings(language)
+    gap = "" if forms_of(language).han else " "
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    named = {}
+    for at, (start, stop) in enumerate(spans):
+        if key_of(text[start:stop], language) in openings:
+            for _, end in spans[at : at + most]:
+                written = gap.join(text[start:end].translate(LIKE).split())
+                if known := names.get(key_of(written, language)):
+                    named[start, end] = known
+    return named
+
+
+@cache
+def _openings(language: str) -> tuple[dict[str, Name], frozenset[str], int]:
+    """Return the names of a family, what tokens they begin with, and their most tokens."""
+    tokens = [TOKEN.findall(name) for name in table(language)]
+    return table(language), frozenset(first for first, *_ in tokens), max(map(len, tokens))
+
+
 def key_of(text: str, language: str) -> str:
     """Return *text* as it is looked up in `table`; in Chinese as long as it was."""
     if forms_of(language).han:
@@ -129,7 +163,8 @@ def name_spans(sentence: str, language: str) -> list[Span]:
 
     By capitals, in Chinese by the dictionary's tags.
     """
-    if family(language) != "zh":
+    forms = value_forms(language)
+    if not (forms and forms.han):
         names = [match.span() for match in CAPITALS.finditer(sentence)]
         return [_begun(sentence, span, family(language)) for span in names[:1]] + names[1:]
     spans: list[Span] = []

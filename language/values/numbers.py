@@ -48,7 +48,7 @@ def number(text: str, language: str) -> Decimal | None:
 
 def in_figures(text: str, language: str) -> Decimal | None:
     """Return the number that *text* writes in digits alone, without a word."""
-    match = _pattern(forms_of(language).numbers.figures).fullmatch(text)
+    match = regex.fullmatch(forms_of(language).numbers.figures, text)
     if not match:
         return None
     whole = regex.sub(r"[ .,]", "", match["whole"])
@@ -57,26 +57,12 @@ def in_figures(text: str, language: str) -> Decimal | None:
 
 def largest_size(text: str, language: str) -> Decimal:
     """Return what the largest of its words for a size stands for: 10^6 for "3 million", else 1."""
-    sizes = forms_of(language).numbers.sizes
-    words = _size(language).findall(text.casefold())
-    return Decimal(10) ** max((sizes[word] for word in words), default=0)
-
-
-@cache
-def _pattern(form: str) -> regex.Pattern[str]:
-    return regex.compile(form)
-
-
-@cache
-def _size(language: str) -> regex.Pattern[str]:
     forms = forms_of(language)
-    words = "|".join(forms.numbers.sizes)
-    return regex.compile(words if forms.han else rf"(?<!\p{{L}})(?:{words})(?!\p{{L}})")
-
-
-@cache
-def _number_words(language: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?:(?:{forms_of(language).numbers.words})(?: |$))+")
+    sizes = forms.numbers.sizes
+    word = "|".join(sizes)
+    word = word if forms.han else rf"(?<!\p{{L}})(?:{word})(?!\p{{L}})"
+    written = regex.findall(word, text.casefold())
+    return Decimal(10) ** max((sizes[size] for size in written), default=0)
 
 
 def _western(text: str, language: str) -> Decimal | None:
@@ -95,7 +81,7 @@ def _in_words(text: str, language: str) -> Decimal | None:
     first = text.partition(" ")[0]
     if (first in rules.sizes and first not in rules.alone) or not text:
         return None
-    if not _number_words(language).fullmatch(text):
+    if not regex.fullmatch(rf"(?:(?:{rules.words})(?: |$))+", text):
         return None
     try:
         return Decimal(text2num(text, language))
@@ -123,26 +109,20 @@ def _sized(text: str, language: str) -> Decimal | None:
 def ordinal(text: str, language: str) -> Ordinal | None:
     """Return the place that *text*, in lower case, names and nothing else."""
     rules = forms_of(language).numbers
-    match = _pattern(rules.ordinal).fullmatch(text)
+    match = regex.fullmatch(rules.ordinal, text)
     if match:
         value = number(match["n"], language)
         place = int(value) if value is not None and value == value.to_integral_value() else 0
         return Ordinal(place) if place and match["end"] in rules.endings(place) else None
     bare = regex.sub(f"^(?:{rules.before_ordinal})", "", text).replace("-", " ")
-    place = 0 if rules.read else _ordinals(language).get(bare) or _spelled_place(bare, language)
+    place = 0 if rules.read else rules.ordinals.get(bare) or _spelled_place(bare, language)
     return Ordinal(place) if place else None
 
 
 def numbered(text: str, language: str) -> Numbered | None:
     """Return the number that names something."""
-    match = _pattern(forms_of(language).numbers.numbered).fullmatch(text)
+    match = regex.fullmatch(forms_of(language).numbers.numbered, text)
     return Numbered(int(match["n"])) if match else None
-
-
-@cache
-def _ordinals(language: str) -> dict[str, int]:
-    listed = enumerate(forms_of(language).numbers.ordinals, start=1)
-    return {word: place for place, words in listed for word in words.split("|")}
 
 
 def _spelled_place(text: str, language: str) -> int:
@@ -152,7 +132,7 @@ def _spelled_place(text: str, language: str) -> int:
         return 0
     match = SPELLED_ORDINAL.fullmatch(alpha2digit(text, language, threshold=0))
     place = int(match[1]) if match else 0
-    return place if place > len(rules.ordinals) and place % 100 else 0
+    return place if place > max(rules.ordinals.values()) and place % 100 else 0
 
 
 @lru_cache(maxsize=8192)
@@ -171,17 +151,17 @@ def figures(text: str) -> frozenset[str]:
 @cache
 def _inside() -> tuple[regex.Pattern[str], dict[str, int]]:
     """Return what ordinals look like in a text of any language, and the places of words."""
-    told = {tag: known.values.numbers for tag, known in KNOWN.items() if known.values}
+    told = [known.values.numbers for known in KNOWN.values() if known.values]
     places: dict[str, int] = {}
-    for tag, rules in told.items():
+    for rules in told:
         if not rules.ordinal_inside:
-            places |= _ordinals(tag) | dict(rules.plurals)
-    endings = {end for rules in told.values() for n in (1, 2, 3, 4) for end in rules.endings(n)}
+            places |= {**rules.ordinals, **rules.plurals}
+    endings = {end for rules in told for n in (1, 2, 3, 4) for end in rules.endings(n)}
     # The end of a higher one is none by itself: "twenty-first", nor its beginning: 第一百届.
     forms = [
         rf"(?<![\p{{L}}\p{{N}}]-?)(?:{'|'.join(places)})\b",
         rf"\b(?P<n>\d{{1,3}})(?:{'|'.join(filter(None, endings))})\b",
-        *(rules.ordinal_inside for rules in told.values() if rules.ordinal_inside),
+        *(rules.ordinal_inside for rules in told if rules.ordinal_inside),
     ]
     return regex.compile("|".join(forms)), places
 

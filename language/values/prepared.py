@@ -21,7 +21,6 @@ GROUPING = regex.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d{3}(?!\d))")
 SPACES = regex.compile(r"\s+")
 DASHES = regex.compile(" ?–+ ?| - ")
 AMONG_HAN = regex.compile(r"(?<=\p{Han}) | (?=\p{Han})")
-MILLION_MILLIONS = regex.compile("兆(?!瓦|字|赫)")
 
 
 @cache
@@ -49,12 +48,11 @@ def prepared(text: str, language: str) -> str:
     A hyphen joins words and figures, "–" stands between two values, without spaces.
     """
     text = text.translate(LIKE)
-    han = forms_of(language).han
-    if han:  # only spaces that cannot break a line group digits
+    forms = forms_of(language)
+    if forms.han:  # only spaces that cannot break a line group digits
         text = GROUPING.sub(",", text)
     text = DASHES.sub("–", SPACES.sub(" ", text).strip())
-    if not han:
+    if not forms.han:
         return text
     text = AMONG_HAN.sub("", to_simplified(text))
-    # In Taiwan 兆 is a million millions; elsewhere it may be one million.
-    return MILLION_MILLIONS.sub("万亿", text) if language == "zh-Hant" else text
+    return regex.sub(*forms.rewritten[language], text) if language in forms.rewritten else text

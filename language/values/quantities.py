@@ -49,15 +49,11 @@ def quantity(text: str, language: str) -> Quantity | None:
 def quantity_range(text: str, language: str) -> QuantityRange | None:
     """Return the range that *text* states; 3 to 5 million is none, as the 3 may be millions."""
     rules = forms_of(language).quantities
-    opened = regex.sub(rf"^(?:{rules.opens})", "", text)
-    both = rules.both and text.startswith(rules.both)
-    for join in regex.finditer(rules.join, opened):
-        joiner = join[0].strip()
-        if joiner in rules.both_joins and not both:
-            continue
-        low = _figure(opened[: join.start()], language)
-        high = _figure(opened[join.end() :], language) if low else None
-        if low and high and _bounds_a_range(low, high, joiner, language):
+    for join in regex.finditer(rules.join, text):
+        opened = regex.sub(rf"^(?:{rules.opens})", "", text[: join.start()])
+        low = _figure(opened, language)
+        high = _figure(text[join.end() :], language) if low else None
+        if low and high and _bounds_a_range(low, high, join[0].strip(), language):
             return QuantityRange(low.value, high.value, high.unit or COUNT)
     return None
 
@@ -128,7 +124,8 @@ def _split(text: str, language: str) -> Iterator[tuple[str, Unit | None]]:
         tail, head = text[at:], text[:at]
         unit = known.get(tail) or known.get(tail.casefold() if len(tail) > 2 else "")
         # "5m" may be five million in English; "5 m" is not.
-        if unit and _ends_word(head, tail) and (tail != rules.apart or head[-1] == " "):
+        glued = tail[0].isalpha() and WORD_END.search(head)
+        if unit and not glued and (tail != rules.apart or head[-1] == " "):
             yield regex.sub(f"(?:{rules.of})$", "", head).rstrip(), unit
 
 
@@ -138,7 +135,3 @@ def _signs() -> regex.Pattern[str]:
     longest_first = sorted(prefixes(), key=len, reverse=True)
     forms = (f"{regex.escape(sign)}(?![\\p{{L}}$])" for sign in longest_first)
     return regex.compile("|".join(forms))
-
-
-def _ends_word(head: str, tail: str) -> bool:
-    return not (tail[0].isalpha() and WORD_END.search(head))

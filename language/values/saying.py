@@ -17,10 +17,11 @@ from language.values.dates import ROMAN, plain_year
 from language.values.names import spoken_name
 from language.values.numbers import in_figures
 from language.values.prepared import forms_of, prepared, value_forms
-from language.values.units import unit_name
+from language.values.units import unit_names
 from language.values.value import (
     COUNT,
     DOLLAR,
+    Bound,
     Century,
     Date,
     DateRange,
@@ -51,22 +52,26 @@ def say(value: Value, language: str) -> str:
     if value_forms(tag) is None:
         tag = next(tag for tag in SPOKEN if value_forms(tag))
     if isinstance(value, Quantity):
-        return (
-            _frames(tag).bounds[value.bound.value].format(_counted(value.number, value.unit, tag))
-        )
+        return _bound(value.bound, tag) + _counted(value.number, value.unit, tag)
     if isinstance(value, QuantityRange):
         return _range(value, tag)
     if isinstance(value, Name):
         return spoken_name(value, tag)
     if isinstance(value, Date):
         return _date(value, tag)
-    if isinstance(value, DateRange):
-        return _dates(value, tag)
-    return _named(value, tag)
+    return _dates(value, tag) if isinstance(value, DateRange) else _named(value, tag)
 
 
 def _frames(tag: str) -> Frames:
-    return forms_of(tag).said[tag]
+    return forms_of(tag).frames[tag]
+
+
+def _bound(bound: Bound, tag: str) -> str:
+    """Return what is said before a figure, with the space after it."""
+    forms, bounds = forms_of(tag), _frames(tag).bounds
+    usual = forms.quantities.bounds.get(bound.value, "").partition("|")[0]
+    words = bounds.get(bound.value, usual)
+    return f"{words} " if words and not forms.han else words
 
 
 def _locale(tag: str) -> Locale:
@@ -96,7 +101,7 @@ def _counted(number: Decimal, unit: Unit, tag: str, *, in_full: bool = False) ->
         return written
     if frames.signs_first and unit.code in SIGNED:
         return str(_locale(tag).currency_symbols.get(unit.code, unit.code)) + written
-    if unit == DOLLAR and not frames.dollars[1]:
+    if unit == DOLLAR and not frames.dollars:
         return unit.code + written
     name = _unit_name(unit, tag, single=_single(number, tag))
     if not word or not any(frames.of):
@@ -107,10 +112,9 @@ def _counted(number: Decimal, unit: Unit, tag: str, *, in_full: bool = False) ->
 def _unit_name(unit: Unit, tag: str, *, single: bool) -> str:
     """Return what follows the number, with the space before it."""
     if unit.kind is UnitKind.MEASURE:
-        return unit_name(unit.code, single, _locale(tag))
-    if unit == DOLLAR:
-        return _frames(tag).dollars[not single]
-    return _frames(tag).gap + get_currency_name(unit.code, 1 if single else 2, _locale(tag))
+        return next(unit_names(unit.code, single, _locale(tag)))
+    name = get_currency_name(unit.code, 1 if single else 2, _locale(tag))
+    return _frames(tag).gap + (_frames(tag).dollars[not single] if unit == DOLLAR else name)
 
 
 def _figures(number: Decimal, word: str, tag: str) -> str:
@@ -122,7 +126,10 @@ def _figures(number: Decimal, word: str, tag: str) -> str:
 
 
 def _magnitude(number: Decimal, tag: str) -> tuple[Decimal, str]:
-    """Return *number* as a shorter number and CLDR's word for the rest, if that is exact."""
+    """Return *number* as a shorter number and CLDR's word for the rest, if that is exact.
+
+    Babel's own rounds, and says 1 millions in French.
+    """
     if abs(number) < _frames(tag).shortest:
         return number, ""
     width = _locale(tag).compact_decimal_formats[_frames(tag).width]
@@ -130,14 +137,12 @@ def _magnitude(number: Decimal, tag: str) -> tuple[Decimal, str]:
     for size in sizes:
         pattern = width["other"][str(size)].pattern
         unit = Decimal(size).scaleb(1 - pattern.count("0"))
-        word = pattern.lstrip("0")
-        if not word or number < unit:
-            continue
-        shorter = number.scaleb(-unit.adjusted())
-        if -int(shorter.normalize().as_tuple().exponent) > DECIMALS:
-            break
-        form = width["one"] if _single(shorter, tag) else width["other"]
-        return shorter, form[str(size)].pattern.lstrip("0")
+        if number >= unit and pattern.strip("0"):
+            shorter = number.scaleb(-unit.adjusted())
+            if -int(shorter.normalize().as_tuple().exponent) > DECIMALS:
+                break
+            form = width["one"] if _single(shorter, tag) else width["other"]
+            return shorter, form[str(size)].pattern.lstrip("0")
     return number, ""
 
 
@@ -158,11 +163,10 @@ def _date(date: Date, tag: str) -> str:
     locale = _locale(tag)
     if not date.month and not plain_year(date.year or 0):
         return _with_era(date, tag)
-    day = _day(date)
     if date.year and date.day:
-        return format_date(day, "long", locale=locale)
+        return format_date(_day(date), "long", locale=locale)
     skeleton = "MMMMd" if not date.year else "yMMMM" if date.month else "y"
-    return format_skeleton(skeleton, day, locale=locale)
+    return format_skeleton(skeleton, _day(date), locale=locale)
 
 
 def _with_era(date: Date, tag: str) -> str:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import regex
-
 from language.chinese import crosses_word
 from language.languages import SPOKEN
+from language.spans import Span
 from language.tags import family
-from language.values.names import key_of, short_names, spoken_name, table
+from language.values.names import named_spans, short_names, spoken_name
 from language.values.prepared import forms_of, value_forms
 from language.values.value import Name, NameKind
-
-WORD = regex.compile(r"\p{L}[\p{L}\p{M}.]*")
-LONGEST_ZH = 14  # characters
-LONGEST = 6  # words
 
 
 def translated_names(text: str, language: str) -> dict[str, tuple[str, ...]]:
@@ -27,13 +20,17 @@ def translated_names(text: str, language: str) -> dict[str, tuple[str, ...]]:
     forms = value_forms(language)
     if forms is None:
         return {}
-    find = _in_chinese if forms.han else _in_words
+    meant = _inside_no_word if forms.han else _cased
     others = [tag for tag in SPOKEN if family(tag) != family(language) and value_forms(tag)]
     translations: dict[str, tuple[str, ...]] = {}
-    for written, named in find(text, language):
-        names = [spoken_name(named, tag) for tag in others]
-        names += [short for tag in others for short in _short(named, family(tag))]
-        translations[written] = tuple(dict.fromkeys(names))
+    done = 0
+    spans = named_spans(text, family(language)).items()
+    for (start, end), named in sorted(spans, key=lambda item: (item[0][0], -item[0][1])):
+        if start >= done and meant(text, (start, end), named, language):
+            done = end
+            names = [spoken_name(named, tag) for tag in others]
+            names += [short for tag in others for short in _short(named, family(tag))]
+            translations[text[start:end]] = tuple(dict.fromkeys(names))
     return translations
 
 
@@ -43,57 +40,20 @@ def _short(named: Name, language: str) -> list[str]:
     return [one for one, other in short_names(language) if other == named and len(one) >= least]
 
 
-def _in_chinese(text: str, language: str) -> Iterator[tuple[str, Name]]:
-    names = table(family(language))
-    simplified = key_of(text, language)
-    at = 0
-    while at < len(text):
-        for end in range(min(len(text), at + LONGEST_ZH), at + 1, -1):
-            named = names.get(simplified[at:end])
-            if named and not _inside_a_word(text, at, end, language):
-                yield text[at:end], named
-                at = end - 1
-                break
-        at += 1
+def _inside_no_word(text: str, span: Span, _: Name, language: str) -> bool:
+    """Tell whether the name is no part of another word, as 马里 is of 马里兰."""
+    start, end = span
+    follows = text[end : end + 1] in forms_of(language).names.of_a_country  # 中国人, 英国队
+    ends = follows or not crosses_word(text[:end], text[end:])
+    return ends and not crosses_word(text[:start], text[start:])
 
 
-def _inside_a_word(text: str, start: int, end: int, language: str) -> bool:
-    """Tell whether the name is a part of another word, as 马里 is of 马里兰."""
-    follows = forms_of(language).names.of_a_country  # 中国人, 英国队
-    if text[end : end + 1] not in follows and crosses_word(text[:end], text[end:]):
-        return True
-    return crosses_word(text[:start], text[start:])
-
-
-def _in_words(text: str, language: str) -> Iterator[tuple[str, Name]]:
-    names = table(family(language))
-    words = [match.span() for match in WORD.finditer(text)]
-    capitals = any(character.isupper() for character in text)
-    at = 0
-    while at < len(words):
-        for end in range(min(len(words), at + LONGEST), at, -1):
-            written = text[words[at][0] : words[end - 1][1]]
-            written, named = _looked_up(written, names, language)
-            if named and _cased(written, named, language, capitals):
-                yield written, named
-                at = end - 1
-                break
-        at += 1
-
-
-def _looked_up(written: str, names: dict[str, Name], language: str) -> tuple[str, Name | None]:
-    named = names.get(key_of(written, language))
-    if named is None and written.endswith("."):
-        written = written.rstrip(".")
-        named = names.get(key_of(written, language))
-    return written, named
-
-
-def _cased(written: str, named: Name, language: str, capitals: bool) -> bool:
+def _cased(text: str, span: Span, named: Name, language: str) -> bool:
     """Tell whether the letters are those of a name: "us", "turkey" and "polish" are not names."""
+    written = text[slice(*span)]
     if len(written.replace(".", "")) <= 3:
         return written.isupper()
     small = named.kind is NameKind.CURRENCY or (
         named.kind is NameKind.LANGUAGE and forms_of(language).names.small
     )
-    return small or written[0].isupper() or not capitals
+    return small or written[0].isupper() or not any(map(str.isupper, text))

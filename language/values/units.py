@@ -90,17 +90,13 @@ def currency_names(language: str) -> Iterator[tuple[str, str]]:
     yield from forms_of(language).quantities.currencies.items()
 
 
-def unit_name(code: str, one: bool, locale: Locale) -> str:
-    """Return what follows a number that is measured in *code*, with the space before it.
+def unit_names(code: str, single: bool, locale: Locale) -> Iterator[str]:
+    """Yield what follows a number that is measured in *code*, with the space before it.
 
-    CLDR's long name where it has one that stands after the number, else the symbol.
+    CLDR's long name where it has one that stands after the number, then the symbol.
     """
-    return next(_unit_names(code, one, locale))
-
-
-def _unit_names(code: str, one: bool, locale: Locale) -> Iterator[str]:
     for width in WIDTHS:
-        written = format_unit(1 if one else 2, code, width, locale=locale)
+        written = format_unit(1 if single else 2, code, width, locale=locale)
         # 攝氏 2 度 has the number inside; "2 length-meter" is what Babel gives for no name.
         if written[0].isdecimal() and code not in written:
             yield written[1:]
@@ -109,8 +105,8 @@ def _unit_names(code: str, one: bool, locale: Locale) -> Iterator[str]:
 def _measures(language: str) -> Iterator[tuple[str, str]]:
     """Yield the names and symbols of units, less those that are unclear."""
     locales = map(Locale.parse, forms_of(language).locales)
-    for locale, code, one in product(locales, MEASURES, (True, False)):
-        for written in _unit_names(code, one, locale):
+    for locale, code, single in product(locales, MEASURES, (True, False)):
+        for written in unit_names(code, single, locale):
             name = prepared(written, language)
             if not UNCLEAR.fullmatch(name):
                 yield (name.casefold() if len(name) > 4 else name), code

@@ -88,6 +88,11 @@ class Date:
     month: int | None = None
     day: int | None = None
 
+    @property
+    def parts(self) -> tuple[int | None, int | None, int | None]:
+        """Year, month and day."""
+        return self.year, self.month, self.day
+
 
 @dataclass(frozen=True, slots=True)
 class DateRange:

@@ -3,9 +3,9 @@
 import regex
 
 from language.followup_rules import FollowUps, Omitting, Tagged
+from language.zh.values import VALUES
 
 MEASURES = "届屆次个個场場期座条條位章回集部代号號任"
-RANKS = {word: at for at, word in enumerate("一 二 三 四 五 六 七 八 九 十 十一 十二".split(), 1)}
 PARTS = (
     "主[题題]|[标標][题題]|口[号號]|名字|名[称稱]|日期|[时時][间間]|地[点點]|[数數]量|人[数數]|[规規]模|人口|首都"
     "|面[积積]|高度|[长長]度|[价價]格|[预預]算|[总總][额額]|金[额額]|目的|目[标標]|原因|[结結]果|成果|冠[军軍]"
@@ -30,7 +30,7 @@ FOLLOWUPS = FollowUps(
         rf"第\s?(?:(?P<rank>[一二三四五六七八九十百]+)|\d+)[{MEASURES}]?"
         rf"|(?:(?P<rank>首)|最[后後]一)[{MEASURES}]"
     ),
-    ranks=RANKS | {"首": 1},
+    ranks={**VALUES.numbers.ordinals, "首": 1},
     days="(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]",
     leads=regex.compile(r"(?P<preposition>[在于於对對从從到])?(?P<article>)$"),
     colon="：",
@@ -43,8 +43,8 @@ FOLLOWUPS = FollowUps(
         part=regex.compile(rf"(?:的[^的”》」]{{1,6}}|(?<=..)(?:{PARTS}))$"),
         part_follows=regex.compile(r"是|[为為]|有|在|[叫几幾多什哪谁誰何]"),
         measured=regex.compile(r"[量数數模口积積度格算额額]$"),
-        how_much="多少",
-        what={"Hant": "什麼", "Hans": "什么", None: "什么"},
+        how_much="是多少",
+        what={"Hant": "是什麼", "Hans": "是什么", None: "是什么"},
         measures=MEASURES,
         vague="个個",
         that="那",

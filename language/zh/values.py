@@ -2,38 +2,27 @@
 
 from dataclasses import replace
 
-from language.value_rules import (
-    DateForms,
-    Frames,
-    NameForms,
-    NumberForms,
-    QuantityForms,
-    ValueForms,
-)
+from language import value_rules as rules
 from language.zh.numerals import FIGURES, SIZES, integer, number
 
 HAN = "〇零一二三四五六七八九十"
 
-HANS = Frames(
-    bounds={
-        "exact": "{}", "over": "超过{}", "nearly": "近{}", "about": "约{}",
-        "under": "不到{}", "at least": "至少{}", "at most": "至多{}",
-    },
+HANS = rules.Frames(
     range="{}至{}",
     numbered="第{number}号",
     decade="{number}年代",
     ordinal="第{number}",
     century="{number}世纪",
     era="{era}{year}年",
-    territories={"HK": "香港", "MO": "澳门", "PS": "巴勒斯坦", "MM": "缅甸"},
+    territories={"HK": "香港", "MO": "澳门", "PS": "巴勒斯坦"},
     shortest=10**4,
     width="short",
     gap="",
-    dollars=("", ""),
+    dollars=(),
     years=False,
 )  # fmt: skip
-VALUES = ValueForms(
-    dates=DateForms(
+VALUES = rules.ValueForms(
+    dates=rules.DateForms(
         forms=(
             rf"(?!$)(?:(?P<y>\d{{4}}|[{HAN}]{{4}})年)?(?:(?P<m>\d\d?|[{HAN}]{{1,2}})月)?"
             rf"(?:(?P<d>\d\d?|[{HAN}]{{1,3}})[日号])?",
@@ -48,12 +37,12 @@ VALUES = ValueForms(
         cut=rf"[\d{HAN}]$",  # 14至15日, 2014–2016年
         integer=integer,
     ),
-    numbers=NumberForms(
+    numbers=rules.NumberForms(
         figures=FIGURES,
         sizes=SIZES,
         words=r"(?<=[唯惟])一|[零〇一二两三四五六七八九十百千万亿兩萬億兆]+"
         r"(?:[点點][零〇一二三四五六七八九]+)?",
-        ordinals=tuple("一 二 三 四 五 六 七 八 九 十 十一 十二".split()),
+        ordinals=rules.places("一 二 三 四 五 六 七 八 九 十 十一 十二"),
         ordinal=r"第(?P<n>[^第]+?)[届次个位名]?(?P<end>)",
         ordinal_inside=r"第\s?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3}+(?![百千万萬]))",
         # 14号 is a day as well.
@@ -62,7 +51,7 @@ VALUES = ValueForms(
         seldom=r"\p{Han}",  # 一带一路
         read=number,
     ),
-    quantities=QuantityForms(
+    quantities=rules.QuantityForms(
         bounds={
             "over": "超过|逾|多于|高于",
             "nearly": "近|将近|接近",
@@ -75,24 +64,13 @@ VALUES = ValueForms(
         join=r"至|到|–|-",
         opens=r"从",
         measures={
-            "千米": "length-kilometer", "公尺": "length-meter", "米": "length-meter",
-            "英里": "length-mile", "平方公里": "area-square-kilometer",
-            "平方千米": "area-square-kilometer", "平方米": "area-square-meter",
-            "平方公尺": "area-square-meter", "立方米": "volume-cubic-meter",
-            "立方公尺": "volume-cubic-meter", "公顷": "area-hectare", "吨": "mass-tonne",
-            "公吨": "mass-tonne", "升": "volume-liter", "千克": "mass-kilogram",
-            "公斤": "mass-kilogram", "克": "mass-gram", "天": "duration-day",
-            "小时": "duration-hour", "个小时": "duration-hour", "分钟": "duration-minute",
-            "秒": "duration-second", "秒钟": "duration-second", "个月": "duration-month",
-            "年": "duration-year", "周": "duration-week", "个星期": "duration-week",
-            "星期": "duration-week", "千瓦": "power-kilowatt", "兆瓦": "power-megawatt",
-            "千瓦时": "energy-kilowatt-hour", "摄氏度": "temperature-celsius",
+            "千米": "length-kilometer", "平方千米": "area-square-kilometer", "吨": "mass-tonne",
+            "个小时": "duration-hour", "年": "duration-year", "个星期": "duration-week",
+            "星期": "duration-week",
         },
         currencies={
-            "美金": "USD", "元人民币": "CNY", "人民币元": "CNY", "人民币": "CNY", "港元": "HKD",
-            "港币": "HKD", "日元": "JPY", "日圆": "JPY", "韩元": "KRW", "卢布": "RUB",
-            "元": "CNY", "俄罗斯卢布": "RUB", "新台币": "TWD", "英镑": "GBP", "澳元": "AUD",
-            "加元": "CAD",
+            "美金": "USD", "元人民币": "CNY", "人民币元": "CNY", "卢布": "RUB", "元": "CNY",
+            "澳元": "AUD", "加元": "CAD",
         },
         counted="人 名 位 人次 名代表 位代表 名嘉宾 位嘉宾 个 所 项 家 座 条 种 届 场 次 件 艘"
         " 架 辆 部 台 册 篇 间 栋 幢 支 只 棵 张 份 户 枚 颗 套",
@@ -106,26 +84,30 @@ VALUES = ValueForms(
             r"[十百千万萬亿億多余餘来來几幾成倍]|[个個]?半|分之|[以之]?[前后後]|[至到或、]\s*\d"
         ),
     ),
-    names=NameForms(
-        short="香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 东帝汶=TL 欧洲联盟=EU 美利坚合众国=US 台湾=TW"
-        " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 老挝=LA 文莱=BN 沙乌地阿拉伯=SA 俄国=RU",
+    names=rules.NameForms(
+        short="香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 欧洲联盟=EU 美利坚合众国=US"
+        " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 沙乌地阿拉伯=SA 俄国=RU",
         unclear=frozenset(("乔治亚",)),  # in Simplified text the country is 格鲁吉亚
         least=2,
         languages=True,
         of_a_country="人语文籍军队裔",
     ),
-    said={
+    frames={
         "zh-Hans": HANS,
         "zh-Hant": replace(
             HANS,
-            bounds=HANS.bounds | {"over": "超過{}", "about": "約{}"},
+            bounds={"over": "超過", "about": "約"},
             numbered="第{number}號",
             century="{number}世紀",
-            territories=HANS.territories | {"MO": "澳門", "MM": "緬甸"},
+            territories=HANS.territories | {"MO": "澳門"},
         ),
     },
     particles="自 从 哩 第 号 年 月 日 代 世 纪 公 西 元 前 之 分 点 多 余 以 左 右 上 下 百分之",
     locales=("zh_Hans", "zh_Hant"),
     han=True,
     borrowed="en",
+    # In Taiwan 兆 is a million millions, elsewhere it may be one million; 元 may be the money of
+    # the mainland or of Taiwan.
+    rewritten={"zh-Hant": ("兆(?!瓦|字|赫)", "万亿")},
+    unclear={"zh-Hant": ("CNY", r"(?<![美欧日港澳加韩])元(?<!人民.*)(?!.*人民)")},
 )  # fmt: skip

@@ -69,15 +69,15 @@ class FollowUp:
 
 # The languages in which follow-ups are understood, by family.
 RULES: dict[str, FollowUps] = {
-    tag: one.followups for tag, one in KNOWN.items() if one.followups is not None
+    tag: rules.followups for tag, rules in KNOWN.items() if rules.followups is not None
 }
 QUOTED = regex.compile(r"“[^”]+”|「[^」]+」|《[^》]+》|«[^»]+»|\"[^\"]+\"")
 YEAR = regex.compile(rf"{kinds.YEAR}\s?年?")
 MONTH = regex.compile(rf"\b(?:{kinds.MONTHS})\b|\d{{1,2}}\s?月", regex.IGNORECASE)
 DAY = regex.compile(
     "|".join(
-        rf"\b(?:{one.days})\b" if isinstance(one.phrases, Grammar) else one.days
-        for one in RULES.values()
+        rf"\b(?:{rules.days})\b" if isinstance(rules.phrases, Grammar) else rules.days
+        for rules in RULES.values()
     ),
     regex.IGNORECASE,
 )

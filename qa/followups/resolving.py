@@ -97,29 +97,29 @@ def _is_fragment(text: str, spoken: str) -> bool:
     return bool(parts) and told and not FollowUp(text, spoken).besides(parts)
 
 
-def _joined(said: FollowUp, before: Before) -> str:
-    return substituted(said, before) or _part_of(said, before) or _beside(said, before)
+def _joined(after: FollowUp, before: Before) -> str:
+    return substituted(after, before) or _part_of(after, before) or _beside(after, before)
 
 
-def _part_of(said: FollowUp, before: Before) -> str | None:
+def _part_of(after: FollowUp, before: Before) -> str | None:
     """The theme of the forum, after a question that asked something else of the forum."""
     about, rules = before.about, before.rules
-    part = rules.names_part.fullmatch(said.phrase) if said.family == before.family else None
+    part = rules.names_part.fullmatch(after.phrase) if after.family == before.family else None
     if not part or not about:
         return None
     grammar = rules.phrases
     if isinstance(grammar, Tagged):
-        what = grammar.what[script(before.text + said.phrase)]
+        what = grammar.what[script(before.text + after.phrase)]
         asks = grammar.how_much if grammar.measured.search(part["noun"]) else what
-        return f"{about.text}{grammar.of}{said.phrase}是{asks}{rules.question_mark}"
+        return f"{about.text}{grammar.of}{after.phrase}{asks}{rules.question_mark}"
     of = contracted(f"{grammar.of} {inside(about.text)}", grammar)
     noun = grammar.the + part["noun"]
     return f"{noun[:1].upper()}{noun[1:]} {of}{rules.question_mark}"
 
 
-def _beside(said: FollowUp, before: Before) -> str:
+def _beside(after: FollowUp, before: Before) -> str:
     rules = before.rules
     if isinstance(rules.phrases, Tagged):
-        return f"{said.phrase}{rules.colon}{before.text}"
-    joined = " " if said.family == before.family and said.goes_on else " – "
-    return before.text.rstrip("? \u00a0\u202f") + joined + said.phrase + rules.question_mark
+        return f"{after.phrase}{rules.colon}{before.text}"
+    joined = " " if after.family == before.family and after.goes_on else " – "
+    return before.text.rstrip("? \u00a0\u202f") + joined + after.phrase + rules.question_mark

@@ -24,35 +24,37 @@ INSTEAD_OF = {
 TIMES = {Form.DATE, Form.YEAR, Form.MONTH, Form.DAY, Form.NUMBER}
 
 
-def substituted(said: FollowUp, before: Before) -> str | None:
-    """Return the question *before* with what is *said* in the place of its part of the same form.
+def substituted(after: FollowUp, before: Before) -> str | None:
+    """Return the question *before* with what the follow-up says for its part of the same form.
 
     None where no part has that form, or several have.
     """
-    parts = mentions(said.phrase, said.family)
-    edits = _edits(said, parts, before) if parts else _noun_for_noun(said, before)
+    parts = mentions(after.phrase, after.family)
+    edits = _edits(after, parts, before) if parts else _noun_for_noun(after, before)
     text = before.text
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + (new if start else new[:1].upper() + new[1:]) + text[end:]
     return text if edits else None
 
 
-def _edits(said: FollowUp, parts: Sequence[Mention], before: Before) -> list[Edit]:
-    about, unsaid = before.about, said.besides(parts)
-    alike = said.family == before.family
+def _edits(after: FollowUp, parts: Sequence[Mention], before: Before) -> list[Edit]:
+    about, unsaid = before.about, after.besides(parts)
+    alike = after.family == before.family
     tagged = isinstance(before.rules.phrases, Tagged)
-    if tagged and alike and about and about.text.endswith(said.phrase[-2:]):
-        return [_whole(said.phrase, before, about)]  # 青马大桥 for 港珠澳大桥
+    if tagged and alike and about and about.text.endswith(after.phrase[-2:]):
+        return [_whole(after.phrase, before, about)]  # 青马大桥 for 港珠澳大桥
     there = mentions(before.text, before.family)
     pairs = [(part, target) for part in parts if (target := _target(part, there))]
     if [one.form for one in parts] == [Form.ORDINAL] and about and not pairs:
-        return _noun_for_noun(said, before) if unsaid else _numbered(said, parts[0], before, about)
+        return (
+            _noun_for_noun(after, before) if unsaid else _numbered(after, parts[0], before, about)
+        )
     if len({target for _, target in pairs}) < len(parts):
         return []
-    if set(question_terms(unsaid, said.family)) <= set(question_terms(before.text, before.family)):
-        return [_replacement(said, part, before, target) for part, target in pairs]
+    if set(question_terms(unsaid, after.family)) <= set(question_terms(before.text, before.family)):
+        return [_replacement(after, part, before, target) for part, target in pairs]
     if alike and about and all(about.start <= t.start and t.end <= about.end for _, t in pairs):
-        return [_whole(said.phrase, before, about)]  # the second *conference*, the first *forum*
+        return [_whole(after.phrase, before, about)]  # the second *conference*, the first *forum*
     return []
 
 
@@ -68,31 +70,31 @@ def _target(part: Mention, there: Sequence[Mention]) -> Mention | None:
     return None
 
 
-def _replacement(said: FollowUp, part: Mention, before: Before, target: Mention) -> Edit:
-    text, old = said.phrase[part.start : part.end], before.text[target.start : target.end]
+def _replacement(after: FollowUp, part: Mention, before: Before, target: Mention) -> Edit:
+    text, old = after.phrase[part.start : part.end], before.text[target.start : target.end]
     grammar = before.rules.phrases
     if part.form is Form.ORDINAL:
-        return target.start, target.end, _ordinal(said, part, before, old)
-    if said.family != before.family:
+        return target.start, target.end, _ordinal(after, part, before, old)
+    if after.family != before.family:
         place = part.value and part.form is Form.PLACE
         text = territory(part.value, before.text, before.family) if place else text
         return target.start, target.end, text
     if part.form in TIMES:
         text = dated(text, part, old, target)
     elif isinstance(grammar, Grammar) and grammar.contractions:
-        return target.lead, target.end, _agreeing(said.phrase, part, target, grammar)
+        return target.lead, target.end, _agreeing(after.phrase, part, target, grammar)
     if part.preposition and target.preposition:
-        return target.lead, target.end, said.phrase[part.lead : part.start] + text
+        return target.lead, target.end, after.phrase[part.lead : part.start] + text
     if part.form in TIMES or not target.article:
         return target.start, target.end, text
     return target.start - len(target.article) - 1, target.end, f"{part.article} {text}".strip()
 
 
-def _ordinal(said: FollowUp, part: Mention, before: Before, old: str) -> str:
+def _ordinal(after: FollowUp, part: Mention, before: Before, old: str) -> str:
     """Return an ordinal in the language of *before*; 第二 and 第二个 are 第二届 after 第一届."""
-    text, rules = said.phrase[part.start : part.end], before.rules
+    text, rules = after.phrase[part.start : part.end], before.rules
     tagged = rules.phrases if isinstance(rules.phrases, Tagged) else None
-    if said.family != before.family:
+    if after.family != before.family:
         word = next((one for one, rank in rules.ranks.items() if str(rank) == part.value), "")
         text = f"第{word or part.value}" if tagged and part.value else word or text
     elif not tagged or (text[-1] in tagged.measures and text[-1] not in tagged.vague):
@@ -112,10 +114,10 @@ def _agreeing(phrase: str, part: Mention, target: Mention, grammar: Grammar) -> 
     return contracted(f"{preposition} {article}{name}".strip(), grammar)
 
 
-def _numbered(said: FollowUp, part: Mention, before: Before, about: Topic) -> list[Edit]:
+def _numbered(after: FollowUp, part: Mention, before: Before, about: Topic) -> list[Edit]:
     """The *second* forum, where the forum had no number."""
-    text, grammar = said.phrase[part.start : part.end], before.rules.phrases
-    if said.family != before.family:
+    text, grammar = after.phrase[part.start : part.end], before.rules.phrases
+    if after.family != before.family:
         return []
     if isinstance(grammar, Tagged):
         named = mentions(about.text, before.family)
@@ -136,10 +138,10 @@ def _whole(phrase: str, before: Before, about: Topic) -> Edit:
     return about.start, about.end, phrase
 
 
-def _noun_for_noun(said: FollowUp, before: Before) -> list[Edit]:
+def _noun_for_noun(after: FollowUp, before: Before) -> list[Edit]:
     """The *tunnel* for the *bridge*; or the *venue* for the *theme* of the forum."""
-    about, rules, phrase = before.about, before.rules, said.phrase
-    if said.family != before.family or about is None:
+    about, rules, phrase = before.about, before.rules, after.phrase
+    if after.family != before.family or about is None:
         return []
     asked = rules.part_asked.search(before.text)
     part = rules.names_part.fullmatch(phrase)
@@ -154,7 +156,7 @@ def _noun_for_noun(said: FollowUp, before: Before) -> list[Edit]:
         part = rules.phrases.same_part.fullmatch(phrase)  # the freezing point
     if part:
         return _other_part(part, asked, rules)
-    if said.goes_on:
+    if after.goes_on:
         return _led(phrase, before.text, rules.phrases.leading)
     return _head_for_head(phrase, before, about, rules.phrases)
 
