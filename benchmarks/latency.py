@@ -6,7 +6,7 @@
 The second form makes indexes as size.py does: real texts with made-up vectors, so what is found is
 not what answers, but as much of it is embedded, searched, read and cited.  Each question is asked
 twice: the first time its passages are new to every cache.  The stages are wall-clock time; what is
-no network is processor time of the asking thread, without the passes through embedder and reader.
+no network is processor time of the asking thread, without the passes through embedder and ranker.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from index.sentence_embedder import SentenceEmbedder, default_embedder
 from index.store_writer import StoreWriter
 from qa.engine import Engine
 from qa.reading.judge import fitted_judge
-from qa.reading.sentences import SentenceReader
+from qa.reading.sentences import SentenceRanker
 from qa.reading.trained import TrainedReader, trained_reader
 from qa.settings import Settings
 
@@ -108,13 +108,13 @@ def main() -> None:
         parser.error("give --index with files of questions, or --data with --work")
     cache = Settings.from_env().cache
     real = default_embedder(cache)
-    reader = SentenceReader(fitted_judge(), real, trained_reader(cache, real))
+    ranker = SentenceRanker(fitted_judge(), real, trained_reader(cache, real))
     networks = Networks()
     print(f"| passages | asked | {' | '.join(STAGES)} | whole | no network, ms p50 / p95 |")
     print("|---|---|" + "--:|" * (len(STAGES) + 2))
 
     def row(name: str, index: PassageIndex, questions: Sequence[str]) -> None:
-        measure(name, Engine(index, reader, real), questions, networks)
+        measure(name, Engine(index, ranker, real), questions, networks)
 
     if options.index:
         lines = [line for file in options.questions for line in file.open(encoding="utf-8")]

@@ -19,7 +19,7 @@ from benchmarks.reliability import plot
 from benchmarks.retrieval import ACROSS, SETS
 from qa.evaluation.evaluate import evaluate, table
 from qa.evaluation.question_sets import read_set
-from qa.service import embedder_of, reader_of
+from qa.service import embedder_of, ranker_of
 from qa.settings import Settings
 
 BASELINE = Path(__file__).with_name("baseline.json")
@@ -47,13 +47,13 @@ def main() -> int:
     sets = {name: read_set(options.data / file) for name, (file, _) in SETS.items()}
     settings = Settings.from_env()
     embedder = embedder_of(settings)
-    reader = reader_of(settings, embedder)
+    ranker = ranker_of(settings, embedder)
     reports = []
     floors: dict[str, dict[str, float]] = json.loads(BASELINE.read_text("utf-8"))
     below = []
     for name, (asked, among) in ({one: (one, one) for one in SETS} | ACROSS).items():
         report = evaluate(
-            sets[asked], sets[among], reader, embedder, lambda *_: None, options.questions
+            sets[asked], sets[among], ranker, embedder, lambda *_: None, options.questions
         )
         reports.append(report)
         print(json.dumps(report, ensure_ascii=False), flush=True)

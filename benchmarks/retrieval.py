@@ -20,8 +20,8 @@ from index.sentence_embedder import default_embedder
 from qa.engine import RETRIEVED
 from qa.evaluation.measures import interval
 from qa.evaluation.question_sets import Paragraph, QuestionSet, SetQuestion, read_set
-from qa.reading.sentences import SentenceReader, rank
-from qa.service import reader_of
+from qa.reading.sentences import SentenceRanker, rank
+from qa.service import ranker_of
 from qa.settings import Settings
 from training.collection import Collection, asked, paragraph_collection
 
@@ -51,7 +51,7 @@ class Searched:
 
     collection: Collection
     raw: NDArray[np.float32]
-    reader: SentenceReader
+    ranker: SentenceRanker
 
     @classmethod
     def of(cls, among: QuestionSet, work: Path) -> Searched:
@@ -59,7 +59,7 @@ class Searched:
         settings = Settings.from_env()
         made = paragraph_collection([among], default_embedder(settings.cache), work)
         raw = made.embedder.embed_passages([one.text for one in among.paragraphs])
-        return cls(made, raw, reader_of(settings, made.embedder))
+        return cls(made, raw, ranker_of(settings, made.embedder))
 
     def places(self, posed: SetQuestion, raw_row: NDArray[np.float32]) -> list[int]:
         """Return at which place each column has the question's paragraph; ties are against it."""
@@ -70,8 +70,8 @@ class Searched:
         scores = (self.raw @ raw_row, collection.dense @ question.query.row, overlaps)
         known = [int((column >= column[wanted]).sum()) for column in scores]
         known[2] = known[2] if overlaps[wanted] > 0 else EVERYTHING
-        ranked = rank(self.reader.judge, question, collection.search(question.query, RETRIEVED))
-        for order in (ranked, self.reader.read(question, ranked).passages):
+        ranked = rank(self.ranker.judge, question, collection.search(question.query, RETRIEVED))
+        for order in (ranked, self.ranker.read(question, ranked).passages):
             numbers = [each.hit.record.number for each in order]
             known.append(numbers.index(wanted) + 1 if wanted in numbers else EVERYTHING)
         return known

@@ -94,10 +94,10 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
     """Measure the program on question sets; each is indexed in a temporary place."""
     from qa.evaluation.evaluate import evaluate, table
     from qa.evaluation.question_sets import read_set
-    from qa.service import embedder_of, reader_of
+    from qa.service import embedder_of, ranker_of
 
     embedder = embedder_of(settings)
-    reader = reader_of(settings, embedder)
+    ranker = ranker_of(settings, embedder)
     reports: list[dict[str, Any]] = []
     across = read_set(options.across) if options.across else None
     for questions in [read_set(file) for file in options.files]:
@@ -107,7 +107,7 @@ def evaluate_sets(options: argparse.Namespace, settings: Settings) -> int:
                 show("asking", done, total)
 
             report = evaluate(
-                questions, across or questions, reader, embedder, told, options.questions
+                questions, across or questions, ranker, embedder, told, options.questions
             )
         reports.append(report)
         if options.json:

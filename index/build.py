@@ -96,7 +96,7 @@ def build(
 ) -> BuildReport:
     """Bring *index* up to the documents in *corpus* and return what was done.
 
-    Nothing is written if nothing changed.  Readers of the generation before are not disturbed.
+    Nothing is written if nothing changed.  Who has the generation before open is not disturbed.
     Whatever *progress* raises ends the build and leaves the index as it was.
 
     Raises:
@@ -227,7 +227,7 @@ def purge(index: Path, embedder: Embedder) -> list[str]:
     """Remove from *index* whatever is not in its current generation, cached vectors too.
 
     Returns:
-        The generations that a reader still has open; they go with a later build.
+        The generations that are still open somewhere; they go with a later build.
     """
     with writer(index):
         name = current_name(index)

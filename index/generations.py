@@ -8,7 +8,7 @@
       generations/000002-5f0c…/
         manifest.json         what it was built from; size and digest of every other file
         passages.sqlite  vectors.npy  vectors.numbers.npy  lexical/  [neighbours.faiss]
-        pin                   empty; readers hold a lock on it
+        pin                   empty; who has the generation open holds a lock on it
 """
 
 from __future__ import annotations
@@ -216,7 +216,7 @@ def roll_back(index: Path) -> str:
 
 
 def collect(index: Path, keep: set[str]) -> list[str]:
-    """Remove all generations but those to *keep*; return those that a reader still has open."""
+    """Remove all generations but those to *keep*; return those that are still open somewhere."""
     folder = generations_folder(index)
     others = [name for name in names(index) if name not in keep]
     return [name for name in others if not remove_unless_pinned(folder / name)]

@@ -1,4 +1,4 @@
-"""One writer at a time, and what it says of itself; readers that keep what they read."""
+"""One writer at a time, and what it says of itself; and who keeps what it has open."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def pinned(generation: Path) -> IO[bytes] | None:
 
 
 def remove_unless_pinned(generation: Path) -> bool:
-    """Remove a generation that no reader has open; tell whether it is gone."""
+    """Remove a generation that nobody has open; tell whether it is gone."""
     with suppress(OSError), (generation / PIN).open("rb") as pin:
         if sys.platform != "win32":
             try:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Passages embedded between two commits to the cache: what a killed build loses at most.
 TOGETHER = 64
 
-Report = Callable[[int, int], None]  # done, of how many
+Done = Callable[[int, int], None]  # done, of how many
 
 
 def write_vectors(
@@ -31,7 +31,7 @@ def write_vectors(
     before: DenseIndex | None,
     cache: EmbeddingCache,
     embedder: Embedder,
-    report: Report,
+    report: Done,
 ) -> int:
     """Write the vectors of all passages of *store* into *draft*; return how many were embedded.
 

@@ -117,11 +117,11 @@ def _write_model(packed: bytes, folder: Path) -> None:
     """Write configuration, tokenizer and weights; ``modules.json`` comes last."""
     from safetensors.numpy import save_file
 
-    reader = _PackedFile(packed)
-    sizes = reader.architecture()
-    tokenizer = reader.tokenizer()
+    file = _PackedFile(packed)
+    sizes = file.architecture()
+    tokenizer = file.tokenizer()
     tensors = {
-        _standard_name(name): values.astype(np.float16) for name, values in reader.tensors(sizes)
+        _standard_name(name): values.astype(np.float16) for name, values in file.tensors(sizes)
     }
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     tokenizer.save(str(folder / "tokenizer.json"))

@@ -19,13 +19,13 @@ from qa.dictionary import translations
 from qa.followups.resolving import resolve
 from qa.policy import converted, form_before_others, own_language_first, verdict, with_stances
 from qa.question import Question
-from qa.reading.sentences import SentenceReader, rank
+from qa.reading.sentences import SentenceRanker, rank
 
 LONGEST_QUESTION = 1000  # characters
 # Passages taken from each index before ranking.
 RETRIEVED = 40
 
-Report = Callable[[str], None]  # told the stage that begins: "searching", "reading"
+Listener = Callable[[str], None]  # told the stage that begins: "searching", "reading"
 
 
 class QuestionError(CitedQAError):
@@ -41,16 +41,16 @@ def no_report(_stage: str) -> None:
 class Engine:
     """Answers questions from one open index; holds nothing that a question changes."""
 
-    def __init__(self, index: PassageIndex, reader: SentenceReader, embedder: Embedder) -> None:
+    def __init__(self, index: PassageIndex, ranker: SentenceRanker, embedder: Embedder) -> None:
         """Make an engine.
 
         Args:
             index: Of vectors that *embedder* can be compared with.
-            reader: Reads the passages that are found.
+            ranker: Reads the passages that are found.
             embedder: Turns the question into a vector.
         """
-        self._index, self._reader, self._embedder = index, reader, embedder
-        self._judge = reader.judge
+        self._index, self._ranker, self._embedder = index, ranker, embedder
+        self._judge = ranker.judge
         self._families = sorted({family(document.language) for document in index.documents()})
         self._expected = {*LANGUAGES, *(document.language for document in index.documents())}
 
@@ -62,7 +62,7 @@ class Engine:
         top_k: int = 3,
         among: Filter | None = None,
         before: str | None = None,
-        report: Report = no_report,
+        report: Listener = no_report,
     ) -> Answer:
         """Answer *question* with quotes, or decline; the answer carries its explanation.
 
@@ -89,7 +89,7 @@ class Engine:
             ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
         report("reading")
         with clock.times("reading"):
-            reading = self._reader.read(asked, ranked)
+            reading = self._ranker.read(asked, ranked)
         with clock.times("citing"):
             leading = own_language_first(reading.candidates, speaks, self._judge.threshold)
             citer = Citer(self._index, speaks, among)

@@ -15,9 +15,9 @@ class Presentation:
     language: str  # BCP 47, of the program's own words
     understood: str | None  # the question as it was understood, where that is another
     declined: bool
-    converted: str | None  # the value of the answer in the reader's language: no quote
-    rewritten: str | None  # the leading quote in the reader's script: no quote either
-    foreign: bool  # the leading quote is in a language that is not the reader's
+    converted: str | None  # the value of the answer in the user's language: no quote
+    rewritten: str | None  # the leading quote in the user's script: no quote either
+    foreign: bool  # the leading quote is in a language that is not the user's
     conflict: bool  # the sources state different values
     sources: tuple[Citation, ...]  # best first; in a decline what came nearest
     confidence: float | None  # 0 to 1; None in a decline

@@ -22,7 +22,7 @@ from index.watch import stirrings
 from language.messages import Message
 from qa.engine import Engine
 from qa.reading.judge import fitted_judge
-from qa.reading.sentences import SentenceReader
+from qa.reading.sentences import SentenceRanker
 from qa.reading.trained import trained_reader
 from qa.settings import Settings, sample_corpus
 
@@ -39,11 +39,11 @@ def embedder_of(settings: Settings) -> Embedder:
     return default_embedder(settings.cache)
 
 
-def reader_of(settings: Settings, embedder: Embedder) -> SentenceReader:
+def ranker_of(settings: Settings, embedder: Embedder) -> SentenceRanker:
     """Return the reader that embeds with *embedder*; their model is the same one if it can be."""
     packaged = settings.model in (None, FAST)
     shared = embedder if packaged and isinstance(embedder, SentenceEmbedder) else None
-    return SentenceReader(fitted_judge(), embedder, trained_reader(settings.cache, shared))
+    return SentenceRanker(fitted_judge(), embedder, trained_reader(settings.cache, shared))
 
 
 def corpus_of(settings: Settings) -> Path:
@@ -74,7 +74,7 @@ class Service:
         # What questions are compared with; the index may be of a quicker model's vectors.
         fast = settings.model == FAST
         self._exact = default_embedder(settings.cache) if fast else self._embedder
-        self._reader = reader_of(settings, self._exact)
+        self._ranker = ranker_of(settings, self._exact)
         self._lock = threading.Lock()
         self._opened: tuple[OpenGeneration, Message | None, Engine] | None = None
         self._named = ""  # what CURRENT said when it was opened
@@ -104,7 +104,7 @@ class Service:
             named = current_name(self.settings.index)
             if self._opened is None or named != self._named:
                 opened, notice = open_index(self.settings.index, self._embedder)
-                engine = Engine(self._searched(opened), self._reader, self._exact)
+                engine = Engine(self._searched(opened), self._ranker, self._exact)
                 self._opened, self._named = (opened, notice, engine), named
             return self._opened
 

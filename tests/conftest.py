@@ -13,7 +13,7 @@ from cli.main import main
 from index.embedder import Embedder
 from index.sentence_embedder import SentenceEmbedder, default_embedder
 from qa.reading.judge import fitted_judge
-from qa.reading.sentences import SentenceReader
+from qa.reading.sentences import SentenceRanker
 from qa.reading.trained import SpanReader, trained_reader
 from qa.service import Service
 from qa.settings import Settings, sample_corpus
@@ -56,9 +56,9 @@ def spans(embedder: Embedder) -> SpanReader:
 
 
 @pytest.fixture(scope="session")
-def reader(embedder: Embedder, spans: SpanReader) -> SentenceReader:
-    """Return the reader of sentences."""
-    return SentenceReader(fitted_judge(), embedder, spans)
+def ranker(embedder: Embedder, spans: SpanReader) -> SentenceRanker:
+    """Return the ranker of sentences."""
+    return SentenceRanker(fitted_judge(), embedder, spans)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from index.embedder import Embedder
 from qa.evaluation.evaluate import evaluate, table
 from qa.evaluation.measures import NOT_FOUND, Asked, measured
 from qa.evaluation.question_sets import QuestionSet, read_set
-from qa.reading.sentences import SentenceReader
+from qa.reading.sentences import SentenceRanker
 from tests.commands import Run
 from tests.makers import squad_file
 
@@ -72,12 +72,12 @@ def quiet(_done: int, _total: int) -> None:
 
 
 def test_a_set_is_asked_of_its_own_paragraphs(
-    sets: tuple[QuestionSet, QuestionSet], reader: SentenceReader, embedder: Embedder
+    sets: tuple[QuestionSet, QuestionSet], ranker: SentenceRanker, embedder: Embedder
 ) -> None:
     told: list[tuple[int, int]] = []
 
     report = evaluate(
-        sets[0], sets[0], reader, embedder, lambda done, total: told.append((done, total))
+        sets[0], sets[0], ranker, embedder, lambda done, total: told.append((done, total))
     )
 
     assert told == [(1, 3), (2, 3), (3, 3)]
@@ -92,11 +92,11 @@ def test_a_set_is_asked_of_its_own_paragraphs(
 
 
 def test_a_set_is_asked_of_its_parallel_in_another_language(
-    sets: tuple[QuestionSet, QuestionSet], reader: SentenceReader, embedder: Embedder
+    sets: tuple[QuestionSet, QuestionSet], ranker: SentenceRanker, embedder: Embedder
 ) -> None:
     french, english = sets[1], sets[0]
 
-    report = evaluate(french, english, reader, embedder, quiet)
+    report = evaluate(french, english, ranker, embedder, quiet)
 
     assert (report["questions"], report["paragraphs"]) == ("fr.json", "en.json")
     assert report["recall@1"]["mean"] == 1
@@ -104,34 +104,34 @@ def test_a_set_is_asked_of_its_parallel_in_another_language(
 
 
 def test_only_so_many_questions_are_asked_from_all_over_the_set(
-    sets: tuple[QuestionSet, QuestionSet], reader: SentenceReader, embedder: Embedder
+    sets: tuple[QuestionSet, QuestionSet], ranker: SentenceRanker, embedder: Embedder
 ) -> None:
-    report = evaluate(sets[0], sets[0], reader, embedder, quiet, most=2)
+    report = evaluate(sets[0], sets[0], ranker, embedder, quiet, most=2)
 
     assert (report["n"], report["unanswerable"]) == (2, 1)
 
 
 def test_a_set_of_one_article_cannot_tell_what_is_left_without_it(
-    sets: tuple[QuestionSet, QuestionSet], reader: SentenceReader, embedder: Embedder
+    sets: tuple[QuestionSet, QuestionSet], ranker: SentenceRanker, embedder: Embedder
 ) -> None:
     article = replace(
         sets[0], paragraphs=sets[0].paragraphs[:1],
         questions=tuple(q for q in sets[0].questions if q.paragraph == 0),
     )  # fmt: skip
 
-    report = evaluate(article, article, reader, embedder, quiet)
+    report = evaluate(article, article, ranker, embedder, quiet)
 
     assert report["decline auroc"]["article taken out"] is None
     assert report["decline auroc"]["beside the paragraph"] is not None
 
 
 def test_sets_that_are_not_parallel_are_refused_before_anything_is_built(
-    sets: tuple[QuestionSet, QuestionSet], reader: SentenceReader, embedder: Embedder
+    sets: tuple[QuestionSet, QuestionSet], ranker: SentenceRanker, embedder: Embedder
 ) -> None:
     short = replace(sets[1], paragraphs=sets[1].paragraphs[:1])
 
     with pytest.raises(CitedQAError, match=r"en\.json has 2 paragraphs and fr\.json 1"):
-        evaluate(sets[0], short, reader, embedder, quiet)
+        evaluate(sets[0], short, ranker, embedder, quiet)
 
 
 def asked(**changes: Any) -> Asked:  # noqa: ANN401 - any field

@@ -21,7 +21,7 @@ from qa.reading.sentences import (
     READ_BESIDE,
     Ranked,
     Reading,
-    SentenceReader,
+    SentenceRanker,
     rank,
     reranked,
 )
@@ -66,18 +66,18 @@ class Counting:
 
 
 def asked(
-    service: Service, reader: SentenceReader, text: str, tag: str
+    service: Service, ranker: SentenceRanker, text: str, tag: str
 ) -> tuple[Question, list[Hit]]:
-    wanted = query(text, tag, reader.embedder)
+    wanted = query(text, tag, ranker.embedder)
     return Question.of(wanted, service.generation), service.generation.search(wanted, 20)
 
 
 def read(
-    service: Service, reader: SentenceReader, text: str, tag: str
+    service: Service, ranker: SentenceRanker, text: str, tag: str
 ) -> tuple[list[Ranked], Reading]:
-    question, hits = asked(service, reader, text, tag)
-    ranked = rank(reader.judge, question, hits)
-    return ranked, reader.read(question, ranked)
+    question, hits = asked(service, ranker, text, tag)
+    ranked = rank(ranker.judge, question, hits)
+    return ranked, ranker.read(question, ranked)
 
 
 def numbers(passages: Sequence[Ranked]) -> list[int]:
@@ -86,11 +86,11 @@ def numbers(passages: Sequence[Ranked]) -> list[int]:
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_ranking_loses_no_passage_and_puts_the_likeliest_first(
-    coast_service: Service, reader: SentenceReader, text: str, tag: str
+    coast_service: Service, ranker: SentenceRanker, text: str, tag: str
 ) -> None:
-    question, hits = asked(coast_service, reader, text, tag)
+    question, hits = asked(coast_service, ranker, text, tag)
 
-    ranked = rank(reader.judge, question, hits)
+    ranked = rank(ranker.judge, question, hits)
 
     assert sorted(numbers(ranked)) == sorted(one.record.number for one in hits)
     assert [one.odds for one in ranked] == sorted((one.odds for one in ranked), reverse=True)
@@ -98,9 +98,9 @@ def test_ranking_loses_no_passage_and_puts_the_likeliest_first(
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_passages_that_were_read_stand_first_and_none_is_lost(
-    coast_service: Service, reader: SentenceReader, text: str, tag: str
+    coast_service: Service, ranker: SentenceRanker, text: str, tag: str
 ) -> None:
-    ranked, reading = read(coast_service, reader, text, tag)
+    ranked, reading = read(coast_service, ranker, text, tag)
 
     was_read = {one.hit.record.number for one in reading.candidates}
     count = len(was_read)
@@ -118,9 +118,9 @@ def test_passages_that_were_read_stand_first_and_none_is_lost(
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_as_many_passages_are_read_in_others_as_in_the_users_language_unless_one_there_answers(
-    coast_service: Service, reader: SentenceReader, text: str, tag: str
+    coast_service: Service, ranker: SentenceRanker, text: str, tag: str
 ) -> None:
-    ranked, reading = read(coast_service, reader, text, tag)
+    ranked, reading = read(coast_service, ranker, text, tag)
 
     likely = [one.score for one in reading.candidates if family(one.language) == family(tag)]
     beside = READ_BESIDE if max(likely, default=0) >= LEADS else READ
@@ -136,9 +136,9 @@ def test_as_many_passages_are_read_in_others_as_in_the_users_language_unless_one
 
 @pytest.mark.parametrize(("text", "tag"), QUESTIONS)
 def test_every_sentence_of_a_passage_that_is_read_is_a_candidate(
-    coast_service: Service, reader: SentenceReader, text: str, tag: str
+    coast_service: Service, ranker: SentenceRanker, text: str, tag: str
 ) -> None:
-    _, reading = read(coast_service, reader, text, tag)
+    _, reading = read(coast_service, ranker, text, tag)
 
     seen = {(one.hit.record.number, one.span) for one in reading.candidates}
     passages = {one.hit.record.number: one.hit.record.passage for one in reading.candidates}
@@ -149,27 +149,27 @@ def test_every_sentence_of_a_passage_that_is_read_is_a_candidate(
     assert all(len(one.features) == len(SENTENCE_FEATURES) for one in reading.candidates)
 
 
-def test_no_passage_gives_no_candidate(coast_service: Service, reader: SentenceReader) -> None:
-    question, _ = asked(coast_service, reader, TALL, "en")
+def test_no_passage_gives_no_candidate(coast_service: Service, ranker: SentenceRanker) -> None:
+    question, _ = asked(coast_service, ranker, TALL, "en")
 
     assert passage_features(question, []).shape == (0, len(PASSAGE_FEATURES))
-    assert rank(reader.judge, question, []) == []
-    assert reader.read(question, []).candidates == []
+    assert rank(ranker.judge, question, []) == []
+    assert ranker.read(question, []).candidates == []
 
 
 def test_a_sentence_is_embedded_once_for_all_questions(
-    coast_service: Service, reader: SentenceReader, spans: SpanReader
+    coast_service: Service, ranker: SentenceRanker, spans: SpanReader
 ) -> None:
-    counting = Counting(reader.embedder)
-    reader = SentenceReader(reader.judge, counting, spans)
-    question, hits = asked(coast_service, reader, TALL, "en")
-    ranked = rank(reader.judge, question, hits)
+    counting = Counting(ranker.embedder)
+    ranker = SentenceRanker(ranker.judge, counting, spans)
+    question, hits = asked(coast_service, ranker, TALL, "en")
+    ranked = rank(ranker.judge, question, hits)
 
-    first = reader.read(question, ranked)
+    first = ranker.read(question, ranked)
     given = list(counting.given)
-    again = reader.read(question, ranked)
-    other, more = asked(coast_service, reader, "When was the bell of Sainte-Foy cast?", "en")
-    reader.read(other, rank(reader.judge, other, more))
+    again = ranker.read(question, ranked)
+    other, more = asked(coast_service, ranker, "When was the bell of Sainte-Foy cast?", "en")
+    ranker.read(other, rank(ranker.judge, other, more))
 
     assert given
     assert len(counting.given) == len(set(counting.given))
@@ -179,13 +179,13 @@ def test_a_sentence_is_embedded_once_for_all_questions(
 
 
 def test_reading_changes_the_odds_of_a_passage_not_the_order_it_is_given_in(
-    coast_service: Service, reader: SentenceReader
+    coast_service: Service, ranker: SentenceRanker
 ) -> None:
-    question, hits = asked(coast_service, reader, TALL, "en")
-    near = rank(reader.judge, question, hits)[:READ]
-    _, features = reader.sentences(question, near)
+    question, hits = asked(coast_service, ranker, TALL, "en")
+    near = rank(ranker.judge, question, hits)[:READ]
+    _, features = ranker.sentences(question, near)
 
-    again = reranked(reader.judge, "same", near, features)
+    again = reranked(ranker.judge, "same", near, features)
 
     assert numbers(again) == numbers(near)
     assert [one.odds for one in again] != [one.odds for one in near]
@@ -199,9 +199,9 @@ def column(reading: Reading, name: str) -> dict[str, float]:
 
 
 def test_a_sentence_knows_what_was_said_before_it_in_its_passage(
-    coast_service: Service, reader: SentenceReader
+    coast_service: Service, ranker: SentenceRanker
 ) -> None:
-    _, reading = read(coast_service, reader, "老石橋全長多少？", "zh-Hant")
+    _, reading = read(coast_service, ranker, "老石橋全長多少？", "zh-Hant")
 
     context, coverage = column(reading, "context"), column(reading, "coverage")
     assert all(context[text] >= coverage[text] for text in context)
@@ -211,10 +211,10 @@ def test_a_sentence_knows_what_was_said_before_it_in_its_passage(
 
 
 def test_a_sentence_knows_whether_it_has_the_form_and_the_figures_that_are_asked_for(
-    coast_service: Service, reader: SentenceReader
+    coast_service: Service, ranker: SentenceRanker
 ) -> None:
     question = "How many guests did the second forum draw?"
-    _, reading = read(coast_service, reader, question, "en")
+    _, reading = read(coast_service, ranker, question, "en")
 
     form, agreed = column(reading, "form"), column(reading, "figures")
     assert form["The second forum drew 6,000 guests."] == 1
@@ -232,41 +232,41 @@ def test_a_sentence_knows_whether_it_has_the_form_and_the_figures_that_are_asked
     ],
 )
 def test_a_text_agrees_with_the_figures_of_a_question_in_any_language(
-    coast_service: Service, reader: SentenceReader, text: str, agreement: int
+    coast_service: Service, ranker: SentenceRanker, text: str, agreement: int
 ) -> None:
-    question, _ = asked(coast_service, reader, "Who came to the second forum in 2019?", "en")
+    question, _ = asked(coast_service, ranker, "Who came to the second forum in 2019?", "en")
 
     assert question.figures == {"#2", "2019"}
     assert question.agreement(text) == agreement
 
 
 def test_a_question_without_figures_agrees_with_every_text(
-    coast_service: Service, reader: SentenceReader
+    coast_service: Service, ranker: SentenceRanker
 ) -> None:
-    question, _ = asked(coast_service, reader, TALL, "en")
+    question, _ = asked(coast_service, ranker, TALL, "en")
 
     assert question.agreement("It is 32 metres tall.") == question.agreement("") == 0
 
 
 def test_in_the_users_language_no_sentence_is_embedded(
-    coast_service: Service, reader: SentenceReader, spans: SpanReader
+    coast_service: Service, ranker: SentenceRanker, spans: SpanReader
 ) -> None:
-    counting = Counting(reader.embedder)
-    question, hits = asked(coast_service, reader, TALL, "en")
+    counting = Counting(ranker.embedder)
+    question, hits = asked(coast_service, ranker, TALL, "en")
     english = [
-        one for one in rank(reader.judge, question, hits) if one.hit.record.passage.language == "en"
+        one for one in rank(ranker.judge, question, hits) if one.hit.record.passage.language == "en"
     ]
 
-    SentenceReader(reader.judge, counting, spans).read(question, english)
+    SentenceRanker(ranker.judge, counting, spans).read(question, english)
 
     assert english
     assert counting.given == []
 
 
 def test_words_that_another_passage_gives_too_are_agreed_on(
-    coast_service: Service, reader: SentenceReader
+    coast_service: Service, ranker: SentenceRanker
 ) -> None:
-    _, reading = read(coast_service, reader, TALL, "en")
+    _, reading = read(coast_service, ranker, TALL, "en")
 
     agreed = SENTENCE_FEATURES.index("agreed")
     agreeing = {

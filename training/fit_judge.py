@@ -44,7 +44,7 @@ from qa.reading.judge import (
     Weights,
     log_odds,
 )
-from qa.reading.sentences import READ, Ranked, SentenceReader, rank, rerank_features, situation
+from qa.reading.sentences import READ, Ranked, SentenceRanker, rank, rerank_features, situation
 from qa.reading.trained import Marks, SpanReader, trained_reader
 from qa.settings import Settings
 from training.cases import Case, cases, without
@@ -117,7 +117,7 @@ def passage_rows(collection: Collection, all_cases: Sequence[Case]) -> ByS:
 
 
 def read_rows(
-    collection: Collection, reader: SentenceReader, all_cases: Sequence[Case]
+    collection: Collection, ranker: SentenceRanker, all_cases: Sequence[Case]
 ) -> tuple[ByS, ByS]:
     """Return the features of the passages that are read, and of their sentences.
 
@@ -127,12 +127,12 @@ def read_rows(
     passages, sentences = no_rows(), no_rows()
     for number, case in enumerate(all_cases):
         question, hits = hits_of(collection, case)
-        ranked = rank(reader.judge, question, hits)
+        ranked = rank(ranker.judge, question, hits)
         for which in SITUATIONS:
             near: list[Ranked] = of_situation(question, ranked, which)[:READ]
             if not near:
                 continue
-            candidates, features = reader.sentences(question, near)
+            candidates, features = ranker.sentences(question, near)
             known = [one.hit.record.number in case.gold for one in near]
             passages[which].add(rerank_features(near, features), known, number)
             sizes = [len(one.hit.record.passage.sentences) for one in near]
@@ -290,8 +290,8 @@ def main() -> None:
         w: fitted_choice(by_passage[w], train, PASSAGE_FEATURES) for w in SITUATIONS
     }
     first = Judge(passage, {}, {}, {}, {}, 0.0)
-    reader = SentenceReader(first, collection.embedder, Known(trained_reader(cache)))
-    passages, sentences = read_rows(collection, reader, read_cases)
+    ranker = SentenceRanker(first, collection.embedder, Known(trained_reader(cache)))
+    passages, sentences = read_rows(collection, ranker, read_cases)
     half = np.array([one.half for one in read_cases])
     halves = [(Fit.of(passages, sentences, half == n), half != n) for n in (0, 1)]
     calibration = calibrated(halves, read_cases)

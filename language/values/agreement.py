@@ -71,7 +71,7 @@ def _meet(a: Interval, b: Interval) -> bool:
 
 
 def _meant(value: Quantity | QuantityRange) -> Interval:
-    """Return the numbers that a reader thinks of.
+    """Return the numbers that people think of.
 
     A rounded figure stands for those up to one unit of its last digit that is not zero away:
     640多 is below 650, "more than 4,000" below 5,000.

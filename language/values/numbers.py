@@ -171,5 +171,5 @@ def _place(match: regex.Match[str], places: dict[str, int]) -> int:
         return places[match.group()]
     if match["n"].isdecimal():
         return int(match["n"])
-    readers = (known.values.numbers.read for known in KNOWN.values() if known.values)
-    return int(next((value for read in readers if read and (value := read(match["n"]))), 0))
+    numerals = (known.values.numbers.read for known in KNOWN.values() if known.values)
+    return int(next((value for read in numerals if read and (value := read(match["n"]))), 0))

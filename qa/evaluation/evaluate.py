@@ -17,16 +17,16 @@ from qa.answers import Answer, Citation
 from qa.engine import Engine
 from qa.evaluation.measures import NOT_FOUND, Asked, exact, f1, holds, measured
 from qa.evaluation.question_sets import QuestionSet, SetQuestion
-from qa.reading.sentences import SentenceReader
+from qa.reading.sentences import SentenceRanker
 
-Report = Callable[[int, int], None]  # questions asked, of how many
+Done = Callable[[int, int], None]  # questions asked, of how many
 
 
 class Evaluation:
     """One question set over an index of paragraphs."""
 
     def __init__(
-        self, folder: Path, paragraphs: QuestionSet, reader: SentenceReader, embedder: Embedder
+        self, folder: Path, paragraphs: QuestionSet, ranker: SentenceRanker, embedder: Embedder
     ) -> None:
         self._articles = list(dict.fromkeys(one.article for one in paragraphs.paragraphs))
         self._corpus = folder / "corpus"
@@ -35,7 +35,7 @@ class Evaluation:
         report = build(folder / "corpus", folder / "index", embedder)
         opened, _ = open_index(folder / "index", embedder)
         self.passages = report.passages
-        self.engine = Engine(opened, reader, embedder)
+        self.engine = Engine(opened, ranker, embedder)
         self._answers = {one.key: one.answers for one in paragraphs.questions}
 
     def ask(self, question: SetQuestion, language: str | None) -> Asked:
@@ -76,9 +76,9 @@ class Evaluation:
 def evaluate(
     questions: QuestionSet,
     paragraphs: QuestionSet,
-    reader: SentenceReader,
+    ranker: SentenceRanker,
     embedder: Embedder,
-    report: Report,
+    report: Done,
     most: int | None = None,
 ) -> dict[str, Any]:
     """Return the measures of *questions* asked of *paragraphs*, as plain values.
@@ -86,7 +86,7 @@ def evaluate(
     Args:
         questions: What is asked.
         paragraphs: What is asked of: the same set, or its parallel in another language.
-        reader: Reads the passages.
+        ranker: Reads the passages.
         embedder: What the index is made with.
         report: Told how far it is.
         most: Ask only so many questions, spread evenly over the set.
@@ -106,7 +106,7 @@ def evaluate(
     if most and most < len(chosen):
         chosen = tuple(chosen[at * len(chosen) // most] for at in range(most))
     with tempfile.TemporaryDirectory() as folder:
-        evaluation = Evaluation(Path(folder), paragraphs, reader, embedder)
+        evaluation = Evaluation(Path(folder), paragraphs, ranker, embedder)
         asked = []
         for number, question in enumerate(chosen, start=1):
             asked.append(evaluation.ask(question, questions.language))

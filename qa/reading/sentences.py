@@ -1,4 +1,4 @@
-"""The reader: which sentence of the retrieved passages answers, and with what probability."""
+"""Which sentence of the retrieved passages answers, and with what probability."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _situation_of(question: Question, hit: Hit) -> Situation:
     return situation(question.language, hit.record.passage.language)
 
 
-class SentenceReader:
+class SentenceRanker:
     """Finds the answering sentence by what a trained reader marks in it, by meaning and words."""
 
     def __init__(self, judge: Judge, embedder: Embedder, spans: SpanReader) -> None:
