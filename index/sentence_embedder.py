@@ -1,4 +1,4 @@
-"""Embedding through sentence-transformers.  The only file that knows it and torch."""
+"""Embedding through sentence-transformers.  The only file that knows it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The web page: chat, source viewer and documents.  With app.py, the only place for Gradio."""
+"""The web page: chat, source viewer and documents.  The only place for Gradio."""
