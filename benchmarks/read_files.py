@@ -68,13 +68,13 @@ def described(folder: Path, path: str, loaders: Loaders) -> Row:
     again = read_file(folder, path, loaders)
     return Row(
         1,
-        Counter(part.kind for part in file.parts),
+        Counter(part.kind for part in document.parts),
         len(document.records),
         len(passages),
         Counter(passage.language for passage in passages),
         sum(passage.view.borne_out_by(again.source) for passage in passages),
         seconds,
-        file.notes[:2],
+        tuple(note.told("en") for note in document.notes[:2]),
     )
 
 

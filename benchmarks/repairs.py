@@ -48,7 +48,8 @@ def main() -> None:
                 file = read_file(options.data, path, loaders)
             except UnreadableFileError:
                 continue
-            for name, text, edits in repaired(file):
+            for name, view, edits in repaired(file):
+                text = view.text
                 done[path][name] += len(edits)
                 shown[name] += [
                     f"{text[max(0, e.start - 12) : e.start]}[{text[e.start : e.end]}→"

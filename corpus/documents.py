@@ -6,10 +6,14 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from language.messages import Message
 from language.spans import Span
 
 if TYPE_CHECKING:
     from corpus.view import View
+
+# A file of which a smaller share was kept is said to be read in part.
+WHOLE = 0.97
 
 
 class Part(NamedTuple):
@@ -37,6 +41,55 @@ class Record(NamedTuple):
     date: str  # ISO 8601, or empty
 
 
+class Row(NamedTuple):
+    """A row of a table below its header; offsets are into the source text."""
+
+    number: int  # as people count: 1 is the first row of the sheet or table, headers counted
+    cells: tuple[Span, ...]  # where the value of each column stands; empty where none does
+    above: tuple[Span, ...] = ()  # what holds for it and stands in no cell: the title of a section
+
+
+class Table(NamedTuple):
+    """Where in the source text a table stands and which cell is which."""
+
+    start: int
+    end: int  # of the last row
+    name: str  # its caption or sheet; may be empty
+    columns: tuple[tuple[Span, ...], ...]  # what each column is called, the widest header first
+    above: tuple[Span, ...]  # what holds for all rows: a unit, a period
+    rows: tuple[Row, ...]  # in order; the header is what stands before the first
+
+
+class Recognised(NamedTuple):
+    """A line or word of the source text that was read from a picture."""
+
+    start: int  # half-open offsets into the source text
+    end: int
+    box: tuple[float, float, float, float]  # left, top, right, bottom; points, from the top left
+    confidence: float  # 0 to 1
+
+
+class Kept(NamedTuple):
+    """How much of what a file shows is in the source text, counted by another way of reading it."""
+
+    characters: int  # of those visible, how many are in the source text
+    visible: int  # characters that are no space
+    missing: tuple[str, ...] = ()  # the beginning of what is not, as it stands in the file
+
+    @property
+    def share(self) -> float:
+        """The share that was kept, 0 to 1; 1 where nothing was counted."""
+        return self.characters / self.visible if self.visible else 1.0
+
+    @property
+    def in_part(self) -> bool:
+        """Whether so much is missing that a reader must know it."""
+        return self.share < WHOLE
+
+
+ALL_KEPT = Kept(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file of the corpus, exactly as it was read."""
@@ -48,11 +101,20 @@ class Document:
     language: str  # BCP 47
     records: tuple[Record, ...] = ()  # in order
     parts: tuple[Part, ...] = ()  # in order; some formats have none
+    tables: tuple[Table, ...] = ()  # in order, none inside another
+    recognised: tuple[Recognised, ...] = ()  # in order
+    kept: Kept = ALL_KEPT
+    notes: tuple[Message, ...] = ()  # what could not be read
 
     def part_at(self, offset: int) -> Part | None:
         """Return the page, slide, row… on which ``source[offset]`` stands."""
         at = bisect_right(self.parts, offset, key=lambda part: part.start)
         return self.parts[at - 1] if at else None
+
+    def table_at(self, offset: int) -> Table | None:
+        """Return the table in which ``source[offset]`` stands."""
+        at = bisect_right(self.tables, offset, key=lambda table: table.start)
+        return self.tables[at - 1] if at and offset < self.tables[at - 1].end else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from corpus.documents import Heading, Part
 from corpus.errors import CorpusError, UnreadableFileError
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.loaders import LAID_OUT, MARKDOWN
-from language.spans import Span
+from corpus.loaders.loaded import Loaded
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8
 
@@ -40,11 +39,12 @@ class SourceFile:
 
     path: str  # relative to the corpus folder, with "/"
     sha256: str  # of its bytes
-    source: str
-    parts: tuple[Part, ...] = ()
-    headings: tuple[Heading, ...] = ()
-    residue: tuple[Span, ...] = ()
-    notes: tuple[str, ...] = ()
+    loaded: Loaded
+
+    @property
+    def source(self) -> str:
+        """Its text, decoded or extracted, never altered."""
+        return self.loaded.text
 
     @property
     def is_markdown(self) -> bool:
@@ -96,8 +96,7 @@ def read_file(folder: Path, path: str, loaders: Loaders) -> SourceFile:
     """
     content = _content(folder, path, loaders.limits)
     loaded = loaders.load(PurePosixPath(path).suffix, content)
-    marks = loaded.parts, loaded.headings, loaded.residue, loaded.notes
-    return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded.text, *marks)
+    return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded)
 
 
 def file_stamp(folder: Path, path: str) -> Stamp:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus.documents import Document, Passage
+from corpus.documents import Document, Passage, Table
 from corpus.errors import CitedQAError
 from corpus.files import SourceFile, read_file
 from corpus.limits import Limits
@@ -35,6 +35,8 @@ class Inspection:
     repairs: dict[str, int]
     examples: dict[str, list[str]]  # of each repair: before → after
     passages: list[dict[str, Any]]
+    tables: list[dict[str, Any]]
+    kept: dict[str, Any]
     notes: tuple[str, ...]
 
     def as_json(self) -> dict[str, Any]:
@@ -60,22 +62,25 @@ def inspect(path: Path, limits: Limits) -> Inspection:
         title=document.title,
         language=document.language,
         characters=len(file.source),
-        parts=dict(Counter(part.kind for part in file.parts)),
+        parts=dict(Counter(part.kind for part in document.parts)),
         records=list(_records(document)),
         repairs=counts,
         examples=examples,
         passages=[_passage(document, one) for one in passages],
-        notes=file.notes,
+        tables=[_table(document, table) for table in document.tables],
+        kept={**document.kept._asdict(), "share": round(document.kept.share, 4)},
+        notes=tuple(note.told("en") for note in document.notes),
     )
 
 
 def _repairs(file: SourceFile) -> tuple[dict[str, int], dict[str, list[str]]]:
     counts: dict[str, int] = {}
     examples: dict[str, list[str]] = {}
-    for name, text, edits in repaired(file):
+    for name, view, edits in repaired(file):
         counts[name] = counts.get(name, 0) + len(edits)
         if name != "line_ends":
-            examples.setdefault(name, []).extend(_example(text, edit) for edit in edits[:EXAMPLES])
+            shown = [_example(view.text, edit) for edit in edits[:EXAMPLES]]
+            examples.setdefault(name, []).extend(shown)
     return counts, {name: found for name, found in examples.items() if found}
 
 
@@ -91,6 +96,13 @@ def _records(document: Document) -> Iterator[dict[str, Any]]:
     ends = [*(record.start for record in document.records[1:]), len(document.source)]
     for record, end in zip(document.records, ends, strict=True):
         yield {**record._asdict(), "end": end}
+
+
+def _table(document: Document, table: Table) -> dict[str, Any]:
+    names = [[document.source[slice(*span)] for span in spans] for spans in table.columns]
+    columns = [" / ".join(column) for column in names]
+    place = {"start": table.start, "end": table.end, "name": table.name}
+    return {**place, "columns": columns, "rows": len(table.rows)}
 
 
 def _passage(document: Document, passage: Passage) -> dict[str, Any]:

@@ -16,7 +16,6 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Self
 
-from corpus.documents import Heading, Part
 from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
 from corpus.loaders import PLAIN, load
@@ -59,13 +58,7 @@ class Loaders:
         if "code" in reply:
             reason = Message.from_json(reply)
             raise UnreadableFileError(reason.code, **reason.values)
-        return Loaded(
-            reply["text"],
-            tuple(Part(*part) for part in reply["parts"]),
-            tuple(Heading(*heading) for heading in reply["headings"]),
-            tuple((start, end) for start, end in reply["residue"]),
-            tuple(reply["notes"]),
-        )
+        return Loaded.from_json(reply)
 
     def _asked(self, suffix: str, content: bytes) -> dict[str, Any]:
         process = self._started()
@@ -124,7 +117,7 @@ def _confine(limits: Limits) -> None:
 
 def _reply(suffix: str, content: bytes, limits: Limits) -> dict[str, Any]:
     try:
-        return asdict(load(suffix, content, limits))
+        return load(suffix, content, limits).as_json()
     except UnreadableFileError as error:
         return error.message.as_json()
     except MemoryError:

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
 
 import numpy as np
 
-from corpus.documents import Document, Heading, Passage, Record
+from corpus.documents import Document, Heading, Passage, Record, Table
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
 from corpus.paragraphs import Paragraph, main_language, paragraphs
 from corpus.records import RecordText, opening, records
 from corpus.repairs import Repair, entities, invisibles, line_ends, pinyin, spaced_characters
 from corpus.residue import residue
-from corpus.view import Edit, View
+from corpus.table_view import WIDEST, table_edits
+from corpus.view import OWN, Edit, View
 from corpus.wraps import columns, wraps
 from language.sentences import sentence_spans
 from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 6
+PIPELINE = 7
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
 SHORTEST = 160
+# Columns of the rows of a table that are found together.
+ROWS = 1
 
 # Entities stand for line ends and invisible characters too; in Markdown, never for markup.
 REPAIRS_OF_TEXT: tuple[Repair, ...] = (
@@ -40,31 +43,40 @@ REPAIRS_OF_MARKDOWN: tuple[Repair, ...] = (
 
 def reading_view(file: SourceFile) -> View:
     """Return the repaired text of *file*, with its way back to the source."""
+    *_, (_, view, edits) = repaired(file)
+    return view.edited(edits)
+
+
+def repaired(file: SourceFile) -> Iterator[tuple[str, View, list[Edit]]]:
+    """Yield each repair of *file* in turn: its name, the view before it, its edits of that."""
     view = View.of(file.source)
-    for _, _, edits in repaired(file):
-        view = view.edited(edits)
-    return view
-
-
-def repaired(file: SourceFile) -> Iterator[tuple[str, str, list[Edit]]]:
-    """Yield each repair of *file* in turn: its name, the text before it, its edits of that."""
-    text = file.source
-    edits = [Edit(*span) for span in file.residue]
-    yield "running_heads", text, edits
+    tables = file.loaded.tables
+    edits = [Edit(*span) for span in file.loaded.residue]
+    edits = sorted([*edits, *table_edits(file.source, tables)])
+    yield "layout", view, edits
     for repair in REPAIRS_OF_MARKDOWN if file.is_markdown else REPAIRS_OF_TEXT:
         if repair is wraps and not file.is_laid_out:
             continue
-        text = _after(text, edits)
-        edits = list(repair(text))
-        yield repair.__name__, text, edits
+        view = view.edited(edits)
+        edits = list(_apart_from_tables(view, tables, repair(view.text), repair is wraps))
+        yield repair.__name__, view, edits
 
 
-def _after(text: str, edits: list[Edit]) -> str:
-    at, pieces = 0, []
+def _apart_from_tables(
+    view: View, tables: Sequence[Table], edits: Iterable[Edit], rows_too: bool
+) -> Iterator[Edit]:
+    """Yield the *edits* that leave borrowed names alone, or all of a table's rows too."""
+    if not tables:
+        yield from edits
+        return
+    spared = view.borrowed != OWN
+    if rows_too:
+        bounds = np.array([(table.start, table.end) for table in tables])
+        number = np.searchsorted(bounds[:, 0], view.starts, "right") - 1
+        spared |= (number >= 0) & (view.starts < bounds[number, 1])
     for edit in edits:
-        pieces += [text[at : edit.start], edit.replacement]
-        at = edit.end
-    return "".join([*pieces, text[at:]])
+        if not spared[edit.start : edit.end].any():
+            yield edit
 
 
 def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
@@ -74,19 +86,39 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
     it never cuts a sentence unless that one alone is too long.
     """
     view = reading_view(file)
-    lines = list(paragraphs(view, file.source))
-    record_texts = [one for one in records(lines, _in_view(view, file.headings)) if one.paragraphs]
+    loaded = file.loaded
+    lines = list(paragraphs(view, file.source, loaded.tables))
+    headings = _in_view(view, loaded.headings)
+    record_texts = [record for record in records(lines, headings) if record.paragraphs]
     named = next((one.title for one in record_texts[:1]), "") or opening(lines)
     passages = [
-        _passage(view, spans, main_language(group), _context(record), record.date)
+        _passage(view, spans, main_language(group), title, record.date)
         for record in record_texts
-        for group in _groups(record.paragraphs)
+        for title, group in _titled(record, loaded.tables)
         for spans in _packed(view.text, _sentences(view.text, group))
     ]
     title, language = named or PurePosixPath(file.path).stem, main_language(lines)
     held = tuple(_record(view, one) for one in record_texts)
     given = file.path, file.sha256, file.source
-    return Document(*given, title, language, held, file.parts), passages
+    document = Document(
+        *(*given, title, language, held),
+        *(loaded.parts, loaded.tables, loaded.recognised, loaded.kept, loaded.notes),
+    )
+    return document, passages
+
+
+def _titled(record: RecordText, tables: Sequence[Table]) -> Iterator[tuple[str, list[Paragraph]]]:
+    """Yield what reads together with the title that it stands under: of rows, the table's."""
+    title = context = _context(record)
+    before = 0
+    last = ""
+    for group in _groups(record.paragraphs):
+        number = group[0].table
+        if number and number != before:
+            title = tables[number - 1].name or last or context
+        yield (title if number else context), group
+        before = number
+        last = group[-1].text.strip() if group[-1].may_be_title else ""
 
 
 def _in_view(view: View, headings: tuple[Heading, ...]) -> list[Heading]:
@@ -112,8 +144,10 @@ def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
         if group and _apart(group, paragraph):
             # Headings at the end of a group are of what follows.
             headings = len([*takewhile(lambda line: line.is_heading, reversed(group))])
-            if headings == len(group) and sum(line.width for line in group) > LONGEST // 2:
-                headings = 0  # A list of short lines; nothing can be above so much.
+            width = sum(line.width for line in group)
+            if paragraph.table or (headings == len(group) and width > LONGEST // 2):
+                # A table stands for itself; above a list of short lines nothing can be.
+                headings = 0
             if headings < len(group):
                 yield group[: len(group) - headings]
                 group = group[len(group) - headings :]
@@ -123,6 +157,9 @@ def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
 
 
 def _apart(group: list[Paragraph], paragraph: Paragraph) -> bool:
+    if group[-1].table or paragraph.table:
+        wide = sum(line.width for line in group) + paragraph.width > ROWS
+        return wide or group[-1].table != paragraph.table
     language = main_language(group)
     if paragraph.language != language:
         # A short line is easily taken for another language: names, figures, hashtags.
@@ -134,6 +171,9 @@ def _apart(group: list[Paragraph], paragraph: Paragraph) -> bool:
 def _sentences(text: str, group: list[Paragraph]) -> list[Span]:
     spans = []
     for paragraph in group:
+        if paragraph.table and paragraph.width <= WIDEST:
+            spans.append((paragraph.start, paragraph.end))  # A row is quoted whole.
+            continue
         longest = LONGEST // (2 if family(paragraph.language) == "zh" else 1)
         first = paragraph.start
         inside = sentence_spans(text[first : paragraph.end], paragraph.language, longest)

@@ -6,12 +6,14 @@ import hashlib
 import json
 import sqlite3
 import threading
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from corpus import marks
 from corpus.documents import Document, Part, Passage, Record
 from corpus.files import Stamp
 from corpus.view import View
@@ -26,7 +28,8 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY, path TEXT UNIQUE NOT NULL, sha256 TEXT NOT NULL,
     size INTEGER NOT NULL, modified INTEGER NOT NULL, seen INTEGER NOT NULL,  -- corpus.files.Stamp
     title TEXT NOT NULL, language TEXT NOT NULL, source TEXT NOT NULL, source_sha256 TEXT NOT NULL,
-    records TEXT NOT NULL, parts TEXT NOT NULL
+    records TEXT NOT NULL, parts TEXT NOT NULL, tables BLOB NOT NULL, recognised BLOB NOT NULL,
+    kept TEXT NOT NULL, notes TEXT NOT NULL
 );
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (id),
@@ -48,6 +51,24 @@ RECORD = (
 def embedding_text(text: str, title: str) -> str:
     """Return what is embedded and analysed: a passage under its title."""
     return f"{title}\n{text}" if title else text
+
+
+def packed(content: object) -> bytes:
+    """Return plain values as compressed JSON."""
+    return zlib.compress(json.dumps(content).encode(), 6)
+
+
+def _told(records: str, parts: str, *others: Any) -> tuple[Any, ...]:  # noqa: ANN401 - of SQLite
+    """Return the fields of a document that a format tells, in order."""
+    tables, recognised, kept, notes = others
+    return (
+        tuple(Record(*fields) for fields in json.loads(records)),
+        tuple(Part(*fields) for fields in json.loads(parts)),
+        marks.tables(json.loads(zlib.decompress(tables))),
+        marks.recognised(json.loads(zlib.decompress(recognised))),
+        marks.kept(json.loads(kept)),
+        marks.notes(json.loads(notes)),
+    )
 
 
 def address(folder: Path) -> str:
@@ -119,18 +140,16 @@ class Store:
     def source(self, path: str) -> Document | None:
         """Return the document at *path*, or None if its text is not what was indexed."""
         query = (
-            "SELECT path, sha256, source, title, language, records, parts, source_sha256"
-            " FROM documents WHERE path = ?"
+            "SELECT path, sha256, source, title, language, source_sha256, records, parts, tables,"
+            " recognised, kept, notes FROM documents WHERE path = ?"
         )
         rows = self._rows(query, (path,))
         if not rows:
             return None
-        path, sha256, source, title, language, records, parts, digest = rows[0]
+        path, sha256, source, title, language, digest, *told = rows[0]
         if hashlib.sha256(source.encode()).hexdigest() != digest:
             return None
-        held = tuple(Record(*fields) for fields in json.loads(records))
-        marks = tuple(Part(*fields) for fields in json.loads(parts))
-        return Document(path, sha256, source, title, language, held, marks)
+        return Document(path, sha256, source, title, language, *_told(*told))
 
     def embedded_texts(self) -> Iterator[str]:
         """Yield the text that was embedded of every passage that is no copy."""

@@ -16,7 +16,7 @@ from corpus.documents import Document, Passage
 from corpus.files import Stamp
 from corpus.near_duplicates import BANDS, buckets, first_of_each
 from index.lexical import Entry
-from index.store import SCHEMA, address, embedding_text
+from index.store import SCHEMA, address, embedding_text, packed
 from language.terms import passage_terms
 
 if TYPE_CHECKING:
@@ -56,7 +56,8 @@ class StoreWriter:
         self._database.executemany("INSERT INTO kept VALUES (?, ?, ?, ?)", rows)
         run(
             "INSERT INTO documents SELECT d.id, d.path, d.sha256, k.size, k.modified, k.seen,"
-            " d.title, d.language, d.source, d.source_sha256, d.records, d.parts"
+            " d.title, d.language, d.source, d.source_sha256, d.records, d.parts, d.tables,"
+            " d.recognised, d.kept, d.notes"
             " FROM before.documents d JOIN kept k USING (path) ORDER BY d.id"
         )
         run(
@@ -76,9 +77,12 @@ class StoreWriter:
         digest = hashlib.sha256(document.source.encode()).hexdigest()
         inserted = run(
             "INSERT INTO documents (path, sha256, size, modified, seen, title, language, source,"
-            " source_sha256, records, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " source_sha256, records, parts, tables, recognised, kept, notes)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (document.path, document.sha256, *stamp, document.title, document.language,
-             document.source, digest, json.dumps(document.records), json.dumps(document.parts)),
+             document.source, digest, json.dumps(document.records), json.dumps(document.parts),
+             packed(document.tables), packed(document.recognised), json.dumps(document.kept),
+             json.dumps([note.as_json() for note in document.notes])),
         )  # fmt: skip
         for passage in passages:
             self._last += 1

@@ -53,9 +53,7 @@ def attempt(suffix: str, content: bytes, loaders: Loaders) -> str:
     except UnreadableFileError as error:
         outcome = str(error)
     else:
-        file = SourceFile(
-            f"a{suffix}", "0", loaded.text, loaded.parts, loaded.headings, loaded.residue
-        )
+        file = SourceFile(f"a{suffix}", "0", loaded)
         _, passages = read_document(file)
         assert all(passage.view.borne_out_by(file.source) for passage in passages)
         outcome = "read"

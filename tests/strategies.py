@@ -7,6 +7,7 @@ import textwrap
 from hypothesis import strategies as st
 
 from corpus.files import SourceFile
+from corpus.loaders.loaded import Loaded
 from corpus.view import Edit
 
 SENTENCES = {
@@ -144,7 +145,7 @@ def source_files() -> st.SearchStrategy[SourceFile]:
     """A text file or a Markdown file that was read."""
     source = st.one_of(texts(), markdown().map(lambda pair: pair[0]), st.text(max_size=60))
     path = st.sampled_from(["notes.txt", "guide.md"])
-    return st.builds(SourceFile, path, st.just("0" * 64), source)
+    return st.builds(SourceFile, path, st.just("0" * 64), source.map(Loaded))
 
 
 @st.composite

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.documents import Part
 from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.limits import Limits
@@ -30,7 +29,7 @@ def test_every_format_gives_its_text_and_every_passage_replays(
     loaders: Loaders, name: str, content: bytes
 ) -> None:
     loaded = loaders.load(name[1:], content)
-    file = SourceFile(name, "0", loaded.text, loaded.parts, loaded.headings, loaded.residue)
+    file = SourceFile(name, "0", loaded)
     _, passages = read_document(file)
 
     assert ENGLISH[:14] in loaded.text
@@ -86,23 +85,29 @@ def test_a_row_of_a_table_says_what_its_columns_are(loaders: Loaders) -> None:
 
     loaded = loaders.load(".xlsx", makers.xlsx_file(Phares=rows))
 
-    assert "Nom: Phare de l’île · Hauteur: 32\n" in loaded.text
-    assert "Hauteur: 12.5" in loaded.text
-    assert loaded.headings[0].title == "Phares"
-    assert loaded.parts[-1] == Part(loaded.text.index("Nom: Phare du port"), "row", "3")
+    _, passages = read_document(SourceFile("a.xlsx", "0", loaded))
+
+    assert [passage.text for passage in passages] == [
+        "Nom: Phare de l’île · Hauteur: 32",
+        "Nom: Phare du port · Hauteur: 12.5",
+    ]
+    assert loaded.headings[0].title == loaded.tables[0].name == "Phares"
+    assert [row.number for row in loaded.tables[0].rows] == [2, 3]
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_a_table_without_names_keeps_its_first_row(loaders: Loaders, separator: str) -> None:
     loaded = loaders.load(".csv", separator.join(["1887", "32"]).encode() + b"\n")
+    _, passages = read_document(SourceFile("a.csv", "0", loaded))
 
-    assert loaded.text == "1887 · 32"
+    assert [passage.text for passage in passages] == ["1887 · 32"]
 
 
 def test_a_table_of_one_row_keeps_it(loaders: Loaders) -> None:
     loaded = loaders.load(".csv", "Phare de l’île,allumé au printemps\n".encode())
+    _, passages = read_document(SourceFile("a.csv", "0", loaded))
 
-    assert loaded.text == "Phare de l’île · allumé au printemps"
+    assert [passage.text for passage in passages] == ["Phare de l’île · allumé au printemps"]
 
 
 def test_an_object_with_a_title_and_a_date_is_a_record(loaders: Loaders) -> None:
@@ -123,7 +128,7 @@ def test_a_broken_line_of_json_lines_costs_only_itself(loaders: Loaders) -> None
 
     assert "phare" in loaded.text
     assert "port" in loaded.text
-    assert loaded.notes == ("line 2 is not JSON",)
+    assert [note.told("en") for note in loaded.notes] == ["line 2 is not JSON"]
 
 
 def test_a_sentence_across_two_subtitles_is_one_sentence(loaders: Loaders) -> None:
@@ -140,7 +145,7 @@ def test_a_message_has_its_subject_as_title_and_its_attachments_unopened(loaders
 
     assert loaded.headings[0][1:] == ("灯塔", "2019-04-25")
     assert HANS in loaded.text
-    assert loaded.notes == ("the attachment map.png was not opened",)
+    assert [note.told("en") for note in loaded.notes] == ["the attachment map.png was not opened"]
 
 
 def test_slides_and_chapters_are_parts(loaders: Loaders) -> None:
@@ -206,14 +211,14 @@ def test_a_file_that_takes_too_long_is_explained_and_the_next_one_is_read() -> N
         with pytest.raises(UnreadableFileError, match=r"longer than the limit of 0\.6 s"):
             loaders.load(".csv", rows)
         loaders.limits = Limits()
-        assert loaders.load(".csv", b"1,2\n").text == "1 · 2"
+        assert loaders.load(".csv", b"1,2\n").text == "1,2\n"
 
 
 def test_a_file_that_needs_too_much_memory_is_explained_and_the_next_one_is_read() -> None:
     with Loaders(Limits(memory_bytes=300_000_000)) as loaders:
         with pytest.raises(UnreadableFileError, match=r"memory|crash"):
             loaders.load(".json", b"[" + b"[0]," * 5_000_000 + b"0]")
-        assert loaders.load(".csv", b"1,2\n").text == "1 · 2"
+        assert loaders.load(".csv", b"1,2\n").text == "1,2\n"
 
 
 def test_the_loaders_process_may_write_no_file_and_expands_no_entity(loaders: Loaders) -> None:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 
 from corpus.files import SourceFile
+from corpus.loaders.loaded import Loaded
 from corpus.markdown import markup, soft_breaks
 from corpus.passages import reading_view
 from corpus.view import View
@@ -20,7 +21,7 @@ def joined(text: str) -> str:
 
 
 def read(text: str) -> View:
-    return reading_view(SourceFile("guide.md", "0" * 64, text))
+    return reading_view(SourceFile("guide.md", "0" * 64, Loaded(text)))
 
 
 @pytest.mark.parametrize(

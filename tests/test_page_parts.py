@@ -15,6 +15,7 @@ from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
+from corpus.loaders.loaded import Loaded
 from corpus.passages import read_document
 from language.languages import LANGUAGES
 from language.messages import Message
@@ -120,7 +121,7 @@ def test_an_exported_answer_says_what_it_understood_converted_and_found_to_diffe
 
 def test_the_viewer_marks_the_quoted_characters_in_both_forms() -> None:
     source = "One  line.\r\nThe bridge&nbsp;opened in 1932. It closed in 1940.\r\n"
-    document, passages = read_document(SourceFile("a.txt", "0" * 64, source))
+    document, passages = read_document(SourceFile("a.txt", "0" * 64, Loaded(source)))
     start, end = source.index("The bridge"), source.index(" It closed")
 
     window = shown(document, passages, (start, end))
@@ -141,7 +142,7 @@ def test_any_window_of_the_viewer_is_a_slice_of_the_source(
     parts: list[str], data: st.DataObject
 ) -> None:
     source = "".join(parts)
-    document, passages = read_document(SourceFile("a.txt", "0" * 64, source))
+    document, passages = read_document(SourceFile("a.txt", "0" * 64, Loaded(source)))
     start = data.draw(st.integers(0, len(source)))
     end = data.draw(st.integers(start, len(source)))
     at = data.draw(st.integers(-1, len(source) - 1))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document, Passage
 from corpus.files import SourceFile
+from corpus.loaders.loaded import Loaded
 from corpus.passages import LONGEST, read_document, reading_view
 from corpus.view import View
 from corpus.wraps import columns
@@ -23,7 +24,7 @@ PARAGRAPH = (
 
 
 def read(text: str, path: str = "notes.txt") -> tuple[Document, list[Passage]]:
-    return read_document(SourceFile(path, "0" * 64, text))
+    return read_document(SourceFile(path, "0" * 64, Loaded(text)))
 
 
 def texts_of(text: str, path: str = "notes.txt") -> list[str]:
@@ -34,7 +35,12 @@ def sentences_of(passage: Passage) -> list[str]:
     return [passage.text[start:end] for start, end in passage.sentences]
 
 
-@given(st.one_of(source_files(), st.builds(SourceFile, st.just("a.md"), st.just("0"), st.text())))
+@given(
+    st.one_of(
+        source_files(),
+        st.builds(SourceFile, st.just("a.md"), st.just("0"), st.builds(Loaded, st.text())),
+    )
+)
 def test_every_text_can_be_read(file: SourceFile) -> None:
     document, _ = read_document(file)
 
@@ -101,7 +107,7 @@ def test_the_same_file_gives_the_same_passages(file: SourceFile) -> None:
 
 def test_a_document_keeps_its_path_digest_and_source() -> None:
     document, _ = read_document(
-        SourceFile("port/phare.txt", "ab12", "\ufeffLe phare est rouge.\r\n")
+        SourceFile("port/phare.txt", "ab12", Loaded("\ufeffLe phare est rouge.\r\n"))
     )
 
     assert document.path == "port/phare.txt"

@@ -4,6 +4,7 @@ import pytest
 
 from corpus.documents import Document, Heading, Passage
 from corpus.files import SourceFile
+from corpus.loaders.loaded import Loaded
 from corpus.passages import read_document, reading_view
 from corpus.record_dates import first_date, stated_date
 
@@ -14,7 +15,7 @@ HANT = "燈塔高三十二公尺，建於一八八七年，由三名看守人輪
 
 
 def read(source: str, *headings: Heading) -> tuple[Document, list[Passage]]:
-    return read_document(SourceFile("a.txt", "0", source, headings=headings))
+    return read_document(SourceFile("a.txt", "0", Loaded(source, headings=headings)))
 
 
 def test_posts_one_a_line_are_records_with_their_own_titles() -> None:
@@ -91,7 +92,7 @@ def test_rows_and_paragraphs_of_like_width_are_not_joined(name: str) -> None:
     lines = [f"Lighthouse of {name}, {n} metres, lit in {1800 + n}" for n in range(30, 60)]
     source = "\n\n".join(lines)
 
-    view = reading_view(SourceFile(name, "0", source))
+    view = reading_view(SourceFile(name, "0", Loaded(source)))
 
     assert view.text == source
 
@@ -150,4 +151,4 @@ def test_only_a_date_that_a_text_gives_itself_is_its_date(head: str, date: str) 
     ],
 )
 def test_residue_is_left_out_and_nothing_else(source: str, view: str) -> None:
-    assert reading_view(SourceFile("a.txt", "0", source)).text.strip() == view.strip()
+    assert reading_view(SourceFile("a.txt", "0", Loaded(source))).text.strip() == view.strip()

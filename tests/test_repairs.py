@@ -8,6 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.files import SourceFile
+from corpus.loaders.loaded import Loaded
 from corpus.passages import reading_view
 from corpus.repairs import Repair, entities, invisibles, line_ends, pinyin, spaced_characters
 from corpus.residue import residue
@@ -23,7 +24,7 @@ def repaired(repair: Repair, text: str) -> str:
 
 
 def read(text: str, path: str = "notes.txt") -> View:
-    return reading_view(SourceFile(path, "0" * 64, text))
+    return reading_view(SourceFile(path, "0" * 64, Loaded(text)))
 
 
 def letters(text: str) -> Counter[str]:

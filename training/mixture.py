@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus.files import SourceFile
+from corpus.loaders.loaded import Loaded
 from corpus.passages import reading_view
 from index.embedder import Embedder
 from language.chinese import in_script
@@ -90,7 +91,7 @@ def repaired(item: Item) -> Item:
     """
     width = COLUMNS.get(family(item.language), OTHER_COLUMNS)
     text = _wrapped(item.passage, width)
-    view = reading_view(SourceFile("wrapped.txt", "", text)).text
+    view = reading_view(SourceFile("wrapped.txt", "", Loaded(text))).text
     place = view.find(item.answer)
     if not item.answer or place < 0 or view.count(item.answer) > 1:
         return item

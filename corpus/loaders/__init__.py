@@ -2,14 +2,18 @@
 
 A loader is a pure function ``load(content: bytes, suffix: str) -> Loaded``.  It raises
 :class:`~corpus.errors.UnreadableFileError` with a reason for a reader; anything else that it
-raises means that the file is damaged.
+raises means that the file is damaged.  Beside it stands ``visible(content, suffix) -> str``: all
+text that the file shows, read in another way, with which what was loaded is compared.  Where the
+text is the file itself there is none.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 
 from corpus.errors import UnreadableFileError
+from corpus.kept import kept
 from corpus.limits import Limits
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.zipped import check_archive
@@ -53,6 +57,20 @@ def load(suffix: str, content: bytes, limits: Limits) -> Loaded:
             beyond the limits, or the loader says so.
     """
     suffix = suffix.lower()
+    _check(suffix, content, limits)
+    loader = import_module(f"corpus.loaders.{MODULES[suffix]}")
+    loaded: Loaded = loader.load(content, suffix)
+    if not loaded.text.replace("\ufeff", "").strip():
+        raise UnreadableFileError("file_no_text")
+    if len(loaded.text) > limits.characters:
+        size, limit = len(loaded.text), limits.characters
+        raise UnreadableFileError("file_long", characters=size, limit=limit)
+    if hasattr(loader, "visible"):
+        loaded = replace(loaded, kept=kept(loaded.text, loader.visible(content, suffix)))
+    return loaded
+
+
+def _check(suffix: str, content: bytes, limits: Limits) -> None:
     if suffix not in MODULES:
         raise UnreadableFileError("file_type", suffix=suffix or "(none)")
     if not content.strip():
@@ -62,13 +80,6 @@ def load(suffix: str, content: bytes, limits: Limits) -> Loaded:
             raise _of_another_kind(kind, suffix, suffixes)
     if suffix in ZIPPED:
         check_archive(content, limits.unpacked_bytes)
-    loaded: Loaded = import_module(f"corpus.loaders.{MODULES[suffix]}").load(content, suffix)
-    if not loaded.text.replace("\ufeff", "").strip():
-        raise UnreadableFileError("file_no_text")
-    if len(loaded.text) > limits.characters:
-        size, limit = len(loaded.text), limits.characters
-        raise UnreadableFileError("file_long", characters=size, limit=limit)
-    return loaded
 
 
 def _of_another_kind(kind: Message, suffix: str, right: frozenset[str]) -> UnreadableFileError:

@@ -33,7 +33,7 @@ def load(content: bytes, _suffix: str = ".epub") -> Loaded:
         try:
             page = decoded(archive.read(path))
         except KeyError:
-            draft.notes.append(f"chapter {number} is missing")
+            draft.note("note_chapter", chapter=str(number))
             continue
         draft.part("chapter", str(number))
         draft.add(whole_text(page))

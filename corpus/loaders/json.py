@@ -42,7 +42,7 @@ def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:
             try:
                 yield number, json.loads(line)
             except ValueError:
-                draft.notes.append(f"line {number} is not JSON")
+                draft.note("note_line", line=str(number))
 
 
 def _fields(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TypeVar
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, Self, TypeVar
 
-from corpus.documents import Heading, Part
+from corpus import marks
+from corpus.documents import ALL_KEPT, Heading, Kept, Part, Recognised, Table
+from corpus.loaders.tables import Grid, table
+from language.messages import Message
 from language.spans import Span
 
 LONG = 60  # characters; a longer value is prose
 SEPARATOR = " · "
+# What stands between the cells of a row.
+CELLS = " | "
 Mark = TypeVar("Mark", Part, Heading)
 
 
@@ -22,7 +27,29 @@ class Loaded:
     parts: tuple[Part, ...] = ()  # pages, slides, sheets, rows, times; in order
     headings: tuple[Heading, ...] = ()  # where a thing with a title of its own begins; in order
     residue: tuple[Span, ...] = ()  # page numbers and running heads: in the source, not in the view
-    notes: tuple[str, ...] = ()  # what could not be read
+    notes: tuple[Message, ...] = ()  # what could not be read
+    tables: tuple[Table, ...] = ()  # in order, none inside another
+    recognised: tuple[Recognised, ...] = ()  # what was read from pictures; in order
+    kept: Kept = ALL_KEPT  # filled in by :func:`corpus.loaders.load`
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        plain = {key.name: getattr(self, key.name) for key in fields(self)}
+        return {**plain, "notes": [note.as_json() for note in self.notes]}
+
+    @classmethod
+    def from_json(cls, content: dict[str, Any]) -> Self:
+        """Return what :meth:`as_json` gave, be it read back from JSON."""
+        return cls(
+            content["text"],
+            tuple(Part(*part) for part in content["parts"]),
+            tuple(Heading(*heading) for heading in content["headings"]),
+            tuple((start, end) for start, end in content["residue"]),
+            marks.notes(content["notes"]),
+            marks.tables(content["tables"]),
+            marks.recognised(content["recognised"]),
+            marks.kept(content["kept"]),
+        )
 
 
 @dataclass(slots=True)
@@ -33,8 +60,14 @@ class Draft:
     parts: list[Part] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     residue: list[Span] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    recognised: list[Recognised] = field(default_factory=list)
     size: int = 0
+
+    def note(self, code: str, /, **values: object) -> None:
+        """Say what could not be read: a key of the phrases and its values."""
+        self.notes.append(Message(code, values))
 
     def part(self, kind: str, name: str) -> None:
         """Say that what is added next stands on page, slide, sheet… *name*."""
@@ -51,6 +84,25 @@ class Draft:
         self.size += len(block) + len(end)
         return start, start + len(block)
 
+    def table(self, grid: Grid) -> None:
+        """Add a table, a row a line; what is no table is added as lines of text."""
+        places: list[list[Span]] = []
+        size, lines = self.size, []
+        for row in grid.rows:
+            cells = [" ".join(cell.split()) for cell in row]
+            spans, at = [], size
+            for cell in cells:
+                spans.append((at, at + len(cell)))
+                at += len(cell) + len(CELLS)
+            places.append(spans)
+            lines.append(CELLS.join(cells))
+            size += len(lines[-1]) + 1
+        flat = replace(grid, rows=[[" ".join(cell.split()) for cell in row] for row in grid.rows])
+        made = table(flat, places)
+        if made:
+            self.tables.append(made)
+        self.add("\n".join(lines))
+
     def loaded(self) -> Loaded:
         """Return what was collected; a part or record without text is left out."""
         text = "".join(self.blocks).rstrip()
@@ -60,6 +112,8 @@ class Draft:
             tuple(_with_text(self.headings, text)),
             tuple((start, min(end, len(text))) for start, end in self.residue if start < len(text)),
             tuple(self.notes),
+            tuple(made._replace(end=min(made.end, len(text))) for made in self.tables),
+            tuple(self.recognised),
         )
 
 
@@ -72,14 +126,14 @@ def _with_text(marks: list[Mark], text: str) -> list[Mark]:
     ]
 
 
-def fields_as_text(fields: Iterable[tuple[str, str]]) -> str:
+def fields_as_text(values: Iterable[tuple[str, str]]) -> str:
     """Return a record of named values: short ones on one line, long ones as paragraphs.
 
     A long value stands alone, so that a quote from it does not begin with the field's name.
     """
     short: list[str] = []
     long: list[str] = []
-    for name, value in fields:
+    for name, value in values:
         value = value.strip()
         if not value:
             continue

@@ -28,7 +28,7 @@ def load(content: bytes, _suffix: str = ".eml") -> Loaded:
     if body is not None:
         draft.add(_text(body))
     for attachment in message.iter_attachments():
-        draft.notes.append(f"the attachment {attachment.get_filename() or ''} was not opened")
+        draft.note("note_attachment", name=attachment.get_filename() or "")
     return draft.loaded()
 
 

@@ -34,7 +34,7 @@ def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
     recurring = _recurring(pages)
     for number, page in enumerate(pages, start=1):
         if not page.strip():
-            draft.notes.append(f"page {number} holds no text")
+            draft.note("note_page", page=str(number))
             continue
         draft.part("page", str(number))
         lines = page.split("\n")

@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
-from corpus.loaders.tables import add_rows
+from corpus.loaders.tables import Grid
 
 
 def load(content: bytes, _suffix: str = ".xlsx") -> Loaded:
@@ -21,7 +21,7 @@ def load(content: bytes, _suffix: str = ".xlsx") -> Loaded:
             draft.heading(name)
             draft.part("sheet", name)
             rows = workbook.get_sheet_by_name(name).to_python()
-            add_rows(draft, ([_shown(cell) for cell in row] for row in rows))
+            draft.table(Grid([[_shown(cell) for cell in row] for row in rows], name=name))
     except CalamineError as error:
         raise UnreadableFileError("file_damaged", error=str(error)) from None
     return draft.loaded()
