@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from language.phrases import language_name, percent, phrase, place_name
+from language.phrases import language_name, percent, phrase
 from qa.answers import Answer, Citation, Explanation
-from qa.presentation import presented
+from qa.presentation import places, presented
 
 if TYPE_CHECKING:
     from corpus.inspection import Inspection
@@ -70,13 +70,15 @@ def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[
     place = [
         citation.title,
         f"{citation.document}:{citation.start}-{citation.end}",
-        place_name(citation.part, speaks),
+        *places(citation, speaks),
         citation.date or "",
         language_name(citation.language, speaks),
     ]
     also = [
         f"    {phrase('also_in', speaks)} {p.document}:{p.start}-{p.end}" for p in citation.also_in
     ]
+    if citation.recognised is not None:
+        place.append(phrase("recognised", speaks))
     if citation.own_script:
         place.append(phrase("own_script", speaks))
     return [quote, "    " + " · ".join(filter(None, place)), *also, ""]

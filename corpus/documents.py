@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from language.messages import Message
@@ -110,6 +111,15 @@ class Document:
         """Return the page, slide, row… on which ``source[offset]`` stands."""
         at = bisect_right(self.parts, offset, key=lambda part: part.start)
         return self.parts[at - 1] if at else None
+
+    def confidence(self, start: int, end: int) -> float | None:
+        """Return how sure OCR was of ``source[start:end]``, 0 to 1; None where it was not read so.
+
+        That is the least of all that it read there.
+        """
+        at = bisect_right(self.recognised, start, key=lambda word: word.end)
+        read = takewhile(lambda word: word.start < end, self.recognised[at:])
+        return min((word.confidence for word in read), default=None)
 
     def table_at(self, offset: int) -> Table | None:
         """Return the table in which ``source[offset]`` stands."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from corpus.documents import Document, Passage
+from corpus.documents import Document, Kept, Passage
 from corpus.errors import CorpusError
 from corpus.limits import Limits
 from index.changes import Changes, find_changes
@@ -30,8 +30,8 @@ class Row:
     title: str
     language: str  # BCP 47; empty where it is not known
     passages: int | None
-    state: str  # indexed, changed, new, removed or skipped
-    problem: Message | None = None  # why it was skipped
+    state: str  # indexed, in_part, changed, new, removed or skipped
+    problem: Message | None = None  # why it was skipped, or what of it was not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,11 @@ class Holding:
     def stirred(self) -> bool:
         """Whether the documents are not those that answers come from."""
         return bool(self.changes.added or self.changes.updated or self.changes.removed)
+
+    def _in_part(self, language: str) -> Iterator[tuple[str, str]]:
+        for row in self.rows:
+            if row.problem and row.passages is not None:
+                yield row.path, row.problem.told(language)
 
     def as_json(self, index: Path, language: str = "en") -> dict[str, Any]:
         """Return it as plain values.
@@ -69,6 +74,7 @@ class Holding:
             "changed": list(changes.updated),
             "removed": list(changes.removed),
             "skipped": [skip.as_message().told(language) for skip in manifest.skipped],
+            "read in part": [f"{path} ({told})" for path, told in self._in_part(language)],
         }
 
 
@@ -108,15 +114,25 @@ def _holding(store: Store, manifest: Manifest, folder: Path, changes: Changes) -
 
 
 def _rows(store: Store, changes: Changes) -> Iterator[Row]:
-    counts = store.passage_counts()
+    counts, kept = store.passage_counts(), store.kept()
     for known in store.documents():
-        state = "indexed" if known.path in changes.kept else "removed"
+        part = kept[known.path]
+        missing = _missing(part) if part.in_part else None
+        state = "in_part" if part.in_part else "indexed"
+        state = state if known.path in changes.kept else "removed"
         state = "changed" if known.path in changes.updated else state
-        yield Row(known.path, known.title, known.language, counts.get(known.path, 0), state)
+        count = counts.get(known.path, 0)
+        yield Row(known.path, known.title, known.language, count, state, missing)
     for path in changes.added:
         yield Row(path, path, "", None, "new")
     for skipped in changes.skipped:
         yield Row(skipped.path, skipped.path, "", None, "skipped", skipped.reason)
+
+
+def _missing(kept: Kept) -> Message:
+    """Return what of a file was not read."""
+    values = {"share": f"{kept.share:.0%}", "missing": " … ".join(kept.missing)}
+    return Message("read_in_part", values)
 
 
 def earlier_document(index: Path, name: str, path: str) -> tuple[Document, list[Passage]] | None:

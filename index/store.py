@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus import marks
-from corpus.documents import Document, Part, Passage, Record
+from corpus.documents import Document, Kept, Part, Passage, Record
 from corpus.files import Stamp
 from corpus.view import View
 from index.passage_index import DocumentRecord, Filter, PassageRecord
@@ -117,6 +117,11 @@ class Store:
         """Return for every path what its file looked like, and the digest that it had."""
         query = "SELECT path, size, modified, seen, sha256 FROM documents ORDER BY path"
         return {path: (Stamp(*stamp), digest) for path, *stamp, digest in self._rows(query)}
+
+    def kept(self) -> dict[str, Kept]:
+        """Return for every path how much of what the file shows was read."""
+        rows = self._rows("SELECT path, kept FROM documents ORDER BY path")
+        return {path: marks.kept(json.loads(kept)) for path, kept in rows}
 
     def passage_counts(self) -> dict[str, int]:
         """Return the number of passages of every document, by path."""

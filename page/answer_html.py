@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
 
-from language.phrases import language_name, moment, percent, phrase, place_name, written
+from language.phrases import language_name, moment, percent, phrase, written
 from qa.answers import Answer, Citation
-from qa.presentation import Presentation, presented
+from qa.presentation import Presentation, places, presented
 
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160
@@ -99,9 +99,10 @@ def _badge(speaks: str) -> str:
 def _quoted(view: Presentation, turn: str) -> str:
     """Return the best quote with its answering words marked, under itself in another script."""
     first, speaks = view.sources[0], view.language
+    shown = _row(first) if first.table and first.table.cells else _marked(first)
     quote = (
         f'<blockquote class="cq-quote" lang="{escape(first.language)}" dir="auto">'
-        f"{_marked(first)} {_chip(1, first, turn, speaks)}</blockquote>"
+        f"{shown} {_chip(1, first, turn, speaks)}</blockquote>"
     )
     original = _phrase("original", speaks, language=language_name(first.language, speaks))
     if view.rewritten:
@@ -111,6 +112,26 @@ def _quoted(view: Presentation, turn: str) -> str:
             f"<details><summary>{original}</summary>{quote}</details>"
         )
     return (f'<p class="cq-note">{original}</p>' if view.converted else "") + quote
+
+
+def _row(citation: Citation) -> str:
+    """Return the row of a table that is quoted under its header, the answering cell marked."""
+    names, values = [], []
+    assert citation.table is not None  # noqa: S101 - the caller asked
+    answer = citation.text[slice(*citation.highlight)] if citation.highlight else ""
+    for name, value in citation.table.cells:
+        names.append(f'<th scope="col">{escape(name)}</th>')
+        marked = name == (citation.table.column or "") and answer and answer in value
+        before, _, after = value.partition(answer) if marked else (value, "", "")
+        inside = f"<mark>{escape(answer)}</mark>" if marked else ""
+        values.append(f"<td>{escape(before)}{inside}{escape(after)}</td>")
+    name = escape(citation.table.table or citation.title)
+    return (
+        f'<div class="cq-scroll" tabindex="0" role="region" aria-label="{name}">'
+        f'<table class="cq-row"><caption>{name}</caption>'
+        f"<thead><tr>{''.join(names)}</tr></thead>"
+        f"<tbody><tr>{''.join(values)}</tr></tbody></table></div>"
+    )
 
 
 def _marked(citation: Citation) -> str:
@@ -135,16 +156,22 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     since = now.since(answer, citation)
     badge = f'<span class="cq-badge cq-since">{_phrase(since, speaks)}</span>' if since else ""
     date = written(citation.date, speaks) if citation.date else ""
-    where = " · ".join(filter(None, (place_name(citation.part, speaks), date)))
+    where = " · ".join(filter(None, (*places(citation, speaks), date)))
+    ocr = "" if citation.recognised is None else _ocr(citation.recognised, speaks)
     snippet = citation.text[:SNIPPET] + ("…" if len(citation.text) > SNIPPET else "")
     quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{escape(snippet)}</p>'
     return (
         f'<li class="cq-source">{_chip(number, citation, turn, speaks)} '
         f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
-        f'<span class="cq-place">{escape(where)}</span> {badge}'
+        f'<span class="cq-place">{escape(where)}</span> {badge}{ocr}'
         f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
         f"{quoted if number > 1 or answer.declined else ''}</li>"
     )
+
+
+def _ocr(confidence: float, speaks: str) -> str:
+    sure = _phrase("recognised_sure", speaks, share=percent(confidence, speaks))
+    return f'<span class="cq-badge cq-ocr" title="{sure}">{_phrase("recognised", speaks)}</span>'
 
 
 def _confidence(share: float, speaks: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from language.phrases import phrase, place_name, written
+from language.phrases import phrase, written
 from qa.answers import Citation
+from qa.presentation import places
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-!|$~])")
 BIBTEX = (
@@ -19,7 +20,8 @@ def place(citation: Citation, language: str) -> str:
     """Return where a quote stands: its page, its record's date, its characters in the text."""
     characters = phrase("characters", language, start=citation.start, end=citation.end)
     date = written(citation.date, language) if citation.date else ""
-    return ", ".join(filter(None, (place_name(citation.part, language), date, characters)))
+    ocr = phrase("recognised", language) if citation.recognised is not None else ""
+    return ", ".join(filter(None, (*places(citation, language), date, characters, ocr)))
 
 
 def as_text(citation: Citation, language: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, Citation, Place
+from qa.answers import Answer, Citation, Place, TableRow
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -70,7 +70,9 @@ def _answer(content: dict[str, Any]) -> Answer:
 def _citation(content: dict[str, Any]) -> Citation:
     pairs = {key: content[key] and tuple(content[key]) for key in ("part", "highlight")}
     also = tuple(Place(**place) for place in content["also_in"])
-    return Citation(**{**content, **pairs, "also_in": also})
+    row = content["table"]
+    table = row and TableRow(**{**row, "cells": tuple(map(tuple, row["cells"]))})
+    return Citation(**{**content, **pairs, "also_in": also, "table": table})
 
 
 def place_of(turns: Turns, turn: str) -> int | None:

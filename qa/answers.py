@@ -26,6 +26,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """Where in a table a quote stands, and how its row reads under the header."""
+
+    table: str  # its caption or sheet; may be empty
+    row: int  # as people count: 1 is the first row of the table or sheet
+    column: str | None  # what the column of the answering words is called
+    cells: tuple[tuple[str, str], ...]  # the name of the column, empty if it has none; the value
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A quote and where it was copied from: ``quote == source[start:end]``."""
 
@@ -48,6 +58,8 @@ class Citation:
     before: str = ""  # what stands before it in the passage, in reading view
     after: str = ""
     also_in: tuple[Place, ...] = ()
+    table: TableRow | None = None  # where the quote is a row of a table
+    recognised: float | None = None  # confidence, 0 to 1, of what was read from a picture by OCR
 
 
 class Verdict(Enum):

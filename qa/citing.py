@@ -6,12 +6,15 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from corpus.documents import Document
 from corpus.near_duplicates import essence, likeness
+from corpus.table_view import cells
+from corpus.view import View
 from index.passage_index import Filter, PassageIndex
 from language.chinese import in_script, to_simplified
 from language.spans import Span
 from language.tags import family
-from qa.answers import Citation, Place
+from qa.answers import Citation, Place, TableRow
 from qa.reading.sentences import Candidate
 
 log = logging.getLogger(__name__)
@@ -79,6 +82,8 @@ class Citer:
             log.error("citation dropped: %s %d:%d", record.document.path, start, end)
             return None
         part = document.part_at(start)
+        highlight = _highlight(candidate)
+        row = _row(document, view, start, highlight)
         return Citation(
             document=document.path,
             title=passage.title or document.title,
@@ -89,14 +94,16 @@ class Citer:
             text=view.text,
             language=passage.language,
             page=int(part.name) if part and part.kind == "page" else None,
-            part=(part.kind, part.name) if part else None,
+            part=(part.kind, part.name) if part else row and ("row", str(row.row)),
             date=passage.date or None,
             passage=record.number,
             score=round(candidate.score, 4),
-            highlight=_highlight(candidate),
+            highlight=highlight,
             own_script=self._in_own_script(view.text, passage.language),
             before=passage.text[: candidate.span[0]],
             after=passage.text[candidate.span[1] :],
+            table=row,
+            recognised=document.confidence(start, end),
         )
 
     def _in_own_script(self, text: str, language: str) -> str | None:
@@ -117,6 +124,19 @@ def _highlight(candidate: Candidate) -> Span | None:
     """Return the answering words in the sentence, or None if they are all of it."""
     start, end = (place - candidate.span[0] for place in candidate.words)
     return (start, end) if 0 < end - start < len(candidate.text.strip()) else None
+
+
+def _row(document: Document, view: View, start: int, words: Span | None) -> TableRow | None:
+    """Return the row of a table that *view* shows; its quote begins at *start*."""
+    table = document.table_at(start)
+    if table is None:
+        return None
+    values = cells(view)
+    numbers = [row.number for row in table.rows if min(row.cells)[0] <= start]
+    inside = [cell for cell in values if words and cell.value[0] <= words[0] < cell.value[1]]
+    column = view.text[slice(*inside[0].name)] if inside else ""
+    shown = tuple((view.text[slice(*name)], view.text[slice(*value)]) for name, value in values)
+    return TableRow(table.name, numbers[-1], column or None, shown)
 
 
 def _found(words: str, text: str, within: Span) -> Span:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from language.phrases import phrase, place_name
 from language.tags import family
 from qa.answers import Answer, Citation
 
@@ -50,3 +51,16 @@ def presented(answer: Answer) -> Presentation:
         sources=answer.citations or answer.nearest,
         confidence=None if answer.declined else answer.confidence,
     )
+
+
+def places(citation: Citation, language: str) -> list[str]:
+    """Return what is to be said of where a quote stands: its page or sheet, its table and row."""
+    row = citation.table
+    part = place_name(citation.part, language)
+    if row is None:
+        return [part] if part else []
+    table = row.table if citation.part is None or row.table != citation.part[1] else ""
+    number = place_name(("row", str(row.row)), language)
+    number = number if number != part else ""
+    column = phrase("column_of", language, name=row.column) if row.column else ""
+    return [place for place in (part, table, number, column) if place]

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.documents import Passage
 from index.centring import centred
 from index.passage_index import Hit
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
+from qa.reading.cells import answering_cell
 from qa.reading.features import passage_features, sentence_features
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Situation
-from qa.reading.trained import SpanReader, Words, best_words
+from qa.reading.trained import Marks, SpanReader, Words, best_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -146,7 +148,7 @@ class SentenceRanker:
         passages = [one.hit.record.passage for one in near]
         marks = self._spans.marks(question.text, [one.text for one in passages])
         sentences = [
-            Sentence(ranked, span, best_words(passage.text, marked, span))
+            Sentence(ranked, span, _words(question, passage, marked, span))
             for ranked, passage, marked in zip(near, passages, marks, strict=True)
             for span in passage.sentences
         ]
@@ -185,6 +187,15 @@ class SentenceRanker:
             kept = rows if len(rows) < KEPT else {key: rows[key] for key in keys if key in rows}
             self._rows = rows = {**kept, **dict(zip(new, made, strict=True))}
         return np.stack([rows[key] for key in keys])
+
+
+def _words(question: Question, passage: Passage, marks: Sequence[Marks], within: Span) -> Words:
+    """Return the likeliest answer in a sentence of a passage, or in a row of a table."""
+
+    def best(span: Span) -> Words:
+        return best_words(passage.text, marks, span)
+
+    return answering_cell(question, passage, within, best)
 
 
 def reranked(
