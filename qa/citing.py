@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.documents import Document
+from corpus.documents import Document, Part
 from corpus.near_duplicates import essence, likeness
 from corpus.table_view import cells
 from corpus.view import View
@@ -94,7 +94,7 @@ class Citer:
             text=view.text,
             language=passage.language,
             page=int(part.name) if part and part.kind == "page" else None,
-            part=(part.kind, part.name) if part else row and ("row", str(row.row)),
+            part=_part(part, row),
             date=passage.date or None,
             passage=record.number,
             score=round(candidate.score, 4),
@@ -137,6 +137,12 @@ def _row(document: Document, view: View, start: int, words: Span | None) -> Tabl
     column = view.text[slice(*inside[0].name)] if inside else ""
     shown = tuple((view.text[slice(*name)], view.text[slice(*value)]) for name, value in values)
     return TableRow(table.name, numbers[-1], column or None, shown)
+
+
+def _part(part: Part | None, row: TableRow | None) -> tuple[str, str] | None:
+    if part is None:
+        return ("row", str(row.row)) if row else None
+    return part.kind, part.name
 
 
 def _found(words: str, text: str, within: Span) -> Span:
