@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.values.numbers import figures
+from language.values.figures import figures
 from tests.strategies import texts
 
 
