@@ -61,8 +61,17 @@ class Paragraph:
         return self.is_heading and not NOT_A_TITLE.search(self.text.strip())
 
 
-def paragraphs(view: View, source: str, tables: Sequence[Table] = ()) -> Iterator[Paragraph]:
-    """Yield the lines of *view* that hold something, each with its language."""
+def paragraphs(
+    view: View, source: str, tables: Sequence[Table] = (), stated: str = UNKNOWN
+) -> Iterator[Paragraph]:
+    """Yield the lines of *view* that hold something, each with its language.
+
+    Args:
+        view: What is read.
+        source: What it is a view of.
+        tables: Those in *source*.
+        stated: The language that the file says it is in.
+    """
     starts = [table.start for table in tables]
     lines: list[tuple[regex.Match[str], int]] = []
     telling: list[str] = []  # for each line what tells its language
@@ -72,9 +81,12 @@ def paragraphs(view: View, source: str, tables: Sequence[Table] = ()) -> Iterato
         number = bisect_right(starts, start)
         table = number if number and start < tables[number - 1].end else 0
         lines.append((match, table))
-        rows = of_tables.setdefault(table, view.text[match.start() :][:SAMPLE]) if table else ""
-        telling.append(" ".join(rows.split()) or match.group())
-    for (match, table), language in zip(lines, languages(telling), strict=True):
+        if not table or len(match.group()) > SAMPLE // 3:
+            telling.append(match.group())
+            continue
+        rows = of_tables.setdefault(table, view.text[match.start() :][:SAMPLE])
+        telling.append(" ".join(rows.split()))
+    for (match, table), language in zip(lines, languages(telling, stated), strict=True):
         yield _paragraph(match, view, source, language, table)
 
 

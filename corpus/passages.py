@@ -103,7 +103,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
     """
     view = reading_view(file)
     loaded = file.loaded
-    lines = list(paragraphs(view, file.source, loaded.tables))
+    lines = list(paragraphs(view, file.source, loaded.tables, loaded.language))
     headings = _in_view(view, loaded.headings)
     record_texts = [record for record in records(lines, headings) if record.paragraphs]
     named = next((one.title for one in record_texts[:1]), "") or opening(lines)

@@ -102,8 +102,10 @@ def _heads(text: str, group: Sequence[Paragraph], at: int, title: str) -> bool:
     if not below.is_heading:
         if CLAUSE.match(line.text):
             return not (line.is_item and below.is_item)
+        if not at and line.text.strip() == title:
+            return False
         alone = not at or not group[at - 1].is_heading or group[at - 1].text.strip() == title
-        return alone and line.may_be_title and line.text.strip() != title and not below.is_item
+        return alone and line.may_be_title and not below.is_item
     pair = text[line.end : below.start].count("\n") == 1 and not (line.is_item or below.is_item)
     return pair and _set_apart(text, group, at)
 

@@ -41,7 +41,8 @@ GOES_ON = regex.compile(r"[，、]$")
 INDENTED = regex.compile(r"\n[\t\u3000 ]*(?:\t|\u3000{2}| {4})")
 # Two figures side by side, one of them measured, or most of a line: what the row of a table has.
 CELL = (
-    r"(?:[-+–−]?[$€£¥]?\d[\d.,]*(?<=\d)[%‰*€]{0,2}|\([\d.,]+\)|\d{4}[-–/]\d{2,4}(?:-\d\d)?|[-–—])"
+    r"(?:[-+–−]?[$€£¥]?\d[\d.,]*(?<=\d)(?: ?[%‰*€$£¥]){0,2}|\([\d.,]+\)"
+    r"|\d{4}[-–/]\d{2,4}(?:-\d\d)?|[-–—])"
 )
 FIGURES = regex.compile(rf"(?<!\S){CELL}(?:\s+{CELL})+(?!\S)")
 MEASURED = regex.compile(r"\d[.,]\d|[%$€£¥‰]")
@@ -121,8 +122,9 @@ def _fills_page(lines: list[_Line], at: int, room: int) -> bool:
     here, after = lines[at], lines[at + 1]
     if here.width < BROAD or not LETTER.match(here.text[-1]) or not GOING_ON.match(after.text):
         return False
-    widths = sorted(line.width for line in lines[max(0, at - PAGE) : at + PAGE])
-    full = (wide for near, wide in zip(widths, widths[2:], strict=False) if wide - near <= RAGGED)
+    near = lines[max(0, at - PAGE) : at + PAGE]
+    widths = sorted(line.width for line in near if line.width >= BROAD)
+    full = (most for least, most in zip(widths, widths[2:], strict=False) if most - least <= RAGGED)
     # Of words that go on in small letters the widest line is enough.
     page = max(full, default=widths[-1] if SMALL.match(after.text) else 0)
     return page <= WIDEST and page - max(room, RAGGED) <= here.width <= page + RAGGED
