@@ -19,7 +19,8 @@ from language.tags import family
 BRACKETED = regex.compile(r"^[#\s]*(?:#[^#\n]{1,40}#\s*)*【([^】\n]{4,60})】")
 # A topic, a headline in brackets, a mention, a hashtag; not an address of mail, "#12", "【Use】".
 POST_MARK = regex.compile(
-    r"#[^#\s][^#\n]{0,40}#|【[^】\n]{8,60}】|(?<![\w.+-])@\w|(?<!\w)#(?!\d+\b)\w{2,}|^RT\b"
+    r"(?<![\"'=/&(])#[^#\s][^#\n]{0,40}#|【[^】\n]{8,60}】|(?<![\w.+-])@\w"
+    r"|(?<![\w\"'=/&(])#(?!\d+\b)\w{2,}|^RT\b"
 )
 # The same and what posts often have, but mails, notes and lists of sources have too.
 MARK = regex.compile(rf"{POST_MARK.pattern}|https?://|…\s*$")

@@ -64,7 +64,9 @@ def _end_of_list(group: Sequence[Paragraph], first: Sequence[int], lead_in: int)
         return first[_end_of_items(group, end, _mark(group[lead_in]))]
     while end < len(group) and ITEM_GOES_ON.search(group[end].text) and not group[end].table:
         end += 1
-    if end > lead_in + 1 and end < len(group):
+    if end == len(group):
+        return first[end]
+    if end > lead_in + 1:
         return first[end] if group[end].table else first[end + 1]
     # Of a paragraph the first sentence; another lead-in or a table stands for itself.
     return first[end] + (0 if group[end].table or LEAD_IN.search(group[end].text) else 1)

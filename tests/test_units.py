@@ -96,7 +96,7 @@ def test_a_list_that_is_too_wide_is_quoted_item_by_item() -> None:
 
 LINE = st.one_of(
     sentences(),
-    st.sampled_from(["Fees:", "- one;", "- two;", "1. a", "（一）甲", "Article 2 : Siège", "名称：", "Role", "x" * 300]),
+    st.sampled_from(["Fees:", "- one;", "- two;", "a mole;", "1. a", "（一）甲", "Article 2 : Siège", "名称：", "Role", "x" * 300]),
 )  # fmt: skip
 
 
