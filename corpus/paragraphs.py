@@ -9,17 +9,30 @@ from dataclasses import dataclass
 import regex
 
 from corpus.documents import Table
+from corpus.spoken import languages
 from corpus.view import View
 from corpus.wraps import columns
-from language.detect import detect
 from language.tags import UNKNOWN
 
 # A heading is short, in columns, and does not end like a sentence.
 HEADING = 80
 # Characters that tell the language of a table.
 SAMPLE = 600
-# Breadcrumbs, dates and sources that a web page puts above its text.
-NOT_A_TITLE = regex.compile(r"[>»|]|[:：]\s*\d{4}|https?:|^\W*$")
+# Breadcrumbs, dates and sources that a web page puts above its text; heads of mails, and what a
+# mail program puts above the mail that it forwards (RFC 5322, 3.6; in the user's language).
+NOT_A_TITLE = regex.compile(
+    r"[>»|]|[:：]\s*\d{4}|https?:|^\W*$|^[-=_*]{2,}"
+    r"|^(?:From|To|Cc|Bcc|Date|Sent|Reply-To|De|À|Envoyé|发件人|收件人|抄送|寄件者|寄件人|收件者"
+    r"|日期|时间|時間)\s*[:：]"
+)
+# What begins an item of a list: a mark, a number, 一是, （一）, 首先, ——.
+ITEM = regex.compile(
+    r"[-*+•·●○■▪◦‣–—✓➢]\s|\p{Co}|——|[(（]?\d{1,3}[.)）、．]\s?(?!\d)|[(（]?\p{L}[)）]\s|[①-⑳⑴-⒇]"
+    r"|[(（]?[一二三四五六七八九十]{1,3}(?:[、．)）]|是)|第[一二三四五六七八九十]{1,3}[，、是]"
+    r"|(?:首先|其次|再次|最后|最後)[，、]|(?:\d{1,2}°|[ivx]{1,4}[.)])\s"
+)
+# The same in a source whose marks are not shown: Markdown.
+MARKED = regex.compile(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+$")
 ENDS_SENTENCE = regex.compile(r"[.。．!！?？…;；:：,，、][\p{Pe}\p{Pf}\"'”’]*$")
 
 
@@ -34,6 +47,7 @@ class Paragraph:
     width: int  # columns
     wrap: int  # columns of the longest line that it was cut into in the source; 0 if into none
     table: int = 0  # the number of the table that it is a row of; 0 if of none
+    is_item: bool = False  # of a list
 
     @property
     def is_heading(self) -> bool:
@@ -47,25 +61,45 @@ class Paragraph:
         return self.is_heading and not NOT_A_TITLE.search(self.text.strip())
 
 
-def paragraphs(view: View, source: str, tables: Sequence[Table] = ()) -> Iterator[Paragraph]:
-    """Yield the lines of *view* that hold something; one that tells no language has the last's."""
-    language = UNKNOWN
-    of_tables: dict[int, str] = {}  # rows are too short to tell a language one by one
+def paragraphs(
+    view: View, source: str, tables: Sequence[Table] = (), stated: str = UNKNOWN
+) -> Iterator[Paragraph]:
+    """Yield the lines of *view* that hold something, each with its language.
+
+    Args:
+        view: What is read.
+        source: What it is a view of.
+        tables: Those in *source*.
+        stated: The language that the file says it is in.
+    """
     starts = [table.start for table in tables]
+    lines: list[tuple[regex.Match[str], int]] = []
+    telling: list[str] = []  # for each line what tells its language
+    of_tables: dict[int, str] = {}  # rows are too short to tell it one by one
     for match in regex.finditer(r"\S[^\n]*", view.text):
-        text = match.group()
-        start, end = view.source_span(*match.span())
+        start = int(view.starts[match.start()])
         number = bisect_right(starts, start)
         table = number if number and start < tables[number - 1].end else 0
-        if not table:
-            language = detect(text, default=language)
-        elif table not in of_tables:
-            rows = view.text[match.start() :][:SAMPLE]
-            of_tables[table] = detect(" ".join(rows.split()), default=language)
-        lines = source[start:end].split("\n")
-        wrap = max(map(columns, lines)) if len(lines) > 1 and not table else 0
-        spoken = of_tables.get(table, language)
-        yield Paragraph(*match.span(), text, spoken, columns(text), wrap, table)
+        lines.append((match, table))
+        if not table or len(match.group()) > SAMPLE // 3:
+            telling.append(match.group())
+            continue
+        rows = of_tables.setdefault(table, view.text[match.start() :][:SAMPLE])
+        telling.append(" ".join(rows.split()))
+    for (match, table), language in zip(lines, languages(telling, stated), strict=True):
+        yield _paragraph(match, view, source, language, table)
+
+
+def _paragraph(
+    match: regex.Match[str], view: View, source: str, language: str, table: int
+) -> Paragraph:
+    text = match.group()
+    start, end = view.source_span(*match.span())
+    lines = source[start:end].split("\n")
+    wrap = max(map(columns, lines)) if len(lines) > 1 and not table else 0
+    before = source[source.rfind("\n", 0, start) + 1 : start]
+    item = not table and bool(ITEM.match(text) or MARKED.match(before))
+    return Paragraph(*match.span(), text, language, columns(text), wrap, table, item)
 
 
 def main_language(group: Sequence[Paragraph]) -> str:

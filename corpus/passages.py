@@ -13,9 +13,20 @@ from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
 from corpus.paragraphs import Paragraph, main_language, paragraphs
 from corpus.records import RecordText, opening, records
-from corpus.repairs import Repair, entities, invisibles, line_ends, pinyin, spaced_characters
+from corpus.repairs import (
+    Repair,
+    entities,
+    hyphen_marks,
+    invisibles,
+    line_ends,
+    pinyin,
+    spaced_characters,
+    spaced_labels,
+    superscripts,
+)
 from corpus.residue import residue
 from corpus.table_view import WIDEST, table_edits
+from corpus.units import units
 from corpus.view import OWN, Edit, View
 from corpus.wraps import columns, wraps
 from language.sentences import sentence_spans
@@ -23,7 +34,7 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 7
+PIPELINE = 8
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -33,12 +44,15 @@ ROWS = 1
 
 # Entities stand for line ends and invisible characters too; in Markdown, never for markup.
 REPAIRS_OF_TEXT: tuple[Repair, ...] = (
-    *(entities, line_ends, invisibles, pinyin, residue, spaced_characters, wraps),
+    *(entities, line_ends, invisibles, pinyin, residue, superscripts),
+    *(spaced_characters, spaced_labels, wraps, hyphen_marks),
 )
 REPAIRS_OF_MARKDOWN: tuple[Repair, ...] = (
     *(line_ends, invisibles, soft_breaks, markup),
-    *(entities, line_ends, invisibles, pinyin),
+    *(entities, line_ends, invisibles, hyphen_marks, pinyin, spaced_labels),
 )
+# Where lines were cut to a width.
+REPAIRS_OF_LINES = frozenset({superscripts, wraps})
 
 
 def reading_view(file: SourceFile) -> View:
@@ -55,10 +69,12 @@ def repaired(file: SourceFile) -> Iterator[tuple[str, View, list[Edit]]]:
     edits = sorted([*edits, *table_edits(file.source, tables)])
     yield "layout", view, edits
     for repair in REPAIRS_OF_MARKDOWN if file.is_markdown else REPAIRS_OF_TEXT:
-        if repair is wraps and not file.is_laid_out:
+        if repair in REPAIRS_OF_LINES and not file.is_laid_out:
             continue
         view = view.edited(edits)
-        edits = list(_apart_from_tables(view, tables, repair(view.text), repair is wraps))
+        edits = list(
+            _apart_from_tables(view, tables, repair(view.text), repair in REPAIRS_OF_LINES)
+        )
         yield repair.__name__, view, edits
 
 
@@ -87,7 +103,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
     """
     view = reading_view(file)
     loaded = file.loaded
-    lines = list(paragraphs(view, file.source, loaded.tables))
+    lines = list(paragraphs(view, file.source, loaded.tables, loaded.language))
     headings = _in_view(view, loaded.headings)
     record_texts = [record for record in records(lines, headings) if record.paragraphs]
     named = next((one.title for one in record_texts[:1]), "") or opening(lines)
@@ -95,7 +111,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         _passage(view, spans, main_language(group), title, record.date)
         for record in record_texts
         for title, group in _titled(record, loaded.tables)
-        for spans in _packed(view.text, _sentences(view.text, group))
+        for spans in _packed(view.text, _sentences(view.text, group, title))
     ]
     title, language = named or PurePosixPath(file.path).stem, main_language(lines)
     held = tuple(_record(view, one) for one in record_texts)
@@ -168,17 +184,18 @@ def _apart(group: list[Paragraph], paragraph: Paragraph) -> bool:
     return width >= SHORTEST and (paragraph.width >= SHORTEST or width + paragraph.width > LONGEST)
 
 
-def _sentences(text: str, group: list[Paragraph]) -> list[Span]:
-    spans = []
+def _sentences(text: str, group: list[Paragraph], title: str) -> list[Span]:
+    """Return what of *group* is quoted: sentences, and what makes sense only together as one."""
+    cut = []
     for paragraph in group:
         if paragraph.table and paragraph.width <= WIDEST:
-            spans.append((paragraph.start, paragraph.end))  # A row is quoted whole.
+            cut.append([(paragraph.start, paragraph.end)])  # A row is quoted whole.
             continue
         longest = LONGEST // (2 if family(paragraph.language) == "zh" else 1)
         first = paragraph.start
         inside = sentence_spans(text[first : paragraph.end], paragraph.language, longest)
-        spans += [(first + start, first + end) for start, end in inside]
-    return spans
+        cut.append([(first + start, first + end) for start, end in inside])
+    return list(units(text, group, cut, title, LONGEST))
 
 
 def _packed(text: str, spans: list[Span]) -> Iterator[list[Span]]:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from statistics import median
 
 import regex
 
@@ -16,7 +17,13 @@ from language.tags import family
 
 # A title in a post, an article of an agency, and the end of one.
 BRACKETED = regex.compile(r"^[#\s]*(?:#[^#\n]{1,40}#\s*)*【([^】\n]{4,60})】")
-POST_MARK = regex.compile(r"#[^#\s][^#\n]{0,40}#|【|@\w|(?<!\w)#\w{2,}|https?://|^RT\b|…\s*$")
+# A topic, a headline in brackets, a mention, a hashtag; not an address of mail, "#12", "【Use】".
+POST_MARK = regex.compile(
+    r"(?<![\"'=/&(])#[^#\s][^#\n]{0,40}#|【[^】\n]{8,60}】|(?<![\w.+-])@\w"
+    r"|(?<![\w\"'=/&(])#(?!\d+\b)\w{2,}|^RT\b"
+)
+# The same and what posts often have, but mails, notes and lists of sources have too.
+MARK = regex.compile(rf"{POST_MARK.pattern}|https?://|…\s*$")
 DATELINE = regex.compile(
     r"^[（(]?(?:新华社|新華社|中新社|中新网|中央社|本报|本報|人民网)[^，。\n]{0,24}"
     r"(?:电|電|讯|訊)(?:[（(]|\s|　|$)"
@@ -24,13 +31,19 @@ DATELINE = regex.compile(
     r"|^\p{Lu}[\p{L} '-]{2,30}, \d{1,2} \p{L}{3,9} \((?:AFP|Reuters|Xinhua)\)\s*[-–—]"
 )
 END_OF_ARTICLE = regex.compile(
-    r"[（(](?:据)?(?:新华社|新華社|中新社)[^（）()\n]{0,30}(?:电|電)[)）]\s*$"
+    r"(?:^|[。！？…”])\s*[（(](?:据)?(?:新华社|新華社|中新社)[^（）()\n]{0,30}(?:电|電)[)）]\s*$"
 )
-SUBTITLE = regex.compile(r"^\s*(?:——|--)\s*\S")
-# Fewer lines are no feed; of a feed's lines so large a share carries a mark of a post.
-FEED, MARKED = 8, 1 / 3
-# A language version is at least so wide, in columns, and a file has no more of them.
-VERSION, VERSIONS = 100, 6
+# Not a rule of hyphens, an option of a program, a list with dashes (that shows in its neighbours).
+DASHED = regex.compile(r"^\s*(?:——|--(?=\s*\p{Han}))\s*[^\s—=_-]")
+NUMBERED = regex.compile(
+    r"^\s*(?:[-*•·▪]\s|[(（]?\d{1,3}(?:\.\d{1,3})*[.)）、\s]|[(（]?[一二三四五六七八九十]{1,3}[)）、])"
+)
+# Fewer lines are no feed; of a feed's lines so large a share carries a mark of a post, half of
+# those one that only posts have; and they are so wide, in columns, as code and lists are not.
+FEED, MARKED, POST = 8, 1 / 3, 40
+# A language version is at least so wide, in columns, and so large a share of the widest; a file
+# has no more of them.
+VERSION, SHARE, VERSIONS = 100, 1 / 5, 6
 # Lines and characters of a record that may state its date and title.
 HEAD = 6
 OPENING = 40  # characters of a first sentence that stand for a title
@@ -79,8 +92,11 @@ def _bounds(lines: Sequence[Paragraph]) -> list[int]:
 
 
 def _is_feed(lines: Sequence[Paragraph]) -> bool:
-    marked = sum(bool(POST_MARK.search(one.text)) for one in lines)
-    return len(lines) >= FEED and marked >= MARKED * len(lines)
+    if len(lines) < FEED or median(line.width for line in lines) < POST:
+        return False
+    posts = sum(bool(POST_MARK.search(line.text)) for line in lines)
+    marked = sum(bool(MARK.search(line.text)) for line in lines)
+    return marked >= MARKED * len(lines) and posts >= marked / 2
 
 
 def _articles(lines: Sequence[Paragraph]) -> Iterator[int]:
@@ -95,8 +111,20 @@ def _articles(lines: Sequence[Paragraph]) -> Iterator[int]:
         if END_OF_ARTICLE.search(line.text):
             yield _set_alike(lines, at)
             yield at + 1
-        if at and SUBTITLE.search(line.text) and lines[at - 1].is_heading:
+        if _is_subtitle(lines, at):
             yield at - 1
+
+
+def _is_subtitle(lines: Sequence[Paragraph], at: int) -> bool:
+    """Tell whether a line begins with a dash, stands under a headline and above an article."""
+    if not (at and DASHED.search(lines[at].text) and lines[at].is_heading):
+        return False
+    above, below = lines[at - 1], lines[at + 1 : at + 1 + HEAD]
+    if not above.may_be_title or NUMBERED.search(above.text) or DASHED.search(above.text):
+        return False
+    if not below or DASHED.search(below[0].text):
+        return False
+    return any(not line.is_heading and not DASHED.search(line.text) for line in below)
 
 
 def _set_alike(lines: Sequence[Paragraph], last: int) -> int:
@@ -115,13 +143,27 @@ def _set_alike(lines: Sequence[Paragraph], last: int) -> int:
 def _versions(lines: Sequence[Paragraph]) -> list[int]:
     """Return where a language version begins, after one in another language."""
     starts: list[int] = []
-    last = ""
+    languages: list[str] = []
+    widths: list[int] = []
     for spoken, run in groupby(enumerate(lines), key=lambda placed: family(placed[1].language)):
         places, members = zip(*run, strict=True)
-        if spoken != last and sum(line.width for line in members) >= VERSION:
+        width = sum(line.width for line in members)
+        if width < VERSION or not any(_is_prose(line) for line in members):
+            continue
+        if languages[-1:] == [spoken]:
+            widths[-1] += width
+        else:
             starts.append(places[0])
-            last = spoken
-    return starts[1:] if len(starts) <= VERSIONS else []
+            languages.append(spoken)
+            widths.append(width)
+    # A text that returns to its language holds a quotation or an abstract, no versions.
+    if len(set(languages)) < len(languages) or len(starts) > VERSIONS:
+        return []
+    return starts[1:] if min(widths, default=0) >= SHARE * max(widths, default=0) else []
+
+
+def _is_prose(line: Paragraph) -> bool:
+    return line.width > HEADING or (not line.is_heading and line.width > HEADING // 2)
 
 
 def _title(lines: Sequence[Paragraph]) -> str:

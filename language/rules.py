@@ -6,7 +6,8 @@ regard to case unless they say otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import Enum
 
 from language.followup_rules import FollowUps
@@ -48,6 +49,9 @@ class Words:
     opening: str = ""
     # Articles, which two answers may differ in and be the same (SQuAD's measures): a pattern.
     articles: str = ""
+    # What parts of laws and books are called that have a number, a pattern each, by a name that
+    # all languages share: article, chapter, section, paragraph, item.
+    divisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import Stemmer
 
 from language.chinese import search_words, to_simplified, words
 from language.languages import KNOWN
+from language.references import with_references
 
 
 def _folded(word: str) -> str:
@@ -20,11 +21,11 @@ def _folded(word: str) -> str:
 
 
 # Raised with every change that gives other terms for the same text.
-ANALYSIS = 2
+ANALYSIS = 3
 
 HAN_RUN = regex.compile(r"\p{Han}+")
 TOKEN = regex.compile(
-    r"\p{Han}+"
+    r"(?:article|chapter|section|paragraph|item)\d+|\p{Han}+"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
     r"|[\p{L}--\p{Han}][[\p{L}--\p{Han}]\p{M}]*(?:['’](?=[\p{L}--\p{Han}]))?",
     flags=regex.V1,
@@ -44,7 +45,8 @@ def passage_terms(text: str, language: str) -> list[str]:
     """Return the terms of *text* in order, with repeats.
 
     Chinese becomes Simplified words and pairs of characters; other words lose their accents and
-    endings; figures lose what groups their digits: 1,500 and 1 500 are 1500.
+    endings; figures lose what groups their digits: 1,500 and 1 500 are 1500; the number of an
+    article has a term of its own, the same in all languages.
     """
     return [term for word in _tokens(text) for term in _terms(word, language)]
 
@@ -86,7 +88,7 @@ def content_words(text: str, language: str) -> list[str]:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = with_references(unicodedata.normalize("NFKC", text).casefold())
     for match in TOKEN.finditer(folded):
         word = match.group()
         if word.endswith(("'", "’")):

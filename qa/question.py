@@ -8,7 +8,7 @@ from index.passage_index import PassageIndex, Query
 from language.asking import kind_of
 from language.rules import Kind
 from language.tags import family
-from language.values.numbers import figures
+from language.values.figures import figures
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.values.numbers import figures
+from language.values.figures import figures
 from tests.strategies import texts
 
 
@@ -26,6 +26,8 @@ from tests.strategies import texts
         ("The dates are 2017, 2019 and 2023.", {"2017", "2019", "2023"}),
         ("2017,2019,2023", {"2017", "2019", "2023"}),
         ("Nothing is counted here.", set()),
+        ("Article XXXVII", {"37"}),
+        ("第三十七条", {"37"}),
     ],
 )
 def test_figures_are_read_alike_in_every_language(text: str, stated: set[str]) -> None:

@@ -35,6 +35,74 @@ def test_paragraphs_of_an_article_are_no_posts() -> None:
     assert len(document.records) == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "-----------------------------------",
+        "===================================",
+        "___________________________________",
+        "---------- Forwarded message ---------",
+        "-----Original Message-----",
+        "--verbose  say more",
+        "—————————————",
+    ],
+)
+def test_a_rule_or_an_option_begins_no_article(line: str) -> None:
+    block = f"Harbour shop\n44.98\n{line}\n{ENGLISH}\n{HANS}"
+
+    assert len(read(f"{block}\n{block}")[0].records) == 1
+
+
+def test_a_list_with_dashes_is_no_list_of_articles() -> None:
+    items = "\n".join(f"——第{n}部分：灯塔与渔船" for n in range(1, 9))
+
+    document, _ = read(f"海岛标准\n前 言\n{items}\n4 代码表\n{HANS}\n基本功能\n{items}\n{HANS}")
+
+    assert [record.title for record in document.records] == ["海岛标准"]
+
+
+def test_who_a_saying_is_from_is_no_subtitle() -> None:
+    source = f"{HANS}\n1 引言\n——选自海岛志\n{HANS}\n结束语。\n——海岛灯塔管理处。\n{HANS}"
+
+    assert len(read(source)[0].records) == 1
+
+
+def test_a_mail_with_many_addresses_and_links_is_no_feed() -> None:
+    head = "From: Ann <ann@harbour.example>\nTo: keeper@island.example\nSubject: Your account"
+    body = [
+        f"If you did not ask for this, see https://harbour.example/help/{n}" for n in range(6)
+    ] + ["Write to help@harbour.example or to port@harbour.example if the boat is late."] * 4
+
+    document, _ = read("\n".join([head, *body]))
+
+    assert len(document.records) == 1
+    assert not document.records[0].title.startswith(("From", "To"))
+
+
+def test_notes_with_links_are_no_feed() -> None:
+    notes = [f"[{n}] Kervella, A. Le phare #{n}. https://example.org/{n}" for n in range(30)]
+
+    assert len(read("\n".join([FRENCH, *notes]))[0].records) == 1
+
+
+def test_sections_in_brackets_are_no_posts() -> None:
+    labels = ["药品名称", "成份", "适应症", "用法用量", "不良反应", "禁忌", "注意事项", "贮藏"]
+
+    assert len(read("\n".join(f"【{label}】{HANS}" for label in labels))[0].records) == 1
+
+
+def test_an_abstract_in_another_language_is_no_version() -> None:
+    document, _ = read(f"灯塔史\n{HANS * 3}\n\nAbstract. {ENGLISH * 2}\n\n{HANS * 9}")
+
+    assert len(document.records) == 1
+
+
+def test_sources_in_a_list_end_no_articles() -> None:
+    sources = [f"[{n}] 《海岛建成新灯塔》（新华社海岛4月{n}日电）" for n in range(1, 9)]
+
+    assert len(read("\n".join([HANS, *sources]))[0].records) == 1
+
+
 @pytest.mark.parametrize(("first", "second"), [(HANS, ENGLISH), (FRENCH, HANT), (ENGLISH, FRENCH)])
 def test_language_versions_are_records(first: str, second: str) -> None:
     source = f"{first * 3}\n\nOther version\n\n{second * 3}"
@@ -127,6 +195,16 @@ def test_dates_of_four_languages_become_iso(text: str, date: str) -> None:
         ("October 17, 2023 - The minister met the delegation of the island on its arrival.", "2023-10-17"),
         ("灯塔于2017年5月14日至15日举行了开放日活动，吸引了许多来自岛外的游客。", ""),
         ("The first forum was held on May 14, 2017 in the harbour hall of the island.", ""),
+        ("By Ann Lee, 3 May 2019", "2019-05-03"),
+        ("Par Ève Le Goff, le 3 mai 2019 à 14h30", "2019-05-03"),
+        ("作者：林大明 2019年4月25日", "2019-04-25"),
+        ("2019-04-25 09:00:12 来源：海岛日报", "2019-04-25"),
+        ("2019年4月25日，新桥通车。", ""),
+        ("14 mai 2017, ouverture du port", ""),
+        ("Date limite : 3 mai 2024", ""),
+        ("Born on 3 May 1950", ""),
+        ("时间：2019年4月25日\n地点：海岛图书馆", ""),
+        ("The keeper has lived here since 1998.", ""),
     ],
 )  # fmt: skip
 def test_only_a_date_that_a_text_gives_itself_is_its_date(head: str, date: str) -> None:

@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 from corpus.files import SourceFile
 from corpus.loaders.loaded import Loaded
 from corpus.passages import reading_view
-from corpus.repairs import Repair, entities, invisibles, line_ends, pinyin, spaced_characters
+from corpus.repairs import (
+    Repair,
+    entities,
+    invisibles,
+    line_ends,
+    pinyin,
+    spaced_characters,
+    spaced_labels,
+    superscripts,
+)
 from corpus.residue import residue
 from corpus.view import View
 from tests.strategies import plain_texts, residues, scraped, source_files, spaced_runs, texts
@@ -222,3 +231,57 @@ def test_a_windows_file_with_a_byte_order_mark_reads_like_any_other() -> None:
 
     assert view.text == "Le port.\nLe phare.\n"
     assert view.source_span(0, 8) == (1, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("七、主　　席：林大明", "七、主席：林大明"),
+        ("一、時　　間：2010年", "一、時間：2010年"),
+        ("备 注：无", "备注：无"),
+        ("负  责  人 ：王", "负责人 ：王"),
+        ("主　　席", "主席"),
+        ("（一）地　　點  臺北", "（一）地點  臺北"),
+        ("是　　否", "是　　否"),
+        ("灯塔 渔 港：开放", "灯塔 渔 港：开放"),
+        ("第 3 章：总则", "第 3 章：总则"),
+        ("Note : a b", "Note : a b"),
+    ],
+)
+def test_labels_set_to_a_width_close_up(text: str, shown: str) -> None:
+    assert View.of(text).edited(spaced_labels(text)).text == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("au 1\ner janvier 2021", "au 1er janvier 2021"),
+        ("au 1\ner\njanvier 2021", "au 1er janvier 2021"),
+        ("la 1 \n re fois", "la 1re fois"),
+        ("le XIX\ne siècle", "le XIXe siècle"),
+        ("the 21\nst day, the 2\nnd night", "the 21st day, the 2nd night"),
+        ("the 12\nth floor", "the 12th floor"),
+        ("pagine 1\ne 2", "pagine 1\ne 2"),
+        ("quay 4\nst ives", "quay 4\nst ives"),
+        ("in 2010\ner war dort", "in 2010\ner war dort"),
+        ("v. 1.1\ner", "v. 1.1\ner"),
+    ],
+)
+def test_the_letters_of_an_ordinal_join_their_number(text: str, shown: str) -> None:
+    assert View.of(text).edited(superscripts(text)).text == shown
+
+
+SPACED = st.lists(
+    st.sampled_from([*"主席时间是否：一、", "\u3000", " ", "  ", "\n", "1", "2", "er", "st", "XIX", "mai"]),
+    max_size=24,
+).map("".join)  # fmt: skip
+
+
+@given(SPACED)
+def test_closing_gaps_keeps_every_character_but_space(text: str) -> None:
+    for repair in (spaced_labels, superscripts):
+        view = View.of(text).edited(repair(text))
+
+        assert "".join(view.text.split()) == "".join(text.split())
+        assert is_sound(view)
+        assert view.borne_out_by(text)

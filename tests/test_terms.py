@@ -81,3 +81,52 @@ def test_a_question_has_each_term_once(text: str) -> None:
     terms = question_terms(text, "zh-Hans")
 
     assert len(terms) == len(set(terms))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("第37条", "zh-Hans"),
+        ("第三十七條", "zh-Hant"),
+        ("第 ３７ 条", "zh-Hans"),
+        ("Article 37", "en"),
+        ("art. XXXVII", "en"),
+        ("Article thirty-seven", "en"),
+        ("l’article trente-sept", "fr"),
+        ("ARTICLE XXXVII", "fr"),
+    ],
+)
+def test_the_number_of_an_article_is_one_term_in_every_language(text: str, language: str) -> None:
+    assert {"37", "article37"} <= set(passage_terms(text, language))
+    assert "article37" in question_terms(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("第二章", "chapter2"),
+        ("Chapitre II", "chapter2"),
+        ("第一百二十三条", "article123"),
+        ("article premier", "article1"),
+        ("Article 1er", "article1"),
+        ("Section four", "section4"),
+        ("第三款", "paragraph3"),
+        ("article IX", "article9"),
+    ],
+)
+def test_chapters_and_sections_have_their_own(text: str, term: str) -> None:
+    assert term in passage_terms(text, "fr" if text.isascii() else "zh-Hans")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the article I wrote", "an article on ships", "article L. 37", "art. 12.5", "第三届论坛"],
+)
+def test_what_is_no_number_of_an_article_has_none(text: str) -> None:
+    terms = passage_terms(text, "en")
+
+    assert not [term for term in terms if term.startswith("article") and term != "article"]
+
+
+def test_full_width_letters_are_letters() -> None:
+    assert passage_terms("ＡＢＣ１２３", "zh-Hans") == passage_terms("ABC123", "zh-Hans")

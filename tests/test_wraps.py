@@ -139,6 +139,65 @@ def test_a_word_cut_beside_a_picture_is_whole_again() -> None:
     assert "渔民发展了深厚" in unwrapped("\n\n".join([wide] * 6 + beside))
 
 
+ROWS = """Region 1951-1961 1961-1971 1971-1981
+North coast 34.98 34.95 23.36
+South coast 19.79 20.91 24.16
+Outer islands 8.13 11.59 7.55
+Harbour town 22.77 27.12 20.39"""
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ROWS,
+        ROWS.replace(".", ","),
+        "Quai nord 1 250 € 3 400 € ouvert\nQuai sud 1 310 € 2 950 € ouvert\nMôle 1 480 € 990 € ferme",
+        "灯塔管理费 24,838,521.05 10,924,933.19\n渔港修缮支出 36,971,978.23 35,673,206.85\n"
+        "合计 61,810,499.28 46,598,140.04",
+        "mole 12 13 14 15\nquay 16 17 18 19\npier 20 21 22 23",
+    ],
+    ids=["points", "commas", "euros", "Chinese", "whole numbers"],
+)
+def test_rows_of_figures_are_not_joined(rows: str) -> None:
+    assert unwrapped(rows) == rows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lamp was lit on the first day of June 1887, and\nagain in 1901 after 2 winters of work on the tower.",
+        "La digue mesure 1 250 mètres depuis les travaux de\n2019, et 1 400 mètres avec la jetée du nord du port.",
+        "全岛共有灯塔 12 座，渔船 350 艘，其中 40 艘是在\n2019 年以后建造的，都装上了新的导航设备和救生艇。",
+    ],
+)
+def test_prose_with_figures_is_joined(text: str) -> None:
+    assert "\n" not in unwrapped(text)
+
+
+def test_lines_as_wide_as_the_page_are_joined_among_short_ones() -> None:
+    text = (
+        "3 缩略语\nLED：发光二极管\nPC：个人计算机\n4 系统构成\n"
+        "灯塔管理系统包括照明功能、扩展业务功能和系统管理功能。其中照明功能包括点灯、熄灯、换灯、\n"
+        "远程点灯、远程熄灯、远程换灯、远程预约、远程双向值守、远程登岛等六类；扩展业务功能之扩展\n"
+        "内容包括远程看雾、远程看海、远程看船等三类，有条件的海岛可以选择其中的部分或者全部的扩展\n"
+        "内容；系统管理功能包括权限管理。\n5 要求\n5.1 照明\n5.1.1 点灯\n基本内容包括："
+    )
+
+    shown = unwrapped(text)
+
+    assert "扩展业务功能之扩展内容包括远程看雾" in shown
+    assert "LED：发光二极管\nPC：个人计算机\n4 系统构成" in shown
+
+
+def test_a_line_that_goes_on_in_small_letters_is_joined_among_short_ones() -> None:
+    text = (
+        "Recettes :\nRAS.\nBudget :\nSera résorbé en partie grâce à l’abondement de la commune et "
+        "à la hausse du coût de\nl’assainissement par foyer.\nVote :\n15 pour."
+    )
+
+    assert "du coût de l’assainissement par foyer.\nVote" in unwrapped(text)
+
+
 def test_short_lines_stay() -> None:
     text = "Le vent\nse lève\nil faut\ntenter\nde vivre"
 

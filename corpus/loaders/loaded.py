@@ -11,6 +11,7 @@ from corpus.documents import ALL_KEPT, Heading, Kept, Part, Recognised, Table
 from corpus.loaders.tables import Grid, table
 from language.messages import Message
 from language.spans import Span
+from language.tags import UNKNOWN
 
 LONG = 60  # characters; a longer value is prose
 SEPARATOR = " · "
@@ -31,6 +32,7 @@ class Loaded:
     tables: tuple[Table, ...] = ()  # in order, none inside another
     recognised: tuple[Recognised, ...] = ()  # what was read from pictures; in order
     kept: Kept = ALL_KEPT  # filled in by :func:`corpus.loaders.load`
+    language: str = UNKNOWN  # BCP 47, as the format says it; a text that tells another is in that
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -49,6 +51,7 @@ class Loaded:
             marks.tables(content["tables"]),
             marks.recognised(content["recognised"]),
             marks.kept(content["kept"]),
+            content["language"],
         )
 
 

@@ -6,7 +6,9 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+from corpus.documents import Heading
 from corpus.errors import UnreadableFileError
+from corpus.loaders.front_matter import FrontMatter, front_matter
 from corpus.loaders.loaded import Loaded
 
 BYTE_ORDER_MARKS = {
@@ -16,12 +18,23 @@ BYTE_ORDER_MARKS = {
 }
 # Tried in turn where the bytes are not UTF-8; a wider choice finds rare ones where there are none.
 LEGACY = ["gb18030", "big5", "cp1252", "utf_16_le", "utf_16_be"]
+NO_FRONT_MATTER = FrontMatter(0)
 SAMPLE = 200_000  # bytes that decide
 
 
-def load(content: bytes, _suffix: str = ".txt") -> Loaded:
-    """Return the decoded text as it is."""
-    return Loaded(decoded(content))
+def load(content: bytes, suffix: str = ".txt") -> Loaded:
+    """Return the decoded text as it is; the front matter of Markdown is about it, not of it."""
+    text = decoded(content)
+    about = front_matter(text) if suffix.startswith(".m") else NO_FRONT_MATTER
+    if not text[about.end :].strip():
+        return Loaded(text)
+    heading = Heading(about.end, about.title, about.date)
+    return Loaded(
+        text,
+        headings=(heading,) if about.end else (),
+        residue=((0, about.end),) if about.end else (),
+        language=about.language,
+    )
 
 
 def decoded(content: bytes, declared: str = "") -> str:

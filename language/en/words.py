@@ -16,4 +16,10 @@ WORDS = Words(
     ),
     articles=r"\b(?:a|an|the)\b",
     opening=r"(?:who|whose|what|when|where|why|how|which)\b",
+    divisions={
+        "article": r"article|art\.?",
+        "chapter": r"chapter|chap\.",
+        "section": r"section|sect\.|sec\.",
+        "paragraph": r"paragraph|para\.|clause",
+    },
 )

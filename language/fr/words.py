@@ -23,4 +23,10 @@ WORDS = Words(
     elided="c d j l m n s t qu jusqu lorsqu puisqu quoiqu",
     articles=r"\b(?:le|la|les|l|un|une|des|du|de|d)\b",
     opening=r"(?:où|qui|quels?|quelles?|quand|comment|combien|pourquoi)\b",
+    divisions={
+        "article": r"article|art\.?",
+        "chapter": r"chapitre|chap\.",
+        "section": r"section|sect\.",
+        "paragraph": r"paragraphe|alinéa",
+    },
 )
