@@ -30,6 +30,7 @@ class Loaded:
     notes: tuple[Message, ...] = ()  # what could not be read
     tables: tuple[Table, ...] = ()  # in order, none inside another
     recognised: tuple[Recognised, ...] = ()  # what was read from pictures; in order
+    scans: tuple[int, ...] = ()  # the numbers of the pages that OCR has yet to read
     kept: Kept = ALL_KEPT  # filled in by :func:`corpus.loaders.load`
 
     def as_json(self) -> dict[str, Any]:
@@ -48,6 +49,7 @@ class Loaded:
             marks.notes(content["notes"]),
             marks.tables(content["tables"]),
             marks.recognised(content["recognised"]),
+            tuple(content["scans"]),
             marks.kept(content["kept"]),
         )
 
@@ -63,6 +65,7 @@ class Draft:
     notes: list[Message] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     recognised: list[Recognised] = field(default_factory=list)
+    scans: list[int] = field(default_factory=list)
     size: int = 0
 
     def note(self, code: str, /, **values: object) -> None:
@@ -114,6 +117,7 @@ class Draft:
             tuple(self.notes),
             tuple(made._replace(end=min(made.end, len(text))) for made in self.tables),
             tuple(self.recognised),
+            tuple(self.scans),
         )
 
 
