@@ -1,7 +1,7 @@
 """A child process that is given bytes and gives values; it may crash, hang or swell alone.
 
-It opens no document and may write no file.  Messages are a line of JSON each; a request is
-followed by its bytes.
+It opens no document, may write no file and open no connection.  Messages are a line of JSON each;
+a request is followed by its bytes.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ class ConfinedProcess:
             with suppress(BrokenPipeError):
                 self._process.communicate()
             self._process = None
+
+    @property
+    def pid(self) -> int:
+        """The number of the process that runs; 0 where none does."""
+        return self._process.pid if self._process else 0
 
     def ask(self, request: dict[str, Any], content: bytes, seconds: float) -> Any:  # noqa: ANN401
         """Return the answer to *request*, plain values of JSON.
@@ -98,12 +103,18 @@ def serve_with(answer: Answer, memory_bytes: int) -> None:
 
 
 def _confine(memory_bytes: int) -> None:
+    sys.addaudithook(_refuse_connections)
     try:
         import resource
     except ImportError:
         return  # Windows has none; the time limit holds there too.
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _refuse_connections(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.sendto"}:
+        raise PermissionError(event)
 
 
 def _reply(

@@ -6,6 +6,7 @@ French upside down.  Which way up a page was laid in is told by the page as a wh
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import PackageNotFoundError, version
 from io import BytesIO
 from typing import Any
@@ -48,6 +49,8 @@ class RapidRecogniser:
     """A recogniser in this process; it loads its models when it is made."""
 
     def __init__(self) -> None:
+        # OpenVINO reports to Google Analytics as soon as it is imported, unless this is missing.
+        sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]
         from rapidocr import EngineType, RapidOCR
 
         engine = EngineType.OPENVINO if _version("openvino") else EngineType.ONNXRUNTIME

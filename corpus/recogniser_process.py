@@ -46,6 +46,11 @@ class ConfinedRecogniser:
         """End the process; the next page starts a new one."""
         self._process.close()
 
+    @property
+    def pid(self) -> int:
+        """The number of the process that runs; 0 where none does."""
+        return self._process.pid
+
     def recognise(self, image: bytes) -> tuple[Line, ...]:
         """Return the lines of the page in reading order.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import time
 from pathlib import Path
 from typing import Any
@@ -13,23 +14,41 @@ from corpus.errors import UnreadableFileError
 MEMORY = 400_000_000
 
 
-def serve() -> None:
-    folder = Path(arguments()["folder"])
+def crash() -> None:
+    os.abort()
 
+
+def hang() -> None:
+    time.sleep(60)
+
+
+def swell() -> None:
+    bytearray(2 * MEMORY)
+
+
+def fail() -> None:
+    raise ZeroDivisionError
+
+
+def write() -> None:
+    Path(arguments()["folder"], "written").write_text("secret")
+
+
+def connect() -> None:
+    socket.create_connection(("localhost", 9), timeout=1)
+
+
+def complain() -> None:
+    raise UnreadableFileError("file_encrypted")
+
+
+DEEDS = {deed.__name__: deed for deed in (crash, hang, swell, fail, write, connect, complain)}
+
+
+def serve() -> None:
     def answer(request: dict[str, Any], content: bytes) -> int:
-        match request["deed"]:
-            case "crash":
-                os.abort()
-            case "hang":
-                time.sleep(60)
-            case "swell":
-                bytearray(2 * MEMORY)
-            case "raise":
-                raise ZeroDivisionError
-            case "write":
-                (folder / "written").write_text("secret")
-            case "complain":
-                raise UnreadableFileError("file_encrypted")
+        if request["deed"]:
+            DEEDS[request["deed"]]()
         return len(content)
 
     serve_with(answer, MEMORY)

@@ -103,17 +103,20 @@ def drawn(lines: list[tuple[float, float, str]], language: str, dpi: int = 200) 
     return page
 
 
-def page(language: str, dpi: int = 200) -> tuple[Image.Image, list[str]]:
-    """Return a page of running text in one column, and its lines."""
+def page(language: str, dpi: int = 200, *, full: bool = False) -> tuple[Image.Image, list[str]]:
+    """Return a page of running text in one column, be it a *full* one, and its lines."""
     lines = lines_of(language)
+    if full:
+        most = int((A4[1] - 2 * MARGIN) / PITCH)
+        lines = (lines * most)[:most]
     places = [(MARGIN, MARGIN + PITCH * at, line) for at, line in enumerate(lines)]
     return drawn(places, language, dpi), lines
 
 
-def png(image: Image.Image) -> bytes:
+def png(image: Image.Image, dpi: int | None = None) -> bytes:
     """Return an image as a PNG file."""
     file = BytesIO()
-    image.save(file, "PNG")
+    image.save(file, "PNG", **({"dpi": (dpi, dpi)} if dpi else {}))
     return file.getvalue()
 
 
