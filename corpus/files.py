@@ -7,7 +7,7 @@ import os
 import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.loaders import LAID_OUT, MARKDOWN
 from corpus.loaders.loaded import Loaded
+from corpus.recognition import Recogniser
+from corpus.scanned import Report, no_report, with_scans
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8
 
@@ -88,15 +90,53 @@ def _raise(error: OSError) -> None:
     raise error
 
 
-def read_file(folder: Path, path: str, loaders: Loaders) -> SourceFile:
+def read_file(
+    folder: Path,
+    path: str,
+    loaders: Loaders,
+    recogniser: Recogniser | None = None,
+    report: Report = no_report,
+) -> SourceFile:
     """Read one file of the corpus.
+
+    Args:
+        folder: The corpus.
+        path: Of the file, relative to it.
+        loaders: Read what is text in it.
+        recogniser: Reads its pages that are pictures; without one they are notes.
+        report: Is told how many of these were read.
 
     Raises:
         UnreadableFileError: With the reason, where the file cannot become a document.
     """
+    file, content = _as_loaded(folder, path, loaders)
+    if not file.loaded.scans:
+        return file
+    named = PurePosixPath(path).suffix, content
+    return replace(file, loaded=with_scans(file.loaded, named, loaders, recogniser, report))
+
+
+def check_file(folder: Path, path: str, loaders: Loaders, *, ocr: bool) -> None:
+    """Tell whether a file can become a document, without OCR of its pages.
+
+    Args:
+        folder: The corpus.
+        path: Of the file, relative to it.
+        loaders: Read it.
+        ocr: Whether there is OCR for its pages that are pictures.
+
+    Raises:
+        UnreadableFileError: With the reason, where it cannot.
+    """
+    file, _ = _as_loaded(folder, path, loaders)
+    if not file.source.strip() and not ocr:
+        raise UnreadableFileError("file_scan")
+
+
+def _as_loaded(folder: Path, path: str, loaders: Loaders) -> tuple[SourceFile, bytes]:
     content = _content(folder, path, loaders.limits)
     loaded = loaders.load(PurePosixPath(path).suffix, content)
-    return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded)
+    return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded), content
 
 
 def file_stamp(folder: Path, path: str) -> Stamp:

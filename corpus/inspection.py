@@ -14,6 +14,7 @@ from corpus.files import SourceFile, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.passages import read_document, repaired
+from corpus.recogniser_process import installed
 from corpus.view import Edit
 
 EXAMPLES = 5  # repairs of one kind that are shown
@@ -52,8 +53,8 @@ def inspect(path: Path, limits: Limits) -> Inspection:
     """
     if not path.is_file():
         raise CitedQAError("no_file", path=path)
-    with Loaders(limits) as loaders:
-        file = read_file(path.parent, path.name, loaders)
+    with Loaders(limits) as loaders, installed(limits) as recogniser:
+        file = read_file(path.parent, path.name, loaders, recogniser)
     document, passages = read_document(file)
     counts, examples = _repairs(file)
     return Inspection(

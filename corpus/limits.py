@@ -14,3 +14,6 @@ class Limits:
     characters: int = 50_000_000  # of its text
     seconds: float = 60.0  # for its loader
     memory_bytes: int = 3_000_000_000  # address space of the loaders' process
+    page_seconds: float = 120.0  # for the OCR of one page; 2 to 10 are usual
+    ocr_seconds: float = 3600.0  # for that of all pages of a file; the rest of them stay unread
+    recogniser_bytes: int = 8_000_000_000  # address space of its process, of which it uses 1.5 GB

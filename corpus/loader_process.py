@@ -1,28 +1,20 @@
 """Loaders in a process of their own: what crashes, hangs or swells there is one file skipped.
 
 The parsers of office files and PDFs are large and partly not memory-safe, and the files are not
-ours.  The process gets bytes and gives text: it opens no document and may write no file.
-Messages are a line of JSON each; a request is followed by the file's bytes.
+ours.
 """
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import threading
-from contextlib import suppress
+from base64 import b64decode, b64encode
 from dataclasses import asdict
 from typing import Any, Self
 
-from corpus.errors import UnreadableFileError
+from corpus.confined import ConfinedProcess, arguments, serve_with
 from corpus.limits import Limits
-from corpus.loaders import PLAIN, load
+from corpus.loaders import PLAIN, load, picture
 from corpus.loaders.loaded import Loaded
-from language.messages import Message
-
-START = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from corpus.loader_process import serve; serve()"  # fmt: skip  # noqa: E501
+from corpus.recognition import Pages, lines_as_json, lines_from_json
 
 
 class Loaders:
@@ -30,7 +22,7 @@ class Loaders:
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = ConfinedProcess(__name__, asdict(self.limits))
 
     def __enter__(self) -> Self:
         return self
@@ -40,87 +32,44 @@ class Loaders:
 
     def close(self) -> None:
         """End the process; the next file starts a new one."""
-        if self._process is not None:
-            self._process.kill()
-            with suppress(BrokenPipeError):
-                self._process.communicate()
-            self._process = None
+        self._process.close()
 
-    def load(self, suffix: str, content: bytes) -> Loaded:
+    def load(self, suffix: str, content: bytes, pages: Pages | None = None) -> Loaded:
         """Return the source text of *content*, a file whose name ends in *suffix*.
+
+        Args:
+            suffix: With the dot, in any case.
+            content: The file's bytes.
+            pages: What OCR made of those of its pages that are pictures, by number.
 
         Raises:
             UnreadableFileError: With the reason, where there is none.
         """
         if suffix.lower() in PLAIN:
             return load(suffix, content, self.limits)
-        reply = self._asked(suffix, content)
-        if "code" in reply:
-            reason = Message.from_json(reply)
-            raise UnreadableFileError(reason.code, **reason.values)
-        return Loaded.from_json(reply)
+        read = [[number, lines_as_json(lines)] for number, lines in (pages or {}).items()]
+        request = {"suffix": suffix, "pages": read}
+        return Loaded.from_json(self._process.ask(request, content, self.limits.seconds))
 
-    def _asked(self, suffix: str, content: bytes) -> dict[str, Any]:
-        process = self._started()
-        late = threading.Timer(self.limits.seconds, process.kill)
-        late.start()
-        try:
-            assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018
-            request = {"suffix": suffix, "size": len(content)}
-            process.stdin.write(json.dumps(request).encode() + b"\n" + content)
-            process.stdin.flush()
-            reply: dict[str, Any] = json.loads(process.stdout.readline())
-        except (OSError, ValueError):
-            expired = not late.is_alive()
-            self.close()
-            if expired:
-                raise UnreadableFileError("file_slow", seconds=self.limits.seconds) from None
-            raise UnreadableFileError("file_crash") from None
-        finally:
-            late.cancel()
-        return reply
+    def picture(self, suffix: str, content: bytes, number: int) -> bytes:
+        """Return page *number* of *content*, one of its ``scans``, as a PNG file.
 
-    def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None:
-            path, limits = json.dumps(sys.path), json.dumps(asdict(self.limits))
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and code
-                [sys.executable, "-P", "-c", START, path, limits],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        return self._process
+        Raises:
+            UnreadableFileError: With the reason, where there is none.
+        """
+        request = {"suffix": suffix, "picture": number}
+        return b64decode(self._process.ask(request, content, self.limits.seconds))
 
 
 def serve() -> None:
     """Answer requests until there are no more: what the process runs."""
-    limits = Limits(**json.loads(sys.argv[2]))
-    _confine(limits)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # A library that prints must not print into an answer.
-    for line in sys.stdin.buffer:
-        request = json.loads(line)
-        content = sys.stdin.buffer.read(request["size"])
-        reply = json.dumps(_reply(request["suffix"], content, limits))
-        answers.write(reply.encode() + b"\n")
-        answers.flush()
+    limits = Limits(**arguments())
 
+    def answer(request: dict[str, Any], content: bytes) -> Any:  # noqa: ANN401 - values of JSON
+        suffix = request["suffix"]
+        if "picture" in request:
+            return b64encode(picture(suffix, content, request["picture"], limits)).decode()
+        pages = {number: lines_from_json(lines) for number, lines in request["pages"]}
+        return load(suffix, content, limits, pages).as_json()
 
-def _confine(limits: Limits) -> None:
-    try:
-        import resource
-    except ImportError:
-        return  # Windows has none; the time limit holds there too.
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
-def _reply(suffix: str, content: bytes, limits: Limits) -> dict[str, Any]:
-    try:
-        return load(suffix, content, limits).as_json()
-    except UnreadableFileError as error:
-        return error.message.as_json()
-    except MemoryError:
-        return Message("file_memory", {"limit": limits.memory_bytes}).as_json()
-    except Exception as error:  # noqa: BLE001 - whatever a library raises means a damaged file
-        return Message("file_odd", {"kind": type(error).__name__}).as_json()
+    serve_with(answer, limits.memory_bytes)

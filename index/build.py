@@ -17,6 +17,7 @@ from corpus.fingerprint import pipeline
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.passages import read_document
+from corpus.recognition import Recogniser
 from index.centring import means_digest
 from index.changes import Changes, Known, find_changes
 from index.dense import DenseIndex, write_neighbours
@@ -37,6 +38,7 @@ from index.generations import (
 )
 from index.lexical import LexicalIndex
 from index.lock import writer
+from index.recognition_cache import RecognitionCache
 from index.store import Store
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
@@ -45,6 +47,7 @@ from language.terms import ANALYSIS
 
 Progress = Callable[[str, int, int], None]  # stage, done, of how many; raises to stop the build
 CACHE = "embeddings.sqlite"
+READING = "pipeline", "recogniser", "limits"  # what decides whether a file can be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,13 @@ def build(
     embedder: Embedder,
     progress: Progress = no_progress,
     limits: Limits | None = None,
+    recogniser: Recogniser | None = None,
 ) -> BuildReport:
     """Bring *index* up to the documents in *corpus* and return what was done.
 
     Nothing is written if nothing changed.  Who has the generation before open is not disturbed.
-    Whatever *progress* raises ends the build and leaves the index as it was.
+    Whatever *progress* raises ends the build and leaves the index as it was.  Pages that are
+    pictures are read by *recogniser*; without one they are notes.
 
     Raises:
         CorpusError: If there is no such folder.
@@ -107,20 +112,29 @@ def build(
     """
     with writer(index):
         sweep(index)
-        return _Build(corpus, index, embedder, progress, limits or Limits()).run()
+        limits = limits or Limits()
+        return _Build(corpus, index, embedder, progress, limits, recogniser).run()
 
 
 class _Build:
     """One build, between taking the lock and giving it back."""
 
     def __init__(
-        self, corpus: Path, index: Path, embedder: Embedder, progress: Progress, limits: Limits
+        self,
+        corpus: Path,
+        index: Path,
+        embedder: Embedder,
+        progress: Progress,
+        limits: Limits,
+        recogniser: Recogniser | None,
     ) -> None:
         self._started = time.perf_counter()
         self._corpus, self._index, self._limits = corpus, index, limits
         self._embedder, self._progress = embedder, progress
+        self._recogniser = recogniser
         self._fingerprint = {
             "pipeline": pipeline(),
+            "recogniser": recogniser.fingerprint if recogniser else "",
             "limits": str(limits),
             "analysis": str(ANALYSIS),
             "embedder": embedder.fingerprint,
@@ -132,7 +146,7 @@ class _Build:
         """Look for changes, and write a new generation if there are any."""
         previous = self._previous
         skipped_before = previous.manifest.skipped if previous.manifest else ()
-        again = skipped_before if previous.same(self._fingerprint, "pipeline", "limits") else ()
+        again = skipped_before if previous.same(self._fingerprint, *READING) else ()
         changes = find_changes(self._corpus, previous.stamps, again, self._limits)
         skipped, new = list(changes.skipped), 0
         as_before = (
@@ -188,18 +202,23 @@ class _Build:
     def _read(self, store: StoreWriter, changes: Changes, skipped: list[Skipped]) -> None:
         """Put every document into *store*: what is kept as it was, the rest from its file."""
         to_read = {**changes.added, **changes.updated}
-        serve = self._previous.same(self._fingerprint, "pipeline")
+        serve = self._previous.same(self._fingerprint, "pipeline", "recogniser")
         if self._previous.manifest:
             store.take_over(self._previous.folder, changes.kept if serve else {})
         if not serve:
             to_read |= changes.kept
-        with Loaders(self._limits) as loaders:
+        with (
+            Loaders(self._limits) as loaders,
+            RecognitionCache(self._index, self._recogniser) as pages,
+        ):
             for done, path in enumerate(sorted(to_read), start=1):
                 self._progress("reading", done, len(to_read))
                 digest = ""
                 try:
                     digest = file_digest(self._corpus, path, self._limits)
-                    document, passages = read_document(read_file(self._corpus, path, loaders))
+                    of_file = pages.of_file(digest)
+                    file = read_file(self._corpus, path, loaders, of_file, self._page_read)
+                    document, passages = read_document(file)
                 except UnreadableFileError as error:
                     skipped.append(Skipped(path, error.message, digest))
                     continue
@@ -207,6 +226,10 @@ class _Build:
                     store.add(document, to_read[path], passages)
                 else:  # only markup, say
                     skipped.append(Skipped(path, Message("file_no_text"), digest))
+
+    def _page_read(self, done: int, total: int) -> None:
+        if total > 1:
+            self._progress("recognising", done, total)
 
     def _published(self, draft: Path, skipped: list[Skipped]) -> Manifest:
         with closing(Store(draft)) as store:
@@ -232,8 +255,13 @@ def purge(index: Path, embedder: Embedder) -> list[str]:
     with writer(index):
         name = current_name(index)
         folder = generations_folder(index) / name
-        with closing(Store(folder)) as store, EmbeddingCache(index / CACHE, embedder) as cache:
+        with (
+            closing(Store(folder)) as store,
+            EmbeddingCache(index / CACHE, embedder) as cache,
+            RecognitionCache(index, None) as pages,
+        ):
             cache.keep_only(store.embedded_texts())
+            pages.keep_only(document.sha256 for document in store.documents())
         return collect(index, keep={name})
 
 

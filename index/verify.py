@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from corpus.errors import UnreadableFileError
-from corpus.files import read_file
+from corpus.files import SourceFile, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
+from corpus.recogniser_process import installed
 from index.generations import Skipped, check_files, current_name, generations_folder, read_manifest
+from index.recognition_cache import RecognitionCache
 from index.store import Store
 from language.messages import Message
 
@@ -46,9 +50,15 @@ def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
     folder = corpus or Path(manifest.corpus)
     replayed = 0
     problems: list[Skipped] = []
-    with closing(Store(generations_folder(index) / name)) as store, Loaders(limits) as loaders:
+    with (
+        closing(Store(generations_folder(index) / name)) as store,
+        Loaders(limits) as loaders,
+        installed(limits) as recogniser,
+        RecognitionCache(index, recogniser) as pages,
+    ):
         for record in store.documents():
-            good, problem = _replayed(store, record.path, folder, loaders)
+            read = partial(read_file, folder, record.path, loaders, pages.of_file(record.sha256))
+            good, problem = _replayed(store, record.path, read)
             replayed += good
             if problem:
                 problems.append(Skipped(record.path, problem))
@@ -56,7 +66,7 @@ def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
 
 
 def _replayed(
-    store: Store, path: str, corpus: Path, loaders: Loaders
+    store: Store, path: str, read: Callable[[], SourceFile]
 ) -> tuple[int, Message | None]:
     """Return how many passages of *path* its file bears out, and what is wrong with it."""
     indexed = store.document(path)
@@ -64,7 +74,7 @@ def _replayed(
         return 0, Message("file_in_index")
     document, passages = indexed
     try:
-        file = read_file(corpus, path, loaders)
+        file = read()
     except UnreadableFileError as error:
         return 0, error.message
     good = sum(passage.view.borne_out_by(file.source) for passage in passages)

@@ -7,8 +7,9 @@ import unicodedata
 from pathlib import Path
 
 from corpus.errors import CitedQAError
-from corpus.files import read_file
+from corpus.files import check_file
 from corpus.loader_process import Loaders
+from corpus.recogniser_process import has_ocr
 from index.passage_index import places
 from qa.service import corpus_of
 from qa.settings import Settings, sample_corpus
@@ -50,7 +51,7 @@ def add(settings: Settings, file: Path) -> str:
     if (folder / name).exists():
         raise FolderError("upload_exists")
     with Loaders(settings.limits) as loaders:
-        read_file(file.parent, name, loaders)
+        check_file(file.parent, name, loaders, ocr=has_ocr())
     try:
         # Only the content is taken, never what the upload said of rights or times.
         with file.open("rb") as source, (folder / name).open("xb") as target:

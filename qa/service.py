@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import CitedQAError
+from corpus.recogniser_process import installed
 from index.build import BuildReport, Progress, build, no_progress, purge
 from index.embedder import Embedder
 from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError
@@ -131,13 +132,15 @@ class Service:
                 raise BuildCancelledError("cancelled")
             progress(stage, done, total)
 
-        return build(
-            corpus_of(self.settings),
-            self.settings.index,
-            self._embedder,
-            watched,
-            self.settings.limits,
-        )
+        with installed(self.settings.limits) as recogniser:
+            return build(
+                corpus_of(self.settings),
+                self.settings.index,
+                self._embedder,
+                watched,
+                self.settings.limits,
+                recogniser,
+            )
 
     def cancel(self) -> None:
         """Stop the build that is running, if one is, at its next step."""

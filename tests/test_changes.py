@@ -108,9 +108,9 @@ def test_another_version_of_a_layer_redoes_only_what_it_decides(
     analysed: list[str] = []
     whole_read, whole_terms = files.read_file, passage_terms
 
-    def reading(folder: Path, path: str, loaders: object) -> object:
+    def reading(folder: Path, path: str, *rest: object) -> object:
         read.append(path)
-        return whole_read(folder, path, loaders)  # type: ignore[arg-type]
+        return whole_read(folder, path, *rest)  # type: ignore[arg-type]
 
     def analysing(text: str, language: str) -> list[str]:
         analysed.append(text)

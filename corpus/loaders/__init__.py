@@ -5,18 +5,24 @@ A loader is a pure function ``load(content: bytes, suffix: str) -> Loaded``.  It
 raises means that the file is damaged.  Beside it stands ``visible(content, suffix) -> str``: all
 text that the file shows, read in another way, with which what was loaded is compared.  Where the
 text is the file itself there is none.
+
+Where pages may be pictures, ``load`` takes a third argument, what OCR has made of them, and leaves
+in ``scans`` the numbers of those that it still needs; ``picture(content, suffix, number) -> bytes``
+gives one of these as a PNG file that says its resolution.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from importlib import import_module
+from types import ModuleType
 
 from corpus.errors import UnreadableFileError
 from corpus.kept import kept
 from corpus.limits import Limits
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.zipped import check_archive
+from corpus.recognition import Pages
 from language.messages import Message
 
 MODULES = {
@@ -25,22 +31,27 @@ MODULES = {
     ".pdf": "pdf", ".docx": "docx", ".pptx": "pptx", ".xlsx": "xlsx", ".epub": "epub",
     ".csv": "csv", ".tsv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json",
     ".srt": "subtitles", ".vtt": "subtitles", ".eml": "mail",
+    ".png": "images", ".jpg": "images", ".jpeg": "images", ".tif": "images", ".tiff": "images",
+    ".webp": "images", ".bmp": "images",
 }  # fmt: skip
 MARKDOWN = frozenset({".md", ".markdown"})
 # Where lines may be cut to a width; in the other formats who wrote the text ended each line.
 LAID_OUT = frozenset(
-    suffix for suffix, module in MODULES.items() if module in {"plain", "pdf", "mail", "subtitles"}
+    suffix
+    for suffix, module in MODULES.items()
+    if module in {"plain", "pdf", "mail", "subtitles", "images"}
 )
 ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".epub"})
 # What is read in our own process: nothing but a decoder touches it.
 PLAIN = frozenset(suffix for suffix, module in MODULES.items() if module == "plain")
+PICTURES = frozenset(suffix for suffix, module in MODULES.items() if module == "images")
 # How files of other kinds begin, and what to call them.
 SIGNATURES = {
     b"%PDF-": (Message("kind_pdf"), frozenset({".pdf"})),
     b"PK\x03\x04": (Message("kind_zip"), ZIPPED),
     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (Message("kind_old_office"), frozenset()),
-    b"\x89PNG": (Message("kind_picture"), frozenset()),
-    b"\xff\xd8\xff": (Message("kind_picture"), frozenset()),
+    b"\x89PNG": (Message("kind_picture"), PICTURES),
+    b"\xff\xd8\xff": (Message("kind_picture"), PICTURES),
     b"GIF8": (Message("kind_picture"), frozenset()),
     b"\x1f\x8b": (Message("kind_compressed"), frozenset()),
     b"\x7fELF": (Message("kind_program"), frozenset()),
@@ -49,8 +60,10 @@ SIGNATURES = {
 }
 
 
-def load(suffix: str, content: bytes, limits: Limits) -> Loaded:
+def load(suffix: str, content: bytes, limits: Limits, pages: Pages | None = None) -> Loaded:
     """Return the source text of a file whose name ends in *suffix* (with the dot, any case).
+
+    It may be empty as long as there are ``scans`` to be read; *pages* are those that were.
 
     Raises:
         UnreadableFileError: If there is no loader for it, its content is of another kind or
@@ -58,9 +71,10 @@ def load(suffix: str, content: bytes, limits: Limits) -> Loaded:
     """
     suffix = suffix.lower()
     _check(suffix, content, limits)
-    loader = import_module(f"corpus.loaders.{MODULES[suffix]}")
-    loaded: Loaded = loader.load(content, suffix)
-    if not loaded.text.replace("\ufeff", "").strip():
+    loader = _loader(suffix)
+    rest = (pages or {},) if hasattr(loader, "picture") else ()
+    loaded: Loaded = loader.load(content, suffix, *rest)
+    if not loaded.scans and not loaded.text.replace("\ufeff", "").strip():
         raise UnreadableFileError("file_no_text")
     if len(loaded.text) > limits.characters:
         size, limit = len(loaded.text), limits.characters
@@ -68,6 +82,22 @@ def load(suffix: str, content: bytes, limits: Limits) -> Loaded:
     if hasattr(loader, "visible"):
         loaded = replace(loaded, kept=kept(loaded.text, loader.visible(content, suffix)))
     return loaded
+
+
+def picture(suffix: str, content: bytes, number: int, limits: Limits) -> bytes:
+    """Return page *number*, one of the ``scans`` of a file, as a PNG file.
+
+    Raises:
+        UnreadableFileError: As :func:`load` does.
+    """
+    suffix = suffix.lower()
+    _check(suffix, content, limits)
+    drawn: bytes = _loader(suffix).picture(content, suffix, number)
+    return drawn
+
+
+def _loader(suffix: str) -> ModuleType:
+    return import_module(f"corpus.loaders.{MODULES[suffix]}")
 
 
 def _check(suffix: str, content: bytes, limits: Limits) -> None:

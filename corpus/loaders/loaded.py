@@ -31,6 +31,7 @@ class Loaded:
     notes: tuple[Message, ...] = ()  # what could not be read
     tables: tuple[Table, ...] = ()  # in order, none inside another
     recognised: tuple[Recognised, ...] = ()  # what was read from pictures; in order
+    scans: tuple[int, ...] = ()  # the numbers of the pages that OCR has yet to read
     kept: Kept = ALL_KEPT  # filled in by :func:`corpus.loaders.load`
     language: str = UNKNOWN  # BCP 47, as the format says it; a text that tells another is in that
 
@@ -50,6 +51,7 @@ class Loaded:
             marks.notes(content["notes"]),
             marks.tables(content["tables"]),
             marks.recognised(content["recognised"]),
+            tuple(content["scans"]),
             marks.kept(content["kept"]),
             content["language"],
         )
@@ -66,6 +68,7 @@ class Draft:
     notes: list[Message] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     recognised: list[Recognised] = field(default_factory=list)
+    scans: list[int] = field(default_factory=list)
     size: int = 0
 
     def note(self, code: str, /, **values: object) -> None:
@@ -117,6 +120,7 @@ class Draft:
             tuple(self.notes),
             tuple(made._replace(end=min(made.end, len(text))) for made in self.tables),
             tuple(self.recognised),
+            tuple(self.scans),
         )
 
 

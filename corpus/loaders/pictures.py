@@ -1,0 +1,18 @@
+"""Lines that OCR read on a page, as text of a document."""
+
+from __future__ import annotations
+
+from corpus.documents import Recognised
+from corpus.loaders.loaded import Draft
+from corpus.recognition import Line
+
+
+def add_lines(draft: Draft, lines: tuple[Line, ...]) -> None:
+    """Add what a page was recognised to say; every word keeps its box and its confidence."""
+    for line in lines:
+        start, _ = draft.add(line.text, line.end)
+        draft.recognised += [
+            Recognised(start + word.start, start + word.end, word.box, word.confidence)
+            for word in line.words
+        ]
+    draft.add("", "\n\n")
