@@ -100,10 +100,11 @@ def _goes_on(above: Sequence[str], row: Sequence[str], below: Sequence[str]) -> 
     if all(above[1:]) and len(set(above)) == len(above):
         return False
     years = all(YEAR.fullmatch(cell) for cell in row[1:] if cell)
-    return years or any(_is_figure(cell) for cell in below[1:])
+    return years or any(is_figure(cell) for cell in below[1:])
 
 
-def _is_figure(cell: str) -> bool:
+def is_figure(cell: str) -> bool:
+    """Tell whether a cell holds a number with its unit, or what stands for none; no year."""
     return bool(FIGURE.fullmatch(cell)) and not YEAR.fullmatch(cell)
 
 

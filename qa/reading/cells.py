@@ -3,58 +3,91 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from corpus.documents import Passage
+from corpus.loaders.tables import is_figure
 from corpus.table_view import Cell, cells
 from corpus.wraps import columns
 from language.spans import Span
-from language.terms import term_set
+from language.terms import question_terms, term_set
 from qa.question import Question
 from qa.reading.trained import Words
 
 # A value of at most so many columns is given whole, with its unit.
 WHOLE = 60
+# How often a row answers that is called all that the question says: measured on public tables of
+# annual reports (benchmarks/tables.py); the trained reader has seen prose only.
+NAMED = 0.85
 
 
-def answering_cell(
-    question: Question, passage: Passage, row: Span, best: Callable[[Span], Words]
-) -> Words:
+@dataclass(frozen=True, slots=True)
+class RowAnswer:
+    """The likeliest answer in a row of a table, or in any other stretch of a passage."""
+
+    words: Words
+    named: float = 0.0  # share of the question that names its row and column, 0 if it names others
+
+
+def answer_in(
+    question: Question, passage: Passage, within: Span, best: Callable[[Span], Words]
+) -> RowAnswer:
     """Return the likeliest answer in a stretch of *passage* that may be a row of a table.
 
-    The odds are those of the likeliest words in the row; where they stand is decided by the names
+    Its odds are those of the likeliest words in the row; where they stand is decided by the names
     of the columns first, and between columns that fit alike by the odds in each.
 
     Args:
         question: What is asked.
         passage: Where the row stands.
-        row: From and to which of the passage's characters.
+        within: From and to which of the passage's characters.
         best: Returns the likeliest words in a stretch of it.
     """
-    likeliest = best(row)
-    values = cells(passage.view.part(*row))
-    asked = [cell for cell in values if not _is_asked_about(question, passage, row, cell)]
-    if len(values) < 2 or not asked:
-        return likeliest
-    tag = passage.language
-    shares = [question.share(term_set(_text(passage, row, cell.name), tag), tag) for cell in asked]
+    likeliest = best(within)
+    row = _Row(question, passage, within)
+    asked = [cell for cell in row.cells if not row.is_given(cell)]
+    if len(row.cells) < 2 or not asked:
+        return RowAnswer(likeliest)
+    shares = [row.share(cell.name) for cell in asked]
     fitting = [cell for cell, share in zip(asked, shares, strict=True) if share == max(shares)]
-    inside = [best(_placed(row, cell.value)) for cell in fitting]
+    inside = [best(row.placed(cell.value)) for cell in fitting]
     cell, words = max(zip(fitting, inside, strict=True), key=lambda pair: pair[1].odds)
-    value = _placed(row, cell.value)
-    if columns(passage.text[slice(*value)]) <= WHOLE:
-        return Words(value, likeliest.odds)
-    return Words(words.span, likeliest.odds)
+    value = row.placed(cell.value)
+    whole = columns(passage.text[slice(*value)]) <= WHOLE
+    answer = Words(value if whole else words.span, likeliest.odds)
+    return RowAnswer(answer, row.named(cell) if max(shares) or len(row.cells) == 2 else 0.0)
 
 
-def _is_asked_about(question: Question, passage: Passage, row: Span, cell: Cell) -> bool:
-    """Tell whether the question states the value itself: it says which row is meant."""
-    held = term_set(_text(passage, row, cell.value), passage.language)
-    return bool(held) and held <= frozenset(question.weights)
+class _Row:
+    """A row beside a question."""
 
+    def __init__(self, question: Question, passage: Passage, within: Span) -> None:
+        self._question, self._passage, self._start = question, passage, within[0]
+        self.cells = cells(passage.view.part(*within))
 
-def _text(passage: Passage, row: Span, within: Span) -> str:
-    return passage.text[slice(*_placed(row, within))]
+    def placed(self, span: Span) -> Span:
+        return self._start + span[0], self._start + span[1]
 
+    def text(self, span: Span) -> str:
+        return self._passage.text[slice(*self.placed(span))]
 
-def _placed(row: Span, within: Span) -> Span:
-    return row[0] + within[0], row[0] + within[1]
+    def share(self, span: Span) -> float:
+        tag = self._passage.language
+        return self._question.share(term_set(self.text(span), tag), tag)
+
+    def is_given(self, cell: Cell) -> bool:
+        """Tell whether the question states the value itself: it says which row is meant."""
+        held = question_terms(self.text(cell.value), self._passage.language)
+        return bool(held) and self._question.weights.keys() >= set(held)
+
+    def named(self, answer: Cell) -> float:
+        """Return the share of the question that the row is called, if it says all of that."""
+        others = [cell for cell in self.cells if cell != answer]
+        keys = [cell for cell in others if not is_figure(self.text(cell.value))]
+        if not keys or not all(map(self.is_given, keys)):
+            return 0.0
+        tag = self._passage.language
+        spans = [answer.name, *(cell.value for cell in keys)]
+        return self._question.share(
+            frozenset().union(*(term_set(self.text(s), tag) for s in spans)), tag
+        )

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.documents import Passage
 from index.centring import centred
 from index.passage_index import Hit
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
-from qa.reading.cells import answering_cell
+from qa.reading.cells import NAMED, answer_in
 from qa.reading.features import passage_features, sentence_features
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Situation
 from qa.reading.trained import Marks, SpanReader, Words, best_words
@@ -75,6 +74,7 @@ class Sentence:
     ranked: Ranked
     span: Span  # in the passage's reading view
     words: Words
+    named: float  # share of the question that names it, where it is a row of a table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,9 +148,9 @@ class SentenceRanker:
         passages = [one.hit.record.passage for one in near]
         marks = self._spans.marks(question.text, [one.text for one in passages])
         sentences = [
-            Sentence(ranked, span, _words(question, passage, marked, span))
-            for ranked, passage, marked in zip(near, passages, marks, strict=True)
-            for span in passage.sentences
+            _sentence(question, ranked, marked, span)
+            for ranked, marked in zip(near, marks, strict=True)
+            for span in ranked.hit.record.passage.sentences
         ]
         hits = [one.ranked.hit for one in sentences]
         of = [hit.record.passage for hit in hits]
@@ -170,7 +170,11 @@ class SentenceRanker:
         chances = self.judge.probabilities(which, question.language, features)
         candidates = [
             Candidate(
-                sentence.ranked.hit, sentence.span, sentence.words.span, float(chance), tuple(row)
+                sentence.ranked.hit,
+                sentence.span,
+                sentence.words.span,
+                _chance(sentence, float(chance)),
+                tuple(row),
             )
             for sentence, chance, row in zip(sentences, chances, features.tolist(), strict=True)
         ]
@@ -189,13 +193,20 @@ class SentenceRanker:
         return np.stack([rows[key] for key in keys])
 
 
-def _words(question: Question, passage: Passage, marks: Sequence[Marks], within: Span) -> Words:
-    """Return the likeliest answer in a sentence of a passage, or in a row of a table."""
+def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: Span) -> Sentence:
+    """Return a sentence of a passage with the likeliest answer in it."""
+    passage = ranked.hit.record.passage
 
-    def best(span: Span) -> Words:
-        return best_words(passage.text, marks, span)
+    def best(within: Span) -> Words:
+        return best_words(passage.text, marks, within)
 
-    return answering_cell(question, passage, within, best)
+    answer = answer_in(question, passage, span, best)
+    return Sentence(ranked, span, answer.words, answer.named)
+
+
+def _chance(sentence: Sentence, chance: float) -> float:
+    """Return how likely a sentence answers; a row that is called what is asked for does."""
+    return max(chance, NAMED + (1 - NAMED) * sentence.named) if sentence.named else chance
 
 
 def reranked(
