@@ -37,10 +37,10 @@ def main() -> None:
             except UnreadableFileError:
                 continue
             files += 1
-            found = list(_splits(file))
-            splits += [(path, file.source, *one) for one in found]
-            if found:
-                print(f"{path}: {len(found)}")
+            boundaries = list(_splits(file))
+            splits += [(path, file.source, *one) for one in boundaries]
+            if boundaries:
+                print(f"{path}: {len(boundaries)}")
     print(f"\n{len(splits)} boundaries in {files} files\n")
     for path, source, start, title in random.Random(SEED).sample(
         splits, min(options.sample, len(splits))

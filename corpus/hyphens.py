@@ -20,7 +20,7 @@ from language.tags import UNKNOWN
 # How a hyphen at the end of a line is written: as one, as a soft one (U+00AD), as PDFium does
 # (U+FFFE, mostly without the line feed).  A blank line may be between where each line has one.
 BROKEN = regex.compile(
-    r"(?<![\p{L}\p{N}])(?P<head>[\p{L}\p{N}]++(?:['’-][\p{L}\p{N}]++)*+)"
+    r"(?<![\p{L}\p{N}]|[\p{L}\p{N}]['’-])(?P<head>[\p{L}\p{N}]++(?:['’-][\p{L}\p{N}]++)*+)"
     r"(?:(?P<mark>[-\u00ad\u2010])[ \t]*\n(?:[ \t]*\n(?=[ \t]*\p{Ll}))?[ \t]*"
     r"|(?P<mark>\ufffe)[ \t]*\n?[ \t]*)"
     r"(?=(?P<tail>[\p{L}\p{N}]++))"

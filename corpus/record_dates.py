@@ -39,7 +39,7 @@ AFTER = regex.compile(
 )
 # An event has a place beside its time, a text that was published has none.
 PLACE = regex.compile(
-    r"(?m)^\W*(?:会议|會議|活动|活動)?(?:地\s*点|地\s*點|地址|venue|place|location|lieu)\s*[:：]",
+    r"(?m)^[^\w\n]{0,9}(?:会议|會議|活动|活動)?(?:地\s*点|地\s*點|地址|venue|place|location|lieu)\s*[:：]",
     regex.IGNORECASE,
 )
 

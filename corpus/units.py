@@ -8,6 +8,7 @@ from itertools import accumulate
 import regex
 
 from corpus.paragraphs import ITEM, Paragraph
+from corpus.roles import pairs
 from corpus.wraps import columns
 from language.spans import Span
 
@@ -39,13 +40,14 @@ def units(
     flat = [span for spans in cut for span in spans]
     first = [0, *accumulate(map(len, cut))]  # sentence of each paragraph
     ends = list(range(1, len(flat) + 1))  # of the unit that begins with each sentence
+    people = set(pairs(group))
     for at in range(len(group) - 2, -1, -1):
         begin, after = first[at], first[at + 1]
         if begin == after or after == len(flat):
             continue
         if LEAD_IN.search(group[at].text) and not group[at].table:
             begin, end = after - 1, _end_of_list(group, first, at)
-        elif _heads(text, group, at, title):
+        elif at in people or _heads(text, group, at, title):
             end = ends[after]
         else:
             continue

@@ -22,6 +22,12 @@ IN_ROMAN = (
 )
 IN_DIGITS = r"(?P<n>\d{1,4})(?:er|re|st|nd|rd|th|e)?(?![\p{L}\p{N}]|[.,]\d)"
 HAN_NUMBER = r"(?P<n>\d{1,4}|[零〇一二三四五六七八九十百千]{1,7})"
+# 第一条铁路, 第二款机车 are the first and the second of their kind, 第一条规定 is an article; of
+# chapters, and of high numbers, there is no doubt.
+NO_DOUBT, HIGH = "chapter", 10
+AFTER_REFERENCE = regex.compile(
+    r"\s*(?:$|[^\p{Han}\s]|[规規第中之所及和與与至或前后後内內明说說讲講是写寫要对對关關如怎为為什])|\s"
+)
 
 
 class _Reference(NamedTuple):
@@ -56,9 +62,11 @@ def _references(folded: str) -> Iterator[_Reference]:
     for form in _forms():
         for match in form.pattern.finditer(folded):
             value = _value(match["n"], form.language)
-            if value:
-                kind = next(kind for kind in form.kinds if match[kind])
-                word = match[kind] if match[kind][0].isascii() else ""
+            kind = next(kind for kind in form.kinds if match[kind])
+            in_han = not match[kind][0].isascii()
+            counts = in_han and kind != NO_DOUBT and value < HIGH
+            if value and not (counts and not AFTER_REFERENCE.match(folded, match.end())):
+                word = "" if in_han else match[kind]
                 yield _Reference(*match.span(), f"{word} {value} {kind}{value} ")
 
 

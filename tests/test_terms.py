@@ -111,6 +111,9 @@ def test_the_number_of_an_article_is_one_term_in_every_language(text: str, langu
         ("Article 1er", "article1"),
         ("Section four", "section4"),
         ("第三款", "paragraph3"),
+        ("第三十七条第二款规定", "paragraph2"),
+        ("第一条是什么", "article1"),
+        ("第六条 灯塔", "article6"),
         ("article IX", "article9"),
     ],
 )
@@ -120,7 +123,14 @@ def test_chapters_and_sections_have_their_own(text: str, term: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the article I wrote", "an article on ships", "article L. 37", "art. 12.5", "第三届论坛"],
+    [
+        "the article I wrote",
+        "an article on ships",
+        "article L. 37",
+        "art. 12.5",
+        "第三届论坛",
+        "第一条铁路",
+    ],
 )
 def test_what_is_no_number_of_an_article_has_none(text: str) -> None:
     terms = passage_terms(text, "en")

@@ -80,6 +80,28 @@ def test_a_role_and_a_name_between_blank_lines_are_quoted_together() -> None:
     assert {"Keeper of the books\nAnn Lee", "Keeper of the keys\nTom Ray"} <= set(quotes(text))
 
 
+@pytest.mark.parametrize(
+    ("lines", "together"),
+    [
+        (["Équipe", "Maire", "Jean Le Goff", "Premier adjoint", "Mme Anne Tregear"], [1, 3]),
+        (["Équipe", "Jean Le Goff", "maire", "Anne de la Tour", "première adjointe"], [1, 3]),
+        (["Keeper of the books", "Anne Tregear"], [0]),
+        (["Kinds of credit", "Extra Home Loan"], []),
+        (["理事长", "林大明", "秘书长", "王小华"], [0, 2]),
+        (["Jean Le Goff", "Anne Tregear", "Tom Ray"], []),
+        (["Maire", "Adjoint", "Jean Le Goff", "Anne Tregear"], []),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_roles_and_names_that_alternate_are_quoted_in_pairs(
+    lines: list[str], together: list[int], gap: str
+) -> None:
+    shown = quotes(gap.join(["The office is on the quay and open to all.", *lines]))
+
+    wanted = [f"{lines[at]}{gap}{lines[at + 1]}" for at in together]
+    assert [one for one in shown if gap in one] == wanted
+
+
 def test_lines_of_a_list_without_a_lead_in_stay_apart() -> None:
     text = "USB hub\n79.99\nHDMI cable\n44.98\nTOTAL 821.14\nVisa card"
 
