@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from corpus.bands import bands
 from corpus.ocr_lines import Placed, Reading, lines_of
 from corpus.recognition import Line
 
@@ -87,15 +88,30 @@ class RapidRecogniser:
         return best
 
     def _read(self, pixels: Pixels, turn: int) -> Reading:
-        result = self._engine(_padded(np.rot90(pixels, -turn)))
+        turned = np.rot90(pixels, -turn)
+        parts = [self._read_band(turned[start:end], start) for start, end in bands(turned)]
+        return Reading(
+            turn,
+            tuple(text for part in parts for text in part.texts),
+            np.concatenate([part.corners for part in parts]),
+            np.concatenate([part.scores for part in parts]),
+            [placed for part in parts for placed in part.placed],
+        )
+
+    def _read_band(self, pixels: Pixels, top: int) -> Reading:
+        result = self._engine(_padded(pixels))
         if result.txts is None or result.boxes is None:
-            return Reading(turn, (), np.empty((0, 4, 2)), np.empty(0), [])
-        corners = np.asarray(result.boxes, np.float64)
+            return Reading(0, (), np.empty((0, 4, 2)), np.empty(0), [])
+        below = np.array([0.0, top])
+        corners = np.asarray(result.boxes, np.float64) + below
         words = result.word_results or ()
         if len(words) != len(result.txts):  # the engine leaves out lines without any
             words = ((),) * len(result.txts)
-        placed = [[Placed(text, sure, np.array(box)) for text, sure, box in it] for it in words]
-        return Reading(turn, result.txts, corners, np.asarray(result.scores, np.float64), placed)
+        placed = [
+            [Placed(text, sure, np.array(box, np.float64) + below) for text, sure, box in line]
+            for line in words
+        ]
+        return Reading(0, result.txts, corners, np.asarray(result.scores, np.float64), placed)
 
 
 def _confidence_upright(reading: Reading) -> float:

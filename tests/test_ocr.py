@@ -118,6 +118,23 @@ def test_two_columns_are_read_one_after_the_other(recogniser: ConfinedRecogniser
     assert error(read, [heading, *lines[: 2 * half]]) <= 0.005
 
 
+def test_the_screenshot_of_a_whole_web_page_is_read_at_its_own_size(
+    recogniser: ConfinedRecogniser,
+) -> None:
+    if not has_fonts("zh-Hans"):
+        pytest.skip("no font for zh-Hans")
+    upper, written = page("zh-Hans", 150)
+    sheet = upper.crop((0, 100, upper.width, 700))
+    roll = Image.new("L", (sheet.width, 8 * sheet.height), 255)
+    for at in range(8):
+        roll.paste(sheet, (0, at * sheet.height))
+
+    lines = recogniser.recognise(png(roll, 150))
+
+    assert error(lines, written * 8) <= 0.003
+    assert lines[-1].words[0].box[1] > lines[0].words[0].box[1] + 7 * 600 * 72 / 150
+
+
 def test_paragraphs_and_rows_keep_their_shape(recogniser: ConfinedRecogniser) -> None:
     if not has_fonts("en"):
         pytest.skip("no font for en")

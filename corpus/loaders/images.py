@@ -17,7 +17,7 @@ from corpus.loaders.pictures import add_lines
 from corpus.recognition import Pages
 
 MOST_PIXELS = 120_000_000  # A3 at 600 dots an inch has 70 million
-LONGEST = 6_000  # pixels of a side that OCR is given; A4 at 400 dots an inch has 4,700
+MOST_SHOWN = 36_000_000  # of which OCR is given so many; A3 at 400 dots an inch has 31 million
 MOST_FRAMES = 2_000
 # What is no resolution: 1 is what a camera says, 0 what a careless program does.
 LEAST_DPI, MOST_DPI, USUAL_DPI = 50, 2_400, 72
@@ -44,7 +44,7 @@ def picture(content: bytes, _suffix: str, number: int) -> bytes:
         _check_size(image)
         dpi = _resolution(image)
         shown = _on_paper(ImageOps.exif_transpose(image))
-    factor = min(1.0, LONGEST / max(shown.size))
+    factor = min(1.0, math.sqrt(MOST_SHOWN / (shown.width * shown.height)))
     if factor < 1:
         shown = shown.resize([max(1, round(side * factor)) for side in shown.size])
     file = BytesIO()
