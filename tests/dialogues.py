@@ -122,6 +122,19 @@ And the Treaty of Rome? > Who signed the Treaty of Rome?
 
 How many libraries are there in Lyon?
 In Marseille? > How many libraries are there in Marseille?
+
+How much is a wheel alignment for the Cassius?
+What about an inspection? > How much is an inspection for the Cassius?
+And the Lyra? > How much is an inspection for the Lyra?
+
+How much is the cleaning of a carpet in Leeds?
+And a sofa? > How much is the cleaning of a sofa in Leeds?
+
+When does the market open on Saturdays?
+What about the bakery? > When does the bakery open on Saturdays?
+
+How long is the lease on the flat?
+What about the garage? > How long is the lease on the flat – the garage?
 """
 FRENCH = """
 Quel était le thème du premier forum ?
@@ -197,6 +210,13 @@ Combien de stations compte-t-elle ? > La ligne 14 : combien de stations compte-t
 Qui dirigeait la première expédition ?
 Et la seconde ? > Qui dirigeait la seconde expédition ?
 Combien ont participé ? > La seconde expédition : combien ont participé ?
+
+Combien coûte une vidange pour la Cassius ?
+Et un contrôle ? > Combien coûte un contrôle pour la Cassius ?
+Et pour la Lyra ? > Combien coûte un contrôle pour la Lyra ?
+
+Quand ferme le marché le samedi ?
+Et la boulangerie ? > Quand ferme la boulangerie le samedi ?
 """
 SIMPLIFIED = """
 第一届论坛的主题是什么？
@@ -263,6 +283,12 @@ SIMPLIFIED = """
 法国在2017年出口了多少葡萄酒？
 那2018年呢？ > 法国在2018年出口了多少葡萄酒？
 那西班牙呢？ > 西班牙在2018年出口了多少葡萄酒？
+
+Lyra洗车多少钱？
+那打蜡呢？ > Lyra打蜡多少钱？
+
+银行星期六几点关门？
+邮局呢？ > 邮局星期六几点关门？
 """
 TRADITIONAL = """
 第一屆論壇在哪裡舉行？
@@ -318,6 +344,12 @@ TRADITIONAL = """
 第二屆論壇有多少國家參加？
 第一屆呢？ > 第一屆論壇有多少國家參加？
 其主題是什麼？ > 第一屆論壇的主題是什麼？
+
+Lyra更換電池多少錢？
+那維修呢？ > Lyra維修多少錢？
+
+郵局週末幾點關門？
+那銀行呢？ > 銀行週末幾點關門？
 """
 ACROSS = """
 What was the theme of the first forum?

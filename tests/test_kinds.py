@@ -59,6 +59,9 @@ def test_the_kind_is_read_off_the_question_in_every_language(question: str, kind
         (Kind.NUMBER, "共有4000余名记者到场。", "4000余名"),
         (Kind.NUMBER, "總額達640多億美元。", "640多億美元"),
         (Kind.NUMBER, "La part atteint 12,5 % du total.", "12,5 %"),
+        (Kind.NUMBER, "申请人应当在十五日内补正。", "十五日"),
+        (Kind.NUMBER, "會議共進行三小時。", "三小時"),
+        (Kind.NUMBER, "两周内答复。", "两周"),
         (Kind.TITLE, "论坛主题为“共饮一江水”，为期两天。", "“共饮一江水”"),
         (Kind.PERSON, "The pier was built by Ada Brook.", "Ada Brook"),
         (Kind.PERSON, "Le pont fut dessiné par Jean de La Salle en 1902.", "Jean de La Salle"),
@@ -86,6 +89,10 @@ def test_a_year_is_not_the_number_that_is_asked_for() -> None:
     spans = forms(Kind.NUMBER, sentence, "en", "")
 
     assert [sentence[slice(*span)] for span in spans] == ["29"]
+
+
+def test_a_day_of_the_month_or_the_week_is_no_number_of_days() -> None:
+    assert not forms(Kind.NUMBER, "五月七日是星期日。", "zh-Hans", "")
 
 
 def test_what_the_question_says_itself_is_not_the_answer() -> None:

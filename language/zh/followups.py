@@ -38,7 +38,9 @@ FOLLOWUPS = FollowUps(
     phrases=Tagged(
         # Inside a noun phrase; quotation marks are x.
         nominal=tuple("n m q a j b uj vn eng x i l t s f k h".split()),
-        ends=regex.compile(r"[是有在]|多少|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"),
+        ends=regex.compile(
+            r"[是有在]|多少|[几幾][点點]?|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"
+        ),
         these=frozenset("这 這 该 該 此 这座 這座 这个 這個 这届 這屆 这次 這次".split()),
         part=regex.compile(rf"(?:的[^的”》」]{{1,6}}|(?<=..)(?:{PARTS}))$"),
         part_follows=regex.compile(r"是|[为為]|有|在|[叫几幾多什哪谁誰何]"),

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
-from language.followup_rules import FollowUps, Grammar, Tagged
+from language.followup_rules import Grammar, Tagged
 from language.terms import question_terms
 from qa.followups.mentions import FollowUp, Form, Mention, dated, mentions, territory
+from qa.followups.nouns import Edit, noun_for_noun, whole
 from qa.followups.topics import Before, Topic, contracted
-
-Edit = tuple[int, int, str]
 
 # What may give way to what, first choice first; otherwise like to like.
 INSTEAD_OF = {
@@ -30,7 +27,7 @@ def substituted(after: FollowUp, before: Before) -> str | None:
     None where no part has that form, or several have.
     """
     parts = mentions(after.phrase, after.family)
-    edits = _edits(after, parts, before) if parts else _noun_for_noun(after, before)
+    edits = _edits(after, parts, before) if parts else noun_for_noun(after, before)
     text = before.text
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + (new if start else new[:1].upper() + new[1:]) + text[end:]
@@ -42,19 +39,17 @@ def _edits(after: FollowUp, parts: Sequence[Mention], before: Before) -> list[Ed
     alike = after.family == before.family
     tagged = isinstance(before.rules.phrases, Tagged)
     if tagged and alike and about and about.text.endswith(after.phrase[-2:]):
-        return [_whole(after.phrase, before, about)]  # 青马大桥 for 港珠澳大桥
+        return [whole(after.phrase, before, about)]  # 青马大桥 for 港珠澳大桥
     there = mentions(before.text, before.family)
     pairs = [(part, target) for part in parts if (target := _target(part, there))]
     if [one.form for one in parts] == [Form.ORDINAL] and about and not pairs:
-        return (
-            _noun_for_noun(after, before) if unsaid else _numbered(after, parts[0], before, about)
-        )
+        return noun_for_noun(after, before) if unsaid else _numbered(after, parts[0], before, about)
     if len({target for _, target in pairs}) < len(parts):
         return []
     if set(question_terms(unsaid, after.family)) <= set(question_terms(before.text, before.family)):
         return [_replacement(after, part, before, target) for part, target in pairs]
     if alike and about and all(about.start <= t.start and t.end <= about.end for _, t in pairs):
-        return [_whole(after.phrase, before, about)]  # the second *conference*, the first *forum*
+        return [whole(after.phrase, before, about)]  # the second *conference*, the first *forum*
     return []
 
 
@@ -128,71 +123,3 @@ def _numbered(after: FollowUp, part: Mention, before: Before, about: Topic) -> l
     fused = article.group().strip().lower() in grammar.fused
     first = article.group() if fused else f"{part.article or 'the'} "
     return [(about.start, about.end, f"{first}{text} {before.text[article.end() : about.end]}")]
-
-
-def _whole(phrase: str, before: Before, about: Topic) -> Edit:
-    """Return the edit that puts *phrase* in the place of all that *before* is about."""
-    first, grammar = before.text[about.start : about.end].partition(" ")[0], before.rules.phrases
-    if isinstance(grammar, Grammar) and first.lower() in grammar.fused:
-        phrase = contracted(f"{grammar.fused[first.lower()][0]} {phrase}", grammar)
-    return about.start, about.end, phrase
-
-
-def _noun_for_noun(after: FollowUp, before: Before) -> list[Edit]:
-    """The *tunnel* for the *bridge*; or the *venue* for the *theme* of the forum."""
-    about, rules, phrase = before.about, before.rules, after.phrase
-    if after.family != before.family or about is None:
-        return []
-    asked = rules.part_asked.search(before.text)
-    part = rules.names_part.fullmatch(phrase)
-    if isinstance(rules.phrases, Tagged):
-        if part:
-            return _other_part(part, asked, rules)
-        named = mentions(about.text, before.family)
-        thing = all(one.form in {Form.NAME, Form.PLACE} and not one.value for one in named)
-        alike = about.text[-1] == phrase[-1] or (about.alone and thing)
-        return [_whole(phrase, before, about)] if alike else []
-    if not part and asked and asked["part"].split()[-1] == phrase.split()[-1]:
-        part = rules.phrases.same_part.fullmatch(phrase)  # the freezing point
-    if part:
-        return _other_part(part, asked, rules)
-    if after.goes_on:
-        return _led(phrase, before.text, rules.phrases.leading)
-    return _head_for_head(phrase, before, about, rules.phrases)
-
-
-def _other_part(
-    part: regex.Match[str], asked: regex.Match[str] | None, rules: FollowUps
-) -> list[Edit]:
-    grammar = rules.phrases
-    if not asked or asked["asks"] is None:
-        return []
-    if isinstance(grammar, Tagged):
-        same = [bool(grammar.measured.search(one)) for one in (asked["part"], part["noun"])]
-        return [(*asked.span("part"), part["noun"])] if same[0] == same[1] else []  # 是多少, 是什么
-    article = (part.groupdict().get("article") or "").lower()
-    asks = grammar.agreeing.get(article, asked["asks"])
-    return [(*asked.span("asks"), asks), (*asked.span("part"), grammar.the + part["noun"])]
-
-
-def _head_for_head(phrase: str, before: Before, about: Topic, grammar: Grammar) -> list[Edit]:
-    """Hospitals for *schools*, the tunnel for the *bridge*, air quality for *water quality*."""
-    counted, noun = grammar.counted.match(before.text), grammar.plain.fullmatch(phrase)
-    if counted and noun:
-        return [(*counted.span("noun"), contracted(grammar.partitive + noun["noun"], grammar))]
-    article = grammar.article.match(phrase)
-    if bool(article) == bool(grammar.article.match(about.text)) and about.alone:
-        return [] if mentions(about.text, before.family) else [_whole(phrase, before, about)]
-    modifiers, _, head = phrase.rpartition(" ")
-    if article or not modifiers:
-        return []
-    lower = r"\p{Ll}+ " * len(modifiers.split())
-    old = regex.search(rf"\b{lower}{regex.escape(head)}\b", before.text)
-    return [(*old.span(), phrase)] if old else []
-
-
-def _led(phrase: str, before: str, leading: str) -> list[Edit]:
-    """For *children*, for *adults*: what the same preposition leads."""
-    word = regex.escape(phrase.partition(" ")[0])
-    led = list(regex.finditer(rf"\b{word}\s[^\s?]+(?:\s(?!(?:{leading})\b)[^\s?]+)*", before))
-    return [(*led[0].span(), phrase)] if len(led) == 1 else []

@@ -76,19 +76,17 @@ def contracted(phrase: str, grammar: Grammar) -> str:
 
 
 def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
-    phrases = [
-        (start, end)
-        for start, end in _phrases(question, grammar)
-        if not FIGURES.fullmatch(question, start, end)
-        and _first(question[start:end]) not in grammar.owned
-    ]
+    spans = noun_phrases(question, grammar)
+    every = [span for span in spans if not FIGURES.fullmatch(question, *span)]
+    leading = {one: first_word(question[slice(*one)]) for one in every}
+    phrases = [one for one in every if leading[one] not in grammar.owned]
     if not phrases:
         return _introduced(question, rules, grammar)
     subject = [one for one in phrases if grammar.did and grammar.did.search(question[: one[0]])]
-    definite = [one for one in phrases if _first(question[slice(*one)]) not in grammar.indefinite]
+    definite = [one for one in phrases if leading[one] not in grammar.indefinite]
     start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
     if subject:
-        end = _without_verb(question, start, end, grammar)
+        end = without_verb(question, start, end, grammar)
     asked, person = rules.part_asked.search(question), ""
     bare = start == 0 and not question[end:].strip(" ?")  # the theme of the forum?
     whole = asked and start == asked.start("part") and asked.end() < end
@@ -96,8 +94,8 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
         person = question[start:end] if asked.groupdict().get("who") else ""
         start = asked.start("of") if asked["of"] in grammar.fused else asked.end()
     text = question[start:end].rstrip(".")
-    if _first(text) in grammar.fused:
-        text = f"{grammar.fused[_first(text)][1]} {text.partition(' ')[2]}"
+    if first_word(text) in grammar.fused:
+        text = f"{grammar.fused[first_word(text)][1]} {text.partition(' ')[2]}"
     return Topic(text, start, end, len(phrases) == 1, person)
 
 
@@ -114,11 +112,12 @@ def _introduced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | No
     return Topic(match["topic"], *match.span("topic"))
 
 
-def _first(phrase: str) -> str:
+def first_word(phrase: str) -> str:
+    """Return the first word of *phrase* in lower case."""
     return phrase.partition(" ")[0].lower()
 
 
-def _phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
+def noun_phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
     """Yield the spans that begin with an article, a name or a quotation and end before a verb."""
     words: list[NounPhrase] = []
     nouns, linked = 0, False
@@ -158,7 +157,7 @@ def _ends(word: str, nouns: int, linked: bool, grammar: Grammar) -> bool:
     return ended or bool(nouns and grammar.verbs.fullmatch(word))
 
 
-def _without_verb(question: str, start: int, end: int, grammar: Grammar) -> int:
+def without_verb(question: str, start: int, end: int, grammar: Grammar) -> int:
     """Take off the verb after the subject: did *the forum end*."""
     words = question[start:end].split(" ")
     few = 2 if words[0].lower() in grammar.articles else 1
@@ -168,7 +167,15 @@ def _without_verb(question: str, start: int, end: int, grammar: Grammar) -> int:
 
 
 def _tagged(question: str, tagged: Tagged) -> Topic | None:
-    runs: list[Topic] = []
+    runs = [_trimmed(run, question, tagged) for run in nominal_runs(question, tagged)]
+    runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
+    first = [one for one in runs if one.start == 0]  # Chinese names its topic first
+    best = max(first or runs, key=lambda one: len(one.text), default=None)
+    return replace(best, alone=len(runs) == 1) if best else None
+
+
+def nominal_runs(question: str, tagged: Tagged) -> Iterator[Topic]:
+    """Yield the runs of words that a noun phrase is made of."""
     run, at = Topic("", 0, 0), 0
     for word, tag in [*tagged_words(question), ("", "")]:
         nominal = tag.startswith(tagged.nominal) and not tagged.ends.fullmatch(word)
@@ -177,13 +184,9 @@ def _tagged(question: str, tagged: Tagged) -> Topic | None:
             run = Topic(run.text + word, run.start if run.text else at, at + len(word))
         else:
             if run.text:
-                runs.append(_trimmed(run, question, tagged))
+                yield run
             run = Topic("", 0, 0)
         at += len(word)
-    runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
-    first = [one for one in runs if one.start == 0]  # Chinese names its topic first
-    best = max(first or runs, key=lambda one: len(one.text), default=None)
-    return replace(best, alone=len(runs) == 1) if best else None
 
 
 def _trimmed(run: Topic, question: str, tagged: Tagged) -> Topic:
