@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from email.message import EmailMessage
 
 import docx
@@ -14,6 +15,8 @@ import xlsxwriter
 HANT = "燈塔建於1887年，高三十二公尺。"
 HANS = "灯塔建于1887年，高三十二米。"
 FRENCH = "Le phare, haut de 32 mètres, fut allumé en 1887."
+# A PNG of one pixel.
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 ENGLISH = "The lighthouse is 32 metres tall and was lit in 1887."
 
 
@@ -174,3 +177,18 @@ def squad_file(articles: dict[str, dict[str, list[tuple[str, str, list[str]]]]])
         for title, paragraphs in articles.items()
     ]
     return json.dumps({"data": data}, ensure_ascii=False).encode()
+
+
+def edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
+    """An archive after *edit(name, text)* of each of its parts that is XML."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in source.namelist():
+            part = source.read(name)
+            if name.endswith((".xml", ".rels")):
+                part = edit(name, part.decode()).encode()
+            archive.writestr(name, part)
+    return target.getvalue()
