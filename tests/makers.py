@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
@@ -190,5 +191,30 @@ def edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
             part = source.read(name)
             if name.endswith((".xml", ".rels")):
                 part = edit(name, part.decode()).encode()
+            archive.writestr(name, part)
+    return target.getvalue()
+
+
+def with_parts(content: bytes, of: str, parts: dict[str, tuple[str, str]]) -> bytes:
+    """An office file whose part *of* refers to *parts*: a kind and XML, by name.
+
+    Each is called by the last word of its name; others of its kind are no longer referred to.
+    """
+    folder, _, base = of.rpartition("/")
+    kinds = "|".join({kind for kind, _ in parts.values()})
+    added = "".join(
+        f'<Relationship Id="{name.rpartition("/")[2].partition(".")[0]}" Type="x/{kind}" Target="/{name}"/>'
+        for name, (kind, _) in parts.items()
+    )
+
+    def refer(name: str, part: str) -> str:
+        if name != f"{folder}/_rels/{base}.rels":
+            return part
+        kept = re.sub(rf'<Relationship\b[^>]*/(?:{kinds})"[^>]*/>', "", part) if kinds else part
+        return kept.replace("</Relationships>", f"{added}</Relationships>")
+
+    target = io.BytesIO(edited(content, refer))
+    with zipfile.ZipFile(target, "a") as archive:
+        for name, (_, part) in parts.items():
             archive.writestr(name, part)
     return target.getvalue()

@@ -12,7 +12,9 @@ from corpus.loaders.office import FALLBACK, PICTURE, Package, local, value
 from corpus.loaders.tables import Grid
 
 # A file's name is no description of a picture.
-FILE_NAME = regex.compile(r"(?i)\S+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)")
+FILE_NAME = regex.compile(
+    r"(?i)\S+\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)|[a-z]*[_\d][\w-]*"
+)
 # No chart that a person can read has more points.
 MOST_POINTS = 2000
 
