@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
+from collections.abc import Callable
 from email.message import EmailMessage
 
 import docx
@@ -14,6 +16,8 @@ import xlsxwriter
 HANT = "燈塔建於1887年，高三十二公尺。"
 HANS = "灯塔建于1887年，高三十二米。"
 FRENCH = "Le phare, haut de 32 mètres, fut allumé en 1887."
+# A PNG of one pixel.
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 ENGLISH = "The lighthouse is 32 metres tall and was lit in 1887."
 
 
@@ -174,3 +178,43 @@ def squad_file(articles: dict[str, dict[str, list[tuple[str, str, list[str]]]]])
         for title, paragraphs in articles.items()
     ]
     return json.dumps({"data": data}, ensure_ascii=False).encode()
+
+
+def edited(content: bytes, edit: Callable[[str, str], str]) -> bytes:
+    """An archive after *edit(name, text)* of each of its parts that is XML."""
+    target = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
+        for name in source.namelist():
+            part = source.read(name)
+            if name.endswith((".xml", ".rels")):
+                part = edit(name, part.decode()).encode()
+            archive.writestr(name, part)
+    return target.getvalue()
+
+
+def with_parts(content: bytes, of: str, parts: dict[str, tuple[str, str]]) -> bytes:
+    """An office file whose part *of* refers to *parts*: a kind and XML, by name.
+
+    Each is called by the last word of its name; others of its kind are no longer referred to.
+    """
+    folder, _, base = of.rpartition("/")
+    kinds = "|".join({kind for kind, _ in parts.values()})
+    added = "".join(
+        f'<Relationship Id="{name.rpartition("/")[2].partition(".")[0]}" Type="x/{kind}" Target="/{name}"/>'
+        for name, (kind, _) in parts.items()
+    )
+
+    def refer(name: str, part: str) -> str:
+        if name != f"{folder}/_rels/{base}.rels":
+            return part
+        kept = re.sub(rf'<Relationship\b[^>]*/(?:{kinds})"[^>]*/>', "", part) if kinds else part
+        return kept.replace("</Relationships>", f"{added}</Relationships>")
+
+    target = io.BytesIO(edited(content, refer))
+    with zipfile.ZipFile(target, "a") as archive:
+        for name, (_, part) in parts.items():
+            archive.writestr(name, part)
+    return target.getvalue()

@@ -161,7 +161,7 @@ def test_slides_and_chapters_are_parts(loaders: Loaders) -> None:
 def test_a_table_of_a_document_is_read_row_by_row(loaders: Loaders) -> None:
     content = makers.docx_file(HANT, table=(("名稱", "高度"), ("燈塔", "32")))
 
-    assert loaders.load(".docx", content).text == f"{HANT}\n\n名稱 · 高度\n\n燈塔 · 32"
+    assert loaders.load(".docx", content).text == f"{HANT}\n\n名稱 | 高度\n燈塔 | 32"
 
 
 REFUSED = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
@@ -55,8 +56,9 @@ def table(grid: Grid, places: Sequence[Sequence[Span]]) -> Table | None:
     above, columns = _names(rows[:depth], places, width)
     made: list[Row] = []
     section: tuple[Span, ...] = ()
-    for at in body:
-        if _is_section(rows, at, body[-1]):
+    for at, after in pairwise([*body, None]):
+        assert at is not None  # noqa: S101 - only the last of a pair is none
+        if after is not None and _is_section(rows[at], rows[after]):
             section = (_trimmed(places[at][0], grid.rows[at][0]),)
             continue
         cells = tuple(map(_trimmed, places[at], grid.rows[at]))
@@ -83,6 +85,27 @@ def header_depth(rows: Sequence[Sequence[str]]) -> int:
         depth = at + 1
     # A single name above figures is the title of a section.
     return depth if depth and sum(map(bool, rows[depth - 1])) > 1 else 0
+
+
+def header_by_look(rows: Sequence[Sequence[str]], strong: Sequence[Sequence[bool]]) -> int | None:
+    """Return what the look of the first *rows* says of the header; None where it says nothing.
+
+    Args:
+        rows: The cells as they are shown.
+        strong: Which of them are bold or on a ground of their own.
+    """
+    looks = [
+        [look for cell, look in zip(row, row_looks, strict=True) if cell]
+        for row, row_looks in zip(rows, strong, strict=True)
+    ]
+    looks = [row for row in looks if row]
+    if len(looks) < 2 or any(len(row) < 2 for row in looks[:2]):
+        return None
+    if looks[0][0] and looks[1][0] and not any(looks[0][1:]) and not any(looks[1][1:]):
+        return 0  # the first column names the rows
+    if all(looks[0]) and not any(looks[1]) and not header_depth(rows):
+        return 1
+    return None
 
 
 def _may_name(cell: str) -> bool:
@@ -145,13 +168,10 @@ def _repeats(above: Sequence[Sequence[str]], column: int, name: str) -> bool:
     return any(column < len(row) and row[column] == name for row in above)
 
 
-def _is_section(rows: Sequence[Sequence[str]], at: int, last: int) -> bool:
-    """Tell whether a row is but the title of the rows under it."""
-    row = rows[at]
+def _is_section(row: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether a row is but the title of the rows *after* it."""
     alone = bool(row[0]) and not any(row[1:]) and len(row[0]) <= LONGEST_TITLE
-    if not alone or at >= last or FIGURE.fullmatch(row[0]):
-        return False
-    return any(cell for cell in rows[at + 1][1:])
+    return alone and not FIGURE.fullmatch(row[0]) and any(after[1:])
 
 
 def _trimmed(place: Span, text: str) -> Span:

@@ -1,35 +1,101 @@
-"""Workbooks.  The only file that knows calamine."""
+"""Workbooks: each sheet a record with its tables, what is written beside them and its notes.
+
+What is hidden is read too, since a filter hides rows that are no less of the table; hidden sheets
+are named in a note.  Heads and feet of printed pages and what asks for input are not read.
+"""
 
 from __future__ import annotations
 
-import datetime
-import io
+from collections.abc import Iterator
 
-from python_calamine import CalamineError, CalamineWorkbook
+from lxml import etree
 
-from corpus.errors import UnreadableFileError
+from corpus.loaders.drawings import drawn
 from corpus.loaders.loaded import Draft, Loaded
-from corpus.loaders.tables import Grid
+from corpus.loaders.office import COMMENT, Package, value
+from corpus.loaders.sheet_tables import Rows, caption, captions, cut_out, grid, regions, spread
+from corpus.loaders.sheets import Sheet, Workbook, areas, place, string
 
 
 def load(content: bytes, _suffix: str = ".xlsx") -> Loaded:
-    """Return the rows of all sheets, each sheet a record under its name."""
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        draft = Draft()
-        for name in workbook.sheet_names:
-            draft.heading(name)
-            draft.part("sheet", name)
-            rows = workbook.get_sheet_by_name(name).to_python()
-            draft.table(Grid([[_shown(cell) for cell in row] for row in rows], name=name))
-    except CalamineError as error:
-        raise UnreadableFileError("file_damaged", error=str(error)) from None
+    """Return all sheets, each a record under its name, numbers and dates as they are shown."""
+    package = Package(content)
+    draft = Draft()
+    workbook = Workbook(package)
+    for name, part, hidden in _sheets(package):
+        draft.heading(name)
+        draft.part("sheet", name)
+        if hidden:
+            draft.note("note_hidden_sheet", name=name)
+        _add_sheet(draft, package, workbook.sheet(part), name, part)
     return draft.loaded()
 
 
-def _shown(cell: object) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime.datetime):
-        return cell.isoformat(" ", "minutes").removesuffix(" 00:00")
-    return str(cell)
+def _sheets(package: Package) -> Iterator[tuple[str, str, bool]]:
+    """Yield name and part of each sheet in order, and whether it is hidden."""
+    parts = {related.key: related for related in package.related(package.main)}
+    for sheet in package.xml(package.main).iterfind("{*}sheets/{*}sheet"):
+        related = parts.get(value(sheet, "id"))
+        if related and related.kind in {"worksheet", "chartsheet"}:
+            yield value(sheet, "name"), related.name, value(sheet, "state", "visible") != "visible"
+
+
+def _add_sheet(draft: Draft, package: Package, sheet: Sheet, name: str, part: str) -> None:
+    notes = list(_notes(package, sheet, part))
+    spread(sheet)
+    defined = [
+        (cut_out(sheet, area), int(value(table, "headerRowCount", "1")))
+        for table in package.of_kind(part, "table")
+        for area in areas(value(table, "ref"))
+    ]
+    blocks: list[tuple[Rows, int | None]] = [(rows, None) for rows in regions(sheet)]
+    blocks += [(rows, header) for rows, header in defined if rows]
+    lines: list[str] = []  # since the last table
+    for rows, header in sorted(blocks, key=lambda block: (min(block[0]), _left(block[0]))):
+        above, table, under = captions(rows) if header is None else ([], rows, [])
+        _add_lines(draft, above)
+        if table:
+            title = caption([*lines, *above], table) or name
+            draft.table(grid(table, sheet.merged, title, header))
+        _add_lines(draft, under)
+        lines = under
+    for block in (*drawn(package, part), *notes):
+        draft.table(block) if not isinstance(block, str) else draft.add(block)
+
+
+def _add_lines(draft: Draft, lines: list[str]) -> None:
+    if lines:
+        draft.add("\n".join(lines))
+
+
+def _left(rows: Rows) -> int:
+    return min(map(min, rows.values()))
+
+
+def _notes(package: Package, sheet: Sheet, part: str) -> Iterator[str]:
+    """Yield the notes on cells and the threads of comments, each after what it is about."""
+    threaded = list(package.of_kind(part, "threadedComment"))
+    for root in threaded or package.of_kind(part, "comments"):
+        for comment in root.iter("{*}threadedComment", "{*}comment"):
+            row, column = place(value(comment, "ref"))
+            about = [sheet.text(row, min(sheet.rows.get(row, [0]))), sheet.text(row, column)]
+            text = " ".join((comment.findtext("{*}text") or string(comment)).split())
+            if text:
+                yield COMMENT + " · ".join([*filter(None, dict.fromkeys(about)), text])
+
+
+def visible(content: bytes, _suffix: str = ".xlsx") -> str:
+    """Return what every cell, drawing and note of a file shows, a line each."""
+    package = Package(content)
+    workbook = Workbook(package)
+    lines: list[str] = []
+    for _, part, _ in _sheets(package):
+        with package.open(part) as stream:
+            for _, row in etree.iterparse(stream, tag="{*}row", resolve_entities=False):
+                lines += map(workbook.text, row)
+                row.clear()
+        for related in package.related(part):
+            if related.kind in {"comments", "drawing"}:
+                root = package.xml(related.name)
+                lines += ("".join(p.itertext("{*}t")) for p in root.iter("{*}p", "{*}text"))
+    return "\n".join(lines)
