@@ -128,7 +128,8 @@ class _Reader(HTMLParser):
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if any(element.name == tag for element in self.open[-200:]):
+        last = bool(self.open) and self.open[-1].name == tag
+        if last or any(element.name == tag for element in self.open[-200:]):
             while self._close() != tag:
                 pass
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import regex
 from lxml import etree
@@ -43,12 +44,17 @@ CAMEL = regex.compile(r"(?<=[a-z])(?=[A-Z])")
 
 def is_named_as_of_the_site(get: Callable[[str], str | None]) -> bool:
     """Tell whether its class or id, which *get* gives, calls an element a menu, a banner or so."""
-    return any(NAMES.search(CAMEL.sub("-", get(name) or "")) for name in ("class", "id"))
+    return _named(get("class"), NAMES) or _named(get("id"), NAMES)
 
 
 def are_comments(get: Callable[[str], str | None]) -> bool:
     """Tell whether its class or id calls an element what readers wrote below a text."""
-    return any(COMMENTS.search(CAMEL.sub("-", get(name) or "")) for name in ("class", "id"))
+    return _named(get("class"), COMMENTS) or _named(get("id"), COMMENTS)
+
+
+@lru_cache(maxsize=10_000)
+def _named(names: str | None, pattern: regex.Pattern[str]) -> bool:
+    return bool(names) and pattern.search(CAMEL.sub("-", names)) is not None
 
 
 def left_out_of(

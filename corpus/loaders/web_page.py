@@ -19,6 +19,8 @@ from corpus.loaders.site_parts import PART, left_out_of
 
 # Characters of the main text that a page has at least; a shorter one is read whole.
 TOO_LITTLE = 200
+# A shorter main text may be but a teaser: trafilatura tries more.
+SHORT = 1000
 # The share of the main text that its element holds, and how much more than that the element around
 # it may hold to be the text too.
 HELD, WIDER = 0.95, 1.25
@@ -49,11 +51,21 @@ def content(page: str, body: etree._Element) -> Content:
 
 
 def _main_text(page: str) -> str:
-    try:
-        extracted = bare_extraction(page, include_comments=False, with_metadata=False)
-    except RecursionError:
-        return ""
-    return (extracted.text or "") if isinstance(extracted, Extracted) else ""
+    """Return the main text as trafilatura finds it, in its slower ways too where that is short."""
+    text = ""
+    for fast in (True, False):
+        try:
+            extracted = bare_extraction(
+                page, include_comments=False, with_metadata=False, fast=fast
+            )
+        except RecursionError:
+            break
+        text = max(
+            text, (extracted.text or "") if isinstance(extracted, Extracted) else "", key=len
+        )
+        if len(text) > SHORT:
+            break
+    return text
 
 
 def _held(body: etree._Element, amounts: dict[etree._Element, Amount]) -> etree._Element:
