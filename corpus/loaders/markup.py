@@ -25,6 +25,7 @@ from corpus.loaders.html_tables import grid, is_data, is_line
 from corpus.loaders.loaded import Draft
 from corpus.repairs import needs_no_space
 
+BOXES = " ☐☑\n"  # boxes to tick, which say nothing without words
 LISTS = frozenset({"ul", "ol", "menu"})
 SPACE = regex.compile(r"[ \t\r\n\f]+")
 AROUND_BREAK = regex.compile(r" *\n *")
@@ -72,6 +73,7 @@ class _Walk:
     mark: str = ""  # of the item that begins here
     counts: list[int] = field(default_factory=lambda: [1])  # of the lists that are open
     preformatted: int = 0
+    pictures: set[str] = field(default_factory=set)
     in_line: dict[etree._Element, bool] = field(default_factory=dict)  # of rows
 
     def over(self, root: etree._Element) -> None:
@@ -99,7 +101,7 @@ class _Walk:
             text = text.strip("\r\n").rstrip()
         else:
             text = AROUND_BREAK.sub("\n", SPACE.sub(_one_space, text)).strip(" \n")
-        if text.strip():
+        if text.strip(BOXES):
             mark = "" if MARKED.match(text) else self.mark
             self.mark = ""
             self.draft.add(mark + text, end)
@@ -136,7 +138,7 @@ class _Walk:
         elif tag in {"td", "th"}:
             self._text(" ")
         else:
-            self._text(value_of(element, tag) or picture_text(element, tag))
+            self._text(value_of(element, tag) or self._unsaid(picture_text(element, tag)))
         self._text(element.text if tag not in {"select", "textarea"} else None)
         return tag != "select"
 
@@ -163,6 +165,12 @@ class _Walk:
         if row not in self.in_line:
             self.in_line[row] = is_line(row)
         return self.in_line[row]
+
+    def _unsaid(self, text: str) -> str:
+        """Return what is said of a picture if none before it has the same said of it."""
+        new = text not in self.pictures
+        self.pictures.add(text)
+        return text if new else ""
 
     def _set_apart(self, element: etree._Element) -> None:
         """Put a space before a line of text in a drawing, where none is written."""
