@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
+from corpus.repairs import needs_no_space
 from corpus.view import Edit
-from corpus.wraps import needs_no_space
 
 BLOCK_START = regex.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>|\||```|~~~|={3,}|-{3,})")
 ENDS_BLOCK = regex.compile(r"(?m)^\s*(?:#{1,6}\s.*|[=-]{3,}|\|.*|(?:```|~~~).*)$")
@@ -26,6 +26,7 @@ MARKUP = regex.compile(
     r"|(?<=\p{Han})\*{2,3}(?=\S)|(?<=\S)\*{2,3}(?=\p{Han})"  # between characters
     r"|(?<!\w)__?(?=\S)|(?<=\S)__?(?!\w)"
     r"|`+"
+    r"|\\(?=\|)"  # a bar in a cell of a table
     r"|(?s:<!--.*?-->)"
 )
 

@@ -72,9 +72,8 @@ def repaired(file: SourceFile) -> Iterator[tuple[str, View, list[Edit]]]:
         if repair in REPAIRS_OF_LINES and not file.is_laid_out:
             continue
         view = view.edited(edits)
-        edits = list(
-            _apart_from_tables(view, tables, repair(view.text), repair in REPAIRS_OF_LINES)
-        )
+        joins = repair in {*REPAIRS_OF_LINES, soft_breaks}
+        edits = list(_apart_from_tables(view, tables, repair(view.text), joins))
         yield repair.__name__, view, edits
 
 
@@ -91,7 +90,8 @@ def _apart_from_tables(
         number = np.searchsorted(bounds[:, 0], view.starts, "right") - 1
         spared |= (number >= 0) & (view.starts < bounds[number, 1])
     for edit in edits:
-        if not spared[edit.start : edit.end].any():
+        # What joins lines must not join one to the row that follows either.
+        if not spared[edit.start : edit.end + rows_too].any():
             yield edit
 
 

@@ -19,6 +19,7 @@ Repair = Callable[[str], Iterator[Edit]]
 CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\u3000-\u303f\uff00-\uffef"
 # Quotation marks and dots that Chinese shares with Latin text.
 SHARED = r"“”‘’…—·"
+CJK_EDGE = regex.compile(rf"[{CJK}]")
 
 LINE_ENDS = regex.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 INVISIBLE = regex.compile(r"(?:[\ufeff\u200b\u2060\x00-\x08\x0e-\x1f\x7f]|\u00ad(?![ \t]*\n))+")
@@ -71,6 +72,12 @@ LABEL = regex.compile(
 # Boxes to tick, not words.
 CHOICES = frozenset({"是否", "有无", "有無", "男女", "对错", "對錯", "左右", "上下", "年月"})
 BETWEEN = regex.compile(rf"{GAP}+")
+
+
+def needs_no_space(before: str, after: str) -> bool:
+    """Tell whether Chinese stands at the seam of two lines, be it inside quotation marks."""
+    edges = before.rstrip(SHARED)[-1:], after.lstrip(SHARED)[:1]
+    return any(CJK_EDGE.match(edge) for edge in edges)
 
 
 def line_ends(text: str) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from corpus.hyphens import hyphens
-from corpus.repairs import CJK, SHARED
+from corpus.repairs import CJK, needs_no_space
 from corpus.view import Edit
 from language.chinese import HAN, crosses_word
 
@@ -50,7 +50,6 @@ GROUPED = regex.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
 LETTER = regex.compile(rf"[\p{{L}}\p{{N}}，、,）)”’»{CJK}]")
 SMALL = regex.compile(r"\p{Ll}['’]?\p{L}")
 GOING_ON = regex.compile(r"[\p{Ps}\p{Pi}“]?(?:\p{Ll}|\p{Han}|[，、])")
-CJK_EDGE = regex.compile(rf"[{CJK}]")
 WIDE = regex.compile(r"[\p{East_Asian_Width=W}\p{East_Asian_Width=F}]")
 AMONG_HAN = regex.compile(r"[\p{East_Asian_Width=W}\p{East_Asian_Width=F}\p{East_Asian_Width=A}]")
 
@@ -146,12 +145,6 @@ def _common_width(around: list[_Line]) -> int:
 def _usual_breaks(around: list[_Line]) -> int:
     counts = [line.breaks for line in around[1:]]
     return max(set(counts), key=counts.count)
-
-
-def needs_no_space(before: str, after: str) -> bool:
-    """Tell whether Chinese stands at the seam of two lines, be it inside quotation marks."""
-    edges = before.rstrip(SHARED)[-1:], after.lstrip(SHARED)[:1]
-    return any(CJK_EDGE.match(edge) for edge in edges)
 
 
 def _joined(here: _Line, after: _Line) -> Edit:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import re
+import struct
 import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
+from typing import Any
 
 import docx
 import pptx
@@ -132,6 +134,103 @@ def html_file(title: str, *paragraphs: str, charset: str = "utf-8") -> bytes:
     ).encode(charset)
 
 
+def msg_file(subject: str, body: str = "", **more: Any) -> bytes:  # noqa: ANN401
+    """A message of Outlook; *more*: html, files (name to bytes), inner (a tree of this kind)."""
+    return compound_file(msg_tree(subject, body, **more))
+
+
+def msg_tree(
+    subject: str,
+    body: str = "",
+    html: bytes = b"",
+    files: dict[str, bytes] | None = None,
+    inner: dict[str, object] | None = None,
+    head: int = 32,
+) -> dict[str, object]:
+    texts = {0x0037: subject, 0x0C1A: "Anna", 0x5D01: "a@example.org", 0x0E04: "Bo", 0x1000: body}
+    tree: dict[str, object] = {
+        f"__substg1.0_{key:04X}001F": text.encode("utf-16-le") for key, text in texts.items()
+    }
+    sent = struct.pack("<HHIQ", 0x40, 0x0039, 6, 132_006_960_000_000_000)  # 2019-04-25
+    tree["__properties_version1.0"] = bytes(head) + sent
+    if html:
+        tree["__substg1.0_10130102"] = html
+    for number, (name, content) in enumerate((files or {}).items()):
+        tree[f"__attach_version1.0_#{number:08X}"] = {
+            "__properties_version1.0": bytes(8),
+            "__substg1.0_3707001F": name.encode("utf-16-le"),
+            "__substg1.0_37010102": content,
+        }
+    if inner:
+        tree["__attach_version1.0_#000000FF"] = {"__substg1.0_3701000D": inner}
+    return tree
+
+
+def compound_file(tree: dict[str, object]) -> bytes:
+    """A compound file (MS-CFB, version 3) of streams and folders of streams."""
+    end, none, fat_mark = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+    fat: list[int] = []
+    sectors = bytearray()
+    small, small_fat = bytearray(), list[int]()
+    entries: list[list[object]] = [["Root Entry", 5, none, none, end, 0]]
+
+    def chain(table: list[int], count: int) -> int:
+        start = len(table)
+        table.extend([*range(start + 1, start + count), end] if count else [])
+        return start if count else end
+
+    def stored(content: bytes) -> int:
+        padded = content + bytes(-len(content) % 512)
+        sectors.extend(padded)
+        return chain(fat, len(padded) // 512)
+
+    def add(parent: int, folder: dict[str, object]) -> None:
+        before = 0
+        for name in sorted(folder, key=lambda name: (len(name), name.upper())):
+            node, number = folder[name], len(entries)
+            entries.append([name, 1 if isinstance(node, dict) else 2, none, none, 0, 0])
+            entries[before or parent][3 if before else 2] = number
+            before = number
+            if isinstance(node, dict):
+                add(number, node)
+                continue
+            assert isinstance(node, bytes)
+            entries[number][5] = len(node)
+            if len(node) >= 4096:
+                entries[number][4] = stored(node)
+            else:
+                entries[number][4] = chain(small_fat, -(-len(node) // 64))
+                small.extend(node + bytes(-len(node) % 64))
+
+    add(0, tree)
+    entries[0][4:] = [stored(bytes(small)), len(small)]
+    table = struct.pack(f"<{len(small_fat)}I", *small_fat)
+    small_start = stored(table + b"\xff" * (-len(table) % 512))
+    folder = b"".join(
+        str(name).encode("utf-16-le").ljust(64, b"\0")
+        + struct.pack("<HBBIII", 2 * len(str(name)) + 2, kind, 1, none, right, child)
+        + bytes(36)
+        + struct.pack("<IQ", start, size)
+        for name, kind, child, right, start, size in entries
+    )
+    folder_start = stored(folder)
+    count = -(-len(fat) // 127) or 1
+    places = list(range(len(fat), len(fat) + count))
+    fat.extend([fat_mark] * count)
+    fat.extend([none] * (128 * count - len(fat)))
+    sectors.extend(struct.pack(f"<{len(fat)}I", *fat))
+    small_sectors = -(-len(table) // 512)
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16)
+    header += struct.pack("<HHHHH6xIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, count, folder_start, 0, 4096,
+                          small_start, small_sectors, end, 0)  # fmt: skip
+    return header + struct.pack("<109I", *places, *[none] * (109 - count)) + bytes(sectors)
+
+
+def notebook_file(*texts: str) -> bytes:
+    cells = [{"cell_type": "markdown", "source": text} for text in texts]
+    return json.dumps({"nbformat": 4, "metadata": {}, "cells": cells}).encode()
+
+
 def every_format() -> dict[str, bytes]:
     """A file of each format that holds ENGLISH and, where its encoding allows, HANT."""
     both = f"{ENGLISH} {HANT}"
@@ -151,6 +250,9 @@ def every_format() -> dict[str, bytes]:
         "a.srt": f"1\n00:00:01,000 --> 00:00:04,000\n{both}\n".encode(),
         "a.vtt": f"WEBVTT\n\n00:01.000 --> 00:04.000\n{both}\n".encode(),
         "a.eml": eml_file("Tower", both),
+        "a.mbox": b"From a@example.org Thu Apr 25 09:00:00 2019\n" + eml_file("Tower", both),
+        "a.msg": msg_file("Tower", both),
+        "a.ipynb": notebook_file(both),
     }
 
 

@@ -17,6 +17,19 @@ from corpus.passages import read_document
 from tests import makers
 from tests.makers import ENGLISH, FRENCH, HANS, HANT
 
+JAPANESE = "灯台は一八八七年に建てられました。毎日三回、天気が記録されました。"
+KOREAN = "등대는 1887년에 세워졌으며 등대지기는 하루에 세 번 날씨를 적었다."
+
+# Encodings of other languages that can write a text too.
+JAPANESE_ONES, KOREAN_ONES = ("cp932", "euc_jp", "iso2022_jp"), ("cp949",)
+FOREIGN = {
+    HANS * 4: (*JAPANESE_ONES, *KOREAN_ONES),
+    HANT * 4: (*JAPANESE_ONES, *KOREAN_ONES),
+    JAPANESE: ("big5", *KOREAN_ONES),
+    KOREAN: ("gb18030",),
+    FRENCH * 2: JAPANESE_ONES,
+}
+
 
 @pytest.fixture(scope="module")
 def loaders() -> Iterator[Loaders]:
@@ -38,16 +51,34 @@ def test_every_format_gives_its_text_and_every_passage_replays(
     assert all(passage.view.borne_out_by(loaded.text) for passage in passages)
 
 
-@pytest.mark.parametrize("text", [HANS * 4, HANT * 4, FRENCH * 2, "The “forum” – a café for £5."])
+@pytest.mark.parametrize(
+    "text",
+    [HANS * 4, HANT * 4, FRENCH * 2, "The “forum” – a café for £5.", JAPANESE, KOREAN],
+    ids=["hans", "hant", "fr", "en", "ja", "ko"],
+)
 @pytest.mark.parametrize(
     "encoding",
-    ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5", "cp1252"],
+    [
+        *(
+            "utf-8",
+            "utf-8-sig",
+            "utf-16",
+            "utf-16-le",
+            "utf-16-be",
+            "utf-32",
+            "utf-32-le",
+            "utf-32-be",
+        ),
+        *("gb18030", "big5", "cp1252", "cp932", "euc_jp", "iso2022_jp", "cp949"),
+    ],
 )
 def test_encodings_are_told_apart(text: str, encoding: str) -> None:
     try:
         content = text.encode(encoding)
     except UnicodeEncodeError:
         pytest.skip(f"{encoding} cannot write this")
+    if encoding in FOREIGN.get(text, ()):
+        pytest.skip(f"nobody writes this in {encoding}")
 
     assert decoded(content).removeprefix("\ufeff") == text
 

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus.files import SourceFile
+from corpus.limits import Limits
+from corpus.loaders import load
 from corpus.loaders.loaded import Loaded
 from corpus.markdown import markup, soft_breaks
-from corpus.passages import reading_view
+from corpus.passages import read_document, reading_view
 from corpus.view import View
 from tests.strategies import markdown
 from tests.test_view import is_sound
@@ -145,3 +150,77 @@ def test_a_byte_order_mark_does_not_hide_a_heading() -> None:
 
 def test_characters_set_apart_in_markdown_stay() -> None:
     assert read("丰 硕 成 果").text == "丰 硕 成 果"
+
+
+TABLE = """Fares of the ferry:
+| **Line** | [Season](s.html) | Fare |
+|:---|:-:|---:|
+| Norvik | *été* | 9 \\| 10 EUR |
+| Salt Bay | `winter` | **3 EUR** |
+They hold from May.
+"""
+
+
+def rows(text: str) -> list[str]:
+    loaded = load(".md", text.encode(), Limits())
+    document, passages = read_document(SourceFile("guide.md", "0", loaded))
+    assert document.source == text
+    assert all(passage.view.borne_out_by(text) for passage in passages)
+    return [
+        passage.text
+        for passage in passages
+        if document.table_at(passage.source_span[0]) is not None
+    ]
+
+
+def test_rows_of_a_table_read_under_their_names_and_the_text_stays_as_it_is() -> None:
+    assert rows(TABLE) == [
+        "Line: Norvik · Season: été · Fare: 9 | 10 EUR",
+        "Line: Salt Bay · Season: winter · Fare: 3 EUR",
+    ]
+
+
+def test_a_line_beside_a_table_is_not_joined_to_a_row() -> None:
+    assert read_lines(TABLE)[0] == "Fares of the ferry:"
+    assert read_lines(TABLE)[-1] == "They hold from May."
+
+
+def read_lines(text: str) -> list[str]:
+    file = SourceFile("guide.md", "0", load(".md", text.encode(), Limits()))
+    return [line for line in reading_view(file).text.split("\n") if line]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a | b\n--|--\n1 | 2", ["a: 1 · b: 2"]),
+        ("| a | b |\r\n|---|---|\r\n| 1 | 2 |\r\n| 3 | 4 |\r\n", ["a: 1 · b: 2", "a: 3 · b: 4"]),
+        ("> | a | b |\n> |---|---|\n> | 1 | 2 |", ["a: 1 · b: 2"]),
+        ("- item\n\n  | 名称 | 高度 |\n  |---|---|\n  | 燈塔 | 32 |", ["名称: 燈塔 · 高度: 32"]),
+        ("| a | b |\n|---|---|\n| 1 | |\n| | 2 |", ["a: 1", "b: 2"]),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |", ["a: 1 · b: 2 · 3"]),
+        ("```\n| a | b |\n|---|---|\n| 1 | 2 |\n```", []),
+        ("| a | b |\n|---|\n| 1 | 2 |", []),
+        ("| a | b |\n| 1 | 2 |", []),
+        ("a | b\n---\n", []),
+        ("| a | b |\n|---|---|\n", []),
+        ("| a |\n|---|\n| 1 |", []),
+    ],
+)
+def test_what_is_a_table_of_markdown(text: str, shown: list[str]) -> None:
+    assert rows(text) == shown
+
+
+@given(st.lists(st.lists(st.text("ab |\\*`é里\n", max_size=6), min_size=1, max_size=4), max_size=5))
+def test_any_rows_of_bars_replay(cells: list[list[str]]) -> None:
+    body = "\n".join("|".join(row) for row in cells)
+
+    rows(f"|a|b|\n|-|-|\n{body}\n\nle port")
+
+
+def test_many_bars_are_read_in_a_moment() -> None:
+    started = time.perf_counter()
+
+    rows("|" * 50_000 + "\n" + "|-" * 50_000 + "\n" + "| a " * 5000 + "\n" + "|a\n|-|-|\n" * 5000)
+
+    assert time.perf_counter() - started < 10

@@ -33,15 +33,18 @@ MODULES = {
     ".srt": "subtitles", ".vtt": "subtitles", ".eml": "mail",
     ".png": "images", ".jpg": "images", ".jpeg": "images", ".tif": "images", ".tiff": "images",
     ".webp": "images", ".bmp": "images",
+    ".mbox": "mail", ".msg": "outlook", ".ipynb": "notebook",
 }  # fmt: skip
 MARKDOWN = frozenset({".md", ".markdown"})
 # Where lines may be cut to a width; in the other formats who wrote the text ended each line.
 LAID_OUT = frozenset(
     suffix
     for suffix, module in MODULES.items()
-    if module in {"plain", "pdf", "mail", "subtitles", "images"}
+    if module in {"plain", "pdf", "mail", "outlook", "subtitles", "images"}
 )
 ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".epub"})
+# Compound files that are no office file.
+COMPOUND = frozenset({".msg"})
 # What is read in our own process: nothing but a decoder touches it.
 PLAIN = frozenset(suffix for suffix, module in MODULES.items() if module == "plain")
 PICTURES = frozenset(suffix for suffix, module in MODULES.items() if module == "images")
@@ -106,7 +109,7 @@ def _check(suffix: str, content: bytes, limits: Limits) -> None:
     if not content.strip():
         raise UnreadableFileError("file_empty")
     for signature, (kind, suffixes) in SIGNATURES.items():
-        if content.startswith(signature) and suffix not in suffixes:
+        if content.startswith(signature) and suffix not in suffixes | COMPOUND:
             raise _of_another_kind(kind, suffix, suffixes)
     if suffix in ZIPPED:
         check_archive(content, limits.unpacked_bytes)

@@ -1,51 +1,92 @@
-"""Web pages: the main text without menus and banners.  The only file that knows trafilatura."""
+"""Web pages: the main text without menus and banners."""
 
 from __future__ import annotations
 
 import re
+from html import unescape
 
-from trafilatura import bare_extraction, html2txt
-from trafilatura.settings import Document as Extracted
+import regex
+from lxml import etree, html
 
 from corpus.errors import UnreadableFileError
+from corpus.loaders.elements import local
 from corpus.loaders.loaded import Draft, Loaded
+from corpus.loaders.markup import add_markup
+from corpus.loaders.page_facts import page_date, page_title, stands_in
+from corpus.loaders.page_words import words_of, words_of_text
 from corpus.loaders.plain import decoded
+from corpus.loaders.web_page import content as content_of
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,20})", re.IGNORECASE)
-# A page whose main text is shorter than this, in characters, is read whole.
-TOO_LITTLE = 200
+XML_DECLARATION = regex.compile(r"^\s*<\?xml[^>]*\?>")
+CONTROLS = regex.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # not XML
+NAMED = regex.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]{1,30};")
 
 
-def load(content: bytes, _suffix: str = ".html") -> Loaded:
+def load(content: bytes, suffix: str = ".html") -> Loaded:
     """Return the main text of a page under its title, with the date that the page states.
 
     Where no main text is found the whole page is taken.
     """
-    declared = DECLARED.search(content[:4096])
-    page = decoded(content, declared[1].decode() if declared else "")
-    title, date, text = page_text(page)
-    if not text:
-        raise UnreadableFileError("file_empty_page")
+    page = page_of(content)
+    root = xml_tree(page) if suffix == ".xhtml" else tree(page)
+    body = next(root.iter("body"), root)
+    main = content_of(page, body)
     draft = Draft()
-    draft.heading(title, date)
-    if title and title not in text[: len(title) + 200]:
+    title = page_title(root, main.root)
+    draft.heading(title, page_date(root))
+    if title and not stands_in(title, main.root):
         draft.add(title)
-    draft.add(text)
+    blocks = len(draft.blocks)
+    add_markup(draft, main.root, main.left_out)
+    if len(draft.blocks) == blocks:
+        raise UnreadableFileError("file_empty_page")
     return draft.loaded()
 
 
-def page_text(page: str) -> tuple[str, str, str]:
-    """Return title, date (ISO 8601) and text of *page*; each may be empty."""
-    extracted = bare_extraction(page, include_comments=False, with_metadata=True)
-    if not isinstance(extracted, Extracted):
-        return "", "", whole_text(page)
-    text = (extracted.text or "").strip()
-    if len(text) < TOO_LITTLE:
-        whole = whole_text(page)
-        text = whole if len(whole) < 5 * TOO_LITTLE or not text else text
-    return extracted.title or "", extracted.date or "", text
+def visible(content: bytes, suffix: str = ".html") -> str:
+    """Return what a page shows of its text, without menus, banners, comments and teasers."""
+    return words_of_text(page_of(content), xml=suffix == ".xhtml")
 
 
-def whole_text(page: str) -> str:
-    """Return all text of *page*, menus and all."""
-    return str(html2txt(page) or "").strip()
+def page_of(content: bytes) -> str:
+    """Return a page's text, decoded as it says itself."""
+    declared = DECLARED.search(content[:4096])
+    return decoded(content, declared[1].decode() if declared else "")
+
+
+def tree(page: str) -> etree._Element:
+    """Return *page*, or a fragment of one, as a tree.
+
+    Nested deeper than libxml2 goes, which is 2,048 elements, it is a tree of its lines.
+    """
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
+    page = XML_DECLARATION.sub("", page.lstrip("\ufeff"))
+    root: etree._Element
+    root = html.document_fromstring(page.encode("utf-8", "replace") or b"<p></p>", parser=parser)
+    if any("depth" in error.message for error in parser.error_log):
+        root = etree.Element("body")
+        for line in words_of(page).split("\n"):
+            etree.SubElement(root, "p").text = CONTROLS.sub("", line)
+    return root
+
+
+def xml_tree(page: str) -> etree._Element:
+    """Return *page*, XHTML or SVG, as a tree without namespaces; if it is no XML, as HTML.
+
+    No entity is expanded and nothing fetched: the page is not ours.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8"
+    )
+    # Names of characters are declared where we do not look.
+    known = NAMED.sub(
+        lambda name: unescape(name.group()), XML_DECLARATION.sub("", page.lstrip("\ufeff"))
+    )
+    try:
+        root = etree.fromstring(known.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return tree(page)
+    for element in root.iter(etree.Element):
+        element.tag = local(element)
+    return root

@@ -8,7 +8,7 @@ from typing import Any, Self, TypeVar
 
 from corpus import marks
 from corpus.documents import ALL_KEPT, Heading, Kept, Part, Recognised, Table
-from corpus.loaders.tables import Grid, table
+from corpus.loaders.tables import Grid, moved, table
 from language.messages import Message
 from language.spans import Span
 from language.tags import UNKNOWN
@@ -108,6 +108,17 @@ class Draft:
         if made:
             self.tables.append(made)
         self.add("\n".join(lines))
+
+    def include(self, other: Loaded) -> None:
+        """Add what was loaded from a file inside this one; its parts are lost in the one open."""
+        at = self.size
+        self.headings += [mark._replace(start=at + mark.start) for mark in other.headings]
+        self.residue += [(at + start, at + end) for start, end in other.residue]
+        self.notes += other.notes
+        self.tables += [moved(one, at) for one in other.tables]
+        for line in other.recognised:
+            self.recognised.append(line._replace(start=at + line.start, end=at + line.end))
+        self.add(other.text)
 
     def loaded(self) -> Loaded:
         """Return what was collected; a part or record without text is left out."""

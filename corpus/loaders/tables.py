@@ -69,6 +69,22 @@ def table(grid: Grid, places: Sequence[Sequence[Span]]) -> Table | None:
     return Table(start, end, grid.name, columns, above, tuple(made))
 
 
+def moved(made: Table, by: int) -> Table:
+    """Return the table *made* where the text that it stands in begins *by* characters later."""
+
+    def spans(places: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple((start + by, end + by) for start, end in places)
+
+    return Table(
+        made.start + by,
+        made.end + by,
+        made.name,
+        tuple(map(spans, made.columns)),
+        spans(made.above),
+        tuple(Row(row.number, spans(row.cells), spans(row.above)) for row in made.rows),
+    )
+
+
 def header_depth(rows: Sequence[Sequence[str]]) -> int:
     """Return how many *rows* at the top name the columns, where the format does not say it.
 
