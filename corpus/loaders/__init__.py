@@ -23,6 +23,7 @@ MODULES = {
     ".txt": "plain", ".text": "plain", ".md": "plain", ".markdown": "plain",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".pdf": "pdf", ".docx": "docx", ".pptx": "pptx", ".xlsx": "xlsx", ".epub": "epub",
+    ".odt": "odf", ".ods": "odf", ".odp": "odf", ".rtf": "rtf",
     ".csv": "csv", ".tsv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json",
     ".srt": "subtitles", ".vtt": "subtitles", ".eml": "mail",
 }  # fmt: skip
@@ -31,7 +32,7 @@ MARKDOWN = frozenset({".md", ".markdown"})
 LAID_OUT = frozenset(
     suffix for suffix, module in MODULES.items() if module in {"plain", "pdf", "mail", "subtitles"}
 )
-ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".epub"})
+ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".epub", ".odt", ".ods", ".odp"})
 # What is read in our own process: nothing but a decoder touches it.
 PLAIN = frozenset(suffix for suffix, module in MODULES.items() if module == "plain")
 # How files of other kinds begin, and what to call them.
@@ -45,7 +46,7 @@ SIGNATURES = {
     b"\x1f\x8b": (Message("kind_compressed"), frozenset()),
     b"\x7fELF": (Message("kind_program"), frozenset()),
     b"MZ\x90": (Message("kind_program"), frozenset()),
-    b"{\\rtf": (Message("kind_rtf"), frozenset()),
+    b"{\\rtf": (Message("kind_rtf"), frozenset({".rtf"})),
 }
 
 
