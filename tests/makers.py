@@ -65,6 +65,13 @@ def epub_file(title: str, *chapters: str) -> bytes:
     return zip_file({"META-INF/container.xml": container, "OPS/a.opf": package, **pages})
 
 
+def rtf_file(content: str, prolog: str = r"\ansicpg1252") -> bytes:
+    """Rich text; characters beyond ASCII are written as Unicode."""
+    units = (content[at : at + 1] for at in range(len(content)))
+    written = "".join(one if one < "\x80" else f"\\u{ord(one)}?" for one in units)
+    return f"{{\\rtf1\\ansi{prolog}\n{written}}}".encode("ascii")
+
+
 def zip_file(members: dict[str, str]) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -13,7 +13,7 @@ from lxml import etree
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.odf_styles import Styles, get, local
-from corpus.loaders.odf_text import LEFT_OUT, Block, Comment, Walk
+from corpus.loaders.odf_text import LEFT_OUT, Block, Walk
 from corpus.loaders.tables import Grid
 
 # No entity is expanded and nothing fetched: the file is not ours.
@@ -134,16 +134,11 @@ def _length(text: str) -> float:
 
 
 def _add(draft: Draft, blocks: Iterable[Block]) -> None:
-    comments: list[Comment] = []
     for block in blocks:
         if isinstance(block, Grid):
             draft.table(block)
-        elif isinstance(block, Comment):
-            comments.append(block)
         else:
             draft.add(block)
-    for comment in comments:
-        draft.add(comment.text)
 
 
 def visible(content: bytes, _suffix: str = ".odt") -> str:

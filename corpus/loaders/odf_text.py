@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import regex
 from lxml.etree import _Element
 
+from corpus.loaders.loaded import COMMENT, PICTURE, SEPARATOR
 from corpus.loaders.odf_styles import Level, Styles, get, integer, local, mark
 from corpus.loaders.odf_tables import grids
 from corpus.loaders.tables import Grid
@@ -28,15 +28,7 @@ SPACES = regex.compile(r"[ \t\r\n]+")
 # More spaces in a row, or levels of a list, are a damaged or hostile file.
 MOST_SPACES, DEEPEST = 100, 10
 
-
-class Comment(NamedTuple):
-    """What somebody wrote beside the text."""
-
-    author: str
-    text: str
-
-
-Block = str | Grid | Comment
+Block = str | Grid
 
 
 class Walk:
@@ -71,7 +63,7 @@ class Walk:
         elif kind == "table":
             yield from self._table(element)
         elif kind in {"title", "desc"}:  # what a picture says to who does not see it
-            yield from _filled("".join(map(str, element.itertext())))
+            yield from _filled("".join(map(str, element.itertext())), PICTURE)
         elif kind == "annotation":
             yield from self._comment(element)
         elif kind == "object":
@@ -79,11 +71,11 @@ class Walk:
         else:
             yield from self.blocks(element)
 
-    def _comment(self, element: _Element) -> Iterator[Comment]:
-        author = element.findtext("{*}creator") or ""
+    def _comment(self, element: _Element) -> Iterator[str]:
+        author = " ".join((element.findtext("{*}creator") or "").split())
         text = "\n".join(self.lines(element))
         if text:
-            yield Comment(" ".join(author.split()), text)
+            yield COMMENT + SEPARATOR.join(filter(None, [author, text]))
 
     def _object(self, element: _Element) -> Iterator[Block]:
         content = self._embedded(get(element, "href"))
@@ -197,7 +189,7 @@ class Walk:
         """Return what a cell shows; what only lies upon it is added to *floating*."""
         lines: list[str] = []
         for child in cell:
-            if local(child) in ANCHORED:
+            if local(child) in ANCHORED:  # a comment or a chart lies upon it
                 floating.append(child)
             else:
                 lines += self._lines(self.block(child))
@@ -213,7 +205,7 @@ class Walk:
             if isinstance(block, Grid):
                 rows += map(" ".join, block.rows)
             else:
-                rows.append(block.text if isinstance(block, Comment) else block)
+                rows.append(block)
         return [row for row in rows if row.strip()]
 
 
@@ -225,6 +217,6 @@ def _count(counts: list[int], depth: int, start: int, level: Level) -> None:
     counts[depth - 1 :] = [start or now]
 
 
-def _filled(text: str) -> Iterator[str]:
+def _filled(text: str, sign: str = "") -> Iterator[str]:
     if text.strip():
-        yield " ".join(text.split())
+        yield sign + " ".join(text.split())

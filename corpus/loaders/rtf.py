@@ -20,10 +20,10 @@ CODE_PAGE = regex.compile(rb"\\ansicpg([0-9]{1,5})")
 # Groups that begin so are settings or pictures, as are all marked to be passed over but SHOWN.
 SETTINGS = set(
     "fonttbl colortbl stylesheet info pict nonshppict shprslt xe tc rxe txe private filetbl"
-    " revtbl listtable rsidtbl sp mmathPict bkmkstart bkmkend fldinst".split()
+    " revtbl listtable rsidtbl upr sp mmathPict bkmkstart bkmkend fldinst".split()
 )
 SHOWN = {"shpinst", "shptxt", "annotation", "moMath", "ud", "dptxbxtext", "shppict"}
-BREAKS = {"par", "cell", "row", "line", "tab", "sect", "page", "nestcell", "footnote"}
+BREAKS = {"par", "cell", "row", "line", "tab", "sect", "page", "nestcell", "footnote", "annotation"}
 
 
 def load(content: bytes, _suffix: str = ".rtf") -> Loaded:
@@ -34,7 +34,7 @@ def load(content: bytes, _suffix: str = ".rtf") -> Loaded:
     """
     reader = read(content)
     draft = Draft()
-    draft.heading(reader.title)
+    draft.heading(reader.said.get("title", ""))
     heads = [head for at, head in enumerate(reader.heads) if head not in reader.heads[:at]]
     for block in [*reader.body.finished(), *heads]:
         if isinstance(block, Grid):
@@ -106,22 +106,26 @@ class _Shown:
 
     def _word(self, token: Token) -> None:
         word, number, state = token.word, token.number, self._state
-        opens = self._before in {"{", "*"}
         if word == "u":
             self._skip = state.wide
-            if state.shown and not state.hidden:
-                self.pieces.append(chr((number or 0) % 0x10000))
+            if number is not None and state.shown and not state.hidden:
+                self.pieces.append(chr(number % 0x10000))
         elif word in BREAKS:
             self.pieces.append("\n")
-        elif opens and (word in SETTINGS or (self._before == "*" and word not in SHOWN)):
+        elif self._before in {"{", "*"} and self._is_setting(word):
             self._state = replace(state, shown=False)
             self._field = "" if word == "fldinst" else self._field
+        elif word == "ud":
+            self._state = replace(state, shown=True)
         elif word == "fldrslt":
             self._state = replace(
                 state, shown=state.shown and not FIELD_LEFT_OUT.match(self._field)
             )
         else:
             self._property(word, number)
+
+    def _is_setting(self, word: str) -> bool:
+        return word in SETTINGS or (self._before == "*" and word not in SHOWN)
 
     def _property(self, word: str, number: int | None) -> None:
         state = self._state

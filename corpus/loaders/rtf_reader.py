@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from corpus.loaders import rtf_words as words
+from corpus.loaders.loaded import COMMENT, PICTURE, SEPARATOR
 from corpus.loaders.rtf_flow import Block, Flow, Row
 from corpus.loaders.rtf_tokens import CHARSETS, CODE_PAGES, Token, page, tokens
 
@@ -33,7 +34,7 @@ class Reader:
 
     body: Flow = field(default_factory=Flow)
     heads: list[Block] = field(default_factory=list)
-    title: str = ""
+    said: dict[str, str] = field(default_factory=dict)  # by destination: a title, a field
     encoding: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
     groups: list[_Group] = field(default_factory=list)
@@ -41,8 +42,6 @@ class Reader:
     cell: set[str] = field(default_factory=set)
     raw: bytearray = field(default_factory=bytearray)
     to_skip: int = 0
-    label: str = ""  # of a property of a drawing
-    shut_result: bool = False  # the result of a field that is no text
 
     @property
     def group(self) -> _Group:
@@ -100,9 +99,12 @@ class Reader:
         elif word == "ud":
             group.mode = READ
         elif word == "fldrslt":
-            group.mode = SHUT if self.shut_result else group.mode
+            group.mode = SHUT if self._is_left_out() else group.mode
         elif word != "moMath":
             group.mode = SHUT
+
+    def _is_left_out(self) -> bool:
+        return bool(words.FIELD_LEFT_OUT.match(self.said.get("fldinst", "")))
 
     def _close(self) -> None:
         self._flush()
@@ -110,7 +112,7 @@ class Reader:
             return
         group = self.groups.pop()
         if group.name == "fldrslt":
-            self.shut_result = False
+            self.said.pop("fldinst", "")
         if group.flow is not self.group.flow and group.mode != SHUT:
             self._closed(group.name, group.flow.finished())
 
@@ -119,22 +121,24 @@ class Reader:
         text = " ".join(block for block in blocks if isinstance(block, str))
         if name in words.HEADS:
             self.heads += blocks
-        elif name in words.BESIDE or (name == "sv" and self.label == "wzDescription"):
+        elif name == "annotation" and text:
+            self.group.flow.beside.append(
+                COMMENT + SEPARATOR.join(filter(None, [self.author, text]))
+            )
+        elif name in words.BESIDE:
             self.group.flow.beside += blocks
-        elif name == "title":
-            self.title = text
-        elif name == "sn":
-            self.label = text
-        elif name == "fldinst":
-            self.shut_result = bool(words.FIELD_LEFT_OUT.match(text))
+        elif name == "sv" and self.said.get("sn") == "wzDescription" and text:
+            self.group.flow.beside.append(PICTURE + text)
         elif name in {"listtext", "pntext"} and text:
             mark = text if any(map(str.isalnum, text)) else "•"
             self._write(f"{mark} ")
+        else:
+            self.said[name] = text
 
     def _word(self, token: Token) -> None:
         word = token.word
         if word == "u":
-            self._write(chr((token.number or 0) % 0x10000))
+            self._write("" if token.number is None else chr(token.number % 0x10000))
             self.to_skip = self.group.skip
         elif word in words.SYMBOLS:
             self._write(words.SYMBOLS[word])

@@ -32,7 +32,7 @@ SHELLS = {
     "fonttbl",
 }
 # What is read apart, wherever it stands, and only within a shell.
-LABELS, NAMES = {"fldinst", "listtext", "pntext"}, {"sn", "sv", "title"}
+LABELS, NAMES = {"fldinst", "listtext", "pntext", "atnauthor"}, {"sn", "sv", "title"}
 NO_TEXT = set(
     "colortbl stylesheet nonshppict filetbl revtbl listtable rsidtbl xe rxe txe tc"
     " private shprslt falt template author operator subject keywords comment doccomm manager"
