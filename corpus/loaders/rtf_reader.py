@@ -122,9 +122,8 @@ class Reader:
         if name in words.HEADS:
             self.heads += blocks
         elif name == "annotation" and text:
-            self.group.flow.beside.append(
-                COMMENT + SEPARATOR.join(filter(None, [self.author, text]))
-            )
+            about = SEPARATOR.join(filter(None, [self.said.pop("atnauthor", ""), text]))
+            self.group.flow.beside.append(COMMENT + about)
         elif name in words.BESIDE:
             self.group.flow.beside += blocks
         elif name == "sv" and self.said.get("sn") == "wzDescription" and text:
