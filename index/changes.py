@@ -40,7 +40,7 @@ def find_changes(
     updated: dict[str, Stamp] = {}
     still_skipped: list[Skipped] = []
     before = {one.path: one for one in skipped if one.sha256}
-    for path in corpus_files(corpus):
+    for path in corpus_files(corpus, limits):
         try:
             stamp, digest = _looked_at(corpus, path, known, limits)
         except UnreadableFileError as error:

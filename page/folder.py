@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from corpus.errors import CitedQAError
-from corpus.files import read_file
+from corpus.files import archive_of, read_any
 from corpus.loader_process import Loaders
 from index.passage_index import places
 from qa.service import corpus_of
@@ -50,7 +50,7 @@ def add(settings: Settings, file: Path) -> str:
     if (folder / name).exists():
         raise FolderError("upload_exists")
     with Loaders(settings.limits) as loaders:
-        read_file(file.parent, name, loaders)
+        read_any(file.parent, name, loaders)
     try:
         # Only the content is taken, never what the upload said of rights or times.
         with file.open("rb") as source, (folder / name).open("xb") as target:
@@ -77,6 +77,8 @@ def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
     place = folder / path
     if path not in known or not place.resolve().is_relative_to(folder.resolve()):
         raise FolderError("not_there")
+    if archive := archive_of(folder, path):
+        raise FolderError("in_archive", archive=archive)
     try:
         place.unlink(missing_ok=True)
     except OSError as error:
