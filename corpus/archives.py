@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from corpus.archive_names import decoded, is_hidden, is_safe
 from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
-from corpus.loaders import MODULES
+from corpus.loaders import KNOWN
 
 SUFFIX = ".zip"
 ENCRYPTED = 0x1
@@ -107,7 +107,7 @@ def _check(name: str, file: zipfile.ZipInfo, limits: Limits) -> None:
         raise UnreadableFileError("archive_link")
     if suffix == SUFFIX:
         raise UnreadableFileError("archive_nested")
-    if suffix not in MODULES:
+    if suffix not in KNOWN:
         raise UnreadableFileError("file_type", suffix=suffix or "(none)")
     if file.flag_bits & ENCRYPTED:
         raise UnreadableFileError("file_encrypted")

@@ -16,9 +16,10 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Self
 
+from corpus.converter import convert
 from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
-from corpus.loaders import PLAIN, load
+from corpus.loaders import CONVERTED, MODULES, PLAIN, RICH_TEXT, check, load
 from corpus.loaders.loaded import Loaded
 from language.messages import Message
 
@@ -52,13 +53,29 @@ class Loaders:
         Raises:
             UnreadableFileError: With the reason, where there is none.
         """
-        if suffix.lower() in PLAIN:
+        suffix = suffix.lower()
+        if suffix in PLAIN:
             return load(suffix, content, self.limits)
+        if suffix in CONVERTED:
+            suffix, content = self._converted(suffix, content)
         reply = self._asked(suffix, content)
         if "code" in reply:
             reason = Message.from_json(reply)
             raise UnreadableFileError(reason.code, **reason.values)
         return Loaded.from_json(reply)
+
+    def _converted(self, suffix: str, content: bytes) -> tuple[str, bytes]:
+        """Return an old office file as one that is read here, with the end of its name."""
+        check(suffix, content, self.limits)
+        if content.startswith(RICH_TEXT):  # which old programs call .doc
+            return ".rtf", content
+        try:
+            target = CONVERTED[suffix]
+            return target, convert(content, suffix, target, self.limits)
+        except UnreadableFileError:
+            if suffix in MODULES:
+                return suffix, content
+            raise
 
     def _asked(self, suffix: str, content: bytes) -> dict[str, Any]:
         process = self._started()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.makers import zip_file
+import io
+import zipfile
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -79,10 +80,18 @@ def _package(
         f"<office:body><office:{kind}>{body}</office:{kind}></office:body>"
     )
     master = f'<style:master-page style:name="Standard">{heads}</style:master-page>'
-    return zip_file(
+    media = f"application/vnd.oasis.opendocument.{kind}"
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media_type}"/>'
+        for path, media_type in [
+            ("/", media),
+            *((f"{name}.xml", "text/xml") for name in ("content", "styles", "meta")),
+        ]
+    )
+    return _zipped(
+        media,
         {
-            "mimetype": f"application/vnd.oasis.opendocument.{kind}",
-            "META-INF/manifest.xml": f"<manifest:manifest {NAMESPACES}/>",
+            "META-INF/manifest.xml": f"<manifest:manifest {NAMESPACES}>{entries}</manifest:manifest>",
             "content.xml": document("document-content", content),
             "styles.xml": document(
                 "document-styles", f"<office:master-styles>{master}</office:master-styles>"
@@ -96,5 +105,15 @@ def _package(
                 else document("document-content", inner)
                 for name, inner in objects.items()
             },
-        }
+        },
     )
+
+
+def _zipped(media: str, files: dict[str, str]) -> bytes:
+    """A package tells what it is in a first file that is not compressed (part 2, 3.3)."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", media, zipfile.ZIP_STORED)
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return target.getvalue()

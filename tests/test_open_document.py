@@ -285,7 +285,9 @@ def test_slides_are_parts_in_the_order_of_their_places_with_their_notes() -> Non
     table = f'<draw:frame svg:y="99mm">{sheet("", row("Port", "Height"), row("Brest", "32"))}</draw:frame>'
     body = f'<presentation:footer-decl presentation:name="f">footerword</presentation:footer-decl><draw:page>{first}{notes}</draw:page><draw:page>{group}{table}</draw:page>'
 
-    loaded = read(".odp", odp_file(body, heads=frame("logoword")))
+    loaded = read(
+        ".odp", odp_file(body, heads=frame("logoword") + frame("Click here", kind="title"))
+    )
 
     assert loaded.text.split("\n\n") == [
         *("logoword", "footerword", "titleword", "leftword", "rightword", "notesword"),

@@ -54,9 +54,17 @@ class _Package:
         return body
 
     def pages(self) -> list[etree._Element]:
-        """Return the master pages: heads and feet, and what stands on every slide."""
+        """Return the master pages: heads and feet, and what stands on every slide.
+
+        What asks for a title or an outline there is no text.
+        """
         root = self.xml("styles.xml")
-        return [] if root is None else list(root.iter("{*}master-page"))
+        pages = [] if root is None else list(root.iter("{*}master-page"))
+        for page in pages:
+            for shape in list(page):
+                if get(shape, "class") or local(shape) == "notes":
+                    page.remove(shape)
+        return pages
 
     def styles(self, body: etree._Element) -> Styles:
         """Return the styles of a document."""

@@ -34,7 +34,7 @@ def load(content: bytes, _suffix: str = ".rtf") -> Loaded:
     """
     reader = read(content)
     draft = Draft()
-    draft.heading(reader.said.get("title", ""))
+    draft.heading(reader.captured.get("title", ""))
     heads = [head for at, head in enumerate(reader.heads) if head not in reader.heads[:at]]
     for block in [*reader.body.finished(), *heads]:
         if isinstance(block, Grid):

@@ -34,7 +34,7 @@ class Reader:
 
     body: Flow = field(default_factory=Flow)
     heads: list[Block] = field(default_factory=list)
-    said: dict[str, str] = field(default_factory=dict)  # by destination: a title, a field
+    captured: dict[str, str] = field(default_factory=dict)  # by destination: a title, a field
     encoding: str = "cp1252"
     fonts: dict[int, str] = field(default_factory=dict)
     groups: list[_Group] = field(default_factory=list)
@@ -104,7 +104,7 @@ class Reader:
             group.mode = SHUT
 
     def _is_left_out(self) -> bool:
-        return bool(words.FIELD_LEFT_OUT.match(self.said.get("fldinst", "")))
+        return bool(words.FIELD_LEFT_OUT.match(self.captured.get("fldinst", "")))
 
     def _close(self) -> None:
         self._flush()
@@ -112,7 +112,7 @@ class Reader:
             return
         group = self.groups.pop()
         if group.name == "fldrslt":
-            self.said.pop("fldinst", "")
+            self.captured.pop("fldinst", "")
         if group.flow is not self.group.flow and group.mode != SHUT:
             self._closed(group.name, group.flow.finished())
 
@@ -122,17 +122,17 @@ class Reader:
         if name in words.HEADS:
             self.heads += blocks
         elif name == "annotation" and text:
-            about = SEPARATOR.join(filter(None, [self.said.pop("atnauthor", ""), text]))
+            about = SEPARATOR.join(filter(None, [self.captured.pop("atnauthor", ""), text]))
             self.group.flow.beside.append(COMMENT + about)
         elif name in words.BESIDE:
             self.group.flow.beside += blocks
-        elif name == "sv" and self.said.get("sn") == "wzDescription" and text:
+        elif name == "sv" and self.captured.get("sn") == "wzDescription" and text:
             self.group.flow.beside.append(PICTURE + text)
         elif name in {"listtext", "pntext"} and text:
             mark = text if any(map(str.isalnum, text)) else "•"
             self._write(f"{mark} ")
         else:
-            self.said[name] = text
+            self.captured[name] = text
 
     def _word(self, token: Token) -> None:
         word = token.word
