@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from corpus import archives
 from corpus.errors import CorpusError, UnreadableFileError
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
@@ -59,8 +60,11 @@ class SourceFile:
         return PurePosixPath(self.path).suffix.lower() in LAID_OUT
 
 
-def corpus_files(folder: Path) -> list[str]:
+def corpus_files(folder: Path, limits: Limits | None = None) -> list[str]:
     """Return the paths of all files under *folder*, relative to it, sorted, hidden ones left out.
+
+    An archive is a folder here, within *limits*: "a.zip/b.txt".  Where its files cannot be listed,
+    or not all of them, it is listed itself, so that it can be explained.
 
     Raises:
         CorpusError: If *folder* is not a folder, or one in it cannot be listed: left out in
@@ -69,12 +73,24 @@ def corpus_files(folder: Path) -> list[str]:
     if not folder.is_dir():
         raise CorpusError("corpus_missing", folder=folder)
     try:
-        return sorted(
-            path.relative_to(folder).as_posix() for path in _walk(folder) if path.is_file()
-        )
+        paths = [path.relative_to(folder).as_posix() for path in _walk(folder) if path.is_file()]
     except OSError as error:
         where, why = error.filename, error.strerror
         raise CorpusError("corpus_unread", folder=where, reason=why) from error
+    return sorted(each for path in paths for each in _within(folder, path, limits or Limits()))
+
+
+def _within(folder: Path, path: str, limits: Limits) -> list[str]:
+    """Return the files that the one at *path* holds, itself if it is no archive."""
+    if not archives.is_archive(path):
+        return [path]
+    try:
+        _status(folder, path)
+        held = archives.names(folder / path, limits)
+    except UnreadableFileError:
+        held = []
+    itself = [] if 0 < len(held) <= limits.members else [path]
+    return [*(f"{path}/{name}" for name in held[: limits.members]), *itself]
 
 
 def _walk(folder: Path) -> Iterator[Path]:
@@ -117,7 +133,7 @@ def read_file(
 
 
 def check_file(folder: Path, path: str, loaders: Loaders, *, ocr: bool) -> None:
-    """Tell whether a file can become a document, without OCR of its pages.
+    """Tell whether a file, or one in an archive, can become a document; no page is read by OCR.
 
     Args:
         folder: The corpus.
@@ -126,11 +142,19 @@ def check_file(folder: Path, path: str, loaders: Loaders, *, ocr: bool) -> None:
         ocr: Whether there is OCR for its pages that are pictures.
 
     Raises:
-        UnreadableFileError: With the reason, where it cannot.
+        UnreadableFileError: With the first reason, where none can.
     """
-    file, _ = _as_loaded(folder, path, loaders)
-    if not file.source.strip() and not ocr:
-        raise UnreadableFileError("file_scan")
+    reasons: list[UnreadableFileError] = []
+    for inner in _within(folder, path, loaders.limits):
+        try:
+            file, _ = _as_loaded(folder, inner, loaders)
+        except UnreadableFileError as error:
+            reasons.append(error)
+            continue
+        if file.source.strip() or ocr:
+            return
+        reasons.append(UnreadableFileError("file_scan"))
+    raise reasons[0]
 
 
 def _as_loaded(folder: Path, path: str, loaders: Loaders) -> tuple[SourceFile, bytes]:
@@ -139,8 +163,27 @@ def _as_loaded(folder: Path, path: str, loaders: Loaders) -> tuple[SourceFile, b
     return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded), content
 
 
+def placed(path: Path) -> tuple[Path, str]:
+    """Return a folder, and the path in it as :func:`corpus_files` gives it, of a file at *path*."""
+    for parent in path.parents:
+        if archives.is_archive(parent.name) and parent.is_file():
+            return parent.parent, path.relative_to(parent.parent).as_posix()
+    return path.parent, path.name
+
+
+def exists(folder: Path, path: str) -> bool:
+    """Tell whether there is a file at *path*, or an archive that it would be in."""
+    return (folder / archives.split(folder, path)[0]).is_file()
+
+
+def archive_of(folder: Path, path: str) -> str:
+    """Return the path of the archive that the file at *path* is in; empty if it is in none."""
+    outer, inner = archives.split(folder, path)
+    return outer if inner else ""
+
+
 def file_stamp(folder: Path, path: str) -> Stamp:
-    """Return what one file looks like from outside.
+    """Return what one file looks like from outside; one in an archive looks like the archive.
 
     Raises:
         UnreadableFileError: If it cannot be asked for, or is a link out of *folder*.
@@ -160,6 +203,11 @@ def file_digest(folder: Path, path: str, limits: Limits) -> str:
 
 def _content(folder: Path, path: str, limits: Limits) -> bytes:
     size = _status(folder, path).st_size
+    outer, inner = archives.split(folder, path)
+    if inner:
+        return archives.content(folder / outer, inner, limits)
+    if archives.is_archive(path):
+        raise archives.refusal(folder / path, limits)
     if size > limits.file_bytes:
         raise UnreadableFileError("file_large", size=size, limit=limits.file_bytes)
     try:
@@ -171,7 +219,7 @@ def _content(folder: Path, path: str, limits: Limits) -> bytes:
 def _status(folder: Path, path: str) -> os.stat_result:
     if SURROGATE.search(path):
         raise UnreadableFileError("file_name")
-    place = folder / path
+    place = folder / archives.split(folder, path)[0]
     if not place.resolve().is_relative_to(folder.resolve()):
         raise UnreadableFileError("file_link")
     try:

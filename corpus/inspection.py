@@ -10,7 +10,7 @@ from typing import Any
 
 from corpus.documents import Document, Passage, Table
 from corpus.errors import CitedQAError
-from corpus.files import SourceFile, read_file
+from corpus.files import SourceFile, exists, placed, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.passages import read_document, repaired
@@ -51,10 +51,11 @@ def inspect(path: Path, limits: Limits) -> Inspection:
     Raises:
         CitedQAError: If it cannot be read.
     """
-    if not path.is_file():
+    folder, name = placed(path)
+    if not exists(folder, name):
         raise CitedQAError("no_file", path=path)
     with Loaders(limits) as loaders, installed(limits) as recogniser:
-        file = read_file(path.parent, path.name, loaders, recogniser)
+        file = read_file(folder, name, loaders, recogniser)
     document, passages = read_document(file)
     counts, examples = _repairs(file)
     return Inspection(

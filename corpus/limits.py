@@ -11,6 +11,7 @@ class Limits:
 
     file_bytes: int = 50_000_000  # a larger file is rarely one document
     unpacked_bytes: int = 300_000_000  # what a zipped format may say that it unpacks to
+    members: int = 1000  # files of an archive
     characters: int = 50_000_000  # of its text
     seconds: float = 60.0  # for its loader
     memory_bytes: int = 3_000_000_000  # address space of the loaders' process

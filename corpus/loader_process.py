@@ -11,8 +11,10 @@ from dataclasses import asdict
 from typing import Any, Self
 
 from corpus.confined import ConfinedProcess, arguments, serve_with
+from corpus.converter import convert
+from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
-from corpus.loaders import PLAIN, load, picture
+from corpus.loaders import CONVERTED, MODULES, PLAIN, RICH_TEXT, check, load, picture
 from corpus.loaders.loaded import Loaded
 from corpus.recognition import Pages, lines_as_json, lines_from_json
 
@@ -45,11 +47,27 @@ class Loaders:
         Raises:
             UnreadableFileError: With the reason, where there is none.
         """
-        if suffix.lower() in PLAIN:
+        suffix = suffix.lower()
+        if suffix in PLAIN:
             return load(suffix, content, self.limits)
+        if suffix in CONVERTED:
+            suffix, content = self._converted(suffix, content)
         read = [[number, lines_as_json(lines)] for number, lines in (pages or {}).items()]
         request = {"suffix": suffix, "pages": read}
         return Loaded.from_json(self._process.ask(request, content, self.limits.seconds))
+
+    def _converted(self, suffix: str, content: bytes) -> tuple[str, bytes]:
+        """Return an old office file as one that is read here, with the end of its name."""
+        check(suffix, content, self.limits)
+        if content.startswith(RICH_TEXT):  # which old programs call .doc
+            return ".rtf", content
+        try:
+            target = CONVERTED[suffix]
+            return target, convert(content, suffix, target, self.limits)
+        except UnreadableFileError:
+            if suffix in MODULES:
+                return suffix, content
+            raise
 
     def picture(self, suffix: str, content: bytes, number: int) -> bytes:
         """Return page *number* of *content*, one of its ``scans``, as a PNG file.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.converter import is_repaired
 from corpus.errors import UnreadableFileError
 from corpus.files import Stamp, corpus_files, file_digest, file_stamp
 from corpus.limits import Limits
@@ -39,8 +40,8 @@ def find_changes(
     added: dict[str, Stamp] = {}
     updated: dict[str, Stamp] = {}
     still_skipped: list[Skipped] = []
-    before = {one.path: one for one in skipped if one.sha256}
-    for path in corpus_files(corpus):
+    before = {one.path: one for one in skipped if one.sha256 and not is_repaired(one.reason)}
+    for path in corpus_files(corpus, limits):
         try:
             stamp, digest = _looked_at(corpus, path, known, limits)
         except UnreadableFileError as error:

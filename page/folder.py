@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from corpus.errors import CitedQAError
-from corpus.files import check_file
+from corpus.files import archive_of, check_file
 from corpus.loader_process import Loaders
 from corpus.recogniser_process import has_ocr
 from index.passage_index import places
@@ -78,6 +78,8 @@ def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
     place = folder / path
     if path not in known or not place.resolve().is_relative_to(folder.resolve()):
         raise FolderError("not_there")
+    if archive := archive_of(folder, path):
+        raise FolderError("in_archive", archive=archive)
     try:
         place.unlink(missing_ok=True)
     except OSError as error:

@@ -15,6 +15,8 @@ import docx
 import pptx
 import xlsxwriter
 
+from tests import open_document as odf
+
 HANT = "燈塔建於1887年，高三十二公尺。"
 HANS = "灯塔建于1887年，高三十二米。"
 FRENCH = "Le phare, haut de 32 mètres, fut allumé en 1887."
@@ -69,6 +71,13 @@ def epub_file(title: str, *chapters: str) -> bytes:
         for name, text in zip(names, chapters, strict=True)
     }
     return zip_file({"META-INF/container.xml": container, "OPS/a.opf": package, **pages})
+
+
+def rtf_file(content: str, prolog: str = r"\ansicpg1252") -> bytes:
+    """Rich text; characters beyond ASCII are written as Unicode."""
+    units = (content[at : at + 1] for at in range(len(content)))
+    written = "".join(one if one < "\x80" else f"\\u{ord(one)}?" for one in units)
+    return f"{{\\rtf1\\ansi{prolog}\n{written}}}".encode("ascii")
 
 
 def zip_file(members: dict[str, str]) -> bytes:
@@ -243,6 +252,12 @@ def every_format() -> dict[str, bytes]:
         "a.pptx": pptx_file(both),
         "a.xlsx": xlsx_file(Towers=[["name", "said"], ["Tower", both]]),
         "a.epub": epub_file("Tower", both),
+        "a.odt": odf.odt_file(
+            odf.paragraph(both) + odf.sheet("T", odf.row("year", "what"), odf.row("1887", "lit"))
+        ),
+        "a.ods": odf.ods_file(odf.sheet("T", odf.row("name", "said"), odf.row("Tower", both))),
+        "a.odp": odf.odp_file(f"<draw:page>{odf.frame(both)}</draw:page>"),
+        "a.rtf": rtf_file(rf"{both}\par \trowd\cellx1\cellx2 1887\cell lit\cell\row"),
         "a.csv": f"name,said\nTower,{both.replace(',', ';')}\n".encode(),
         "a.tsv": f"name\tsaid\nTower\t{both}\n".encode(),
         "a.json": json.dumps([{"title": "Tower", "text": both}]).encode(),

@@ -30,6 +30,7 @@ from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
 from page.suggestions import titles
 from qa.settings import Settings, sample_corpus
+from tests.makers import zip_file
 from tests.test_answer_html import ANSWER, CITATION
 
 
@@ -283,6 +284,30 @@ def test_only_a_document_of_the_index_can_be_deleted(settings: Settings, tmp_pat
 
     assert outside.exists()
     assert not (settings.corpus / "kept.txt").exists()
+
+
+def test_a_document_in_an_archive_is_not_deleted_and_it_is_said_where_it_is(
+    settings: Settings,
+) -> None:
+    assert settings.corpus
+    archive = settings.corpus / "a.zip"
+    archive.write_bytes(zip_file({"b.txt": "Le phare est rouge."}))
+
+    with pytest.raises(FolderError, match=r"in the archive a\.zip"):
+        delete(settings, "a.zip/b.txt", frozenset({"a.zip/b.txt"}))
+    assert archive.exists()
+
+
+def test_an_archive_is_added_if_a_file_of_it_can_be_read(
+    settings: Settings, tmp_path: Path
+) -> None:
+    good, bad = uploaded(tmp_path, "good.zip"), uploaded(tmp_path, "bad.zip")
+    good.write_bytes(zip_file({"a.exe": "x", "b.txt": "Le phare est rouge."}))
+    bad.write_bytes(zip_file({"a.exe": "x"}))
+
+    assert add(settings, good) == "good.zip"
+    with pytest.raises(UnreadableFileError):
+        add(settings, bad)
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5"])  # noqa: S104

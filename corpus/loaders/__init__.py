@@ -29,12 +29,17 @@ MODULES = {
     ".txt": "plain", ".text": "plain", ".md": "plain", ".markdown": "plain",
     ".html": "html", ".htm": "html", ".xhtml": "html",
     ".pdf": "pdf", ".docx": "docx", ".pptx": "pptx", ".xlsx": "xlsx", ".epub": "epub",
+    ".odt": "odf", ".ods": "odf", ".odp": "odf", ".rtf": "rtf",
+    ".xls": "xls", ".xlsb": "xls",
     ".csv": "csv", ".tsv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json",
     ".srt": "subtitles", ".vtt": "subtitles", ".eml": "mail",
     ".png": "images", ".jpg": "images", ".jpeg": "images", ".tif": "images", ".tiff": "images",
     ".webp": "images", ".bmp": "images",
     ".mbox": "mail", ".msg": "outlook", ".ipynb": "notebook",
 }  # fmt: skip
+# What another program turns into a format that is read here, where it is installed.
+CONVERTED = {".doc": ".docx", ".ppt": ".pptx", ".xls": ".xlsx", ".xlsb": ".xlsx"}
+KNOWN = MODULES.keys() | CONVERTED.keys()
 MARKDOWN = frozenset({".md", ".markdown"})
 # Where lines may be cut to a width; in the other formats who wrote the text ended each line.
 LAID_OUT = frozenset(
@@ -42,24 +47,27 @@ LAID_OUT = frozenset(
     for suffix, module in MODULES.items()
     if module in {"plain", "pdf", "mail", "outlook", "subtitles", "images"}
 )
-ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".epub"})
+ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".xlsb", ".epub", ".odt", ".ods", ".odp"})
 # Compound files that are no office file.
 COMPOUND = frozenset({".msg"})
 # What is read in our own process: nothing but a decoder touches it.
 PLAIN = frozenset(suffix for suffix, module in MODULES.items() if module == "plain")
 PICTURES = frozenset(suffix for suffix, module in MODULES.items() if module == "images")
+OLD_OFFICE, RICH_TEXT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
+# What an office file with a password holds, in an old one (MS-OFFCRYPTO, 1.3.2).
+LOCKED = "EncryptedPackage".encode("utf-16-le")
 # How files of other kinds begin, and what to call them.
 SIGNATURES = {
     b"%PDF-": (Message("kind_pdf"), frozenset({".pdf"})),
     b"PK\x03\x04": (Message("kind_zip"), ZIPPED),
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (Message("kind_old_office"), frozenset()),
+    OLD_OFFICE: (Message("kind_old_office"), frozenset({".doc", ".ppt", ".xls"}) | COMPOUND),
     b"\x89PNG": (Message("kind_picture"), PICTURES),
     b"\xff\xd8\xff": (Message("kind_picture"), PICTURES),
     b"GIF8": (Message("kind_picture"), frozenset()),
     b"\x1f\x8b": (Message("kind_compressed"), frozenset()),
     b"\x7fELF": (Message("kind_program"), frozenset()),
     b"MZ\x90": (Message("kind_program"), frozenset()),
-    b"{\\rtf": (Message("kind_rtf"), frozenset()),
+    RICH_TEXT: (Message("kind_rtf"), frozenset({".rtf", ".doc"})),
 }
 
 
@@ -73,7 +81,7 @@ def load(suffix: str, content: bytes, limits: Limits, pages: Pages | None = None
             beyond the limits, or the loader says so.
     """
     suffix = suffix.lower()
-    _check(suffix, content, limits)
+    check(suffix, content, limits)
     loader = _loader(suffix)
     rest = (pages or {},) if hasattr(loader, "picture") else ()
     loaded: Loaded = loader.load(content, suffix, *rest)
@@ -94,7 +102,7 @@ def picture(suffix: str, content: bytes, number: int, limits: Limits) -> bytes:
         UnreadableFileError: As :func:`load` does.
     """
     suffix = suffix.lower()
-    _check(suffix, content, limits)
+    check(suffix, content, limits)
     drawn: bytes = _loader(suffix).picture(content, suffix, number)
     return drawn
 
@@ -103,13 +111,20 @@ def _loader(suffix: str) -> ModuleType:
     return import_module(f"corpus.loaders.{MODULES[suffix]}")
 
 
-def _check(suffix: str, content: bytes, limits: Limits) -> None:
-    if suffix not in MODULES:
+def check(suffix: str, content: bytes, limits: Limits) -> None:
+    """See that *content* may be a file whose name ends in *suffix*, in lower case.
+
+    Raises:
+        UnreadableFileError: If it is not.
+    """
+    if suffix not in KNOWN:
         raise UnreadableFileError("file_type", suffix=suffix or "(none)")
     if not content.strip():
         raise UnreadableFileError("file_empty")
+    if content.startswith(OLD_OFFICE) and LOCKED in content:
+        raise UnreadableFileError("file_encrypted")
     for signature, (kind, suffixes) in SIGNATURES.items():
-        if content.startswith(signature) and suffix not in suffixes | COMPOUND:
+        if content.startswith(signature) and suffix not in suffixes:
             raise _of_another_kind(kind, suffix, suffixes)
     if suffix in ZIPPED:
         check_archive(content, limits.unpacked_bytes)

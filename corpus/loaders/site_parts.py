@@ -54,7 +54,7 @@ def are_comments(get: Callable[[str], str | None]) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _named(names: str | None, pattern: regex.Pattern[str]) -> bool:
-    return bool(names) and pattern.search(CAMEL.sub("-", names)) is not None
+    return names is not None and pattern.search(CAMEL.sub("-", names)) is not None
 
 
 def left_out_of(
