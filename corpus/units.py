@@ -21,6 +21,8 @@ CLAUSE = regex.compile(
     r"|\d{1,3}(?:\.\d{1,3})*[.)、．]?\s|[一二三四五六七八九十]{1,3}[、．]",
     regex.IGNORECASE,
 )
+# Who said what is above, and where to write: no heading of what is below.
+SIGNED = regex.compile(r"^\s*[—–-]|\w@\w|\(@")
 # Columns of each of two lines between blank lines that are one thing: a role and a name.
 NARROW = 40
 
@@ -109,7 +111,7 @@ def _heads(text: str, group: Sequence[Paragraph], at: int, title: str) -> bool:
         if not at and line.text.strip() == title:
             return False
         alone = not at or not group[at - 1].is_heading or group[at - 1].text.strip() == title
-        return alone and line.may_be_title and not below.is_item
+        return alone and line.may_be_title and not (below.is_item or SIGNED.search(line.text))
     pair = text[line.end : below.start].count("\n") == 1 and not (line.is_item or below.is_item)
     return pair and _set_apart(text, group, at)
 

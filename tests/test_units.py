@@ -68,6 +68,13 @@ def test_a_heading_is_quoted_with_what_it_heads_and_never_alone(heading: str, te
     assert f"{heading}\n\n{text}" in quotes(f"{before}{heading}\n\n{text} And more of it.")
 
 
+@pytest.mark.parametrize("line", ["— Anne Tregear, keeper", "port@island.example"])
+def test_who_wrote_and_where_to_write_head_nothing(line: str) -> None:
+    below = "It is open in summer and closed in winter."
+
+    assert below in quotes(f"The mole is old.\n{line}\n{below}")
+
+
 def test_the_title_of_a_text_is_not_quoted_with_its_first_sentence() -> None:
     assert (
         quotes("The harbour\n\nIt was built in four summers.")[1] == "It was built in four summers."
