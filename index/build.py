@@ -134,7 +134,8 @@ class _Build:
         self._recogniser = recogniser
         self._fingerprint = {
             "pipeline": pipeline(),
-            "recogniser": recogniser.fingerprint if recogniser else "",
+            # Pages that were left unread for want of time are read with more of it.
+            "recogniser": f"{recogniser.fingerprint} {limits.ocr_seconds}" if recogniser else "",
             "limits": str(limits),
             "analysis": str(ANALYSIS),
             "embedder": embedder.fingerprint,

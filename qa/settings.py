@@ -100,6 +100,7 @@ def _limits() -> Limits:
         seconds=_number("CITED_QA_FILE_SECONDS", int(default.seconds)),
         memory_bytes=_number("CITED_QA_FILE_MEMORY_MB", default.memory_bytes // 1_000_000)
         * 1_000_000,
+        ocr_seconds=_number("CITED_QA_OCR_SECONDS", int(default.ocr_seconds)),
     )
 
 

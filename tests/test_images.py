@@ -40,9 +40,11 @@ class Reader:
     def __init__(self, *answers: tuple[Line, ...] | Exception) -> None:
         self.answers = list(answers)
         self.images: list[bytes] = []
+        self.seconds = 0.0
 
     def recognise(self, image: bytes) -> tuple[Line, ...]:
         self.images.append(image)
+        time.sleep(self.seconds)
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer

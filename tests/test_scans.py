@@ -117,6 +117,24 @@ def test_a_scan_that_was_skipped_for_want_of_ocr_is_read_when_there_is_some(
     assert with_ocr.skipped == ()
 
 
+def test_pages_that_were_left_unread_for_want_of_time_are_read_with_more_of_it(
+    corpus: Path, index: Path
+) -> None:
+    (corpus / "tower.png").unlink()
+    (corpus / "fax.tif").write_bytes(fax(grey(), grey(50, 50)))
+    hurried = Limits(ocr_seconds=0.05)
+    slow = Reader(LINES)
+    slow.seconds = 0.1
+    build(corpus, index, Embedder(), limits=hurried, recogniser=slow)
+    before = source(index, "fax.tif")
+
+    rest = Reader(LINES)
+    build(corpus, index, Embedder(), recogniser=rest)
+
+    assert len(slow.images) == len(rest.images) == 1
+    assert source(index, "fax.tif") == f"{before}\n\n{before}"
+
+
 def test_a_page_that_kills_the_recogniser_costs_no_other_file(corpus: Path, index: Path) -> None:
     killed = Reader(UnreadableFileError("file_crash"))
 

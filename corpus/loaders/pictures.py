@@ -9,10 +9,9 @@ from corpus.recognition import Line
 
 def add_lines(draft: Draft, lines: tuple[Line, ...]) -> None:
     """Add what a page was recognised to say; every word keeps its box and its confidence."""
-    for line in lines:
-        start, _ = draft.add(line.text, line.end)
+    for at, line in enumerate(lines, start=1):
+        start, _ = draft.add(line.text, line.end if at < len(lines) else "\n\n")
         draft.recognised += [
             Recognised(start + word.start, start + word.end, word.box, word.confidence)
             for word in line.words
         ]
-    draft.add("", "\n\n")
