@@ -1,20 +1,19 @@
-"""PDF: the text layer, page by page.  The only file that knows PDFium."""
+"""PDF: the text layer, page by page, in the order in which the pages are read."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import pypdfium2
-from pypdfium2.raw import FPDF_ERR_PASSWORD
 
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
+from corpus.loaders.pdf_layout import Line, layout
+from corpus.loaders.pdf_lines import same_row
+from corpus.loaders.pdf_page import glyphs, opened, page_opened, shown
 
-# Characters that a font without a table of its letters leaves behind, and other controls.
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-# A page with more of them than this share is not text.
-GARBLED = 0.2
 PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|第)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页|頁|(?:of|sur|/)\W*\d{1,4})?\W*",
     re.IGNORECASE,
@@ -22,66 +21,72 @@ PAGE_NUMBER = re.compile(
 DIGITS = re.compile(r"\d+")
 # A line at the edge of so many pages, numbers aside, is a running head.
 REPEATED = 3
-EDGE = 2  # lines
+EDGE = 2  # rows
 
 
 def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
-    """Return the text of all pages, each a part; page numbers and running heads are residue."""
+    """Return the text of all pages, each a part; page numbers and running heads are residue.
+
+    Columns, sidebars and tables come in the order in which they are read.  Filled-in fields and
+    what was typed over a page belong to it.  A hyphen at the end of a line is "-", be it soft.
+    """
     pages = _pages(content)
-    if not any(page.strip() for page in pages):
+    if not any(pages):
         raise UnreadableFileError("file_scan")
     draft = Draft()
-    recurring = _recurring(pages)
+    edges = [_edges(page) for page in pages]
+    recurring = _recurring(pages, edges)
     for number, page in enumerate(pages, start=1):
-        if not page.strip():
+        if not page:
             draft.note("note_page", page=str(number))
             continue
         draft.part("page", str(number))
-        lines = page.split("\n")
-        edges = _edges(lines)
-        for at, line in enumerate(lines):
-            start, end = draft.add(line, "\n")
-            if at in edges and (_shape(line) in recurring or PAGE_NUMBER.fullmatch(line)):
+        for at, line in enumerate(page):
+            start, end = draft.add(line.text, "\n")
+            at_edge = at in edges[number - 1]
+            if at_edge and (_shape(line) in recurring or PAGE_NUMBER.fullmatch(line.text)):
                 draft.residue.append((start, end + 1))
     return draft.loaded()
 
 
-def _pages(content: bytes) -> list[str]:
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == FPDF_ERR_PASSWORD:
-            raise UnreadableFileError("file_encrypted") from None
-        raise UnreadableFileError("file_no_pdf") from None
-    try:
-        return [_page_text(document, number) for number in range(len(document))]
-    finally:
-        document.close()
+def visible(content: bytes, _suffix: str = ".pdf") -> str:
+    """Return the characters of all pages, fields and typed remarks in the order of the file."""
+    with opened(content) as document:
+        return "\n".join(shown(document, number) for number in range(len(document)))
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+def _pages(content: bytes) -> list[list[Line]]:
+    with opened(content) as document:
+        return [_page(document, number) for number in range(len(document))]
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
     try:
-        page = document[number]
-        text = page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\r", "\n")
+        with page_opened(document, number) as page:
+            return layout(glyphs(page))
     except pypdfium2.PdfiumError:
-        return ""
-    controls = len(CONTROLS.findall(text))
-    return "" if controls > GARBLED * len(text) else CONTROLS.sub("", text).strip("\n")
+        return []
 
 
-def _edges(lines: list[str]) -> set[int]:
+def _edges(page: Sequence[Line]) -> set[int]:
     """Return which lines of a page may be its head or foot; of a short page only the outermost."""
-    depth = EDGE if len(lines) >= 4 * EDGE else 1
-    return {*range(depth), *range(len(lines) - depth, len(lines))}
+    placed = [(line.box, at) for at, line in enumerate(page) if line.box]
+    placed.sort(key=lambda place: place[0][1] + place[0][3])
+    rows: list[list[int]] = []
+    for number, (box, at) in enumerate(placed):
+        if not number or not same_row(placed[number - 1][0], box):
+            rows.append([])
+        rows[-1].append(at)
+    depth = EDGE if len(rows) >= 4 * EDGE else 1
+    return {at for row in [*rows[:depth], *rows[-depth:]] for at in row}
 
 
-def _shape(line: str) -> str:
-    return DIGITS.sub("0", line).strip()
+def _shape(line: Line) -> str:
+    return DIGITS.sub("0", line.text).strip()
 
 
-def _recurring(pages: list[str]) -> set[str]:
+def _recurring(pages: Sequence[Sequence[Line]], edges: Sequence[set[int]]) -> set[str]:
     shapes: Counter[str] = Counter()
-    for page in pages:
-        lines = page.split("\n")
-        shapes.update({_shape(lines[at]) for at in _edges(lines)})
+    for page, outermost in zip(pages, edges, strict=True):
+        shapes.update({_shape(page[at]) for at in outermost})
     return {shape for shape, count in shapes.items() if shape and count >= REPEATED}

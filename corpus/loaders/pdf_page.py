@@ -1,0 +1,171 @@
+"""What stands where on a page of a PDF.  The only file that knows PDFium (ISO 32000-1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pypdfium2
+import regex
+from pypdfium2 import raw
+
+from corpus.errors import UnreadableFileError
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# What is drawn over a page and shows text: filled-in fields, typed remarks, stamps.
+SHOWN = {raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP}
+# How PDFium writes a hyphen, or a soft one, that is shown at the end of a line.
+HYPHEN = "\ufffe"
+
+WIDE = regex.compile(r"[\p{East_Asian_Width=W}\p{East_Asian_Width=F}]")
+UNKNOWN = "\0"
+HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # surrogates of UTF-16
+SKEWED = 4
+STRAIGHT = 0.1  # quarters of a turn
+LEAST = 0.5  # of a character: a step to the next
+# So many characters above each other may be chance.
+FEWEST = 3
+
+
+class Glyphs(NamedTuple):
+    """The characters of a page as the file gives them, white space between words too."""
+
+    text: str  # one for each box
+    # left, top, right, bottom of each, of shape (n, 4); points, from the page's top left.
+    boxes: NDArray[np.float64]
+    # Of shape (n,): quarter turns clockwise by which each is turned, SKEWED for any other angle.
+    turns: NDArray[np.int8]
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF.
+
+    Raises:
+        UnreadableFileError: If it has a password, or is none.
+    """
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise UnreadableFileError("file_encrypted") from None
+        raise UnreadableFileError("file_no_pdf") from None
+    try:
+        with suppress(pypdfium2.PdfiumError):
+            document.init_forms()
+        yield document
+    finally:
+        document.close()
+
+
+@contextmanager
+def page_opened(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
+    """Open a page, counted from 0, with what was filled in and stamped on it as part of it."""
+    page = document[number]
+    if _is_drawn_over(page) and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == 1:
+        page.close()
+        page = document[number]
+    try:
+        yield page
+    finally:
+        page.close()
+
+
+def _is_drawn_over(page: pypdfium2.PdfPage) -> bool:
+    for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, at)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        raw.FPDFPage_CloseAnnot(annotation)
+        if kind in SHOWN:
+            return True
+    return False
+
+
+def glyphs(page: pypdfium2.PdfPage) -> Glyphs:
+    """Return the characters of *page* in the order of its content stream.
+
+    Their boxes are as high as their font, so that those of a line are alike.
+    """
+    textpage = page.get_textpage()
+    handle = textpage.raw
+    count = raw.FPDFText_CountChars(handle)
+    places = (raw.FS_RECTF * count)()
+    box = raw.FPDFText_GetLooseCharBox
+    for at, place in enumerate(places):
+        box(handle, at, place)
+    boxes = np.frombuffer(places, np.float32).reshape(count, 4).astype(np.float64)
+    boxes[:, 1::2] = page.get_height() - boxes[:, 1::2]
+    text = textpage.get_text_range()
+    if len(text) != count:  # characters beyond U+FFFF, or such as the font gives no name
+        text = "".join(_characters(handle, count))
+    turns = _turns(handle, text, boxes)
+    textpage.close()
+    return Glyphs(text.replace(HYPHEN, "-"), boxes, turns)
+
+
+def _characters(handle: object, count: int) -> Iterator[str]:
+    """Yield one character for each box; of a surrogate pair the second is none."""
+    codes = [raw.FPDFText_GetUnicode(handle, at) for at in range(count)]
+    for at, code in enumerate(codes):
+        after = codes[at + 1] if at + 1 < count else 0
+        if raw.FPDFText_IsHyphen(handle, at) == 1:
+            yield HYPHEN
+        elif code in HIGH and after in LOW:
+            yield chr(0x10000 + (code - HIGH.start) * 0x400 + after - LOW.start)
+        else:
+            yield chr(code) if code < 0x110000 and code not in HIGH and code not in LOW else UNKNOWN
+
+
+def _turns(handle: object, text: str, boxes: NDArray[np.float64]) -> NDArray[np.int8]:
+    turns = np.zeros(len(text), np.int8)
+    ink = np.array([at for at, one in enumerate(text) if not one.isspace()], np.int64)
+    steps = np.diff((boxes[ink, :2] + boxes[ink, 2:]) / 2, axis=0)
+    sizes = (boxes[ink, 2:] - boxes[ink, :2])[1:]
+    near = np.diff(ink) == 1
+    # An accent that is drawn for itself stands above or below its letter too.
+    far = np.abs(steps[:, 1]) > LEAST * np.minimum(sizes[:, 0], sizes[:, 1])
+    down = near & far & (np.abs(steps[:, 1]) > np.abs(steps[:, 0]))
+    back = near & (steps[:, 0] < 0)
+    if down.sum() < FEWEST and back.sum() < len(ink) / 2:
+        return turns  # It takes long to ask for each.
+    angles = np.array([raw.FPDFText_GetCharAngle(handle, int(at)) for at in ink])
+    quarters = angles / (np.pi / 2)
+    turns[ink] = np.where(
+        np.abs(quarters - quarters.round()) < STRAIGHT, quarters.round() % 4, SKEWED
+    )
+    # Upright characters below each other are vertical writing, which reads as if it were turned.
+    vertical = down & (steps[:, 1] > 0) & (turns[ink][1:] == 0) & (turns[ink][:-1] == 0)
+    vertical &= np.array([bool(WIDE.match(text[at])) for at in ink[1:]], bool)
+    turns[ink[1:][vertical]] = turns[ink[:-1][vertical]] = 1
+    return turns
+
+
+def shown(document: pypdfium2.PdfDocument, number: int) -> str:
+    """Return the text of a page, counted from 0, and of what was filled in and typed over it."""
+    try:
+        page = document[number]
+        text: str = page.get_textpage().get_text_range()
+    except pypdfium2.PdfiumError:
+        return ""
+    return "\n".join([text.replace(HYPHEN, "-\n"), *_remarks(page)])
+
+
+def _remarks(page: pypdfium2.PdfPage) -> Iterator[str]:
+    for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, at)
+        kind = raw.FPDFAnnot_GetSubtype(annotation)
+        key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
+        if key and not raw.FPDFAnnot_GetFlags(annotation) & raw.FPDF_ANNOT_FLAG_HIDDEN:
+            yield _string(annotation, key)
+        raw.FPDFPage_CloseAnnot(annotation)
+
+
+def _string(annotation: object, key: bytes) -> str:
+    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
+    buffer = (raw.FPDF_WCHAR * (size // 2))()
+    raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
+    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
