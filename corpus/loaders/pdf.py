@@ -6,13 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-import pypdfium2
-
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.pdf_layout import Line, layout
 from corpus.loaders.pdf_lines import same_row
-from corpus.loaders.pdf_page import glyphs, opened, page_opened, shown
+from corpus.loaders.pdf_page import contents
 
 PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|第)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页|頁|(?:of|sur|/)\W*\d{1,4})?\W*",
@@ -30,7 +28,7 @@ def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
     Columns, sidebars and tables come in the order in which they are read.  Filled-in fields and
     what was typed over a page belong to it.  A hyphen at the end of a line is "-", be it soft.
     """
-    pages = _pages(content)
+    pages = [layout(page.glyphs) if page else [] for page in contents(content)]
     if not any(pages):
         raise UnreadableFileError("file_scan")
     draft = Draft()
@@ -51,21 +49,9 @@ def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
 
 def visible(content: bytes, _suffix: str = ".pdf") -> str:
     """Return the characters of all pages, fields and typed remarks in the order of the file."""
-    with opened(content) as document:
-        return "\n".join(shown(document, number) for number in range(len(document)))
-
-
-def _pages(content: bytes) -> list[list[Line]]:
-    with opened(content) as document:
-        return [_page(document, number) for number in range(len(document))]
-
-
-def _page(document: pypdfium2.PdfDocument, number: int) -> list[Line]:
-    try:
-        with page_opened(document, number) as page:
-            return layout(glyphs(page))
-    except pypdfium2.PdfiumError:
-        return []
+    shown = "\n".join(page.shown for page in contents(content) if page)
+    contents.cache_clear()  # what was kept from load
+    return shown
 
 
 def _edges(page: Sequence[Line]) -> set[int]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 WIDE, OVER, SPACE, SHARED = 0.6, 0.6, 0.15, 0.5
 # Which way each turn reads, as (left, top, right, bottom) out of a box and its negative.
 UPRIGHT = {0: (0, 1, 2, 3), 1: (1, 6, 3, 4), 2: (6, 7, 4, 5), 3: (7, 0, 5, 2)}
-NOT_SHOWN = regex.compile(r"[\s\p{Cc}]")
 RIGHT_TO_LEFT = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]")
 LETTERS_APART = regex.compile(r"(?<!\S)\p{L}(?: \p{L}){3,}(?!\S)")
 
@@ -39,15 +38,18 @@ def turned(glyphs: Glyphs) -> Iterator[tuple[int, Glyphs, Chosen]]:
 
     What is written at any other angle comes last.
     """
-    ink = np.array([not NOT_SHOWN.match(one) for one in glyphs.text], bool)
-    counts = np.bincount(glyphs.turns[ink], minlength=SKEWED + 1)
+    counts = np.bincount(glyphs.turns[glyphs.ink], minlength=SKEWED + 1)
     for turn in sorted(range(SKEWED + 1), key=lambda turn: (turn == SKEWED, -counts[turn])):
         if counts[turn]:
             boxes = upright(glyphs.boxes, turn)
-            yield turn, glyphs._replace(boxes=boxes), np.flatnonzero(ink & (glyphs.turns == turn))
+            yield (
+                turn,
+                glyphs._replace(boxes=boxes),
+                np.flatnonzero(glyphs.ink & (glyphs.turns == turn)),
+            )
 
 
-def upright(boxes: NDArray[np.float64], turn: int) -> NDArray[np.float64]:
+def upright(boxes: NDArray[np.float32], turn: int) -> NDArray[np.float32]:
     """Return *boxes* of shape (n, 4) on the page turned so that what has this *turn* reads."""
     return np.hstack([boxes, -boxes])[:, UPRIGHT.get(turn, UPRIGHT[0])]
 
@@ -79,7 +81,7 @@ def runs(glyphs: Glyphs, chosen: Chosen) -> list[Run]:
     ]
 
 
-def _text(glyphs: Glyphs, chosen: Chosen, gaps: NDArray[np.float64]) -> str:
+def _text(glyphs: Glyphs, chosen: Chosen, gaps: NDArray[np.float32]) -> str:
     text = glyphs.text[chosen[0] : chosen[-1] + 1]
     if len(text) == len(chosen):
         return text
@@ -94,7 +96,7 @@ def _text(glyphs: Glyphs, chosen: Chosen, gaps: NDArray[np.float64]) -> str:
     return text
 
 
-def _closed(found: regex.Match[str], boxes: NDArray[np.float64]) -> str:
+def _closed(found: regex.Match[str], boxes: NDArray[np.float32]) -> str:
     """Close up letters that are set apart by nothing that the file calls a space."""
     start, end = found.span()
     spaces = boxes[start + 1 : end : 2]
@@ -102,7 +104,7 @@ def _closed(found: regex.Match[str], boxes: NDArray[np.float64]) -> str:
     return found.group() if drawn else found.group().replace(" ", "")
 
 
-def _around(boxes: NDArray[np.float64]) -> Box:
+def _around(boxes: NDArray[np.float32]) -> Box:
     left, top, *_ = boxes.min(axis=0).tolist()
     *_, right, bottom = boxes.max(axis=0).tolist()
     return left, top, right, bottom

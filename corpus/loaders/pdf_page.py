@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,6 +13,7 @@ import regex
 from pypdfium2 import raw
 
 from corpus.errors import UnreadableFileError
+from corpus.loaders.pdf_drawn import Drawn, drawn
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +25,9 @@ HYPHEN = "\ufffe"
 
 WIDE = regex.compile(r"[\p{East_Asian_Width=W}\p{East_Asian_Width=F}]")
 UNKNOWN = "\0"
+# White space and controls (Unicode, Zs and Cc).
+NOT_SHOWN = [*range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029]
+NOT_SHOWN += [0x202F, 0x205F, 0x3000]
 HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # surrogates of UTF-16
 SKEWED = 4
 STRAIGHT = 0.1  # quarters of a turn
@@ -36,20 +41,29 @@ class Glyphs(NamedTuple):
 
     text: str  # one for each box
     # left, top, right, bottom of each, of shape (n, 4); points, from the page's top left.
-    boxes: NDArray[np.float64]
+    boxes: NDArray[np.float32]
+    ink: NDArray[np.bool_]  # of shape (n,): whether it is more than white space or a control
     # Of shape (n,): quarter turns clockwise by which each is turned, SKEWED for any other angle.
     turns: NDArray[np.int8]
 
 
-@contextmanager
-def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    """Open a PDF.
+class Content(NamedTuple):
+    """What a page holds."""
+
+    glyphs: Glyphs
+    drawn: Drawn
+    shown: str  # its text as PDFium gives it, and what was filled in and typed over it
+
+
+@lru_cache(maxsize=1)
+def contents(file: bytes) -> tuple[Content | None, ...]:
+    """Return what the pages of a PDF hold; none where one is damaged.
 
     Raises:
-        UnreadableFileError: If it has a password, or is none.
+        UnreadableFileError: If it has a password, or is no PDF.
     """
     try:
-        document = pypdfium2.PdfDocument(content)
+        document = pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise UnreadableFileError("file_encrypted") from None
@@ -57,22 +71,25 @@ def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         with suppress(pypdfium2.PdfiumError):
             document.init_forms()
-        yield document
+        return tuple(_content(document, number) for number in range(len(document)))
     finally:
         document.close()
 
 
-@contextmanager
-def page_opened(document: pypdfium2.PdfDocument, number: int) -> Iterator[pypdfium2.PdfPage]:
-    """Open a page, counted from 0, with what was filled in and stamped on it as part of it."""
-    page = document[number]
-    if _is_drawn_over(page) and raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) == 1:
-        page.close()
-        page = document[number]
+def _content(document: pypdfium2.PdfDocument, number: int) -> Content | None:
     try:
-        yield page
-    finally:
-        page.close()
+        page = document[number]
+        glyphs, shown = _glyphs(page)
+        if _is_drawn_over(page):
+            shown = "\n".join([shown, *_remarks(page)])
+            # What lies over the page becomes part of it.
+            raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+            page.close()
+            page = document[number]
+            glyphs, _ = _glyphs(page)
+        return Content(glyphs, drawn(page), shown)
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _is_drawn_over(page: pypdfium2.PdfPage) -> bool:
@@ -85,8 +102,8 @@ def _is_drawn_over(page: pypdfium2.PdfPage) -> bool:
     return False
 
 
-def glyphs(page: pypdfium2.PdfPage) -> Glyphs:
-    """Return the characters of *page* in the order of its content stream.
+def _glyphs(page: pypdfium2.PdfPage) -> tuple[Glyphs, str]:
+    """Return the characters of *page* in the order of its content stream, and as lines.
 
     Their boxes are as high as their font, so that those of a line are alike.
     """
@@ -97,14 +114,17 @@ def glyphs(page: pypdfium2.PdfPage) -> Glyphs:
     box = raw.FPDFText_GetLooseCharBox
     for at, place in enumerate(places):
         box(handle, at, place)
-    boxes = np.frombuffer(places, np.float32).reshape(count, 4).astype(np.float64)
+    boxes = np.frombuffer(places, np.float32).reshape(count, 4).copy()
     boxes[:, 1::2] = page.get_height() - boxes[:, 1::2]
-    text = textpage.get_text_range()
+    lines: str = textpage.get_text_range()
+    text = lines
     if len(text) != count:  # characters beyond U+FFFF, or such as the font gives no name
         text = "".join(_characters(handle, count))
-    turns = _turns(handle, text, boxes)
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32)
+    ink = ~np.isin(codes, NOT_SHOWN)
+    turns = _turns(handle, text, boxes, np.flatnonzero(ink))
     textpage.close()
-    return Glyphs(text.replace(HYPHEN, "-"), boxes, turns)
+    return Glyphs(text.replace(HYPHEN, "-"), boxes, ink, turns), lines.replace(HYPHEN, "-\n")
 
 
 def _characters(handle: object, count: int) -> Iterator[str]:
@@ -120,9 +140,10 @@ def _characters(handle: object, count: int) -> Iterator[str]:
             yield chr(code) if code < 0x110000 and code not in HIGH and code not in LOW else UNKNOWN
 
 
-def _turns(handle: object, text: str, boxes: NDArray[np.float64]) -> NDArray[np.int8]:
+def _turns(
+    handle: object, text: str, boxes: NDArray[np.float32], ink: NDArray[np.int64]
+) -> NDArray[np.int8]:
     turns = np.zeros(len(text), np.int8)
-    ink = np.array([at for at, one in enumerate(text) if not one.isspace()], np.int64)
     steps = np.diff((boxes[ink, :2] + boxes[ink, 2:]) / 2, axis=0)
     sizes = (boxes[ink, 2:] - boxes[ink, :2])[1:]
     near = np.diff(ink) == 1
@@ -142,16 +163,6 @@ def _turns(handle: object, text: str, boxes: NDArray[np.float64]) -> NDArray[np.
     vertical &= np.array([bool(WIDE.match(text[at])) for at in ink[1:]], bool)
     turns[ink[1:][vertical]] = turns[ink[:-1][vertical]] = 1
     return turns
-
-
-def shown(document: pypdfium2.PdfDocument, number: int) -> str:
-    """Return the text of a page, counted from 0, and of what was filled in and typed over it."""
-    try:
-        page = document[number]
-        text: str = page.get_textpage().get_text_range()
-    except pypdfium2.PdfiumError:
-        return ""
-    return "\n".join([text.replace(HYPHEN, "-\n"), *_remarks(page)])
 
 
 def _remarks(page: pypdfium2.PdfPage) -> Iterator[str]:
