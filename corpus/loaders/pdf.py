@@ -11,6 +11,7 @@ from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.pdf_layout import Line, layout
 from corpus.loaders.pdf_lines import same_row
 from corpus.loaders.pdf_page import contents
+from corpus.loaders.pdf_tables import Placed
 
 PAGE_NUMBER = re.compile(
     r"\W*(?:page|p\.|第)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页|頁|(?:of|sur|/)\W*\d{1,4})?\W*",
@@ -28,7 +29,7 @@ def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
     Columns, sidebars and tables come in the order in which they are read.  Filled-in fields and
     what was typed over a page belong to it.  A hyphen at the end of a line is "-", be it soft.
     """
-    pages = [layout(page.glyphs) if page else [] for page in contents(content)]
+    pages = [layout(page.glyphs, page.drawn.rules) if page else [] for page in contents(content)]
     if not any(pages):
         raise UnreadableFileError("file_scan")
     draft = Draft()
@@ -39,10 +40,13 @@ def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
             draft.note("note_page", page=str(number))
             continue
         draft.part("page", str(number))
-        for at, line in enumerate(page):
-            start, end = draft.add(line.text, "\n")
+        for at, block in enumerate(page):
+            if isinstance(block, Placed):
+                draft.table(block.grid)
+                continue
+            start, end = draft.add(block.text, "\n")
             at_edge = at in edges[number - 1]
-            if at_edge and (_shape(line) in recurring or PAGE_NUMBER.fullmatch(line.text)):
+            if at_edge and (_shape(block) in recurring or PAGE_NUMBER.fullmatch(block.text)):
                 draft.residue.append((start, end + 1))
     return draft.loaded()
 
@@ -54,7 +58,7 @@ def visible(content: bytes, _suffix: str = ".pdf") -> str:
     return shown
 
 
-def _edges(page: Sequence[Line]) -> set[int]:
+def _edges(page: Sequence[Line | Placed]) -> set[int]:
     """Return which lines of a page may be its head or foot; of a short page only the outermost."""
     placed = [(line.box, at) for at, line in enumerate(page) if line.box]
     placed.sort(key=lambda place: place[0][1] + place[0][3])
@@ -67,11 +71,11 @@ def _edges(page: Sequence[Line]) -> set[int]:
     return {at for row in [*rows[:depth], *rows[-depth:]] for at in row}
 
 
-def _shape(line: Line) -> str:
-    return DIGITS.sub("0", line.text).strip()
+def _shape(block: Line | Placed) -> str:
+    return DIGITS.sub("0", block.text).strip() if isinstance(block, Line) else ""
 
 
-def _recurring(pages: Sequence[Sequence[Line]], edges: Sequence[set[int]]) -> set[str]:
+def _recurring(pages: Sequence[Sequence[Line | Placed]], edges: Sequence[set[int]]) -> set[str]:
     shapes: Counter[str] = Counter()
     for page, outermost in zip(pages, edges, strict=True):
         shapes.update({_shape(page[at]) for at in outermost})
