@@ -29,21 +29,25 @@ SAME_ROW = 0.25  # how far apart the middles of what stands in one row of a tabl
 NARROWEST = 8.0  # a column of running text
 FULL = 0.8  # of a column's width: a line that fills it
 ALIGNED = 0.8  # the share of boxes beside another one that makes columns a table
+ENTRIES = 0.5  # the share of boxes that are entries of a table in a column of them
 AHEAD = 100  # lines of one column above the first of a second one
 DEEPEST = 24  # cuts inside cuts; no printed page has so many
 
 
-def in_reading_order(boxes: Sequence[Box]) -> list[int]:
+def in_reading_order(boxes: Sequence[Box], entries: Sequence[bool] = ()) -> list[int]:
     """Return the positions of *boxes* in the order in which a reader would read them.
 
     A box is a line of text, or a run of one, in any unit.  What spans several columns is read
     before what is below it; columns of running text are read one after the other, but columns
-    of short entries that stand side by side are a table and read row by row.
+    of short entries that stand side by side are a table and read row by row.  Which boxes are
+    such *entries* by what they say, figures for one, may be given.
     """
     page = np.array(boxes, np.float64).reshape(-1, 4)
     if not len(page):
         return []
     height = float(np.median(page[:, 3] - page[:, 1]))
+    # As a fifth side of each box.
+    page = np.column_stack([page, entries or np.zeros(len(page))])
     return [int(at) for at in _ordered(page, np.arange(len(page)), height, 0)]
 
 
@@ -131,6 +135,8 @@ def _is_table(page: Boxes, columns: list[Chosen], height: float) -> bool:
 
 
 def _is_running_text(lines: Boxes, height: float) -> bool:
+    if np.mean(lines[:, 4]) >= ENTRIES:
+        return False
     widths = lines[:, 2] - lines[:, 0]
     full = float(np.quantile(widths, 0.9))
     return full >= NARROWEST * height and float(np.mean(widths >= FULL * full)) >= 0.5

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from corpus.loaders.pdf_aligned import aligned
 from corpus.loaders.pdf_lines import Run, around, as_written, line, rows, runs, turned, upright
 from corpus.loaders.pdf_page import SKEWED, Glyphs
 from corpus.loaders.pdf_tables import Placed, ruled
+from corpus.loaders.tables import FIGURE
 from corpus.reading_order import Box, in_reading_order
 
 if TYPE_CHECKING:
@@ -28,37 +30,47 @@ def layout(glyphs: Glyphs, rules: NDArray[np.float32]) -> list[Line | Placed]:
 
     What is turned otherwise than most of the page comes after it.
     """
+    ways = {turn: (made, chosen) for turn, made, chosen in turned(glyphs)}
+    if not ways:
+        return []
+    main = next(iter(ways))
+    straight = {turn: made for turn, (made, _) in ways.items() if turn != SKEWED}
+    tables: list[Placed] = []
+    free = np.flatnonzero(glyphs.ink & (glyphs.turns != SKEWED))
+    if straight and len(rules):
+        tables, free = ruled(straight, main, free, upright(rules, main))
     blocks: list[Line | Placed] = []
-    for turn, upright_glyphs, chosen in turned(glyphs):
+    for turn, (made, chosen) in ways.items():
+        left = chosen[np.isin(chosen, free)]
         if turn == SKEWED:
-            blocks += [Line(text, None) for text in as_written(upright_glyphs, chosen)]
-        elif blocks:
-            blocks += [Line(text, None) for text, _ in _lines(runs(upright_glyphs, chosen))]
+            blocks += [Line(text, None) for text in as_written(made, chosen)]
+        elif turn == main:
+            blocks += _in_order(runs(made, left), tables)
         else:
-            blocks += _main(upright_glyphs, chosen, upright(rules, turn))
+            blocks += [
+                block._replace(box=None) if isinstance(block, Line) else block
+                for block in _in_order(runs(made, left), [])
+            ]
     return blocks
 
 
-def _main(
-    glyphs: Glyphs, chosen: NDArray[np.int64], rules: NDArray[np.float32]
-) -> Iterator[Line | Placed]:
-    tables, chosen = ruled(glyphs, chosen, rules)
-    pieces = runs(glyphs, chosen)
-    boxes = [*(run.box for run in pieces), *(table.box for table in tables)]
+def _in_order(pieces: list[Run], tables: list[Placed]) -> Iterator[Line | Placed]:
     waiting: list[Run] = []
-    for at in in_reading_order(boxes):
+    boxes = [*(run.box for run in pieces), *(table.box for table in tables)]
+    entries = [*(bool(FIGURE.fullmatch(run.text)) for run in pieces), *(False for _ in tables)]
+    for at in in_reading_order(boxes, entries):
         if at < len(pieces):
             waiting.append(pieces[at])
             continue
-        yield from (Line(*row) for row in _by_row(waiting))
+        yield from _lines(waiting)
         yield tables[at - len(pieces)]
         waiting = []
-    yield from (Line(*row) for row in _by_row(waiting))
+    yield from _lines(waiting)
 
 
-def _lines(pieces: list[Run]) -> Iterator[tuple[str, Box]]:
-    return _by_row(pieces[at] for at in in_reading_order([run.box for run in pieces]))
-
-
-def _by_row(ordered: Iterable[Run]) -> Iterator[tuple[str, Box]]:
-    return ((line(row), around(run.box for run in row)) for row in rows(ordered))
+def _lines(ordered: list[Run]) -> Iterator[Line | Placed]:
+    for row in aligned([*rows(ordered)]):
+        if isinstance(row, Placed):
+            yield row
+        else:
+            yield Line(line(row), around(run.box for run in row))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import regex
@@ -15,10 +17,27 @@ from corpus.loaders.tables import FIGURE, Grid, header_depth
 from corpus.reading_order import Box
 from corpus.wraps import needs_no_space
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from corpus.loaders.pdf_lines import Chosen
+
+    Points = NDArray[np.floating]
+
 # A frame of which fewer cells are filled is a form or a picture; with longer ones it is a page.
 FILLED, LONGEST = 0.35, 600
+APART = 0.3  # of its places: cells, the merged ones as one; a drawing has fewer
+LEADER = regex.compile(r"(?:\s*[.·…]){3,}\s*$")
 FIGURES = 0.6  # the share of figures in a column of them
+AMOUNT = regex.compile(r"(?=\D*\d).{1,24}")
 HYPHENATED = regex.compile(r"\p{L}-$")
+
+
+class Written(NamedTuple):
+    """A line of a cell."""
+
+    level: float  # the middle of its height
+    text: str
 
 
 class Placed(NamedTuple):
@@ -29,15 +48,25 @@ class Placed(NamedTuple):
     across: tuple[float, ...]  # where its columns begin
 
 
-def ruled(glyphs: Glyphs, chosen: np.ndarray, rules: np.ndarray) -> tuple[list[Placed], np.ndarray]:
-    """Return the tables that *rules* enclose, and which of the *chosen* characters are in none."""
+def ruled(
+    glyphs: Mapping[int, Glyphs], turn: int, chosen: Chosen, rules: NDArray[np.float32]
+) -> tuple[list[Placed], Chosen]:
+    """Return the tables that *rules* enclose, and which of the *chosen* characters are in none.
+
+    Args:
+        glyphs: For each way in which some are turned, the page upright for these.
+        turn: The way of most of them, for which the *rules* are upright too.
+        chosen: Which characters may stand in tables.
+        rules: As :class:`Drawn` has them.
+    """
     tables: list[Placed] = []
-    middles = (glyphs.boxes[:, :2] + glyphs.boxes[:, 2:]) / 2
+    boxes = glyphs[turn].boxes
+    middles: Points = (boxes[:, :2] + boxes[:, 2:]) / 2
     for frame in sorted(frames(rules), key=_area):
         within = _within(frame, middles[chosen])
-        made = _table(glyphs, chosen[within], frame)
-        if made is not None:
-            tables.append(made)
+        cells = _cells(frame, glyphs, chosen[within], middles)
+        if cells and _is_table(frame, cells):
+            tables.append(Placed(_grid(frame, cells), frame.box, tuple(frame.across.tolist())))
             chosen = chosen[~within]
     return tables, chosen
 
@@ -47,55 +76,68 @@ def _area(frame: Frame) -> float:
     return (right - left) * (bottom - top)
 
 
-def _within(frame: Frame, points: np.ndarray) -> np.ndarray:
+def _within(frame: Frame, points: Points) -> NDArray[np.bool_]:
     left, top, right, bottom = frame.box
     x, y = points.T
-    inside: np.ndarray = (x > left) & (x < right) & (y > top) & (y < bottom)
-    return inside
+    return np.asarray((x > left) & (x < right) & (y > top) & (y < bottom), np.bool_)
 
 
-def _table(glyphs: Glyphs, chosen: np.ndarray, frame: Frame) -> Placed | None:
-    if not len(chosen):
-        return None
-    middles = (glyphs.boxes[chosen, :2] + glyphs.boxes[chosen, 2:]) / 2
-    row = np.searchsorted(frame.down, middles[:, 1]) - 1
-    column = np.searchsorted(frame.across, middles[:, 0]) - 1
+def _cells(
+    frame: Frame, glyphs: Mapping[int, Glyphs], chosen: Chosen, middles: Points
+) -> dict[int, list[Written]]:
+    """Return the lines of each cell that holds any."""
+    row = np.searchsorted(frame.down, middles[chosen, 1]) - 1
+    column = np.searchsorted(frame.across, middles[chosen, 0]) - 1
     numbers = frame.cells[row, column]
-    lines = {
-        int(number): _lines(runs(glyphs, chosen[numbers == number]))
-        for number in np.unique(numbers)
-    }
-    if not _is_table(frame, lines):
-        return None
-    grid = _grid(frame, lines)
-    return Placed(grid, frame.box, tuple(frame.across.tolist()))
+    cells: dict[int, list[Written]] = {}
+    for number in np.unique(numbers):
+        here = chosen[numbers == number]
+        for turn, upright in glyphs.items():
+            lines = _lines(runs(upright, here[upright.turns[here] == turn]))
+            if lines:
+                cells.setdefault(int(number), []).extend(lines)
+    return cells
 
 
-def _lines(pieces: Sequence[Run]) -> list[tuple[float, str]]:
-    """Return the lines of a cell, each with the middle of its height."""
+def _lines(pieces: Sequence[Run]) -> list[Written]:
     ordered = sorted(pieces, key=lambda run: run.box[1] + run.box[3])
     return [
-        (sum(run.box[1] + run.box[3] for run in row) / 2 / len(row), line(row))
+        Written(sum(run.box[1] + run.box[3] for run in row) / 2 / len(row), _cleared(line(row)))
         for row in rows(ordered)
     ]
 
 
-def _is_table(frame: Frame, lines: dict[int, list[tuple[float, str]]]) -> bool:
-    filled = np.isin(frame.cells, list(lines))
-    longest = max(sum(len(text) for _, text in cell) for cell in lines.values())
-    columns = [set(column) & set(lines) for column in frame.cells.T.tolist()]
-    several = [column for column in columns if len(column) > 1]
-    return len(several) > 1 and filled.mean() >= FILLED and longest <= LONGEST
+def _cleared(text: str) -> str:
+    """Return *text* without the dots that lead to the next column."""
+    return LEADER.sub("", text) or text
 
 
-def _grid(frame: Frame, lines: dict[int, list[tuple[float, str]]]) -> Grid:
-    texts = {number: joined([text for _, text in cell]) for number, cell in lines.items()}
+def _is_table(frame: Frame, cells: Mapping[int, Sequence[Written]]) -> bool:
+    """Tell whether a frame is the frame of a table, and not of a drawing, a form or a page."""
+    filled = np.isin(frame.cells, list(cells))
+    several = sum(len(set(column) & set(cells)) > 1 for column in frame.cells.T.tolist())
+    longest = max(sum(len(line.text) for line in lines) for lines in cells.values())
+    if several < 2 or filled.mean() < FILLED or longest > LONGEST:
+        return False
+    if len(np.unique(frame.cells)) < APART * frame.cells.size:
+        return False
+    # Around the boxes of a drawing there is a space of no shape.
+    return all(_is_rectangle(frame.cells == number) for number in cells)
+
+
+def _is_rectangle(covered: NDArray[np.bool_]) -> bool:
+    down, across = covered.any(axis=1), covered.any(axis=0)
+    return int(covered.sum()) == int(down.sum()) * int(across.sum())
+
+
+def _grid(frame: Frame, cells: Mapping[int, Sequence[Written]]) -> Grid:
+    texts = {number: joined(_texts(lines)) for number, lines in cells.items()}
     full: list[list[str]] = []  # what is merged stands in each column
     plain: list[list[str]] = []  # and here in the first only
     for at, row in enumerate(frame.cells.tolist()):
         alone = at == 0 or not set(row) & set(frame.cells[at - 1].tolist())
         alone &= at == len(frame.cells) - 1 or not set(row) & set(frame.cells[at + 1].tolist())
-        parted = _parted(row, lines) if alone else []
+        parted = _parted(row, cells) if alone else []
         if parted:
             full += parted
             plain += parted
@@ -118,33 +160,48 @@ def as_grid(full: Sequence[Sequence[str]], plain: Sequence[Sequence[str]]) -> Gr
     return Grid([*full[:depth], *plain[depth:]], depth)
 
 
-def _parted(row: Sequence[int], lines: dict[int, list[tuple[float, str]]]) -> list[list[str]]:
+def _parted(row: Sequence[int], cells: Mapping[int, Sequence[Written]]) -> list[list[str]]:
     """Return the rows that stand in one row of cells without a rule between them; or none.
 
     They show in two columns with as many lines at the same heights, one of them all figures.
     """
-    cells = [lines.get(number, []) for number in row]
-    most = max(map(len, cells))
-    whole = [cell for cell in cells if len(cell) == most]
-    if most < 2 or len(whole) < 2:
-        return []
-    pitch = min(
-        after - before for (before, _), (after, _) in zip(whole[0], whole[0][1:], strict=False)
+    columns = [list(cells.get(number, [])) for number in row]
+    levels = max(
+        ([line.level for line in lines] for lines in columns if _amounts(_texts(lines))),
+        key=len,
+        default=[],
     )
-    levels = [level for level, _ in whole[0]]
-    alike = [
-        cell
-        for cell in whole
-        if all(abs(one[0] - level) < pitch / 4 for one, level in zip(cell, levels, strict=True))
-    ]
-    if len(alike) < 2 or not any(figures([text for _, text in cell]) for cell in alike):
+    if len(levels) < 2:
         return []
+    near = min(after - before for before, after in pairwise(levels)) / 4
+    alike = [lines for lines in columns if _at(lines, levels, near)]
+    if len(alike) < 2:
+        return []
+    hanging = any(lines and lines[0].level < levels[0] - near for lines in columns)
     parted = [[""] * len(row) for _ in levels]
-    for column, cell in enumerate(cells):
-        for level, text in cell:
-            at = min(range(most), key=lambda number: abs(levels[number] - level))
+    for column, lines in enumerate(columns):
+        for level, text in lines:
+            if hanging:  # figures stand beside the last line of a row
+                at = min(bisect_left(levels, level - near), len(levels) - 1)
+            else:
+                at = max(bisect_right(levels, level + near) - 1, 0)
             parted[at][column] = joined([parted[at][column], text])
     return parted
+
+
+def _at(lines: Sequence[Written], levels: Sequence[float], near: float) -> bool:
+    return len(lines) == len(levels) and all(
+        abs(line.level - level) < near for line, level in zip(lines, levels, strict=True)
+    )
+
+
+def _amounts(cells: Sequence[str]) -> bool:
+    """Tell whether *cells* are figures, be it with a few words: "up to $5"."""
+    return all(FIGURE.fullmatch(cell) or AMOUNT.fullmatch(cell) for cell in cells) and bool(cells)
+
+
+def _texts(lines: Sequence[Written]) -> list[str]:
+    return [line.text for line in lines]
 
 
 def figures(cells: Sequence[str]) -> bool:
