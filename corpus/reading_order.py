@@ -55,9 +55,9 @@ def _ordered(page: Boxes, chosen: Chosen, height: float, depth: int) -> Iterable
     if len(chosen) < 2 or depth > DEEPEST:
         return _by_rows(page, chosen)
     pieces = _columns(page, chosen, height)
-    if len(pieces) > 1 and _is_table(page, pieces, height):
-        return _by_rows(page, chosen)
-    if len(pieces) == 1:
+    if len(pieces) > 1:
+        pieces = _tables_joined(page, pieces, height)
+    else:
         pieces = _bands(page, chosen, height)
     if len(pieces) == 1:
         return _by_rows(page, chosen)
@@ -120,16 +120,27 @@ def _united(intervals: Iterable[Interval], gap: float) -> Intervals:
     return united
 
 
-def _is_table(page: Boxes, columns: list[Chosen], height: float) -> bool:
-    """Tell whether boxes of different columns stand in rows, and not all are running text."""
-    if all(_is_running_text(page[column], height) for column in columns):
+def _tables_joined(page: Boxes, columns: list[Chosen], height: float) -> list[Chosen]:
+    """Join neighbouring columns that are the columns of one table."""
+    joined = [columns[0]]
+    for column in columns[1:]:
+        if _is_table(page, joined[-1], column, height):
+            joined[-1] = np.concatenate([joined[-1], column])
+        else:
+            joined.append(column)
+    return joined
+
+
+def _is_table(page: Boxes, before: Chosen, column: Chosen, height: float) -> bool:
+    """Tell whether boxes of two columns stand in rows, and not both are running text."""
+    if _is_running_text(page[before], height) and _is_running_text(page[column], height):
         return False
     middles = (page[:, 1] + page[:, 3]) / 2
-    sparsest = min(columns, key=len)
-    others = np.sort(np.concatenate([middles[it] for it in columns if it is not sparsest]))
+    fewer, more = sorted([before, column], key=len)
+    others = np.sort(middles[more])
     reach = SAME_ROW * height
-    beside = np.searchsorted(others, middles[sparsest] - reach) < np.searchsorted(
-        others, middles[sparsest] + reach, side="right"
+    beside = np.searchsorted(others, middles[fewer] - reach) < np.searchsorted(
+        others, middles[fewer] + reach, side="right"
     )
     return float(np.mean(beside)) >= ALIGNED
 
