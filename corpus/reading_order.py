@@ -87,13 +87,15 @@ def _bands(page: Boxes, chosen: Chosen, height: float) -> list[Chosen]:
 def _band_end(columns: list[Intervals], start: int, whole: Interval, gutter: float) -> int:
     """Return the end of the band that begins with the strip at *start*.
 
-    A strip joins those above unless together they have fewer columns; lines of one column begin
-    a band of several if there is a gutter beside all of them, else each is for itself.
+    A strip joins those above unless together they have fewer columns; what is wide in one strip
+    may be the gap between two words.  Lines of one column begin a band of several if there is a
+    gutter beside all of them, else each is for itself.
     """
     end, together = start + 1, columns[start]
     for at in range(start + 1, len(columns)):
         joined = _united([*together, *columns[at]], gutter)
-        if len(joined) < max(len(together), len(columns[at])):
+        fewest = 2 if at - start == 1 else max(2, len(together))
+        if len(joined) < min(fewest, max(len(together), len(columns[at]))):
             break
         if len(joined) > 1:
             end = at + 1

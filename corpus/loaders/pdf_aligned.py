@@ -95,7 +95,7 @@ def _signed(row: Row) -> Row:
     for run in row:
         before = joint[-1] if joint else None
         if before and (SIGN.fullmatch(before.text) or AFTER.fullmatch(run.text)):
-            joint[-1] = Run(before.text + run.text, around([before.box, run.box]), run.spaced)
+            joint[-1] = run._replace(text=before.text + run.text, box=around([before.box, run.box]))
         else:
             joint.append(run)
     return joint

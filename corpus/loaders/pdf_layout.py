@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -11,11 +12,15 @@ from corpus.loaders.pdf_aligned import aligned
 from corpus.loaders.pdf_lines import Run, around, as_written, line, rows, runs, turned, upright
 from corpus.loaders.pdf_page import SKEWED, Glyphs
 from corpus.loaders.pdf_tables import Placed, ruled
+from corpus.loaders.pdf_words import joined_words
 from corpus.loaders.tables import FIGURE
 from corpus.reading_order import Box, in_reading_order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+# Characters of a line of a column of prose, on average.
+PROSE = 16
 
 
 class Line(NamedTuple):
@@ -45,11 +50,11 @@ def layout(glyphs: Glyphs, rules: NDArray[np.float32]) -> list[Line | Placed]:
         if turn == SKEWED:
             blocks += [Line(text, None) for text in as_written(made, chosen)]
         elif turn == main:
-            blocks += _in_order(runs(made, left), tables)
+            blocks += _in_order(joined_words(runs(made, left)), tables)
         else:
             blocks += [
                 block._replace(box=None) if isinstance(block, Line) else block
-                for block in _in_order(runs(made, left), [])
+                for block in _in_order(joined_words(runs(made, left)), [])
             ]
     return blocks
 
@@ -69,8 +74,28 @@ def _in_order(pieces: list[Run], tables: list[Placed]) -> Iterator[Line | Placed
 
 
 def _lines(ordered: list[Run]) -> Iterator[Line | Placed]:
+    stretch: list[list[Run]] = []
     for row in aligned([*rows(ordered)]):
         if isinstance(row, Placed):
+            yield from _as_drawn(stretch)
+            stretch = []
             yield row
         else:
+            stretch.append(row)
+    yield from _as_drawn(stretch)
+
+
+def _as_drawn(stretch: list[list[Run]]) -> Iterator[Line]:
+    """Yield the lines of rows; where the file has one column of them after the other, so too."""
+    for together, group in groupby(stretch, key=lambda row: len(row) == 2):
+        pairs = [sorted(row, key=lambda run: run.at) for row in group]
+        if together and len(pairs) > 2 and _is_columns(pairs):
+            pairs = [[run] for side in zip(*pairs, strict=True) for run in side]
+        for row in pairs:
             yield Line(line(row), around(run.box for run in row))
+
+
+def _is_columns(pairs: list[list[Run]]) -> bool:
+    before, after = ([row[side] for row in pairs] for side in (0, 1))
+    prose = all(sum(len(run.text) for run in side) > PROSE * len(side) for side in (before, after))
+    return prose and max(run.at for run in before) < min(run.at for run in after)

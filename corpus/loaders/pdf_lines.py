@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     Chosen = NDArray[np.int64]
 
 # In heights of the smaller of two characters: a wider gap ends a run, so far one may reach back
-# over the other, a wider gap is a space, and so much they must share of a row.
-WIDE, OVER, SPACE, SHARED = 0.6, 0.6, 0.15, 0.5
+# over the other, a wider gap is a space, and so much they must share of a row; in heights of the
+# larger: their middles are not farther apart.
+WIDE, OVER, SPACE, SHARED, LEVEL = 0.6, 0.6, 0.15, 0.5, 0.35
 # Which way each turn reads, as (left, top, right, bottom) out of a box and its negative.
 UPRIGHT = {0: (0, 1, 2, 3), 1: (1, 6, 3, 4), 2: (6, 7, 4, 5), 3: (7, 0, 5, 2)}
 RIGHT_TO_LEFT = regex.compile(r"[\p{Hebrew}\p{Arabic}\p{Syriac}\p{Thaana}\p{Nko}]")
@@ -31,6 +32,7 @@ class Run(NamedTuple):
     text: str
     box: Box
     spaced: bool  # white space follows in the file
+    at: int  # its place in the file
 
 
 def turned(glyphs: Glyphs) -> Iterator[tuple[int, Glyphs, Chosen]]:
@@ -69,13 +71,16 @@ def runs(glyphs: Glyphs, chosen: Chosen) -> list[Run]:
     gap = after[:, 0] - before[:, 2]
     if RIGHT_TO_LEFT.search(glyphs.text):
         gap = np.maximum(gap, before[:, 0] - after[:, 2])
+    level = np.abs(before[:, 1] + before[:, 3] - after[:, 1] - after[:, 3]) / 2
     together = (shared >= SHARED * small) & (gap > -OVER * small) & (gap < WIDE * small)
+    together &= level <= LEVEL * np.maximum(heights[:-1], heights[1:])
     pieces = np.split(np.arange(len(chosen)), np.flatnonzero(~together) + 1)
     return [
         Run(
             _text(glyphs, chosen[piece], gap[piece[:-1]]),
             _around(boxes[piece]),
             glyphs.text[chosen[piece[-1]] + 1 :][:1] == " ",
+            int(chosen[piece[0]]),
         )
         for piece in pieces
     ]
@@ -112,8 +117,10 @@ def _around(boxes: NDArray[np.float32]) -> Box:
 
 def same_row(box: Box, other: Box) -> bool:
     """Tell whether two boxes stand beside each other on one line."""
+    heights = box[3] - box[1], other[3] - other[1]
     shared = min(box[3], other[3]) - max(box[1], other[1])
-    return shared >= SHARED * min(box[3] - box[1], other[3] - other[1])
+    apart = abs(box[1] + box[3] - other[1] - other[3]) / 2
+    return shared >= SHARED * min(heights) and apart <= LEVEL * max(heights)
 
 
 def line(members: Sequence[Run]) -> str:
