@@ -78,31 +78,38 @@ def _bands(page: Boxes, chosen: Chosen, height: float) -> list[Chosen]:
     bands: list[Chosen] = []
     start = 0
     while start < len(strips):
-        end = _band_end(columns, start, whole, gutter)
+        end, _ = _band(columns, start, whole, gutter)
         bands.append(np.concatenate(strips[start:end]))
         start = end
     return bands
 
 
-def _band_end(columns: list[Intervals], start: int, whole: Interval, gutter: float) -> int:
-    """Return the end of the band that begins with the strip at *start*.
+def _band(
+    columns: list[Intervals], start: int, whole: Interval, gutter: float
+) -> tuple[int, Intervals]:
+    """Return the end and the columns of the band that begins with the strip at *start*.
 
     A strip joins those above unless together they have fewer columns; what is wide in one strip
     may be the gap between two words.  Lines of one column begin a band of several if there is a
     gutter beside all of them, else each is for itself.
     """
     end, together = start + 1, columns[start]
+    band = together
     for at in range(start + 1, len(columns)):
         joined = _united([*together, *columns[at]], gutter)
         fewest = 2 if at - start == 1 else max(2, len(together))
         if len(joined) < min(fewest, max(len(together), len(columns[at]))):
             break
+        if len(together) == 1 < len(columns[at]):
+            _, below = _band(columns, at, whole, gutter)
+            if len(_united([*together, *below], gutter)) < len(below):
+                break
         if len(joined) > 1:
-            end = at + 1
+            end, band = at + 1, joined
         elif joined == [whole] or at - start > AHEAD:
             break
         together = joined
-    return end
+    return end, band
 
 
 def _apart(starts: Boxes, ends: Boxes, chosen: Chosen, gap: float) -> list[Chosen]:
