@@ -23,39 +23,34 @@ REPEATED = 3
 EDGE = 2  # rows
 
 
-def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
+def load(content: bytes, _suffix: str, scans: Pages) -> Loaded:
     """Return the text of all pages, each a part; page numbers and running heads are residue.
 
     Columns, sidebars and tables come in the order in which they are read.  Filled-in fields and
     what was typed over a page belong to it.  A hyphen at the end of a line is "-", be it soft.
+
+    A page that is a picture, or whose fonts do not say which letters they show, is left to OCR:
+    it is one of the ``scans`` until it is in *scans*.
     """
-    pages = [layout(page.glyphs, page.drawn.rules) if page else [] for page in contents(content)]
-    if not any(pages):
-        raise UnreadableFileError("file_scan")
+    found = contents(content)
+    pages = [layout(page.glyphs, page.drawn.rules) if _is_text(page) else [] for page in found]
     draft = Draft()
     edges = [_edges(page) for page in pages]
     recurring = _recurring(pages, edges)
-    for number, page in enumerate(pages, start=1):
-        if not page:
-            draft.note("note_page", page=str(number))
-            continue
+    for number, (content_of, page) in enumerate(zip(found, pages, strict=True), start=1):
         draft.part("page", str(number))
-        for at, block in enumerate(page):
-            if isinstance(block, Placed):
-                draft.table(block.grid)
-                continue
-            start, end = draft.add(block.text, "\n")
-            at_edge = at in edges[number - 1]
-            if at_edge and (_shape(block) in recurring or PAGE_NUMBER.fullmatch(block.text)):
-                draft.residue.append((start, end + 1))
+        if number in scans:
+            add_lines(draft, scans[number])
+        elif content_of and needs_ocr(content_of):
+            draft.scans.append(number)
+        elif not page:
+            draft.note("note_page", page=str(number))
+        heads, feet = _outer(page, edges[number - 1], recurring)
+        for at in sorted(range(len(page)), key=lambda at: (at in feet, at not in heads)):
+            _add(draft, page[at], residue=at in heads or at in feet)
+    if not draft.size and not draft.scans:
+        raise UnreadableFileError("file_no_text")
     return draft.loaded()
-
-
-def visible(content: bytes, _suffix: str = ".pdf") -> str:
-    """Return the characters of all pages, fields and typed remarks in the order of the file."""
-    shown = "\n".join(page.shown for page in contents(content) if page)
-    contents.cache_clear()  # what was kept from load
-    return shown
 
 
 def _edges(page: Sequence[Line | Placed]) -> set[int]:

@@ -1,0 +1,128 @@
+"""Whether a text can be read: a font may not say which letters its shapes are.
+
+A PDF whose font has no usable table of its letters (ISO 32000-1, 9.10.2) shows words and gives
+other characters: controls, other letters, or signs of any script.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+import regex
+
+# How much likelier one Latin letter (the column, a to z) follows another (the row) than by chance:
+# a power of two, 5 is as by chance.  Counted in the names of countries, languages, months and days
+# in the 156 languages of CLDR 48 with Latin letters, each alike; accents are left away.
+PAIRS = """
+76574566757889563877655266
+81107003700300600510613030
+60215007602210600412400011
+70036013730112700130502034
+55556263536768452876544245
+50003120500200400500400000
+74015024622412600510625030
+70016010701333600324602020
+86657364667769553787554165
+71015000511001410030500010
+80106004803340730544614040
+84147042824532620045632031
+87207003700022720020502040
+82587083944435611066611054
+44454253346778540766554034
+70006002600200630423501010
+20000000000000000000400000
+85357350825454700555724033
+81617006827513640457635032
+80307005802313700564722032
+75355253536657340766455244
+60006000600000400110300020
+70005001511001300120300011
+10003001300000100000000000
+70205020522234420332400011
+63005021600101300020410032
+""".split()
+BY_CHANCE = 5
+# On average over the different words of a page, of which there are so many pairs at the least.
+# Prose and programs have 0.4 to 1.2, lists of odd names 0; letters put for others have -3 to 0.
+PLAUSIBLE = {60: -0.2, 20: -1.0}
+ENOUGH_HAN = 20
+ENOUGH = 4000  # characters; more say nothing new
+# A smaller share of characters may be bullets and signs of a font of its own.
+ODD = 0.2
+# In running text nine in ten Chinese characters and Korean syllables are of the first level of a
+# national standard; of all that Unicode has one in four is.
+COMMON = 0.6
+MIXED = 0.2  # the share of neighbouring letters that are of different scripts
+
+NO_CHARACTER = regex.compile(r"[\p{Cc}\p{Co}\p{Cn}\p{Cs}\ufffd--\s]", regex.VERSION1)
+INK = regex.compile(r"\S")
+LETTER = regex.compile(r"\p{L}")
+LATIN = regex.compile(r"\p{Latin}")
+ADDRESS = regex.compile(r"\S*(?:://|www\.|@|\w\.\w)\S*")
+ACCENT = regex.compile(r"\p{Mn}")
+LATIN_WORD = regex.compile(r"(?<![\p{L}\p{N}])[a-z]{3,}(?![\p{L}\p{N}])")
+HAN, HANGUL = regex.compile(r"\p{Han}"), regex.compile(r"\p{Hangul}")
+# Scripts that stand beside each other in one language.
+EAST_ASIAN = r"\p{Latin}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Common}\p{Inherited}"
+OTHER_SCRIPTS = [
+    regex.compile(rf"[{EAST_ASIAN}]"),
+    *(regex.compile(rf"\p{{{name}}}") for name in ("Cyrillic", "Greek", "Arabic", "Hebrew")),
+    regex.compile(rf"[^{EAST_ASIAN}\p{{Cyrillic}}\p{{Greek}}\p{{Arabic}}\p{{Hebrew}}]"),
+]
+
+
+def is_legible(text: str) -> bool:
+    """Tell whether the characters of a page can be what it shows; in doubt, they can.
+
+    Figures, formulae, programs and names in any language are legible; text too short to tell
+    too.
+    """
+    text = text[:ENOUGH]
+    if len(NO_CHARACTER.findall(text)) > ODD * len(INK.findall(text)):
+        return False
+    letters, latin = len(LETTER.findall(text)), len(LATIN.findall(text))
+    if latin * 2 > letters and not _plausible(text):
+        return False
+    return latin == letters or (_common(text) and not _mixed(LETTER.findall(text)))
+
+
+def _plausible(text: str) -> bool:
+    """Tell whether Latin letters follow each other as they do in some language."""
+    plain = ADDRESS.sub(" ", text).lower()
+    if not plain.isascii():
+        plain = ACCENT.sub("", unicodedata.normalize("NFD", plain))
+    likely = [
+        int(PAIRS[ord(one) - ord("a")][ord(after) - ord("a")]) - BY_CHANCE
+        for word in set(LATIN_WORD.findall(plain))
+        for one, after in pairwise(word)
+    ]
+    least = next((it for pairs, it in PLAUSIBLE.items() if len(likely) >= pairs), -BY_CHANCE)
+    return sum(likely) >= least * len(likely)
+
+
+def _common(text: str) -> bool:
+    """Tell whether Chinese characters and Korean syllables are such as are used."""
+    han, hangul = HAN.findall(text), HANGUL.findall(text)
+    if len(han) >= ENOUGH_HAN:
+        levels = (("gb2312", 0xD8), ("big5", 0xC9), ("shift_jis", 0x98), ("euc_kr", 0xFE))
+        if max(_share(han, *level) for level in levels) < COMMON:
+            return False
+    return len(hangul) < ENOUGH_HAN or _share(hangul, "euc_kr", 0xFE) >= COMMON
+
+
+def _share(characters: list[str], encoding: str, end: int) -> float:
+    """Return the share of *characters* that *encoding* has below the leading byte *end*."""
+    codes = (one.encode(encoding, "ignore") for one in characters)
+    return sum(len(code) == 2 and code[0] < end for code in codes) / len(characters)
+
+
+def _mixed(letters: list[str]) -> bool:
+    """Tell whether letters stand beside such as no language puts beside them."""
+    if sum(not OTHER_SCRIPTS[0].match(one) for one in letters) <= ENOUGH_HAN:
+        return False
+    scripts = [
+        next(at for at, script in enumerate(OTHER_SCRIPTS) if script.match(one)) for one in letters
+    ]
+    changes = sum(one != after for one, after in pairwise(scripts))
+    return changes > max(MIXED * len(letters), ENOUGH_HAN)
