@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
+from corpus.documents import Table
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
-from corpus.loaders.pdf_layout import Line, layout
-from corpus.loaders.pdf_lines import same_row
-from corpus.loaders.pdf_page import contents
-from corpus.loaders.pdf_tables import Placed
+from corpus.loaders.pdf_heads import Edges, running
+from corpus.loaders.pdf_layout import Block, Line, layout
+from corpus.loaders.pdf_page import Content, contents
+from corpus.loaders.pdf_page import picture as drawn_page
+from corpus.loaders.pdf_scans import is_illegible, needs_ocr
+from corpus.loaders.pdf_tables import Placed, continues
+from corpus.loaders.pdf_title import title
+from corpus.loaders.pictures import add_lines
+from corpus.recognition import Pages
 
-PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|第)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页|頁|(?:of|sur|/)\W*\d{1,4})?\W*",
-    re.IGNORECASE,
+DPI = 216  # of the pictures that OCR is given
+CAPTION = re.compile(
+    r"(?:table(?:au)?|tab\.|tabelle|exhibit|附?表)\s*[\dIVX一二三四五六七八九十A-Z]", re.IGNORECASE
 )
-DIGITS = re.compile(r"\d+")
-# A line at the edge of so many pages, numbers aside, is a running head.
-REPEATED = 3
-EDGE = 2  # rows
+ABOVE = 3  # lines between a caption and its table, at the most
 
 
 def load(content: bytes, _suffix: str, scans: Pages) -> Loaded:
@@ -32,46 +35,103 @@ def load(content: bytes, _suffix: str, scans: Pages) -> Loaded:
     A page that is a picture, or whose fonts do not say which letters they show, is left to OCR:
     it is one of the ``scans`` until it is in *scans*.
     """
-    found = contents(content)
-    pages = [layout(page.glyphs, page.drawn.rules) if _is_text(page) else [] for page in found]
+    held, stated = contents(content)
+    pages = [_blocks(page) for page in held]
+    edges = running(pages)
     draft = Draft()
-    edges = [_edges(page) for page in pages]
-    recurring = _recurring(pages, edges)
-    for number, (content_of, page) in enumerate(zip(found, pages, strict=True), start=1):
+    _add_title(draft, stated, pages, edges)
+    last: tuple[Placed, Table] | None = None  # the table with which the page before ends
+    for number, page in enumerate(pages, start=1):
         draft.part("page", str(number))
+        source = held[number - 1]
         if number in scans:
             add_lines(draft, scans[number])
-        elif content_of and needs_ocr(content_of):
+        elif source is not None and needs_ocr(source):
             draft.scans.append(number)
+            if is_illegible(source):
+                draft.note("note_page_illegible", page=str(number))
         elif not page:
             draft.note("note_page", page=str(number))
-        heads, feet = _outer(page, edges[number - 1], recurring)
-        for at in sorted(range(len(page)), key=lambda at: (at in feet, at not in heads)):
-            _add(draft, page[at], residue=at in heads or at in feet)
+        last = _add_page(draft, page, edges[number - 1], last)
     if not draft.size and not draft.scans:
         raise UnreadableFileError("file_no_text")
     return draft.loaded()
 
 
-def _edges(page: Sequence[Line | Placed]) -> set[int]:
-    """Return which lines of a page may be its head or foot; of a short page only the outermost."""
-    placed = [(line.box, at) for at, line in enumerate(page) if line.box]
-    placed.sort(key=lambda place: place[0][1] + place[0][3])
-    rows: list[list[int]] = []
-    for number, (box, at) in enumerate(placed):
-        if not number or not same_row(placed[number - 1][0], box):
-            rows.append([])
-        rows[-1].append(at)
-    depth = EDGE if len(rows) >= 4 * EDGE else 1
-    return {at for row in [*rows[:depth], *rows[-depth:]] for at in row}
+def visible(content: bytes, _suffix: str = ".pdf") -> str:
+    """Return the characters of all pages, fields and typed remarks in the order of the file.
+
+    Those of pages that are left to OCR are not what people see.
+    """
+    shown = [page.shown for page in contents(content).pages if page and not needs_ocr(page)]
+    contents.cache_clear()  # what was kept from load
+    return "\n".join(shown)
 
 
-def _shape(block: Line | Placed) -> str:
-    return DIGITS.sub("0", block.text).strip() if isinstance(block, Line) else ""
+def picture(content: bytes, _suffix: str, number: int) -> bytes:
+    """Return a page, counted from 1, as a PNG file that says its resolution."""
+    return drawn_page(content, number, DPI)
 
 
-def _recurring(pages: Sequence[Sequence[Line | Placed]], edges: Sequence[set[int]]) -> set[str]:
-    shapes: Counter[str] = Counter()
-    for page, outermost in zip(pages, edges, strict=True):
-        shapes.update({_shape(page[at]) for at in outermost})
-    return {shape for shape, count in shapes.items() if shape and count >= REPEATED}
+def _blocks(page: Content | None) -> list[Block]:
+    return layout(page.glyphs, page.drawn.rules) if page and not needs_ocr(page) else []
+
+
+def _add_title(
+    draft: Draft, stated: str, pages: Sequence[Sequence[Block]], edges: Sequence[Edges]
+) -> None:
+    first = next((at for at, page in enumerate(pages) if page), None)
+    if first is None:
+        return
+    left = edges[first].top | edges[first].bottom
+    lines = [block for at, block in enumerate(pages[first]) if at not in left]
+    found = title(stated, [line for line in lines if isinstance(line, Line)])
+    if found:
+        draft.heading(found)
+
+
+def _add_page(
+    draft: Draft, page: Sequence[Block], edges: Edges, last: tuple[Placed, Table] | None
+) -> tuple[Placed, Table] | None:
+    """Add the blocks of a page, heads before and feet after the others; return its last table.
+
+    Args:
+        draft: What it is added to.
+        page: Its blocks in reading order.
+        edges: Which of these are heads and feet.
+        last: The table with which the page before ends.
+    """
+    captions: list[str] = []
+    for at in sorted(range(len(page)), key=lambda at: (at in edges.bottom, at not in edges.top)):
+        block = page[at]
+        if isinstance(block, Placed):
+            name = next((one for one in captions[-ABOVE:] if CAPTION.match(one)), "")
+            last = _add_table(draft, block, name, last)
+            captions = []
+            continue
+        start, end = draft.add(block.text, "\n")
+        if at in edges.top or at in edges.bottom:
+            draft.residue.append((start, end + 1))
+        else:
+            captions.append(block.text)
+            last = None
+    return last
+
+
+def _add_table(
+    draft: Draft, placed: Placed, name: str, last: tuple[Placed, Table] | None
+) -> tuple[Placed, Table] | None:
+    """Add a table; one that goes on from the page before has the names of its columns."""
+    before, table = last or (None, None)
+    count = len(draft.tables)
+    if before is None or table is None or not continues(before, placed):
+        draft.table(replace(placed.grid, name=name))
+        table = None
+    else:
+        draft.table(replace(placed.grid, header=0, first=table.rows[-1].number + 1))
+    if len(draft.tables) == count:
+        return None
+    if table is not None:
+        made = draft.tables[-1]
+        draft.tables[-1] = made._replace(name=table.name, columns=table.columns, above=table.above)
+    return placed, draft.tables[-1]

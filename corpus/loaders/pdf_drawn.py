@@ -29,19 +29,22 @@ class Drawn(NamedTuple):
 
     rules: NDArray[np.float32]  # of shape (n, 4): left, top, right, bottom, as glyphs have
     pictures: float  # share of the page's area
+    shapes: int  # how many lines and areas are drawn
 
 
 def drawn(page: pypdfium2.PdfPage) -> Drawn:
     """Return what is drawn on *page*; the sides of rectangles are rules too."""
     width, height = page.get_size()
     rules: list[Sides] = []
-    covered = 0.0
+    covered, shapes = 0.0, 0
     for kind, item, matrix in _objects(page.raw, AS_IS, 0):
         sides = _sides(item, matrix)
         across, up = sides[2] - sides[0], sides[3] - sides[1]
         if kind == raw.FPDF_PAGEOBJ_IMAGE:
             covered = max(covered, across * up)
-        elif min(across, up) > THIN:
+            continue
+        shapes += 1
+        if min(across, up) > THIN:
             rules += _inside(item, sides, matrix)
         elif max(across, up) >= SHORT:  # a rule, be it drawn as a thin rectangle
             rules.append(sides)
@@ -50,7 +53,7 @@ def drawn(page: pypdfium2.PdfPage) -> Drawn:
             break
     lines = np.array(rules, np.float32).reshape(-1, 4)
     lines[:, [1, 3]] = height - lines[:, [3, 1]]
-    return Drawn(lines, covered / (width * height) if width * height else 0.0)
+    return Drawn(lines, covered / (width * height) if width * height else 0.0, shapes)
 
 
 def _objects(parent: object, matrix: Matrix, depth: int) -> Iterator[tuple[int, object, Matrix]]:

@@ -30,7 +30,10 @@ class Line(NamedTuple):
     box: Box | None
 
 
-def layout(glyphs: Glyphs, rules: NDArray[np.float32]) -> list[Line | Placed]:
+Block = Line | Placed
+
+
+def layout(glyphs: Glyphs, rules: NDArray[np.float32]) -> list[Block]:
     """Return the lines and tables of a page in the order in which a reader would read them.
 
     What is turned otherwise than most of the page comes after it.
@@ -44,7 +47,7 @@ def layout(glyphs: Glyphs, rules: NDArray[np.float32]) -> list[Line | Placed]:
     free = np.flatnonzero(glyphs.ink & (glyphs.turns != SKEWED))
     if straight and len(rules):
         tables, free = ruled(straight, main, free, upright(rules, main))
-    blocks: list[Line | Placed] = []
+    blocks: list[Block] = []
     for turn, (made, chosen) in ways.items():
         left = chosen[np.isin(chosen, free)]
         if turn == SKEWED:
@@ -59,7 +62,7 @@ def layout(glyphs: Glyphs, rules: NDArray[np.float32]) -> list[Line | Placed]:
     return blocks
 
 
-def _in_order(pieces: list[Run], tables: list[Placed]) -> Iterator[Line | Placed]:
+def _in_order(pieces: list[Run], tables: list[Placed]) -> Iterator[Block]:
     waiting: list[Run] = []
     boxes = [*(run.box for run in pieces), *(table.box for table in tables)]
     entries = [*(bool(FIGURE.fullmatch(run.text)) for run in pieces), *(False for _ in tables)]
@@ -73,7 +76,7 @@ def _in_order(pieces: list[Run], tables: list[Placed]) -> Iterator[Line | Placed
     yield from _lines(waiting)
 
 
-def _lines(ordered: list[Run]) -> Iterator[Line | Placed]:
+def _lines(ordered: list[Run]) -> Iterator[Block]:
     stretch: list[list[Run]] = []
     for row in aligned([*rows(ordered)]):
         if isinstance(row, Placed):

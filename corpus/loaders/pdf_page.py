@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 # What is drawn over a page and shows text: filled-in fields, typed remarks, stamps.
 SHOWN = {raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP}
+POINTS_AN_INCH = 72
 # How PDFium writes a hyphen, or a soft one, that is shown at the end of a line.
 HYPHEN = "\ufffe"
 
@@ -55,25 +57,54 @@ class Content(NamedTuple):
     shown: str  # its text as PDFium gives it, and what was filled in and typed over it
 
 
+class Contents(NamedTuple):
+    """What a PDF holds."""
+
+    pages: tuple[Content | None, ...]  # None: damaged
+    title: str  # as its metadata say; may be empty, or anything
+
+
 @lru_cache(maxsize=1)
-def contents(file: bytes) -> tuple[Content | None, ...]:
-    """Return what the pages of a PDF hold; none where one is damaged.
+def contents(file: bytes) -> Contents:
+    """Return what a PDF holds.
 
     Raises:
         UnreadableFileError: If it has a password, or is no PDF.
     """
+    document = _opened(file)
+    try:
+        pages = tuple(_content(document, number) for number in range(len(document)))
+        return Contents(pages, document.get_metadata_value("Title"))
+    finally:
+        document.close()
+
+
+def picture(file: bytes, number: int, dpi: int) -> bytes:
+    """Return a page, counted from 1, as people see it: a PNG file.
+
+    Raises:
+        UnreadableFileError: As :func:`contents` does.
+    """
+    document = _opened(file)
+    try:
+        target = BytesIO()
+        page = document[number - 1]
+        page.render(scale=dpi / POINTS_AN_INCH).to_pil().save(target, "PNG", dpi=(dpi, dpi))
+        return target.getvalue()
+    finally:
+        document.close()
+
+
+def _opened(file: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
             raise UnreadableFileError("file_encrypted") from None
         raise UnreadableFileError("file_no_pdf") from None
-    try:
-        with suppress(pypdfium2.PdfiumError):
-            document.init_forms()
-        return tuple(_content(document, number) for number in range(len(document)))
-    finally:
-        document.close()
+    with suppress(pypdfium2.PdfiumError):
+        document.init_forms()
+    return document
 
 
 def _content(document: pypdfium2.PdfDocument, number: int) -> Content | None:

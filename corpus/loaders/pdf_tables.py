@@ -30,6 +30,7 @@ APART = 0.3  # of its places: cells, the merged ones as one; a drawing has fewer
 LEADER = regex.compile(r"(?:\s*[.·…]){3,}\s*$")
 FIGURES = 0.6  # the share of figures in a column of them
 AMOUNT = regex.compile(r"(?=\D*\d).{1,24}")
+SAME_PLACE = 6.0  # points: columns on two pages
 HYPHENATED = regex.compile(r"\p{L}-$")
 
 
@@ -218,3 +219,22 @@ def joined(lines: Sequence[str]) -> str:
             text += "" if close else " "
         text += added
     return text
+
+
+def continues(before: Placed, placed: Placed) -> bool:
+    """Tell whether a table goes on from the page before: as many columns, no header of its own."""
+    if len(before.across) != len(placed.across):
+        return False
+    apart = [one - other for one, other in zip(before.across, placed.across, strict=True)]
+    if max(apart) - min(apart) > SAME_PLACE:  # an even page may be set more to the left
+        return False
+    depth = placed.grid.header or 0
+    header = [list(row) for row in placed.grid.rows[:depth]]
+    above = before.grid.header or 0
+    if not depth or not above or header == [list(row) for row in before.grid.rows[:above]]:
+        return not depth
+    body = list(zip(*before.grid.rows[above:], strict=True))
+    return not any(
+        figures([cell for cell in column if cell]) and name and not FIGURE.fullmatch(name)
+        for column, name in zip(body, header[0], strict=True)
+    )
