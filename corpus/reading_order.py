@@ -142,7 +142,10 @@ def _tables_joined(page: Boxes, columns: list[Chosen], height: float) -> list[Ch
 
 def _is_table(page: Boxes, before: Chosen, column: Chosen, height: float) -> bool:
     """Tell whether boxes of two columns stand in rows, and not both are running text."""
-    if _is_running_text(page[before], height) and _is_running_text(page[column], height):
+    running = [_is_running_text(page[it], height) for it in (before, column)]
+    # Few lines to the right of running text stand in its margin.
+    aside = len(column) * 2 <= len(before) and np.mean(page[column, 4]) < ENTRIES
+    if running[0] and (running[1] or aside):
         return False
     middles = (page[:, 1] + page[:, 3]) / 2
     fewer, more = sorted([before, column], key=len)

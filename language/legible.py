@@ -7,6 +7,7 @@ other characters: controls, other letters, or signs of any script.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import regex
@@ -46,6 +47,8 @@ BY_CHANCE = 5
 # On average over the different words of a page, of which there are so many pairs at the least.
 # Prose and programs have 0.4 to 1.2, lists of odd names 0; letters put for others have -3 to 0.
 PLAUSIBLE = {60: -0.2, 20: -1.0}
+# The same of all letters where so large a share of the characters are signs.
+TORN, FEWEST_TORN, SIGNS = -1.5, 12, 0.05
 ENOUGH_HAN = 20
 ENOUGH = 4000  # characters; more say nothing new
 # A smaller share of characters may be bullets and signs of a font of its own.
@@ -61,6 +64,8 @@ LETTER = regex.compile(r"\p{L}")
 LATIN = regex.compile(r"\p{Latin}")
 ADDRESS = regex.compile(r"\S*(?:://|www\.|@|\w\.\w)\S*")
 ACCENT = regex.compile(r"\p{Mn}")
+LATIN_RUN = regex.compile(r"[a-z]{2,}")
+SIGN = regex.compile(r"[#$%&*+<=>@\\^_`{|}~!?\[\]]")
 LATIN_WORD = regex.compile(r"(?<![\p{L}\p{N}])[a-z]{3,}(?![\p{L}\p{N}])")
 HAN, HANGUL = regex.compile(r"\p{Han}"), regex.compile(r"\p{Hangul}")
 # Scripts that stand beside each other in one language.
@@ -82,7 +87,7 @@ def is_legible(text: str) -> bool:
     if len(NO_CHARACTER.findall(text)) > ODD * len(INK.findall(text)):
         return False
     letters, latin = len(LETTER.findall(text)), len(LATIN.findall(text))
-    if latin * 2 > letters and not _plausible(text):
+    if latin * 2 > letters and (not _plausible(text) or _torn(text)):
         return False
     return latin == letters or (_common(text) and not _mixed(LETTER.findall(text)))
 
@@ -92,13 +97,24 @@ def _plausible(text: str) -> bool:
     plain = ADDRESS.sub(" ", text).lower()
     if not plain.isascii():
         plain = ACCENT.sub("", unicodedata.normalize("NFD", plain))
-    likely = [
-        int(PAIRS[ord(one) - ord("a")][ord(after) - ord("a")]) - BY_CHANCE
-        for word in set(LATIN_WORD.findall(plain))
-        for one, after in pairwise(word)
-    ]
+    likely = [*_likely(LATIN_WORD.findall(plain))]
     least = next((it for pairs, it in PLAUSIBLE.items() if len(likely) >= pairs), -BY_CHANCE)
     return sum(likely) >= least * len(likely)
+
+
+def _torn(text: str) -> bool:
+    """Tell whether signs stand between letters that do not follow each other in any language."""
+    if len(SIGN.findall(text)) < SIGNS * len(INK.findall(text)):
+        return False
+    likely = [*_likely(LATIN_RUN.findall(text.lower()))]
+    return len(likely) >= FEWEST_TORN and sum(likely) < TORN * len(likely)
+
+
+def _likely(words: Iterable[str]) -> Iterator[int]:
+    """Yield how much likelier than by chance the letters of the different *words* are there."""
+    for word in set(words):
+        for one, after in pairwise(word):
+            yield int(PAIRS[ord(one) - ord("a")][ord(after) - ord("a")]) - BY_CHANCE
 
 
 def _common(text: str) -> bool:

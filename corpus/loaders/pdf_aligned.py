@@ -18,6 +18,7 @@ ROWS, ROWS_OF_WORDS = 2, 3
 PROSE, WORDS = 45, 40
 FEWEST = 2  # figures that make a column of them
 WIDE = 0.7  # of a table: a line that is no cell
+NAME_ASIDE = 30.0  # points between the name of a column and the figures that are set to its right
 ALIKE, EDGE = 0.8, 3.0  # so many cells of a column begin or end within so many points
 SIGN = regex.compile(r"[\p{Sc}(±-]{1,2}|[A-Z]{0,3}\p{Sc}")
 AFTER = regex.compile(r"[)%*†‡]{1,2}")
@@ -80,12 +81,16 @@ def _table(page: Sequence[Row]) -> Placed | None:
         return None  # a table of contents
     lines = [_signed(sorted(row, key=lambda run: run.box[0])) for row in page]
     columns = _columns(lines)
+    full, plain = _filled(lines, columns)
+    for at in reversed(range(1, len(columns))):
+        if _is_one_column(columns[at - 1 : at + 1], plain, at):
+            columns[at - 1 : at + 1] = [[columns[at - 1][0], columns[at][1]]]
+            full, plain = _filled(lines, columns)
     if len(columns) < 2:
         return None
-    full, plain = _filled(lines, columns)
     if not (_of_figures(plain) or _of_words(lines, columns, plain)):
         return None
-    across = (*(column[0] for column in columns), columns[-1][1])
+    across = tuple((left, right) for left, right in columns)
     return Placed(as_grid(*_whole(full, plain)), around(r.box for row in page for r in row), across)
 
 
@@ -120,6 +125,13 @@ def _columns(lines: Sequence[Row]) -> list[Column]:
                 ):
                     over[0][:] = grown
     return sorted(columns)
+
+
+def _is_one_column(columns: Sequence[Column], cells: Cells, at: int) -> bool:
+    """Tell whether a name that is set to the left and figures set to the right are one column."""
+    (_, end), (start, _) = columns
+    filled = [(bool(row[at - 1]), bool(row[at])) for row in cells]
+    return start - end < NAME_ASIDE and not any(left and right for left, right in filled)
 
 
 def _filled(lines: Sequence[Row], columns: Sequence[Column]) -> tuple[Cells, Cells]:

@@ -15,7 +15,7 @@ from corpus.loaders.pdf_lines import Run, line, rows, runs
 from corpus.loaders.pdf_page import Glyphs
 from corpus.loaders.tables import FIGURE, Grid, header_depth
 from corpus.reading_order import Box
-from corpus.wraps import needs_no_space
+from corpus.repairs import CJK, SHARED
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -30,7 +30,8 @@ APART = 0.3  # of its places: cells, the merged ones as one; a drawing has fewer
 LEADER = regex.compile(r"(?:\s*[.·…]){3,}\s*$")
 FIGURES = 0.6  # the share of figures in a column of them
 AMOUNT = regex.compile(r"(?=\D*\d).{1,24}")
-SAME_PLACE = 6.0  # points: columns on two pages
+SEAM = 4  # characters that tell whether Chinese stands at the end of a line or begins the next
+CJK_SEAM = regex.compile(rf"[{CJK}][{SHARED}]*\n|\n[{SHARED}]*[{CJK}]")
 HYPHENATED = regex.compile(r"\p{L}-$")
 
 
@@ -46,7 +47,7 @@ class Placed(NamedTuple):
 
     grid: Grid
     box: Box
-    across: tuple[float, ...]  # where its columns begin
+    across: tuple[tuple[float, float], ...]  # where each of its columns begins and ends
 
 
 def ruled(
@@ -67,7 +68,9 @@ def ruled(
         within = _within(frame, middles[chosen])
         cells = _cells(frame, glyphs, chosen[within], middles)
         if cells and _is_table(frame, cells):
-            tables.append(Placed(_grid(frame, cells), frame.box, tuple(frame.across.tolist())))
+            tables.append(
+                Placed(_grid(frame, cells), frame.box, tuple(pairwise(frame.across.tolist())))
+            )
             chosen = chosen[~within]
     return tables, chosen
 
@@ -215,7 +218,7 @@ def joined(lines: Sequence[str]) -> str:
     text = ""
     for added in lines:
         if text and added:
-            close = needs_no_space(text, added) or HYPHENATED.search(text)
+            close = CJK_SEAM.search(f"{text[-SEAM:]}\n{added[:SEAM]}") or HYPHENATED.search(text)
             text += "" if close else " "
         text += added
     return text
@@ -225,8 +228,10 @@ def continues(before: Placed, placed: Placed) -> bool:
     """Tell whether a table goes on from the page before: as many columns, no header of its own."""
     if len(before.across) != len(placed.across):
         return False
-    apart = [one - other for one, other in zip(before.across, placed.across, strict=True)]
-    if max(apart) - min(apart) > SAME_PLACE:  # an even page may be set more to the left
+    # An even page may be set more to the left.
+    move = placed.box[0] - before.box[0]
+    both = zip(before.across, placed.across, strict=True)
+    if not all(left < end + move and start + move < right for (start, end), (left, right) in both):
         return False
     depth = placed.grid.header or 0
     header = [list(row) for row in placed.grid.rows[:depth]]
