@@ -113,8 +113,8 @@ def _torn(text: str) -> bool:
 def _likely(words: Iterable[str]) -> Iterator[int]:
     """Yield how much likelier than by chance the letters of the different *words* are there."""
     for word in set(words):
-        for one, after in pairwise(word):
-            yield int(PAIRS[ord(one) - ord("a")][ord(after) - ord("a")]) - BY_CHANCE
+        for letter, after in pairwise(word):
+            yield int(PAIRS[ord(letter) - ord("a")][ord(after) - ord("a")]) - BY_CHANCE
 
 
 def _common(text: str) -> bool:
@@ -138,7 +138,8 @@ def _mixed(letters: list[str]) -> bool:
     if sum(not OTHER_SCRIPTS[0].match(one) for one in letters) <= ENOUGH_HAN:
         return False
     scripts = [
-        next(at for at, script in enumerate(OTHER_SCRIPTS) if script.match(one)) for one in letters
+        next(at for at, script in enumerate(OTHER_SCRIPTS) if script.match(letter))
+        for letter in letters
     ]
     changes = sum(one != after for one, after in pairwise(scripts))
     return changes > max(MIXED * len(letters), ENOUGH_HAN)

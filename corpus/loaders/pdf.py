@@ -9,12 +9,12 @@ from dataclasses import replace
 from corpus.documents import Table
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
+from corpus.loaders.pdf_grids import Placed, continues
 from corpus.loaders.pdf_heads import Edges, running
 from corpus.loaders.pdf_layout import Block, Line, layout
 from corpus.loaders.pdf_page import Content, contents
 from corpus.loaders.pdf_page import picture as drawn_page
 from corpus.loaders.pdf_scans import is_illegible, needs_ocr
-from corpus.loaders.pdf_tables import Placed, continues
 from corpus.loaders.pdf_title import title
 from corpus.loaders.pictures import add_lines
 from corpus.recognition import Pages
@@ -85,9 +85,9 @@ def _add_title(
         return
     left = edges[first].top | edges[first].bottom
     lines = [block for at, block in enumerate(pages[first]) if at not in left]
-    found = title(stated, [line for line in lines if isinstance(line, Line)])
-    if found:
-        draft.heading(found)
+    named = title(stated, [line for line in lines if isinstance(line, Line)])
+    if named:
+        draft.heading(named)
 
 
 def _add_page(

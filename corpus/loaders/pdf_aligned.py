@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from corpus.loaders.pdf_grids import Cells, Placed, as_grid, figures, joined, whole_rows
 from corpus.loaders.pdf_lines import Run, around
-from corpus.loaders.pdf_tables import Placed, as_grid, figures, joined
-from corpus.loaders.tables import FIGURE, YEAR
+from corpus.loaders.tables import FIGURE
 
 # In heights of a line: rows are not farther apart, and columns not nearer.
 APART, GUTTER = 3.0, 0.3
@@ -27,7 +27,6 @@ MARKER = regex.compile(r"[\p{P}\p{S}]{0,2}(?:\w{1,3})?[\p{P}\p{S}]{0,2}")
 
 Row = list[Run]
 Column = list[float]  # where it begins and ends
-Cells = list[list[str]]
 
 
 def aligned(page: Sequence[Row]) -> Iterator[Row | Placed]:
@@ -91,7 +90,9 @@ def _table(page: Sequence[Row]) -> Placed | None:
     if not (_of_figures(plain) or _of_words(lines, columns, plain)):
         return None
     across = tuple((left, right) for left, right in columns)
-    return Placed(as_grid(*_whole(full, plain)), around(r.box for row in page for r in row), across)
+    return Placed(
+        as_grid(*whole_rows(full, plain)), around(r.box for row in page for r in row), across
+    )
 
 
 def _signed(row: Row) -> Row:
@@ -191,25 +192,3 @@ def _of_words(lines: Sequence[Row], columns: Sequence[Column], cells: Cells) -> 
         else:
             return False
     return True
-
-
-def _whole(full: Cells, plain: Cells) -> tuple[Cells, Cells]:
-    """Join the lines of a row whose cells have several."""
-    wholes: tuple[Cells, Cells] = ([], [])
-    started = False  # whether figures were seen
-    carried = False  # whether the last row is but the beginning of a label
-    for wide, row in zip(full, plain, strict=True):
-        goes_on = started and not row[0] and not any(map(_is_figure, row))
-        if wholes[1] and (goes_on or (carried and row[0][:1].islower())):
-            for cells, added in zip(wholes, (wide, row), strict=True):
-                cells[-1] = [joined(pair) for pair in zip(cells[-1], added, strict=True)]
-        else:
-            wholes[0].append(list(wide))
-            wholes[1].append(list(row))
-        started = started or any(map(_is_figure, row[1:]))
-        carried = bool(row[0]) and not any(row[1:])
-    return wholes
-
-
-def _is_figure(cell: str) -> bool:
-    return bool(cell and FIGURE.fullmatch(cell)) and not YEAR.fullmatch(cell)

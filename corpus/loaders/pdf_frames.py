@@ -95,13 +95,13 @@ def _frame(flat: Lines, steep: Lines) -> Frame | None:
     before = np.full_like(cells, -1)
     while (before != cells).any():  # what no rule parts is one cell
         before = cells.copy()
-        for one, other, apart in (
+        for here, there, apart in (
             (cells[:-1], cells[1:], below),
             (cells[:, :-1], cells[:, 1:], beside),
         ):
-            least = np.minimum(one, other)
-            one[~apart] = least[~apart]
-            other[~apart] = least[~apart]
+            least = np.minimum(here, there)
+            here[~apart] = least[~apart]
+            there[~apart] = least[~apart]
     box = float(across[0]), float(down[0]), float(across[-1]), float(down[-1])
     return Frame(box, across, down, cells)
 

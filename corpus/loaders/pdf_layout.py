@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from corpus.loaders.pdf_aligned import aligned
+from corpus.loaders.pdf_grids import Placed
 from corpus.loaders.pdf_lines import Run, around, as_written, line, rows, runs, turned, upright
 from corpus.loaders.pdf_page import SKEWED, Glyphs
-from corpus.loaders.pdf_tables import Placed, ruled
+from corpus.loaders.pdf_tables import ruled
 from corpus.loaders.pdf_words import joined_words
 from corpus.loaders.tables import FIGURE
 from corpus.reading_order import Box, in_reading_order

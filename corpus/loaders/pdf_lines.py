@@ -92,7 +92,7 @@ def _text(glyphs: Glyphs, chosen: Chosen, gaps: NDArray[np.float32]) -> str:
         return text
     broken = "\n" in text or "\r" in text
     if not broken and len(text) - sum(map(str.isspace, text)) == len(chosen):
-        return LETTERS_APART.sub(lambda found: _closed(found, glyphs.boxes[chosen[0] :]), text)
+        return LETTERS_APART.sub(lambda match: _closed(match, glyphs.boxes[chosen[0] :]), text)
     heights = glyphs.boxes[chosen, 3] - glyphs.boxes[chosen, 1]
     text = glyphs.text[chosen[0]]
     for before, at, wide in zip(chosen, chosen[1:], gaps > SPACE * heights[1:], strict=False):
@@ -101,12 +101,12 @@ def _text(glyphs: Glyphs, chosen: Chosen, gaps: NDArray[np.float32]) -> str:
     return text
 
 
-def _closed(found: regex.Match[str], boxes: NDArray[np.float32]) -> str:
+def _closed(match: regex.Match[str], boxes: NDArray[np.float32]) -> str:
     """Close up letters that are set apart by nothing that the file calls a space."""
-    start, end = found.span()
+    start, end = match.span()
     spaces = boxes[start + 1 : end : 2]
     drawn = (spaces[:, 2] - spaces[:, 0] > 0).any()
-    return found.group() if drawn else found.group().replace(" ", "")
+    return match.group() if drawn else match.group().replace(" ", "")
 
 
 def _around(boxes: NDArray[np.float32]) -> Box:

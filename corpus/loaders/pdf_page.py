@@ -15,12 +15,11 @@ from pypdfium2 import raw
 
 from corpus.errors import UnreadableFileError
 from corpus.loaders.pdf_drawn import Drawn, drawn
+from corpus.loaders.pdf_overlays import is_drawn_over, remarks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What is drawn over a page and shows text: filled-in fields, typed remarks, stamps.
-SHOWN = {raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP}
 POINTS_AN_INCH = 72
 # How PDFium writes a hyphen, or a soft one, that is shown at the end of a line.
 HYPHEN = "\ufffe"
@@ -111,8 +110,8 @@ def _content(document: pypdfium2.PdfDocument, number: int) -> Content | None:
     try:
         page = document[number]
         glyphs, shown = _glyphs(page)
-        if _is_drawn_over(page):
-            shown = "\n".join([shown, *_remarks(page)])
+        if is_drawn_over(page):
+            shown = "\n".join([shown, *remarks(page)])
             # What lies over the page becomes part of it.
             raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
             page.close()
@@ -121,16 +120,6 @@ def _content(document: pypdfium2.PdfDocument, number: int) -> Content | None:
         return Content(glyphs, drawn(page), shown)
     except pypdfium2.PdfiumError:
         return None
-
-
-def _is_drawn_over(page: pypdfium2.PdfPage) -> bool:
-    for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, at)
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
-        raw.FPDFPage_CloseAnnot(annotation)
-        if kind in SHOWN:
-            return True
-    return False
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> tuple[Glyphs, str]:
@@ -194,20 +183,3 @@ def _turns(
     vertical &= np.array([bool(WIDE.match(text[at])) for at in ink[1:]], bool)
     turns[ink[1:][vertical]] = turns[ink[:-1][vertical]] = 1
     return turns
-
-
-def _remarks(page: pypdfium2.PdfPage) -> Iterator[str]:
-    for at in range(raw.FPDFPage_GetAnnotCount(page.raw)):
-        annotation = raw.FPDFPage_GetAnnot(page.raw, at)
-        kind = raw.FPDFAnnot_GetSubtype(annotation)
-        key = {raw.FPDF_ANNOT_WIDGET: b"V", raw.FPDF_ANNOT_FREETEXT: b"Contents"}.get(kind)
-        if key and not raw.FPDFAnnot_GetFlags(annotation) & raw.FPDF_ANNOT_FLAG_HIDDEN:
-            yield _string(annotation, key)
-        raw.FPDFPage_CloseAnnot(annotation)
-
-
-def _string(annotation: object, key: bytes) -> str:
-    size = raw.FPDFAnnot_GetStringValue(annotation, key, None, 0)
-    buffer = (raw.FPDF_WCHAR * (size // 2))()
-    raw.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
-    return bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")

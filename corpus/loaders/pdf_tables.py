@@ -11,11 +11,10 @@ import numpy as np
 import regex
 
 from corpus.loaders.pdf_frames import Frame, frames
+from corpus.loaders.pdf_grids import Placed, as_grid, joined
 from corpus.loaders.pdf_lines import Run, line, rows, runs
 from corpus.loaders.pdf_page import Glyphs
-from corpus.loaders.tables import FIGURE, Grid, header_depth
-from corpus.reading_order import Box
-from corpus.repairs import CJK, SHARED
+from corpus.loaders.tables import FIGURE, Grid
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,11 +27,7 @@ if TYPE_CHECKING:
 FILLED, LONGEST = 0.35, 600
 APART = 0.3  # of its places: cells, the merged ones as one; a drawing has fewer
 LEADER = regex.compile(r"(?:\s*[.·…]){3,}\s*$")
-FIGURES = 0.6  # the share of figures in a column of them
 AMOUNT = regex.compile(r"(?=\D*\d).{1,24}")
-SEAM = 4  # characters that tell whether Chinese stands at the end of a line or begins the next
-CJK_SEAM = regex.compile(rf"[{CJK}][{SHARED}]*\n|\n[{SHARED}]*[{CJK}]")
-HYPHENATED = regex.compile(r"\p{L}-$")
 
 
 class Written(NamedTuple):
@@ -40,14 +35,6 @@ class Written(NamedTuple):
 
     level: float  # the middle of its height
     text: str
-
-
-class Placed(NamedTuple):
-    """A table and where it stands."""
-
-    grid: Grid
-    box: Box
-    across: tuple[tuple[float, float], ...]  # where each of its columns begins and ends
 
 
 def ruled(
@@ -156,14 +143,6 @@ def _grid(frame: Frame, cells: Mapping[int, Sequence[Written]]) -> Grid:
     return as_grid(full, plain)
 
 
-def as_grid(full: Sequence[Sequence[str]], plain: Sequence[Sequence[str]]) -> Grid:
-    """Return the table of rows in which what is merged stands in all its columns, and in one."""
-    filled = [at for at, row in enumerate(plain) if any(row)]
-    full, plain = [full[at] for at in filled], [plain[at] for at in filled]
-    depth = header_depth(full)
-    return Grid([*full[:depth], *plain[depth:]], depth)
-
-
 def _parted(row: Sequence[int], cells: Mapping[int, Sequence[Written]]) -> list[list[str]]:
     """Return the rows that stand in one row of cells without a rule between them; or none.
 
@@ -206,40 +185,3 @@ def _amounts(cells: Sequence[str]) -> bool:
 
 def _texts(lines: Sequence[Written]) -> list[str]:
     return [line.text for line in lines]
-
-
-def figures(cells: Sequence[str]) -> bool:
-    """Tell whether most of *cells* are figures."""
-    return sum(bool(FIGURE.fullmatch(cell)) for cell in cells) >= FIGURES * len(cells) > 0
-
-
-def joined(lines: Sequence[str]) -> str:
-    """Return the lines of a cell as one."""
-    text = ""
-    for added in lines:
-        if text and added:
-            close = CJK_SEAM.search(f"{text[-SEAM:]}\n{added[:SEAM]}") or HYPHENATED.search(text)
-            text += "" if close else " "
-        text += added
-    return text
-
-
-def continues(before: Placed, placed: Placed) -> bool:
-    """Tell whether a table goes on from the page before: as many columns, no header of its own."""
-    if len(before.across) != len(placed.across):
-        return False
-    # An even page may be set more to the left.
-    move = placed.box[0] - before.box[0]
-    both = zip(before.across, placed.across, strict=True)
-    if not all(left < end + move and start + move < right for (start, end), (left, right) in both):
-        return False
-    depth = placed.grid.header or 0
-    header = [list(row) for row in placed.grid.rows[:depth]]
-    above = before.grid.header or 0
-    if not depth or not above or header == [list(row) for row in before.grid.rows[:above]]:
-        return not depth
-    body = list(zip(*before.grid.rows[above:], strict=True))
-    return not any(
-        figures([cell for cell in column if cell]) and name and not FIGURE.fullmatch(name)
-        for column, name in zip(body, header[0], strict=True)
-    )
