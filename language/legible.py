@@ -50,7 +50,7 @@ PLAUSIBLE = {60: -0.2, 20: -1.0}
 # The same of all letters where so large a share of the characters are signs.
 TORN, FEWEST_TORN, SIGNS = -1.5, 12, 0.05
 ENOUGH_HAN = 20
-ENOUGH = 4000  # characters; more say nothing new
+ENOUGH = 1800  # characters; more say nothing new
 # A smaller share of characters may be bullets and signs of a font of its own.
 ODD = 0.2
 # In running text nine in ten Chinese characters and Korean syllables are of the first level of a
@@ -59,7 +59,6 @@ COMMON = 0.6
 MIXED = 0.2  # the share of neighbouring letters that are of different scripts
 
 NO_CHARACTER = regex.compile(r"[\p{Cc}\p{Co}\p{Cn}\p{Cs}\ufffd--\s]", regex.VERSION1)
-INK = regex.compile(r"\S")
 LETTER = regex.compile(r"\p{L}")
 LATIN = regex.compile(r"\p{Latin}")
 ADDRESS = regex.compile(r"\S*(?:://|www\.|@|\w\.\w)\S*")
@@ -84,9 +83,10 @@ def is_legible(text: str) -> bool:
     too.
     """
     text = text[:ENOUGH]
-    if len(NO_CHARACTER.findall(text)) > ODD * len(INK.findall(text)):
+    if len(NO_CHARACTER.findall(text)) > ODD * _ink(text):
         return False
-    letters, latin = len(LETTER.findall(text)), len(LATIN.findall(text))
+    letters = sum(map(str.isalpha, text))
+    latin = letters if text.isascii() else len(LATIN.findall(text))
     if latin * 2 > letters and (not _plausible(text) or _torn(text)):
         return False
     return latin == letters or (_common(text) and not _mixed(LETTER.findall(text)))
@@ -102,9 +102,13 @@ def _plausible(text: str) -> bool:
     return sum(likely) >= least * len(likely)
 
 
+def _ink(text: str) -> int:
+    return sum(map(len, text.split()))
+
+
 def _torn(text: str) -> bool:
     """Tell whether signs stand between letters that do not follow each other in any language."""
-    if len(SIGN.findall(text)) < SIGNS * len(INK.findall(text)):
+    if len(SIGN.findall(text)) < SIGNS * _ink(text):
         return False
     likely = [*_likely(LATIN_RUN.findall(text.lower()))]
     return len(likely) >= FEWEST_TORN and sum(likely) < TORN * len(likely)

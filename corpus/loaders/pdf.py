@@ -14,7 +14,7 @@ from corpus.loaders.pdf_heads import Edges, running
 from corpus.loaders.pdf_layout import Block, Line, layout
 from corpus.loaders.pdf_page import Content, contents
 from corpus.loaders.pdf_page import picture as drawn_page
-from corpus.loaders.pdf_scans import is_illegible, needs_ocr
+from corpus.loaders.pdf_scans import needs_ocr
 from corpus.loaders.pdf_title import title
 from corpus.loaders.pictures import add_lines
 from corpus.recognition import Pages
@@ -48,7 +48,7 @@ def load(content: bytes, _suffix: str, scans: Pages) -> Loaded:
             add_lines(draft, scans[number])
         elif source is not None and needs_ocr(source):
             draft.scans.append(number)
-            if is_illegible(source):
+            if not source.legible:
                 draft.note("note_page_illegible", page=str(number))
         elif not page:
             draft.note("note_page", page=str(number))

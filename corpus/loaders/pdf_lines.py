@@ -69,7 +69,7 @@ def runs(glyphs: Glyphs, chosen: Chosen) -> list[Run]:
     small = np.minimum(heights[:-1], heights[1:])
     shared = np.minimum(before[:, 3], after[:, 3]) - np.maximum(before[:, 1], after[:, 1])
     gap = after[:, 0] - before[:, 2]
-    if RIGHT_TO_LEFT.search(glyphs.text):
+    if RIGHT_TO_LEFT.search(glyphs.text, chosen[0], chosen[-1] + 1):
         gap = np.maximum(gap, before[:, 0] - after[:, 2])
     level = np.abs(before[:, 1] + before[:, 3] - after[:, 1] - after[:, 3]) / 2
     together = (shared >= SHARED * small) & (gap > -OVER * small) & (gap < WIDE * small)

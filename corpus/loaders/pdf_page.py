@@ -16,6 +16,7 @@ from pypdfium2 import raw
 from corpus.errors import UnreadableFileError
 from corpus.loaders.pdf_drawn import Drawn, drawn
 from corpus.loaders.pdf_overlays import is_drawn_over, remarks
+from language.legible import is_legible
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -54,6 +55,7 @@ class Content(NamedTuple):
     glyphs: Glyphs
     drawn: Drawn
     shown: str  # its text as PDFium gives it, and what was filled in and typed over it
+    legible: bool  # whether its fonts say which letters they show
 
 
 class Contents(NamedTuple):
@@ -117,7 +119,7 @@ def _content(document: pypdfium2.PdfDocument, number: int) -> Content | None:
             page.close()
             page = document[number]
             glyphs, _ = _glyphs(page)
-        return Content(glyphs, drawn(page), shown)
+        return Content(glyphs, drawn(page), shown, is_legible(shown))
     except pypdfium2.PdfiumError:
         return None
 
@@ -169,17 +171,22 @@ def _turns(
     near = np.diff(ink) == 1
     # An accent that is drawn for itself stands above or below its letter too.
     far = np.abs(steps[:, 1]) > LEAST * np.minimum(sizes[:, 0], sizes[:, 1])
-    down = near & far & (np.abs(steps[:, 1]) > np.abs(steps[:, 0]))
+    down = near & far & (np.abs(steps[:, 1]) > np.abs(steps[:, 0]) / 2)
     back = near & (steps[:, 0] < 0)
     if down.sum() < FEWEST and back.sum() < len(ink) / 2:
-        return turns  # It takes long to ask for each.
-    angles = np.array([raw.FPDFText_GetCharAngle(handle, int(at)) for at in ink])
+        return turns
+    asked = ink
+    if back.sum() < len(ink) / 2:  # It takes long to ask for each: those of whole lines.
+        line = np.cumsum(np.array([one == "\n" for one in text]))[ink]
+        asked = ink[np.isin(line, line[1:][down])]
+    angles = np.array([raw.FPDFText_GetCharAngle(handle, at) for at in asked.tolist()])
     quarters = angles / (np.pi / 2)
-    turns[ink] = np.where(
-        np.abs(quarters - quarters.round()) < STRAIGHT, quarters.round() % 4, SKEWED
-    )
+    straight = np.abs(quarters - quarters.round()) < STRAIGHT
+    turns[asked] = np.where(straight, quarters.round() % 4, SKEWED)
     # Upright characters below each other are vertical writing, which reads as if it were turned.
-    vertical = down & (steps[:, 1] > 0) & (turns[ink][1:] == 0) & (turns[ink][:-1] == 0)
+    vertical = (
+        down & (steps[:, 1] > np.abs(steps[:, 0])) & (turns[ink][1:] == 0) & (turns[ink][:-1] == 0)
+    )
     vertical &= np.array([bool(WIDE.match(text[at])) for at in ink[1:]], bool)
     turns[ink[1:][vertical]] = turns[ink[:-1][vertical]] = 1
     return turns

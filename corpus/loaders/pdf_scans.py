@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.loaders.pdf_page import Content
-from language.legible import is_legible
 
 # A page with fewer characters, most of which a picture covers, is a scan: these are a stamp.
 FEW, COVERED = 25, 0.5
@@ -11,14 +10,9 @@ FEW, COVERED = 25, 0.5
 SEEN, SHAPES = 0.02, 20
 
 
-def is_illegible(page: Content) -> bool:
-    """Tell whether the fonts of a page do not say which letters they show."""
-    return not is_legible(page.shown)
-
-
 def needs_ocr(page: Content) -> bool:
     """Tell whether what a page shows is not in its characters, or not as these."""
     count = int(page.glyphs.ink.sum())
     if not count:
         return page.drawn.pictures >= SEEN or page.drawn.shapes >= SHAPES
-    return (count < FEW and page.drawn.pictures >= COVERED) or is_illegible(page)
+    return (count < FEW and page.drawn.pictures >= COVERED) or not page.legible
