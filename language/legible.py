@@ -50,7 +50,7 @@ PLAUSIBLE = {60: -0.2, 20: -1.0}
 # The same of all letters where so large a share of the characters are signs.
 TORN, FEWEST_TORN, SIGNS = -1.5, 12, 0.05
 ENOUGH_HAN = 20
-ENOUGH = 1800  # characters; more say nothing new
+ENOUGH = 400  # characters of the beginning, the middle and the end; more say nothing new
 # A smaller share of characters may be bullets and signs of a font of its own.
 ODD = 0.2
 # In running text nine in ten Chinese characters and Korean syllables are of the first level of a
@@ -82,7 +82,8 @@ def is_legible(text: str) -> bool:
     Figures, formulae, programs and names in any language are legible; text too short to tell
     too.
     """
-    text = text[:ENOUGH]
+    middle = max(len(text) // 2, ENOUGH)
+    text = f"{text[:ENOUGH]} {text[middle : middle + ENOUGH]} {text[middle + ENOUGH :][-ENOUGH:]}"
     if len(NO_CHARACTER.findall(text)) > ODD * _ink(text):
         return False
     letters = sum(map(str.isalpha, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -74,16 +75,16 @@ def runs(glyphs: Glyphs, chosen: Chosen) -> list[Run]:
     level = np.abs(before[:, 1] + before[:, 3] - after[:, 1] - after[:, 3]) / 2
     together = (shared >= SHARED * small) & (gap > -OVER * small) & (gap < WIDE * small)
     together &= level <= LEVEL * np.maximum(heights[:-1], heights[1:])
-    pieces = np.split(np.arange(len(chosen)), np.flatnonzero(~together) + 1)
-    return [
-        Run(
-            _text(glyphs, chosen[piece], gap[piece[:-1]]),
-            _around(boxes[piece]),
-            glyphs.text[chosen[piece[-1]] + 1 :][:1] == " ",
-            int(chosen[piece[0]]),
-        )
-        for piece in pieces
-    ]
+    starts = np.concatenate([[0], np.flatnonzero(~together) + 1])
+    least = np.minimum.reduceat(boxes[:, :2], starts).tolist()
+    most = np.maximum.reduceat(boxes[:, 2:], starts).tolist()
+    made: list[Run] = []
+    for number, (start, end) in enumerate(pairwise([*starts.tolist(), len(chosen)])):
+        text = _text(glyphs, chosen[start:end], gap[start : end - 1])
+        spaced = glyphs.text[chosen[end - 1] + 1 : chosen[end - 1] + 2] == " "
+        (left, top), (right, bottom) = least[number], most[number]
+        made.append(Run(text, (left, top, right, bottom), spaced, int(chosen[start])))
+    return made
 
 
 def _text(glyphs: Glyphs, chosen: Chosen, gaps: NDArray[np.float32]) -> str:
@@ -107,12 +108,6 @@ def _closed(match: regex.Match[str], boxes: NDArray[np.float32]) -> str:
     spaces = boxes[start + 1 : end : 2]
     drawn = (spaces[:, 2] - spaces[:, 0] > 0).any()
     return match.group() if drawn else match.group().replace(" ", "")
-
-
-def _around(boxes: NDArray[np.float32]) -> Box:
-    left, top, *_ = boxes.min(axis=0).tolist()
-    *_, right, bottom = boxes.max(axis=0).tolist()
-    return left, top, right, bottom
 
 
 def same_row(box: Box, other: Box) -> bool:

@@ -33,7 +33,7 @@ NOT_SHOWN += [0x202F, 0x205F, 0x3000]
 HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)  # surrogates of UTF-16
 SKEWED = 4
 STRAIGHT = 0.1  # quarters of a turn
-LEAST = 0.5  # of a character: a step to the next
+LEAST = 0.25  # of a character: a step to the next
 # So many characters above each other may be chance.
 FEWEST = 3
 
