@@ -14,7 +14,8 @@ import regex
 
 # How much likelier one Latin letter (the column, a to z) follows another (the row) than by chance:
 # a power of two, 5 is as by chance.  Counted in the names of countries, languages, months and days
-# in the 156 languages of CLDR 48 with Latin letters, each alike; accents are left away.
+# in the 156 languages of CLDR with Latin letters (babel 2.17 or later has them), accents left away;
+# English, French, German and Spanish count four times.
 PAIRS = """
 76574566757889563877655266
 81107003700300600510613030
@@ -46,13 +47,13 @@ PAIRS = """
 BY_CHANCE = 5
 # On average over the different words of a page, of which there are so many pairs at the least.
 # Prose and programs have 0.4 to 1.2, lists of odd names 0; letters put for others have -3 to 0.
-PLAUSIBLE = {60: -0.2, 20: -1.0}
-# The same of all letters where so large a share of the characters are signs.
-TORN, FEWEST_TORN, SIGNS = -1.5, 12, 0.05
+PLAUSIBLE, ENOUGH_PAIRS = -0.2, 60
+# The same of all letters, and of how many pairs, where so large a share of a page are signs.
+TORN = ((0.15, -0.5, 6), (0.05, -1.5, 12))
 ENOUGH_HAN = 20
 ENOUGH = 400  # characters of the beginning, the middle and the end; more say nothing new
 # A smaller share of characters may be bullets and signs of a font of its own.
-ODD = 0.2
+ODD, CONTROLS = 0.2, 0.01
 # In running text nine in ten Chinese characters and Korean syllables are of the first level of a
 # national standard; of all that Unicode has one in four is.
 COMMON = 0.6
@@ -64,7 +65,7 @@ LATIN = regex.compile(r"\p{Latin}")
 ADDRESS = regex.compile(r"\S*(?:://|www\.|@|\w\.\w)\S*")
 ACCENT = regex.compile(r"\p{Mn}")
 LATIN_RUN = regex.compile(r"[a-z]{2,}")
-SIGN = regex.compile(r"[#$%&*+<=>@\\^_`{|}~!?\[\]]")
+SIGN = regex.compile(r"[#$%&*+<=>@\\^`{|}~!?\[\]]")
 LATIN_WORD = regex.compile(r"(?<![\p{L}\p{N}])[a-z]{3,}(?![\p{L}\p{N}])")
 HAN, HANGUL = regex.compile(r"\p{Han}"), regex.compile(r"\p{Hangul}")
 # Scripts that stand beside each other in one language.
@@ -94,13 +95,17 @@ def is_legible(text: str) -> bool:
 
 
 def _plausible(text: str) -> bool:
-    """Tell whether Latin letters follow each other as they do in some language."""
-    plain = ADDRESS.sub(" ", text).lower()
+    """Tell whether Latin letters follow each other as they do in some language.
+
+    Words in capitals may be codes of any letters, unless there are controls among them.
+    """
+    codes = len(NO_CHARACTER.findall(text)) <= CONTROLS * _ink(text)
+    words = ADDRESS.sub(" ", text).split()
+    plain = " ".join(word for word in words if not (codes and word.isupper())).lower()
     if not plain.isascii():
         plain = ACCENT.sub("", unicodedata.normalize("NFD", plain))
     likely = [*_likely(LATIN_WORD.findall(plain))]
-    least = next((it for pairs, it in PLAUSIBLE.items() if len(likely) >= pairs), -BY_CHANCE)
-    return sum(likely) >= least * len(likely)
+    return len(likely) < ENOUGH_PAIRS or sum(likely) >= PLAUSIBLE * len(likely)
 
 
 def _ink(text: str) -> int:
@@ -109,10 +114,12 @@ def _ink(text: str) -> int:
 
 def _torn(text: str) -> bool:
     """Tell whether signs stand between letters that do not follow each other in any language."""
-    if len(SIGN.findall(text)) < SIGNS * _ink(text):
-        return False
-    likely = [*_likely(LATIN_RUN.findall(text.lower()))]
-    return len(likely) >= FEWEST_TORN and sum(likely) < TORN * len(likely)
+    signs = len(SIGN.findall(text)) / max(_ink(text), 1)
+    for share, least, pairs in TORN:
+        if signs >= share:
+            likely = [*_likely(LATIN_RUN.findall(text.lower()))]
+            return len(likely) >= pairs and sum(likely) < least * len(likely)
+    return False
 
 
 def _likely(words: Iterable[str]) -> Iterator[int]:
