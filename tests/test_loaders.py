@@ -212,7 +212,7 @@ REFUSED = {
     "deep json": (".json", b"[" * 100_000, "damaged or of another kind"),
     "no subtitles": (".srt", b"hello", "holds no subtitles"),
     "no message": (".eml", b"hello", "is not a message"),
-    "scan": (".pdf", makers.pdf_file(()), "only pictures"),
+    "blank pages": (".pdf", makers.pdf_file(()), "no text"),
     "unknown": (".exe", b"x", r"type \.exe are not read"),
 }  # fmt: skip
 

@@ -1,87 +1,137 @@
-"""PDF: the text layer, page by page.  The only file that knows PDFium."""
+"""PDF: the text layer, page by page, in the order in which the pages are read."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
-import pypdfium2
-from pypdfium2.raw import FPDF_ERR_PASSWORD
-
+from corpus.documents import Table
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
+from corpus.loaders.pdf_grids import Placed, continues
+from corpus.loaders.pdf_heads import Edges, running
+from corpus.loaders.pdf_layout import Block, Line, layout
+from corpus.loaders.pdf_page import Content, contents
+from corpus.loaders.pdf_page import picture as drawn_page
+from corpus.loaders.pdf_scans import needs_ocr
+from corpus.loaders.pdf_title import title
+from corpus.loaders.pictures import add_lines
+from corpus.recognition import Pages
 
-# Characters that a font without a table of its letters leaves behind, and other controls.
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-# A page with more of them than this share is not text.
-GARBLED = 0.2
-PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|第)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页|頁|(?:of|sur|/)\W*\d{1,4})?\W*",
-    re.IGNORECASE,
+DPI = 216  # of the pictures that OCR is given
+CAPTION = re.compile(
+    r"(?:table(?:au)?|tab\.|tabelle|exhibit|附?表)\s*[\dIVX一二三四五六七八九十A-Z]", re.IGNORECASE
 )
-DIGITS = re.compile(r"\d+")
-# A line at the edge of so many pages, numbers aside, is a running head.
-REPEATED = 3
-EDGE = 2  # lines
+ABOVE = 3  # lines between a caption and its table, at the most
 
 
-def load(content: bytes, _suffix: str = ".pdf") -> Loaded:
-    """Return the text of all pages, each a part; page numbers and running heads are residue."""
-    pages = _pages(content)
-    if not any(page.strip() for page in pages):
-        raise UnreadableFileError("file_scan")
+def load(content: bytes, _suffix: str, scans: Pages) -> Loaded:
+    """Return the text of all pages, each a part; page numbers and running heads are residue.
+
+    Columns, sidebars and tables come in the order in which they are read.  Filled-in fields and
+    what was typed over a page belong to it.  A hyphen at the end of a line is "-", be it soft.
+
+    A page that is a picture, or whose fonts do not say which letters they show, is left to OCR:
+    it is one of the ``scans`` until it is in *scans*.
+    """
+    held, stated = contents(content)
+    pages = [_blocks(page) for page in held]
+    edges = running(pages)
     draft = Draft()
-    recurring = _recurring(pages)
+    _add_title(draft, stated, pages, edges)
+    last: tuple[Placed, Table] | None = None  # the table with which the page before ends
     for number, page in enumerate(pages, start=1):
-        if not page.strip():
-            draft.note("note_page", page=str(number))
-            continue
         draft.part("page", str(number))
-        lines = page.split("\n")
-        edges = _edges(lines)
-        for at, line in enumerate(lines):
-            start, end = draft.add(line, "\n")
-            if at in edges and (_shape(line) in recurring or PAGE_NUMBER.fullmatch(line)):
-                draft.residue.append((start, end + 1))
+        source = held[number - 1]
+        if number in scans:
+            add_lines(draft, scans[number])
+        elif source is not None and needs_ocr(source):
+            draft.scans.append(number)
+            if not source.legible:
+                draft.note("note_page_illegible", page=str(number))
+        elif not page:
+            draft.note("note_page", page=str(number))
+        last = _add_page(draft, page, edges[number - 1], last)
+    if not draft.size and not draft.scans:
+        raise UnreadableFileError("file_no_text")
     return draft.loaded()
 
 
-def _pages(content: bytes) -> list[str]:
-    try:
-        document = pypdfium2.PdfDocument(content)
-    except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == FPDF_ERR_PASSWORD:
-            raise UnreadableFileError("file_encrypted") from None
-        raise UnreadableFileError("file_no_pdf") from None
-    try:
-        return [_page_text(document, number) for number in range(len(document))]
-    finally:
-        document.close()
+def visible(content: bytes, _suffix: str = ".pdf") -> str:
+    """Return the characters of all pages, fields and typed remarks in the order of the file.
+
+    Those of pages that are left to OCR are not what people see.
+    """
+    shown = [page.shown for page in contents(content).pages if page and not needs_ocr(page)]
+    contents.cache_clear()  # what was kept from load
+    return "\n".join(shown)
 
 
-def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
-    try:
-        page = document[number]
-        text = page.get_textpage().get_text_range().replace("\r\n", "\n").replace("\r", "\n")
-    except pypdfium2.PdfiumError:
-        return ""
-    controls = len(CONTROLS.findall(text))
-    return "" if controls > GARBLED * len(text) else CONTROLS.sub("", text).strip("\n")
+def picture(content: bytes, _suffix: str, number: int) -> bytes:
+    """Return a page, counted from 1, as a PNG file that says its resolution."""
+    return drawn_page(content, number, DPI)
 
 
-def _edges(lines: list[str]) -> set[int]:
-    """Return which lines of a page may be its head or foot; of a short page only the outermost."""
-    depth = EDGE if len(lines) >= 4 * EDGE else 1
-    return {*range(depth), *range(len(lines) - depth, len(lines))}
+def _blocks(page: Content | None) -> list[Block]:
+    return layout(page.glyphs, page.drawn.rules) if page and not needs_ocr(page) else []
 
 
-def _shape(line: str) -> str:
-    return DIGITS.sub("0", line).strip()
+def _add_title(
+    draft: Draft, stated: str, pages: Sequence[Sequence[Block]], edges: Sequence[Edges]
+) -> None:
+    first = next((at for at, page in enumerate(pages) if page), None)
+    if first is None:
+        return
+    left = edges[first].top | edges[first].bottom
+    lines = [block for at, block in enumerate(pages[first]) if at not in left]
+    named = title(stated, [line for line in lines if isinstance(line, Line)])
+    if named:
+        draft.heading(named)
 
 
-def _recurring(pages: list[str]) -> set[str]:
-    shapes: Counter[str] = Counter()
-    for page in pages:
-        lines = page.split("\n")
-        shapes.update({_shape(lines[at]) for at in _edges(lines)})
-    return {shape for shape, count in shapes.items() if shape and count >= REPEATED}
+def _add_page(
+    draft: Draft, page: Sequence[Block], edges: Edges, last: tuple[Placed, Table] | None
+) -> tuple[Placed, Table] | None:
+    """Add the blocks of a page, heads before and feet after the others; return its last table.
+
+    Args:
+        draft: What it is added to.
+        page: Its blocks in reading order.
+        edges: Which of these are heads and feet.
+        last: The table with which the page before ends.
+    """
+    captions: list[str] = []
+    for at in sorted(range(len(page)), key=lambda at: (at in edges.bottom, at not in edges.top)):
+        block = page[at]
+        if isinstance(block, Placed):
+            name = next((one for one in captions[-ABOVE:] if CAPTION.match(one)), "")
+            last = _add_table(draft, block, name, last)
+            captions = []
+            continue
+        start, end = draft.add(block.text, "\n")
+        if at in edges.top or at in edges.bottom:
+            draft.residue.append((start, end + 1))
+        else:
+            captions.append(block.text)
+            last = None
+    return last
+
+
+def _add_table(
+    draft: Draft, placed: Placed, name: str, last: tuple[Placed, Table] | None
+) -> tuple[Placed, Table] | None:
+    """Add a table; one that goes on from the page before has the names of its columns."""
+    before, table = last or (None, None)
+    count = len(draft.tables)
+    if before is None or table is None or not continues(before, placed):
+        draft.table(replace(placed.grid, name=name))
+        table = None
+    else:
+        draft.table(replace(placed.grid, header=0, first=table.rows[-1].number + 1))
+    if len(draft.tables) == count:
+        return None
+    if table is not None:
+        made = draft.tables[-1]
+        draft.tables[-1] = made._replace(name=table.name, columns=table.columns, above=table.above)
+    return placed, draft.tables[-1]
