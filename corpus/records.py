@@ -171,7 +171,12 @@ def _title(lines: Sequence[Paragraph]) -> str:
     bracketed = BRACKETED.search(lines[0].text) if lines else None
     if bracketed:
         return bracketed[1].replace("#", "").strip()
-    return next((one.text.strip() for one in lines[:HEAD] if one.may_be_title), "")
+    titles = [line.text.strip() for line in lines[:HEAD] if line.may_be_title]
+    whole = [title for title in titles if not NUMBERED.search(title)]
+    if titles and not whole and titles[0] != lines[0].text.strip() and lines[0].width <= HEADING:
+        # "6. Fees" is of a part: what stands above all parts is what they are parts of.
+        return lines[0].text.strip().rstrip(".。")
+    return next(iter(whole or titles), "")
 
 
 def opening(lines: Sequence[Paragraph]) -> str:

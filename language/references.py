@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -33,7 +33,9 @@ AFTER_REFERENCE = regex.compile(
 class _Reference(NamedTuple):
     start: int
     end: int
-    text: str
+    kind: str
+    number: int
+    word: str  # in the text's own language, of those that are written in letters
 
 
 class _Form(NamedTuple):
@@ -53,9 +55,34 @@ def with_references(folded: str) -> str:
     pieces, at = [], 0
     for reference in sorted(_references(folded)):
         if reference.start >= at:
-            pieces += [folded[at : reference.start], reference.text]
-            at = reference.end
+            _, end, kind, number, word = reference
+            pieces += [folded[at : reference.start], f"{word} {number} {kind}{number} "]
+            at = end
     return "".join([*pieces, folded[at:]])
+
+
+def as_written_in(texts: Sequence[str], question: str) -> str:
+    """Return *question* with its references written as the first of *texts* that has them does.
+
+    A reader of the words sees then that 第37条 is what the text calls 第三十七条.
+    """
+    pieces, at = [], 0
+    for reference in sorted(_references(question.lower())):
+        written = (
+            _written(texts, (reference.kind, reference.number)) if reference.start >= at else ""
+        )
+        if written:
+            pieces += [question[at : reference.start], written]
+            at = reference.end
+    return "".join([*pieces, question[at:]])
+
+
+def _written(texts: Sequence[str], wanted: tuple[str, int]) -> str:
+    for text in texts:
+        for start, end, kind, number, _ in _references(text.lower()):
+            if (kind, number) == wanted:
+                return text[start:end].strip()
+    return ""
 
 
 def _references(folded: str) -> Iterator[_Reference]:
@@ -67,7 +94,7 @@ def _references(folded: str) -> Iterator[_Reference]:
             counts = in_han and kind != NO_DOUBT and value < HIGH
             if value and not (counts and not AFTER_REFERENCE.match(folded, match.end())):
                 word = "" if in_han else match[kind]
-                yield _Reference(*match.span(), f"{word} {value} {kind}{value} ")
+                yield _Reference(*match.span(), kind, value, word)
 
 
 def _value(written: str, language: str) -> int:

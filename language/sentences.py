@@ -31,6 +31,10 @@ CLOSING = regex.compile(r"[』】〉〗）]")
 END = regex.compile(r"(?<=[。！？][\p{Pe}\p{Pf}”’]{0,4})(?=\d)|(?<=^[】〗]\s*)(?=[^\s】〗])")
 # sentencex takes quadratic time on a long line of Chinese: it gets parts of whole sentences.
 PART = regex.compile(r"(?s).{4000}[^。！？]*+[。！？]*+[\p{Pe}\p{Pf}”’]*+|.+")
+# A Chinese sentence of several statements is quoted by the statement where it is long; so many
+# characters make a sentence long, and a statement of its own.
+CLAUSE_END = regex.compile(r"(?<=；)(?!\s*$)")
+LONG_SENTENCE, SHORTEST_CLAUSE = 80, 15
 # Where a sentence that is too long may be cut, best first.
 CUTS = tuple(regex.compile(one) for one in (r"[；;]\s*", r"(?:[，：、]|[,:](?=\D))\s*", r"\s+"))
 
@@ -69,7 +73,13 @@ def _line_spans(line: str, language: str) -> list[Span]:
 def _pieces(line: str, language: str) -> Iterator[str]:
     for part in PART.findall(line):
         for piece in sentencex.segment(language.partition("-")[0], part):
-            yield from END.split(piece)
+            for sentence in END.split(piece):
+                yield from _clauses(sentence)
+
+
+def _clauses(sentence: str) -> list[str]:
+    clauses = CLAUSE_END.split(sentence) if len(sentence) > LONG_SENTENCE else [sentence]
+    return clauses if min(map(len, clauses)) >= SHORTEST_CLAUSE else [sentence]
 
 
 def _goes_on(piece: str, after: str) -> bool:

@@ -12,6 +12,7 @@ import Stemmer
 from language.chinese import search_words, to_simplified, words
 from language.languages import KNOWN
 from language.references import with_references
+from language.weekdays import with_weekdays
 
 
 def _folded(word: str) -> str:
@@ -25,7 +26,7 @@ ANALYSIS = 3
 
 HAN_RUN = regex.compile(r"\p{Han}+")
 TOKEN = regex.compile(
-    r"(?:article|chapter|section|paragraph|item)\d+|\p{Han}+"
+    r"(?:article|chapter|section|paragraph|item|weekday)\d+|\p{Han}+"
     r"|\d+(?:[.,\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
     r"|[\p{L}--\p{Han}][[\p{L}--\p{Han}]\p{M}]*(?:['’](?=[\p{L}--\p{Han}]))?",
     flags=regex.V1,
@@ -46,7 +47,7 @@ def passage_terms(text: str, language: str) -> list[str]:
 
     Chinese becomes Simplified words and pairs of characters; other words lose their accents and
     endings; figures lose what groups their digits: 1,500 and 1 500 are 1500; the number of an
-    article has a term of its own, the same in all languages.
+    article and a day of the week have terms of their own, the same in all languages.
     """
     return [term for word in _tokens(text) for term in _terms(word, language)]
 
@@ -88,7 +89,8 @@ def content_words(text: str, language: str) -> list[str]:
 
 
 def _tokens(text: str) -> Iterator[str]:
-    folded = with_references(unicodedata.normalize("NFKC", text).casefold())
+    days = with_weekdays(unicodedata.normalize("NFKC", text))
+    folded = with_references(days.casefold())
     for match in TOKEN.finditer(folded):
         word = match.group()
         if word.endswith(("'", "’")):

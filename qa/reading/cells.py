@@ -16,6 +16,9 @@ from qa.reading.trained import Words
 
 # A value of at most so many columns is given whole, with its unit.
 WHOLE = 60
+# A row of which the question names nothing but columns is not the one that is asked about, if it
+# names something else: so much of it, and so much less likely is the row.
+ELSEWHERE, UNNAMED = 0.2, 0.3
 # How often a row answers that is called all that the question says: measured on public tables of
 # annual reports (benchmarks/tables.py); the trained reader has seen prose only.
 NAMED = 0.85
@@ -27,6 +30,13 @@ class RowAnswer:
 
     words: Words
     named: float = 0.0  # share of the question that names its row and column, 0 if it names others
+    elsewhere: bool = False  # whether the question names something that is in no cell of the row
+
+    def chance(self, judged: float) -> float:
+        """Return how likely it answers, 0 to 1, from how likely the judge takes it to be."""
+        if self.named:
+            return max(judged, NAMED + (1 - NAMED) * self.named)
+        return judged * UNNAMED if self.elsewhere else judged
 
 
 def answer_in(
@@ -55,7 +65,8 @@ def answer_in(
     value = row.placed(cell.value)
     whole = columns(passage.text[slice(*value)]) <= WHOLE
     answer = Words(value if whole else words.span, likeliest.odds)
-    return RowAnswer(answer, row.named(cell) if max(shares) or len(row.cells) == 2 else 0.0)
+    named = row.named(cell) if max(shares) or len(row.cells) == 2 else 0.0
+    return RowAnswer(answer, named, row.names_nothing())
 
 
 class _Row:
@@ -79,6 +90,16 @@ class _Row:
         """Tell whether the question states the value itself: it says which row is meant."""
         held = question_terms(self.text(cell.value), self._passage.language)
         return bool(held) and self._question.weights.keys() >= set(held)
+
+    def names_nothing(self) -> bool:
+        """Tell whether the question shares only names of columns with it, and names more."""
+        tag = self._passage.language
+        if any(self.share(cell.value) for cell in self.cells):
+            return False
+        whole = term_set(self._passage.text[self._start :], tag) | term_set(
+            self._passage.title, tag
+        )
+        return 1 - self._question.share(whole, tag) > ELSEWHERE
 
     def named(self, answer: Cell) -> float:
         """Return the share of the question that the row is called, if it says all of that."""

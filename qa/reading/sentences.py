@@ -10,10 +10,11 @@ import numpy as np
 
 from index.centring import centred
 from index.passage_index import Hit
+from language.references import as_written_in
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
-from qa.reading.cells import NAMED, answer_in
+from qa.reading.cells import RowAnswer, answer_in
 from qa.reading.features import passage_features, sentence_features
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Situation
 from qa.reading.trained import Marks, SpanReader, Words, best_words
@@ -73,8 +74,7 @@ class Sentence:
 
     ranked: Ranked
     span: Span  # in the passage's reading view
-    words: Words
-    named: float  # share of the question that names it, where it is a row of a table
+    answer: RowAnswer
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,7 +146,8 @@ class SentenceRanker:
         language it adds nothing to what the trained reader sees, and costs more than that does.
         """
         passages = [one.hit.record.passage for one in near]
-        marks = self._spans.marks(question.text, [one.text for one in passages])
+        texts = [passage.text for passage in passages]
+        marks = self._spans.marks(as_written_in(texts, question.text), texts)
         sentences = [
             _sentence(question, ranked, marked, span)
             for ranked, marked in zip(near, marks, strict=True)
@@ -158,7 +159,7 @@ class SentenceRanker:
         cosines = np.zeros(len(sentences), np.float32)
         if sentences and _situation_of(question, hits[0]) == "cross":
             cosines = self._embedded(texts, [one.language for one in of]) @ question.query.row
-        words = [one.words for one in sentences]
+        words = [one.answer.words for one in sentences]
         return sentences, sentence_features(question, hits, texts, cosines, words)
 
     def _judged(
@@ -172,8 +173,8 @@ class SentenceRanker:
             Candidate(
                 sentence.ranked.hit,
                 sentence.span,
-                sentence.words.span,
-                _chance(sentence, float(chance)),
+                sentence.answer.words.span,
+                sentence.answer.chance(float(chance)),
                 tuple(row),
             )
             for sentence, chance, row in zip(sentences, chances, features.tolist(), strict=True)
@@ -200,13 +201,7 @@ def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: 
     def best(within: Span) -> Words:
         return best_words(passage.text, marks, within)
 
-    answer = answer_in(question, passage, span, best)
-    return Sentence(ranked, span, answer.words, answer.named)
-
-
-def _chance(sentence: Sentence, chance: float) -> float:
-    """Return how likely a sentence answers; a row that is called what is asked for does."""
-    return max(chance, NAMED + (1 - NAMED) * sentence.named) if sentence.named else chance
+    return Sentence(ranked, span, answer_in(question, passage, span, best))
 
 
 def reranked(
