@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import regex
 from lxml.etree import _Element
 
-LOCAL = regex.compile(r"\{[^}]*\}")
 ROMAN = [
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -143,17 +141,17 @@ def _spoken(number: int, digits: str) -> str:
 
 def local(element: _Element) -> str:
     """Return the name of an element without its namespace; empty for comments and the like."""
-    return LOCAL.sub("", element.tag) if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def get(element: _Element, name: str) -> str:
     """Return an attribute by its name without the namespace; empty if it is not there."""
     for key, value in element.attrib.items():
-        if key == name or str(key).endswith(f"}}{name}"):
+        if str(key).rpartition("}")[2] == name:
             return str(value)
     return ""
 
 
 def integer(text: str, default: int) -> int:
     """Return the number that an attribute says; *default* where it says none in nine digits."""
-    return int(text) if regex.fullmatch("[0-9]{1,9}", text) else default
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default

@@ -11,7 +11,7 @@ from corpus.loaders.odf_styles import get, integer, local
 from corpus.loaders.tables import Grid
 
 # Cells of a table that hold something, or stand before one that does; more is an attack.
-MOST_CELLS = 4_000_000
+MOST_CELLS = 2_000_000
 # Empty rows after which another table begins.
 GAP = 20
 GROUPS = {"table-rows", "table-row-group", "table-header-rows"}
