@@ -101,7 +101,7 @@ def test_a_word_in_every_place_of_a_text_is_read_and_what_is_not_shown_is_not() 
 
     assert [word for word in READ if word not in loaded.text] == []
     assert [word for word in LEFT_OUT if word in loaded.text] == []
-    assert "💬 Ada · commentword" in loaded.text
+    assert "💬 Ada: commentword" in loaded.text
     assert "🖼 titleword\n\n🖼 altword" in loaded.text
     assert loaded.kept.share == 1
     assert loaded.kept.visible > 200

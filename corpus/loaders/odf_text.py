@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import regex
 from lxml.etree import _Element
 
-from corpus.loaders.loaded import COMMENT, PICTURE, SEPARATOR
 from corpus.loaders.odf_styles import Level, Styles, get, integer, local, mark
 from corpus.loaders.odf_tables import grids
+from corpus.loaders.office import COMMENT, PICTURE
 from corpus.loaders.tables import Grid
 
 # What is no text of the document: what was deleted, forms, declarations, and the table of
@@ -75,7 +75,7 @@ class Walk:
         author = " ".join((element.findtext("{*}creator") or "").split())
         text = "\n".join(self.lines(element))
         if text:
-            yield COMMENT + SEPARATOR.join(filter(None, [author, text]))
+            yield COMMENT + ": ".join(filter(None, [author, text]))
 
     def _object(self, element: _Element) -> Iterator[Block]:
         content = self._embedded(get(element, "href"))
