@@ -255,6 +255,25 @@ def test_a_table_far_below_another_is_one_of_its_own_with_its_place_in_the_sheet
     assert [[row.number for row in table.rows] for table in loaded.tables] == [[2], [204]]
 
 
+def test_a_sheet_is_taken_apart_as_other_workbooks_are() -> None:
+    wide = SPAN.format(2, 1, paragraph("Tarif"))
+    rows = [row("Tarifs des traversées vers les îles"), row(""), row("Ligne", wide, COVERED)]
+    rows += [
+        row("", "Adulte", "Vélo"),
+        row(SPAN.format(1, 2, paragraph("Ouessant")), "12 €", "4 €"),
+    ]
+    rows += [row(COVERED, "8 €", "3 €"), row("Sein", "9 €", "3 €")]
+
+    loaded = read(".ods", ods_file(sheet("S", *rows)))
+
+    assert passages(".ods", ods_file(sheet("S", *rows)))[-2:] == [
+        "Ligne: Ouessant · Tarif / Adulte: 8 € · Tarif / Vélo: 3 €",
+        "Ligne: Sein · Tarif / Adulte: 9 € · Tarif / Vélo: 3 €",
+    ]
+    assert loaded.tables[0].name == "Tarifs des traversées vers les îles"
+    assert [row.number for row in loaded.tables[0].rows] == [5, 6, 7]
+
+
 def test_words_in_every_place_of_a_sheet_are_read() -> None:
     cell = f"<table:table-cell>{COMMENT.format(paragraph('commentword'))}{paragraph('cellword')}{frame('boxword')}</table:table-cell>"
     shapes = f"<table:shapes>{frame('shapeword')}</table:shapes>"

@@ -15,6 +15,7 @@ from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.odf_styles import Styles, get, local
 from corpus.loaders.odf_text import LEFT_OUT, Block, Walk
 from corpus.loaders.tables import Grid
+from corpus.loaders.xlsx import add_tables
 
 # No entity is expanded and nothing fetched: the file is not ours.
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -113,11 +114,13 @@ def load(content: bytes, _suffix: str = ".odt") -> Loaded:
 
 
 def _sheets(draft: Draft, body: etree._Element, walk: Walk) -> None:
-    for sheet in body:
-        if local(sheet) == "table":
-            draft.heading(get(sheet, "name"))
-            draft.part("sheet", get(sheet, "name"))
-            _add(draft, walk.block(sheet))
+    for table in body.iterchildren("{*}table"):
+        name = get(table, "name")
+        draft.heading(name)
+        draft.part("sheet", name)
+        sheet, beside = walk.sheet(table)
+        add_tables(draft, sheet, name)
+        _add(draft, beside)
 
 
 def _slides(draft: Draft, body: etree._Element, walk: Walk) -> None:

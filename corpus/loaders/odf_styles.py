@@ -40,6 +40,7 @@ class Styles:
         self._lists: dict[str, dict[int, Level]] = {}
         self._list_of: dict[str, str] = {}
         self._hidden: set[str] = set()
+        self._strong: set[str] = set()
         self.outline: dict[int, Level] = {}
         for root in roots:
             for style in root.iter("{*}style", "{*}list-style", "{*}outline-style"):
@@ -56,12 +57,18 @@ class Styles:
             self._list_of[name] = get(style, "list-style-name")
             if any(get(one, "display") == "none" for one in style.iter("{*}text-properties")):
                 self._hidden.add(name)
+            if any(map(_stands_out, style)):
+                self._strong.add(name)
 
     def hides(self, element: _Element) -> bool:
         """Tell whether *element* is not shown: hidden characters, a hidden section or field."""
         if get(element, "display") == "none" or get(element, "is-hidden") == "true":
             return True
         return bool(self._hidden) and get(element, "style-name") in self._hidden
+
+    def is_strong(self, cell: _Element) -> bool:
+        """Tell whether a cell is bold or has a ground of its own."""
+        return get(cell, "style-name") in self._strong
 
     def list_of(self, paragraph: _Element) -> str:
         """Return the list style that a paragraph's own style names; may be empty."""
@@ -70,6 +77,11 @@ class Styles:
     def level(self, style: str, depth: int) -> Level:
         """Return how items of a list of *style* are marked at *depth*, 1 the outermost."""
         return self._lists.get(style, {}).get(depth, BULLET)
+
+
+def _stands_out(properties: _Element) -> bool:
+    ground = get(properties, "background-color")
+    return get(properties, "font-weight") == "bold" or ground not in {"", "transparent"}
 
 
 def mark(level: Level, counts: Sequence[int]) -> str:
