@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from corpus.errors import UnreadableFileError
@@ -217,6 +220,30 @@ def test_merged_cells_and_header_rows_name_what_is_under_them() -> None:
         "Ligne: Ouessant · Tarif / Adulte: 8,00 € · Tarif / Vélo: 3,00 €",
     ]
     assert "coveredword" not in read(".odt", odt_file(body)).text
+
+
+def test_a_table_whose_first_and_last_rows_are_empty_is_read() -> None:
+    rows = [row("", ""), row("Port", "Hauteur"), row("Brest", "32"), row("", "")]
+
+    assert "Brest | 32" in read(".odt", odt_file(sheet("T", *rows))).text
+
+
+def test_heads_that_several_pages_have_in_common_are_read_once() -> None:
+    head = f"<style:header>{paragraph('headword')}</style:header>"
+    heads = f'{head}</style:master-page><style:master-page style:name="First">{head}'
+
+    loaded = read(".odt", odt_file(paragraph(HANT), heads=heads))
+
+    assert loaded.text == f"{HANT}\n\nheadword"
+    assert loaded.kept.share == 1
+
+
+def test_a_manifest_that_is_no_xml_is_no_hindrance() -> None:
+    content = odt_file(paragraph(HANT)).replace(b"META-INF/manifest.xml", b"META-INF/manifest.xxx")
+    with zipfile.ZipFile(target := io.BytesIO(content), "a") as archive:
+        archive.writestr("META-INF/manifest.xml", "<manifest:manifest/>")
+
+    assert read(".odt", target.getvalue()).text == HANT
 
 
 def test_a_sheet_shows_its_figures_as_the_program_does_and_repeated_cells_each_time() -> None:

@@ -35,8 +35,9 @@ class _Package:
     def __init__(self, content: bytes) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         self._seen: set[str] = set()
-        manifest = self.xml("META-INF/manifest.xml")
-        if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
+        # Searched for in its bytes: what says nothing of a password may be no XML.
+        manifest, names = "META-INF/manifest.xml", self._archive.namelist()
+        if manifest in names and b"encryption-data" in self._archive.read(manifest):
             raise UnreadableFileError("file_encrypted")
 
     def xml(self, name: str) -> etree._Element | None:
@@ -160,7 +161,8 @@ def visible(content: bytes, _suffix: str = ".odt") -> str:
     package = _Package(content)
     body = package.body()
     styles = package.styles(body)
-    return "\n".join(line for root in (body, *package.pages()) for line in _shown(root, styles))
+    heads = [line for page in package.pages() for line in _shown(page, styles)]
+    return "\n".join([*_shown(body, styles), *dict.fromkeys(heads)])  # heads are read once
 
 
 def _shown(root: etree._Element, styles: Styles) -> Iterator[str]:

@@ -95,7 +95,7 @@ def grid(table: _Element, shown: Callable[[_Element], str]) -> Grid:
         row = made.row(element, header=is_head)
         made.grow(max(len(row), 1) * (times - 1))
         header += times if is_head and header == len(rows) else 0
-        rows += [row] * times
+        rows += [row or [""]] * times
     return Grid(rows, header if 0 < header < len(rows) else None)
 
 
