@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from corpus.errors import UnreadableFileError
@@ -101,7 +104,7 @@ def test_a_word_in_every_place_of_a_text_is_read_and_what_is_not_shown_is_not() 
 
     assert [word for word in READ if word not in loaded.text] == []
     assert [word for word in LEFT_OUT if word in loaded.text] == []
-    assert "💬 Ada · commentword" in loaded.text
+    assert "💬 Ada: commentword" in loaded.text
     assert "🖼 titleword\n\n🖼 altword" in loaded.text
     assert loaded.kept.share == 1
     assert loaded.kept.visible > 200
@@ -219,6 +222,30 @@ def test_merged_cells_and_header_rows_name_what_is_under_them() -> None:
     assert "coveredword" not in read(".odt", odt_file(body)).text
 
 
+def test_a_table_whose_first_and_last_rows_are_empty_is_read() -> None:
+    rows = [row("", ""), row("Port", "Hauteur"), row("Brest", "32"), row("", "")]
+
+    assert "Brest | 32" in read(".odt", odt_file(sheet("T", *rows))).text
+
+
+def test_heads_that_several_pages_have_in_common_are_read_once() -> None:
+    head = f"<style:header>{paragraph('headword')}</style:header>"
+    heads = f'{head}</style:master-page><style:master-page style:name="First">{head}'
+
+    loaded = read(".odt", odt_file(paragraph(HANT), heads=heads))
+
+    assert loaded.text == f"{HANT}\n\nheadword"
+    assert loaded.kept.share == 1
+
+
+def test_a_manifest_that_is_no_xml_is_no_hindrance() -> None:
+    content = odt_file(paragraph(HANT)).replace(b"META-INF/manifest.xml", b"META-INF/manifest.xxx")
+    with zipfile.ZipFile(target := io.BytesIO(content), "a") as archive:
+        archive.writestr("META-INF/manifest.xml", "<manifest:manifest/>")
+
+    assert read(".odt", target.getvalue()).text == HANT
+
+
 def test_a_sheet_shows_its_figures_as_the_program_does_and_repeated_cells_each_time() -> None:
     value = '<table:table-cell office:value-type="percentage" office:value="0.075">{}</table:table-cell>'
     repeated = (
@@ -253,6 +280,25 @@ def test_a_table_far_below_another_is_one_of_its_own_with_its_place_in_the_sheet
     loaded = read(".ods", ods_file(sheet("S", *first, row("", times=200), *second)))
 
     assert [[row.number for row in table.rows] for table in loaded.tables] == [[2], [204]]
+
+
+def test_a_sheet_is_taken_apart_as_other_workbooks_are() -> None:
+    wide = SPAN.format(2, 1, paragraph("Tarif"))
+    rows = [row("Tarifs des traversées vers les îles"), row(""), row("Ligne", wide, COVERED)]
+    rows += [
+        row("", "Adulte", "Vélo"),
+        row(SPAN.format(1, 2, paragraph("Ouessant")), "12 €", "4 €"),
+    ]
+    rows += [row(COVERED, "8 €", "3 €"), row("Sein", "9 €", "3 €")]
+
+    loaded = read(".ods", ods_file(sheet("S", *rows)))
+
+    assert passages(".ods", ods_file(sheet("S", *rows)))[-2:] == [
+        "Ligne: Ouessant · Tarif / Adulte: 8 € · Tarif / Vélo: 3 €",
+        "Ligne: Sein · Tarif / Adulte: 9 € · Tarif / Vélo: 3 €",
+    ]
+    assert loaded.tables[0].name == "Tarifs des traversées vers les îles"
+    assert [row.number for row in loaded.tables[0].rows] == [5, 6, 7]
 
 
 def test_words_in_every_place_of_a_sheet_are_read() -> None:

@@ -57,7 +57,7 @@ def test_a_word_in_every_place_is_read_and_what_is_not_shown_is_not() -> None:
     assert [word for word in LEFT_OUT if word in loaded.text] == []
     assert loaded.headings[0].title == "titleword"
     assert "41" not in loaded.text
-    assert "💬 Ada · commentword" in loaded.text
+    assert "💬 Ada: commentword" in loaded.text
     assert "🖼 altword" in loaded.text
     assert loaded.kept.share == 1
     assert loaded.kept.visible > 150

@@ -17,8 +17,6 @@ LONG = 60  # characters; a longer value is prose
 SEPARATOR = " · "
 # What stands between the cells of a row.
 CELLS = " | "
-# What the program puts before what stands beside the text: a sign, so that it is in no language.
-COMMENT, PICTURE = "💬 ", "🖼 "
 Mark = TypeVar("Mark", Part, Heading)
 
 

@@ -15,6 +15,7 @@ from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.odf_styles import Styles, get, local
 from corpus.loaders.odf_text import LEFT_OUT, Block, Walk
 from corpus.loaders.tables import Grid
+from corpus.loaders.xlsx import add_tables
 
 # No entity is expanded and nothing fetched: the file is not ours.
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -34,8 +35,9 @@ class _Package:
     def __init__(self, content: bytes) -> None:
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         self._seen: set[str] = set()
-        manifest = self.xml("META-INF/manifest.xml")
-        if manifest is not None and next(manifest.iter("{*}encryption-data"), None) is not None:
+        # Searched for in its bytes: what says nothing of a password may be no XML.
+        manifest, names = "META-INF/manifest.xml", self._archive.namelist()
+        if manifest in names and b"encryption-data" in self._archive.read(manifest):
             raise UnreadableFileError("file_encrypted")
 
     def xml(self, name: str) -> etree._Element | None:
@@ -113,11 +115,13 @@ def load(content: bytes, _suffix: str = ".odt") -> Loaded:
 
 
 def _sheets(draft: Draft, body: etree._Element, walk: Walk) -> None:
-    for sheet in body:
-        if local(sheet) == "table":
-            draft.heading(get(sheet, "name"))
-            draft.part("sheet", get(sheet, "name"))
-            _add(draft, walk.block(sheet))
+    for table in body.iterchildren("{*}table"):
+        name = get(table, "name")
+        draft.heading(name)
+        draft.part("sheet", name)
+        sheet, beside = walk.sheet(table)
+        add_tables(draft, sheet, name)
+        _add(draft, beside)
 
 
 def _slides(draft: Draft, body: etree._Element, walk: Walk) -> None:
@@ -157,7 +161,8 @@ def visible(content: bytes, _suffix: str = ".odt") -> str:
     package = _Package(content)
     body = package.body()
     styles = package.styles(body)
-    return "\n".join(line for root in (body, *package.pages()) for line in _shown(root, styles))
+    heads = [line for page in package.pages() for line in _shown(page, styles)]
+    return "\n".join([*_shown(body, styles), *dict.fromkeys(heads)])  # heads are read once
 
 
 def _shown(root: etree._Element, styles: Styles) -> Iterator[str]:

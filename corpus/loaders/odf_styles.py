@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
 from lxml.etree import _Element
 
-LOCAL = regex.compile(r"\{[^}]*\}")
-ROMAN = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-]  # fmt: skip
-DIGITS = {
-    "一": "〇一二三四五六七八九十",
-    "壹": "零壹贰叁肆伍陆柒捌玖拾",
-    "壱": "〇壱弐参四伍六七八九拾",
-}
-STEMS = {"甲": "甲乙丙丁戊己庚辛壬癸", "子": "子丑寅卯辰巳午未申酉戌亥"}
-# Numbers that are longer than any document needs are written in figures.
-LAST_ROMAN, LAST_SPOKEN = 4999, 99
+from corpus.loaders.ordinals import ordinal
+
+# What style:num-format begins with (20.322), and what office files call the same.
+FORMATS = {
+    "i": "lowerRoman", "I": "upperRoman", "a": "lowerLetter", "A": "upperLetter",
+    "一": "chineseCounting", "壹": "chineseLegalSimplified", "壱": "japaneseLegal",
+    "甲": "ideographTraditional", "子": "ideographZodiac", "①": "decimalEnclosedCircle",
+    "１": "decimalFullWidth",
+}  # fmt: skip
 MARK = "• "
 
 
@@ -45,6 +40,7 @@ class Styles:
         self._lists: dict[str, dict[int, Level]] = {}
         self._list_of: dict[str, str] = {}
         self._hidden: set[str] = set()
+        self._strong: set[str] = set()
         self.outline: dict[int, Level] = {}
         for root in roots:
             for style in root.iter("{*}style", "{*}list-style", "{*}outline-style"):
@@ -61,12 +57,18 @@ class Styles:
             self._list_of[name] = get(style, "list-style-name")
             if any(get(one, "display") == "none" for one in style.iter("{*}text-properties")):
                 self._hidden.add(name)
+            if any(map(_stands_out, style)):
+                self._strong.add(name)
 
     def hides(self, element: _Element) -> bool:
         """Tell whether *element* is not shown: hidden characters, a hidden section or field."""
         if get(element, "display") == "none" or get(element, "is-hidden") == "true":
             return True
         return bool(self._hidden) and get(element, "style-name") in self._hidden
+
+    def is_strong(self, cell: _Element) -> bool:
+        """Tell whether a cell is bold or has a ground of its own."""
+        return get(cell, "style-name") in self._strong
 
     def list_of(self, paragraph: _Element) -> str:
         """Return the list style that a paragraph's own style names; may be empty."""
@@ -75,6 +77,11 @@ class Styles:
     def level(self, style: str, depth: int) -> Level:
         """Return how items of a list of *style* are marked at *depth*, 1 the outermost."""
         return self._lists.get(style, {}).get(depth, BULLET)
+
+
+def _stands_out(properties: _Element) -> bool:
+    ground = get(properties, "background-color")
+    return get(properties, "font-weight") == "bold" or ground not in {"", "transparent"}
 
 
 def mark(level: Level, counts: Sequence[int]) -> str:
@@ -106,54 +113,22 @@ def _levels(style: _Element) -> dict[int, Level]:
 
 def number_in(form: str, number: int) -> str:
     """Return *number* in a format that style:num-format names, by how it begins."""
-    written: Callable[[int], str] | None = None
-    if form[:1] in {"i", "I"} and 0 < number <= LAST_ROMAN:
-        written = _roman
-    elif form[:1] in {"a", "A"} and number > 0:
-        written = _letters
-    elif form[:1] in STEMS and number > 0:
-        stems = STEMS[form[0]]
-        return stems[(number - 1) % len(stems)]
-    elif form[:1] in DIGITS and 0 < number <= LAST_SPOKEN:
-        return _spoken(number, DIGITS[form[0]])
-    elif form[:1] == "①" and 0 < number <= 20:
-        return chr(ord("①") + number - 1)
-    text = written(number) if written else str(number)
-    return text.upper() if form[:1].isupper() else text
-
-
-def _roman(number: int) -> str:
-    text = ""
-    for value, letters in ROMAN:
-        text += letters * (number // value)
-        number %= value
-    return text
-
-
-def _letters(number: int) -> str:
-    """Return a … z, then aa, bb …: as both office programs count."""
-    return chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9)
-
-
-def _spoken(number: int, digits: str) -> str:
-    tens, rest = divmod(number, 10)
-    text = digits[tens] * (tens > 1) + digits[10] * (tens > 0)
-    return text + digits[rest] * (rest > 0)
+    return ordinal(number, FORMATS.get(form[:1], "decimal"))
 
 
 def local(element: _Element) -> str:
     """Return the name of an element without its namespace; empty for comments and the like."""
-    return LOCAL.sub("", element.tag) if isinstance(element.tag, str) else ""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def get(element: _Element, name: str) -> str:
     """Return an attribute by its name without the namespace; empty if it is not there."""
     for key, value in element.attrib.items():
-        if key == name or str(key).endswith(f"}}{name}"):
+        if str(key).rpartition("}")[2] == name:
             return str(value)
     return ""
 
 
 def integer(text: str, default: int) -> int:
     """Return the number that an attribute says; *default* where it says none in nine digits."""
-    return int(text) if regex.fullmatch("[0-9]{1,9}", text) else default
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else default

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from corpus.loaders.odf_styles import get, integer, local
+from corpus.loaders.sheets import Area, Cell, Sheet
 from corpus.loaders.tables import Grid
 
 # Cells of a table that hold something, or stand before one that does; more is an attack.
-MOST_CELLS = 4_000_000
-# Empty rows after which another table begins.
-GAP = 20
+MOST_CELLS = 2_000_000
 GROUPS = {"table-rows", "table-row-group", "table-header-rows"}
 
 
@@ -40,10 +39,10 @@ class _Rows:
                 if not text and times > 1 and cell.getnext() is None:
                     break
                 self._span(cell, len(row), text, beside, header=header)
-                self._grow(times)
+                self.grow(times)
                 row += [text] * times
             else:
-                self._grow(times)
+                self.grow(times)
                 row += [self._covered(len(row) + at, beside) for at in range(times)]
             filled = len(row) if any(row[filled:]) else filled
         del row[filled:]
@@ -55,7 +54,7 @@ class _Rows:
         wide, high = (
             integer(get(cell, f"number-{kind}-spanned"), 1) for kind in ("columns", "rows")
         )
-        self._grow(wide)
+        self.grow(wide)
         for at in range(column, column + wide):
             again = text if header or at == column else ""
             if at > column:
@@ -71,18 +70,18 @@ class _Rows:
             self.above[column] = left - 1, text
         return text
 
-    def _grow(self, cells: int) -> None:
+    def grow(self, cells: int) -> None:
+        """Count *cells* more, and see that they are not too many."""
         self.cells += cells
         if self.cells > MOST_CELLS:
             raise MemoryError
 
 
-def grids(table: _Element, name: str, shown: Callable[[_Element], str]) -> Iterator[Grid]:
-    """Yield what stands in *table*: a grid, or several where many empty rows are between.
+def grid(table: _Element, shown: Callable[[_Element], str]) -> Grid:
+    """Return a table in a text or on a slide.
 
     Args:
         table: A ``table:table``.
-        name: What it is called.
         shown: Gives the text of a cell.
 
     Raises:
@@ -90,28 +89,55 @@ def grids(table: _Element, name: str, shown: Callable[[_Element], str]) -> Itera
     """
     made = _Rows(shown)
     rows: list[list[str]] = []
-    header = empty = at = 0
+    header = 0
     for element, is_head in _rows(table, heads=False):
         times = max(integer(get(element, "number-rows-repeated"), 1), 1)
         row = made.row(element, header=is_head)
-        at += times
-        if not row:
-            empty += times
-            continue
-        if empty > GAP and rows:
-            heads = header if 0 < header < len(rows) else None
-            yield Grid(rows, heads, name, at - times - empty - len(rows) + 1)
-            rows, header = [], 0
-        rows += [[] for _ in range(empty if rows else 0)]
-        made.cells += len(row) * (times - 1)
-        if made.cells > MOST_CELLS:
-            raise MemoryError
+        made.grow(max(len(row), 1) * (times - 1))
         header += times if is_head and header == len(rows) else 0
-        rows += [row] * times
-        empty = 0
-    if rows:
-        heads = header if 0 < header < len(rows) else None
-        yield Grid(rows, heads, name, at - empty - len(rows) + 1)
+        rows += [row or [""]] * times
+    return Grid(rows, header if 0 < header < len(rows) else None)
+
+
+def sheet(
+    table: _Element, shown: Callable[[_Element], str], is_strong: Callable[[_Element], bool]
+) -> Sheet:
+    """Return the cells of a sheet that show something.
+
+    Args:
+        table: A ``table:table``.
+        shown: Gives the text of a cell.
+        is_strong: Tells whether a cell is bold or has a ground of its own.
+
+    Raises:
+        MemoryError: If its cells are more than a table can have.
+    """
+    made = Sheet()
+    count = row = 0
+    for element, _ in _rows(table, heads=False):
+        times = max(integer(get(element, "number-rows-repeated"), 1), 1)
+        cells: dict[int, Cell] = {}
+        column = 1
+        for cell in element:
+            wide = max(integer(get(cell, "number-columns-repeated"), 1), 1)
+            text = shown(cell) if local(cell) == "table-cell" else ""
+            if text:
+                count += wide * times
+                if count > MOST_CELLS:
+                    raise MemoryError
+                cells |= dict.fromkeys(range(column, column + wide), Cell(text, is_strong(cell)))
+                made.merged += _area(cell, row + 1, column)
+            column += wide
+        if cells:
+            made.rows |= {number: dict(cells) for number in range(row + 1, row + times + 1)}
+        row += times
+    return made
+
+
+def _area(cell: _Element, row: int, column: int) -> list[Area]:
+    wide, high = (integer(get(cell, f"number-{kind}-spanned"), 1) for kind in ("columns", "rows"))
+    merged = wide > 1 or high > 1
+    return [Area(row, column, row + max(high, 1) - 1, column + max(wide, 1) - 1)] if merged else []
 
 
 def _rows(parent: _Element, *, heads: bool) -> Iterator[tuple[_Element, bool]]:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 import regex
 from lxml.etree import _Element
 
-from corpus.loaders.loaded import COMMENT, PICTURE, SEPARATOR
 from corpus.loaders.odf_styles import Level, Styles, get, integer, local, mark
-from corpus.loaders.odf_tables import grids
+from corpus.loaders.odf_tables import grid, sheet
+from corpus.loaders.office import COMMENT, PICTURE
+from corpus.loaders.sheets import Sheet
 from corpus.loaders.tables import Grid
 
 # What is no text of the document: what was deleted, forms, declarations, and the table of
@@ -75,7 +76,7 @@ class Walk:
         author = " ".join((element.findtext("{*}creator") or "").split())
         text = "\n".join(self.lines(element))
         if text:
-            yield COMMENT + SEPARATOR.join(filter(None, [author, text]))
+            yield COMMENT + ": ".join(filter(None, [author, text]))
 
     def _object(self, element: _Element) -> Iterator[Block]:
         content = self._embedded(get(element, "href"))
@@ -177,11 +178,18 @@ class Walk:
 
     def _table(self, element: _Element) -> Iterator[Block]:
         floating: list[_Element] = []
-        # Names of tables in a text are given by the program: Table1, Table2…
-        name = get(element, "name") if self._sheets else ""
-        yield from grids(element, name, lambda cell: self._cell(cell, floating))
+        yield grid(element, lambda cell: self._cell(cell, floating))
+        yield from self._upon(floating)
+
+    def sheet(self, element: _Element) -> tuple[Sheet, Iterator[Block]]:
+        """Return the cells of a sheet, and what lies upon them: comments, charts and pictures."""
+        floating: list[_Element] = []
+        cells = sheet(element, lambda cell: self._cell(cell, floating), self._styles.is_strong)
         for shapes in element.iterchildren("{*}shapes"):
             floating += shapes
+        return cells, self._upon(floating)
+
+    def _upon(self, floating: list[_Element]) -> Iterator[Block]:
         for child in floating:
             yield from self.block(child)
 

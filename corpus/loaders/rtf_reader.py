@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from corpus.loaders import rtf_words as words
-from corpus.loaders.loaded import COMMENT, PICTURE, SEPARATOR
+from corpus.loaders.office import COMMENT, PICTURE
 from corpus.loaders.rtf_flow import Block, Flow, Row
 from corpus.loaders.rtf_tokens import CHARSETS, CODE_PAGES, Token, page, tokens
 
@@ -122,8 +122,8 @@ class Reader:
         if name in words.HEADS:
             self.heads += blocks
         elif name == "annotation" and text:
-            about = SEPARATOR.join(filter(None, [self.captured.pop("atnauthor", ""), text]))
-            self.group.flow.beside.append(COMMENT + about)
+            signed = filter(None, [self.captured.pop("atnauthor", ""), text])
+            self.group.flow.beside.append(COMMENT + ": ".join(signed))
         elif name in words.BESIDE:
             self.group.flow.beside += blocks
         elif name == "sv" and self.captured.get("sn") == "wzDescription" and text:

@@ -6,7 +6,7 @@ are named in a note.  Heads and feet of printed pages and what asks for input ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -14,7 +14,7 @@ from corpus.loaders.drawings import drawn
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.office import COMMENT, Package, value
 from corpus.loaders.sheet_tables import Rows, caption, captions, cut_out, grid, regions, spread
-from corpus.loaders.sheets import Sheet, Workbook, areas, place, string
+from corpus.loaders.sheets import Area, Sheet, Workbook, areas, place, string
 
 
 def load(content: bytes, _suffix: str = ".xlsx") -> Loaded:
@@ -42,14 +42,31 @@ def _sheets(package: Package) -> Iterator[tuple[str, str, bool]]:
 
 def _add_sheet(draft: Draft, package: Package, sheet: Sheet, name: str, part: str) -> None:
     notes = list(_notes(package, sheet, part))
-    spread(sheet)
     defined = [
-        (cut_out(sheet, area), int(value(table, "headerRowCount", "1")))
+        (area, int(value(table, "headerRowCount", "1")))
         for table in package.of_kind(part, "table")
         for area in areas(value(table, "ref"))
     ]
+    add_tables(draft, sheet, name, defined)
+    for block in (*drawn(package, part), *notes):
+        draft.table(block) if not isinstance(block, str) else draft.add(block)
+
+
+def add_tables(
+    draft: Draft, sheet: Sheet, name: str, defined: Sequence[tuple[Area, int]] = ()
+) -> None:
+    """Add the tables and texts of *sheet*, which is used up.
+
+    Args:
+        draft: To which they are added.
+        sheet: Its cells.
+        name: What a table without a caption is called.
+        defined: Where the file itself says that there is a table, and how many rows its header has.
+    """
+    spread(sheet)
+    known = [(cut_out(sheet, area), header) for area, header in defined]
     blocks: list[tuple[Rows, int | None]] = [(rows, None) for rows in regions(sheet)]
-    blocks += [(rows, header) for rows, header in defined if rows]
+    blocks += [(rows, header) for rows, header in known if rows]
     lines: list[str] = []  # since the last table
     for rows, header in sorted(blocks, key=lambda block: (min(block[0]), _left(block[0]))):
         above, table, under = captions(rows) if header is None else ([], rows, [])
@@ -59,8 +76,6 @@ def _add_sheet(draft: Draft, package: Package, sheet: Sheet, name: str, part: st
             draft.table(grid(table, sheet.merged, title, header))
         _add_lines(draft, under)
         lines = under
-    for block in (*drawn(package, part), *notes):
-        draft.table(block) if not isinstance(block, str) else draft.add(block)
 
 
 def _add_lines(draft: Draft, lines: list[str]) -> None:
