@@ -47,7 +47,7 @@ class Package:
         """
         member = self._names.get(name.lower())
         if member is None:
-            raise UnreadableFileError("file_damaged", error=f"{name or 'document'} ?")
+            raise UnreadableFileError("file_damaged", error=name or "officeDocument")
         return self._archive.open(member)
 
     def xml(self, name: str) -> etree._Element:
