@@ -92,7 +92,7 @@ def visible(content: bytes, _suffix: str = ".xlsx") -> str:
     for _, part, _ in _sheets(package):
         with package.open(part) as stream:
             for _, row in etree.iterparse(stream, tag="{*}row", resolve_entities=False):
-                lines += map(workbook.text, row)
+                lines += (workbook.cell(element).text for element in row)
                 row.clear()
         for related in package.related(part):
             if related.kind in {"comments", "drawing"}:
