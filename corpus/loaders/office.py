@@ -37,6 +37,8 @@ class Package:
         self._archive = zipfile.ZipFile(io.BytesIO(content))
         self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
 
+        self._related: dict[str, list[Related]] = {}
+
     def open(self, name: str) -> IO[bytes]:
         """Return a part's bytes.
 
@@ -45,7 +47,7 @@ class Package:
         """
         member = self._names.get(name.lower())
         if member is None:
-            raise UnreadableFileError("file_damaged", error=f"{name or 'document'} ?")
+            raise UnreadableFileError("file_damaged", error=name or "officeDocument")
         return self._archive.open(member)
 
     def xml(self, name: str) -> etree._Element:
@@ -55,6 +57,11 @@ class Package:
 
     def related(self, name: str) -> list[Related]:
         """Return the parts that the part *name* refers to, those that are there; "" is the file."""
+        if name not in self._related:
+            self._related[name] = self._relations(name)
+        return self._related[name]
+
+    def _relations(self, name: str) -> list[Related]:
         folder, base = posixpath.split(name)
         path = posixpath.join(folder, "_rels", f"{base}.rels")
         if path.lower() not in self._names:

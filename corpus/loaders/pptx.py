@@ -7,7 +7,8 @@ stands on its master.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from lxml import etree
 
@@ -25,12 +26,17 @@ def load(content: bytes, _suffix: str = ".pptx") -> Loaded:
     """Return all slides, each a part."""
     package = Package(content)
     draft = Draft()
+    authors = _authors(package)
+    layout = cache(partial(Layout, package))
     for number, name in enumerate(_slides(package), start=1):
         draft.part("slide", str(number))
         slide = package.xml(name)
         if value(slide, "show", "1") in {"0", "false"}:
             draft.note("note_hidden_slide", number=str(number))
-        for block in _Slide(package, name).blocks(slide):
+        for block in (
+            *_Slide(package, name, layout).blocks(slide),
+            *comments(package, name, authors),
+        ):
             draft.table(block) if isinstance(block, Grid) else draft.add(block)
     return draft.loaded()
 
@@ -45,20 +51,20 @@ def _slides(package: Package) -> Iterator[str]:
 
 
 class _Slide:
-    def __init__(self, package: Package, name: str) -> None:
+    def __init__(self, package: Package, name: str, layout: Callable[[str], Layout]) -> None:
         self._package = package
         self._name = name
-        self._layout = Layout(package, name)
+        layouts = (part.name for part in package.related(name) if part.kind == "slideLayout")
+        self._layout = layout(next(layouts, ""))
         self._related = {related.key: related for related in package.related(name)}
 
     def blocks(self, slide: etree._Element) -> Iterator[str | Grid]:
-        """Yield all that stands on the slide, its notes and comments."""
+        """Yield all that stands on the slide and in its notes."""
         for tree in slide.iterfind("{*}cSld/{*}spTree"):
             yield from self._shapes(tree)
         for notes in self._package.of_kind(self._name, "notesSlide"):
             for tree in notes.iterfind("{*}cSld/{*}spTree"):
                 yield from self._shapes(tree)
-        yield from comments(self._package, self._name)
 
     def _shapes(self, parent: etree._Element) -> Iterator[str | Grid]:
         own = [self._layout.shape(element) for element in shapes(parent)]
@@ -97,13 +103,16 @@ def _is_title(shape: etree._Element) -> bool:
     return place is not None and value(place, "type") in TITLES
 
 
-def comments(package: Package, name: str) -> Iterator[str]:
-    """Yield the comments on a slide, each after who wrote it."""
-    authors = {
+def _authors(package: Package) -> dict[str, str]:
+    return {
         value(author, "id"): value(author, "name")
         for root in package.of_kind(package.main, "commentAuthors", "authors")
         for author in root.iter("{*}cmAuthor", "{*}author")
     }
+
+
+def comments(package: Package, name: str, authors: dict[str, str]) -> Iterator[str]:
+    """Yield the comments on a slide, each after who wrote it."""
     for root in package.of_kind(name, "comments"):
         for comment in root.iter("{*}cm", "{*}reply"):
             body = comment.find("{*}txBody")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
+from corpus.loaders.merged import header_by_look
 from corpus.loaders.sheets import Area, Cell, Sheet
-from corpus.loaders.tables import Grid, header_by_look, header_depth, is_figure
+from corpus.loaders.tables import Grid, header_depth, is_figure
 
 # Rows that show something, by number, with their cells by column.
 Rows = dict[int, dict[int, Cell]]

@@ -72,7 +72,8 @@ class Workbook:
             for root in package.of_kind(main, "sharedStrings")
             for item in root.iterfind("{*}si")
         ]
-        self._looks = [look for root in package.of_kind(main, "styles") for look in _looks(root)]
+        looks = (look for root in package.of_kind(main, "styles") for look in _looks(root))
+        self._looks = {str(number): look for number, look in enumerate(looks)}
 
     def sheet(self, name: str) -> Sheet:
         """Return the cells of the sheet that the part *name* is."""
@@ -97,38 +98,37 @@ class Workbook:
 
     def _cells(self, row: etree._Element) -> Iterator[tuple[int, Cell]]:
         column = 0
-        for cell in row:
-            place = cell.get("r")
+        for element in row:
+            place = element.get("r")
             column = _column(place.rstrip("0123456789")) if place else column + 1
-            text = self.text(cell)
-            if text.strip() and 0 < column <= LAST_COLUMN:
-                yield column, Cell(text, self._look(cell).strong)
+            cell = self.cell(element)
+            if not cell.text.isspace() and cell.text and 0 < column <= LAST_COLUMN:
+                yield column, cell
 
-    def text(self, cell: etree._Element) -> str:
-        """Return what a cell of a sheet's part shows."""
-        kind = cell.get("t")
+    def cell(self, element: etree._Element) -> Cell:
+        """Return what a cell of a sheet's part shows, which may be nothing."""
+        kind = element.get("t")
+        look = self._looks.get(element.get("s") or "0", NO_LOOK)
         if kind == "inlineStr":
-            return shown_text(string(cell), self._look(cell).code)
+            return Cell(shown_text(string(element), look.code), look.strong)
         held = ""
-        for child in reversed(cell):  # a formula stands before its value
+        for child in reversed(element):  # a formula stands before its value
             if str(child.tag).endswith("}v"):
                 held = child.text or ""
                 break
-        if not held:
-            return ""
+        return Cell(self._shown(kind, held, look.code), look.strong) if held else EMPTY
+
+    def _shown(self, kind: str | None, held: str, code: str) -> str:
         if kind is None or kind == "n":
-            return shown(held, self._look(cell).code, self._from_1904)
+            return shown(held, code, self._from_1904)
         if kind == "s":
-            return shown_text(self._strings[int(held)], self._look(cell).code)
+            return shown_text(self._strings[int(held)], code)
         if kind == "b":
             return "TRUE" if held == "1" else "FALSE"
-        return shown_text(_unescaped(held), self._look(cell).code) if kind == "str" else held
-
-    def _look(self, cell: etree._Element) -> Look:
-        style = int(cell.get("s") or -1)
-        return self._looks[style] if 0 <= style < len(self._looks) else NO_LOOK
+        return shown_text(_unescaped(held), code) if kind == "str" else held
 
 
+EMPTY = Cell("")
 NO_LOOK = Look()
 
 

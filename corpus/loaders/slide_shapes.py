@@ -37,20 +37,18 @@ def placeholder(shape: etree._Element) -> etree._Element | None:
 
 
 class Layout:
-    """Where the places of a slide's layout and its master stand."""
+    """Where the places of a layout and its master stand."""
 
-    def __init__(self, package: Package, slide: str) -> None:
+    def __init__(self, package: Package, layout: str) -> None:
         self._places: dict[tuple[str, str], etree._Element] = {}
-        layouts = [part.name for part in package.related(slide) if part.kind == "slideLayout"]
-        for layout in layouts:
-            masters = [part.name for part in package.related(layout) if part.kind == "slideMaster"]
-            for name in (layout, *masters):
-                for shape in package.xml(name).iter("{*}sp"):
-                    place, box = placeholder(shape), transform(shape)
-                    if place is not None and box is not None:
-                        kind, number = value(place, "type", "body"), value(place, "idx")
-                        for key in (("idx", number), ("type", kind)):
-                            self._places.setdefault(key, box)
+        masters = [part.name for part in package.related(layout) if part.kind == "slideMaster"]
+        for name in filter(None, (layout, *masters)):
+            for shape in package.xml(name).iter("{*}sp"):
+                place, box = placeholder(shape), transform(shape)
+                if place is not None and box is not None:
+                    kind, number = value(place, "type", "body"), value(place, "idx")
+                    for key in (("idx", number), ("type", kind)):
+                        self._places.setdefault(key, box)
 
     def shape(self, element: etree._Element) -> Shape:
         """Return a shape with its box; far below where nothing says where it stands."""

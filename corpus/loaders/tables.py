@@ -25,6 +25,8 @@ FIGURE = regex.compile(
     r"|[-–—*.…/]{1,3}|(?i:n\.?/?a\.?|s\.?o\.?|nil)|無|无"
 )
 
+LABEL = regex.compile(r"\w\s?[:：]$")
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
@@ -91,6 +93,8 @@ def header_depth(rows: Sequence[Sequence[str]]) -> int:
     These are rows of short names or years above the first figures.  A further one must show that
     the header is not complete: cells of it, or of the row above, are empty or merged.
     """
+    if len(rows) > 1 and all(len(row) > 1 and row[1] and LABEL.search(row[0]) for row in rows[:2]):
+        return 0  # what ends with a colon names what stands beside it
     depth = 0
     for at, row in enumerate(rows[:DEEPEST]):
         names = all(_may_name(cell) for cell in row if cell)
@@ -101,27 +105,6 @@ def header_depth(rows: Sequence[Sequence[str]]) -> int:
         depth = at + 1
     # A single name above figures is the title of a section.
     return depth if depth and sum(map(bool, rows[depth - 1])) > 1 else 0
-
-
-def header_by_look(rows: Sequence[Sequence[str]], strong: Sequence[Sequence[bool]]) -> int | None:
-    """Return what the look of the first *rows* says of the header; None where it says nothing.
-
-    Args:
-        rows: The cells as they are shown.
-        strong: Which of them are bold or on a ground of their own.
-    """
-    looks = [
-        [look for cell, look in zip(row, row_looks, strict=True) if cell]
-        for row, row_looks in zip(rows, strong, strict=True)
-    ]
-    looks = [row for row in looks if row]
-    if len(looks) < 2 or any(len(row) < 2 for row in looks[:2]):
-        return None
-    if looks[0][0] and looks[1][0] and not any(looks[0][1:]) and not any(looks[1][1:]):
-        return 0  # the first column names the rows
-    if all(looks[0]) and not any(looks[1]) and not header_depth(rows):
-        return 1
-    return None
 
 
 def _may_name(cell: str) -> bool:

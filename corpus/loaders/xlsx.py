@@ -89,14 +89,19 @@ def _left(rows: Rows) -> int:
 
 def _notes(package: Package, sheet: Sheet, part: str) -> Iterator[str]:
     """Yield the notes on cells and the threads of comments, each after what it is about."""
-    threaded = list(package.of_kind(part, "threadedComment"))
-    for root in threaded or package.of_kind(part, "comments"):
+    for root in _comments(package, part):
         for comment in root.iter("{*}threadedComment", "{*}comment"):
             row, column = place(value(comment, "ref"))
             about = [sheet.text(row, min(sheet.rows.get(row, [0]))), sheet.text(row, column)]
             text = " ".join((comment.findtext("{*}text") or string(comment)).split())
             if text:
                 yield COMMENT + " · ".join([*filter(None, dict.fromkeys(about)), text])
+
+
+def _comments(package: Package, part: str) -> list[etree._Element]:
+    """Return threads of comments; where there are none, notes, which repeat them otherwise."""
+    threads = list(package.of_kind(part, "threadedComment"))
+    return threads or list(package.of_kind(part, "comments"))
 
 
 def visible(content: bytes, _suffix: str = ".xlsx") -> str:
@@ -107,10 +112,10 @@ def visible(content: bytes, _suffix: str = ".xlsx") -> str:
     for _, part, _ in _sheets(package):
         with package.open(part) as stream:
             for _, row in etree.iterparse(stream, tag="{*}row", resolve_entities=False):
-                lines += map(workbook.text, row)
+                lines += (workbook.cell(element).text for element in row)
                 row.clear()
-        for related in package.related(part):
-            if related.kind in {"comments", "drawing"}:
-                root = package.xml(related.name)
-                lines += ("".join(p.itertext("{*}t")) for p in root.iter("{*}p", "{*}text"))
+        for root in package.of_kind(part, "drawing"):
+            lines += ("".join(paragraph.itertext("{*}t")) for paragraph in root.iter("{*}p"))
+        for root in _comments(package, part):
+            lines += ("".join(map(str, text.itertext())) for text in root.iter("{*}text"))
     return "\n".join(lines)
