@@ -68,6 +68,27 @@ def test_of_two_forms_html_is_read_and_its_table_is_a_table(plain: str) -> None:
     assert STUB not in read.text
 
 
+def test_tables_that_place_the_parts_of_a_mail_are_text_and_the_table_of_fares_in_them_is_one() -> (
+    None
+):
+    fares = "<table><tr><td>Ouessant</td><td>12 €</td></tr><tr><td>Molène</td><td>11 €</td></tr></table>"
+    message = mail()
+    message.set_content(
+        "<div style='display:none;max-height:0'>Preview</div><table width=600><tr><td>"
+        f"<table><tr><td>Bonjour Anna,</td></tr><tr><td>{FRENCH}</td></tr></table></td></tr>"
+        f"<tr><td>{fares}</td></tr><tr><td>Total :</td><td><b>23 €</b></td></tr></table>",
+        "html",
+    )
+
+    read = loaded(message)
+
+    assert len(read.tables) == 1
+    assert read.text.split("\n\n")[1:] == [
+        *("Bonjour Anna,", FRENCH, "Ouessant | 12 €\nMolène | 11 €", "Total : 23 €")
+    ]
+    assert not read.kept.in_part
+
+
 def test_of_two_forms_plain_text_is_read_where_html_is_a_stub() -> None:
     message = mail()
     message.set_content(FRENCH * 3)
