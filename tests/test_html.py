@@ -217,6 +217,13 @@ def test_a_table_that_is_but_layout_reads_as_text(table: str) -> None:
     assert "Total: 9 EUR" in text.text
 
 
+def test_the_language_that_a_page_states_is_that_of_its_lines_that_tell_none() -> None:
+    stated = load(".html", b"<html lang='zh-TW'><body><p>OK 12</p></body></html>", Limits())
+
+    assert stated.language == "zh-Hant"
+    assert read_document(SourceFile("a.html", "0", stated))[0].language == "zh-Hant"
+
+
 DATED = {
     "metadata": ("", "<meta property='article:published_time' content='2021-12-09T08:00:00Z'>", "2021-12-09"),
     "linked data": ("", """<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2021-12-09"}</script>""", "2021-12-09"),

@@ -9,6 +9,8 @@ from typing import Any
 import regex
 from lxml import etree
 
+from language.tags import normal
+
 # Names of metadata that hold a date of publication, then those of a change; the first one counts.
 PUBLISHED = (
     "article:published_time og:published_time og:article:published_time datepublished"
@@ -47,6 +49,11 @@ def page_title(root: etree._Element, main: etree._Element) -> str:
 def stands_in(title: str, main: etree._Element) -> bool:
     """Tell whether *title* is a heading of *main*."""
     return any(_key(_text(one)) == _key(title) for one in main.iter("h1", "h2", "h3"))
+
+
+def stated_language(root: etree._Element) -> str:
+    """Return the language that a page says it is in, as a tag of BCP 47."""
+    return normal(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
 
 
 def page_date(root: etree._Element) -> str:
