@@ -10,6 +10,7 @@ from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
+from corpus.loaders.compressed_rtf import HEAD, unpacked
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.mail_body import flowed
 from corpus.passages import read_document
@@ -273,3 +274,42 @@ def test_a_plain_body_of_outlook_is_read_and_an_office_file_is_no_message() -> N
     assert HANS in load(".msg", makers.msg_file("灯塔", HANS), Limits()).text
     with pytest.raises(UnreadableFileError, match="is not a message"):
         load(".msg", makers.compound_file({"WordDocument": b"x"}), Limits())
+
+
+RICH = rb"{\rtf1\ansi\deff0 Le phare fut allum\'e9 en 1887, et le phare est haut.\par}"
+
+
+def packed(text: bytes, repeats: bool) -> bytes:
+    """RTF as Outlook packs it, letter by letter, or with one repetition of its opening."""
+    content = b""
+    if repeats:  # "{\\rtf1\\ansi" is the first eleven bytes of the window
+        text = text[11:]
+        content, text = b"\x01" + (0 << 4 | 9).to_bytes(2, "big") + text[:7], text[7:]
+    for at in range(0, len(text), 8):
+        content += b"\0" + text[at : at + 8]
+    return HEAD.pack(len(content) + 12, len(RICH), b"LZFu", 0) + content
+
+
+@pytest.mark.parametrize(
+    "content", [packed(RICH, False), packed(RICH, True), HEAD.pack(0, len(RICH), b"MELA", 0) + RICH]
+)
+def test_a_body_of_rich_text_alone_is_read(content: bytes) -> None:
+    assert unpacked(content) == RICH
+
+    read = load(".msg", makers.msg_file("Le phare", rich=content), Limits())
+
+    assert "Le phare fut allumé en 1887, et le phare est haut." in read.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"x" * 15,
+        packed(RICH, True)[:30],
+        HEAD.pack(9, 2**32 - 1, b"LZFu", 0) + b"\xff" * 5000,
+        HEAD.pack(9, 9, b"????", 0),
+    ],
+)
+def test_broken_rich_text_costs_no_message(content: bytes) -> None:
+    assert HANS in load(".msg", makers.msg_file(HANS, rich=content), Limits()).text
