@@ -257,6 +257,7 @@ def test_a_page_is_dated_by_what_says_so_and_never_by_its_prose(
         ),
         ("<title>The tower - a history</title>", "<h1>Harbour News</h1>", "The tower - a history"),
         ("", "<h1>Le phare</h1>", "Le phare"),
+        ("<title>Fares</title>", "<h1>Fares of the ferry</h1>", "Fares of the ferry"),
         ("<title>Harbour</title><meta property=og:title content='The tower'>", "", "The tower"),
     ],
 )

@@ -26,6 +26,7 @@ ARTICLE = regex.compile(r"Article|Posting|WebPage|Report|Book|CreativeWork|Event
 OF_A_BYLINE = regex.compile(r"publi|posted|entry-date|dateline|byline|created", regex.IGNORECASE)
 SEPARATORS = regex.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜_]\s*|(?<=\p{Han})\s*[-–—]+\s*(?=\p{Han})")
 NOT_A_LETTER = regex.compile(r"[\W_]+")
+LONGEST = 120  # characters of a heading that is a title
 JSON_SIZE = 500_000  # characters
 
 
@@ -36,6 +37,9 @@ def page_title(root: etree._Element, main: etree._Element) -> str:
     headings = [_text(one) for one in main.iter("h1")] or [_text(one) for one in root.iter("h1")]
     headings = [one for one in headings if one]
     key = _key(given)
+    begins = len(headings) == 1 and key and _key(headings[0]).startswith(key)
+    if begins and len(headings[0]) <= LONGEST:
+        return headings[0]
     for heading in headings:
         if key and _key(heading) and _key(heading) in key and len(_key(heading)) * 3 >= len(key):
             return heading if _key(heading) != _key(metas.get("og:site_name", "")) else given
