@@ -202,7 +202,7 @@ def test_each_message_of_a_mailbox_is_a_part_and_a_record() -> None:
     box = b""
     for number, text in enumerate((FRENCH, HANS, HANT)):
         message = mail(f"Nr {number}")
-        message.set_content(f"{text}\nFrom here on it is dark.")
+        message.set_content(f"{text}\nFrom here on it is dark.\n\nFrom now on too.")
         box += b"From a@example.org Thu Apr 25 09:00:00 2019\n"
         box += bytes(message).replace(b"\nFrom here", b"\n>From here") + b"\n"
 
