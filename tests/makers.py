@@ -154,6 +154,7 @@ def msg_tree(
     html: bytes = b"",
     files: dict[str, bytes] | None = None,
     inner: dict[str, object] | None = None,
+    rich: bytes = b"",
     head: int = 32,
 ) -> dict[str, object]:
     texts = {0x0037: subject, 0x0C1A: "Anna", 0x5D01: "a@example.org", 0x0E04: "Bo", 0x1000: body}
@@ -164,6 +165,8 @@ def msg_tree(
     tree["__properties_version1.0"] = bytes(head) + sent
     if html:
         tree["__substg1.0_10130102"] = html
+    if rich:
+        tree["__substg1.0_10090102"] = rich
     for number, (name, content) in enumerate((files or {}).items()):
         tree[f"__attach_version1.0_#{number:08X}"] = {
             "__properties_version1.0": bytes(8),

@@ -67,6 +67,7 @@ SHOWN = {
     "text area": "<form><textarea>QUORVA</textarea></form>",
     "superscript": "<p>the <sup>QUORVA</sup> one</p>",
     "note": "<ol><li id=n1>QUORVA <a href='#r1'>↩</a></li></ol>",
+    "links to files": "<ul><li><a href=a.pdf>QUORVA form (PDF)</a></li><li><a href=b.pdf>Rules</a></li></ul>",
     "address": "<address>QUORVA</address>",
     "aside": "<aside><p>QUORVA is a box in the text, and it says so at some length.</p></aside>",
     "drawing": "<svg><text x=1 y=2>QUORVA</text></svg>",
@@ -114,6 +115,17 @@ def test_what_is_of_the_site_or_hidden_is_not_read(body: str) -> None:
     page = f"<div>{body}</div><main><h1>Tower</h1>{PROSE}</main>{body}"
 
     assert "QUORVA" not in loaded(page).text
+
+
+def test_all_boxes_of_a_page_that_names_none_of_its_parts_are_read() -> None:
+    menu = "<div><ul><li><a href=/>Start</a></li><li><a href=/b>Boats</a></li></ul></div>"
+    fees = "<table><tr><th>Boat</th><th>Fee</th></tr><tr><td>Dinghy</td><td>4 EUR</td></tr></table>"
+    boxes = [PROSE, fees, "<dl><dt>Crane</dt><dd>Olaf Lund</dd></dl>", "Open<br>Mon–Fri 7:00–16:00"]
+
+    text = loaded(menu + "".join(f"<div><h2>Box</h2>{box}</div>" for box in boxes)).text
+
+    assert all(part in text for part in ("lit in 1887", "4 EUR", "Olaf Lund", "7:00–16:00"))
+    assert "Boats" not in text
 
 
 @pytest.mark.parametrize("body", HIDDEN.values(), ids=HIDDEN)
@@ -205,6 +217,13 @@ def test_a_table_that_is_but_layout_reads_as_text(table: str) -> None:
     assert "Total: 9 EUR" in text.text
 
 
+def test_the_language_that_a_page_states_is_that_of_its_lines_that_tell_none() -> None:
+    stated = load(".html", b"<html lang='zh-TW'><body><p>OK 12</p></body></html>", Limits())
+
+    assert stated.language == "zh-Hant"
+    assert read_document(SourceFile("a.html", "0", stated))[0].language == "zh-Hant"
+
+
 DATED = {
     "metadata": ("", "<meta property='article:published_time' content='2021-12-09T08:00:00Z'>", "2021-12-09"),
     "linked data": ("", """<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2021-12-09"}</script>""", "2021-12-09"),
@@ -238,6 +257,7 @@ def test_a_page_is_dated_by_what_says_so_and_never_by_its_prose(
         ),
         ("<title>The tower - a history</title>", "<h1>Harbour News</h1>", "The tower - a history"),
         ("", "<h1>Le phare</h1>", "Le phare"),
+        ("<title>Fares</title>", "<h1>Fares of the ferry</h1>", "Fares of the ferry"),
         ("<title>Harbour</title><meta property=og:title content='The tower'>", "", "The tower"),
     ],
 )

@@ -154,6 +154,15 @@ def test_an_object_with_a_title_and_a_date_is_a_record(loaders: Loaders) -> None
     assert "n: 7" in loaded.text
 
 
+def test_a_number_of_json_stays_as_it_is_written(loaders: Loaders) -> None:
+    large = "1" + "0" * 5000
+
+    loaded = loaders.load(".json", f'[{{"rate": 7.50, "small": 1e-7, "large": {large}}}]'.encode())
+
+    assert "rate: 7.50 · small: 1e-7" in loaded.text
+    assert large in loaded.text
+
+
 def test_a_broken_line_of_json_lines_costs_only_itself(loaders: Loaders) -> None:
     loaded = loaders.load(".jsonl", b'{"a": "phare"}\n{"a": \n{"a": "port"}\n')
 

@@ -10,6 +10,7 @@ from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
+from corpus.loaders.compressed_rtf import HEAD, unpacked
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.mail_body import flowed
 from corpus.passages import read_document
@@ -66,6 +67,27 @@ def test_of_two_forms_html_is_read_and_its_table_is_a_table(plain: str) -> None:
 
     assert "Ligne: Ouessant · Tarif: 12 €" in [passage.text for passage in passages]
     assert STUB not in read.text
+
+
+def test_tables_that_place_the_parts_of_a_mail_are_text_and_the_table_of_fares_in_them_is_one() -> (
+    None
+):
+    fares = "<table><tr><td>Ouessant</td><td>12 €</td></tr><tr><td>Molène</td><td>11 €</td></tr></table>"
+    message = mail()
+    message.set_content(
+        "<div style='display:none;max-height:0'>Preview</div><table width=600><tr><td>"
+        f"<table><tr><td>Bonjour Anna,</td></tr><tr><td>{FRENCH}</td></tr></table></td></tr>"
+        f"<tr><td>{fares}</td></tr><tr><td>Total :</td><td><b>23 €</b></td></tr></table>",
+        "html",
+    )
+
+    read = loaded(message)
+
+    assert len(read.tables) == 1
+    assert read.text.split("\n\n")[1:] == [
+        *("Bonjour Anna,", FRENCH, "Ouessant | 12 €\nMolène | 11 €", "Total : 23 €")
+    ]
+    assert not read.kept.in_part
 
 
 def test_of_two_forms_plain_text_is_read_where_html_is_a_stub() -> None:
@@ -180,7 +202,7 @@ def test_each_message_of_a_mailbox_is_a_part_and_a_record() -> None:
     box = b""
     for number, text in enumerate((FRENCH, HANS, HANT)):
         message = mail(f"Nr {number}")
-        message.set_content(f"{text}\nFrom here on it is dark.")
+        message.set_content(f"{text}\nFrom here on it is dark.\n\nFrom now on too.")
         box += b"From a@example.org Thu Apr 25 09:00:00 2019\n"
         box += bytes(message).replace(b"\nFrom here", b"\n>From here") + b"\n"
 
@@ -252,3 +274,42 @@ def test_a_plain_body_of_outlook_is_read_and_an_office_file_is_no_message() -> N
     assert HANS in load(".msg", makers.msg_file("灯塔", HANS), Limits()).text
     with pytest.raises(UnreadableFileError, match="is not a message"):
         load(".msg", makers.compound_file({"WordDocument": b"x"}), Limits())
+
+
+RICH = rb"{\rtf1\ansi\deff0 Le phare fut allum\'e9 en 1887, et le phare est haut.\par}"
+
+
+def packed(text: bytes, repeats: bool) -> bytes:
+    """RTF as Outlook packs it, letter by letter, or with one repetition of its opening."""
+    content = b""
+    if repeats:  # "{\\rtf1\\ansi" is the first eleven bytes of the window
+        text = text[11:]
+        content, text = b"\x01" + (0 << 4 | 9).to_bytes(2, "big") + text[:7], text[7:]
+    for at in range(0, len(text), 8):
+        content += b"\0" + text[at : at + 8]
+    return HEAD.pack(len(content) + 12, len(RICH), b"LZFu", 0) + content
+
+
+@pytest.mark.parametrize(
+    "content", [packed(RICH, False), packed(RICH, True), HEAD.pack(0, len(RICH), b"MELA", 0) + RICH]
+)
+def test_a_body_of_rich_text_alone_is_read(content: bytes) -> None:
+    assert unpacked(content) == RICH
+
+    read = load(".msg", makers.msg_file("Le phare", rich=content), Limits())
+
+    assert "Le phare fut allumé en 1887, et le phare est haut." in read.text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"x" * 15,
+        packed(RICH, True)[:30],
+        HEAD.pack(9, 2**32 - 1, b"LZFu", 0) + b"\xff" * 5000,
+        HEAD.pack(9, 9, b"????", 0),
+    ],
+)
+def test_broken_rich_text_costs_no_message(content: bytes) -> None:
+    assert HANS in load(".msg", makers.msg_file(HANS, rich=content), Limits()).text

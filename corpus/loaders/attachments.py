@@ -17,7 +17,8 @@ def add_attachment(draft: Draft, name: str, content: bytes) -> None:
     if suffix in MODULES:
         with suppress(UnreadableFileError):
             loaded = load(suffix, content, Limits())
-            draft.part("attachment", name)
-            draft.include(loaded)
-            return
+            if loaded.text:  # a scan has none, and OCR reads files only
+                draft.part("attachment", name)
+                draft.include(loaded)
+                return
     draft.note("note_attachment", name=name)

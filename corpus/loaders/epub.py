@@ -6,6 +6,7 @@ import io
 import posixpath
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 from lxml import etree
@@ -16,6 +17,7 @@ from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.markup import add_markup
 from corpus.loaders.page_words import words_of
 from corpus.loaders.plain import decoded
+from language.tags import normal
 
 # No entity is expanded and nothing fetched: the book is not ours.
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
@@ -44,7 +46,8 @@ def load(content: bytes, _suffix: str = ".epub") -> Loaded:
         if title and draft.blocks:
             draft.heading(f"{book} – {title}" if book and book != title else title)
         add_markup(draft, root)
-    return draft.loaded()
+    language = normal(str(package.xpath("string(//*[local-name()='language'])")))
+    return replace(draft.loaded(), language=language)
 
 
 def visible(content: bytes, _suffix: str = ".epub") -> str:

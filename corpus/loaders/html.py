@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import regex
@@ -12,7 +13,7 @@ from corpus.errors import UnreadableFileError
 from corpus.loaders.elements import local
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.markup import add_markup
-from corpus.loaders.page_facts import page_date, page_title, stands_in
+from corpus.loaders.page_facts import page_date, page_title, stands_in, stated_language
 from corpus.loaders.page_words import words_of, words_of_text
 from corpus.loaders.plain import decoded
 from corpus.loaders.web_page import content as content_of
@@ -41,7 +42,7 @@ def load(content: bytes, suffix: str = ".html") -> Loaded:
     add_markup(draft, main.root, main.left_out)
     if len(draft.blocks) == blocks:
         raise UnreadableFileError("file_empty_page")
-    return draft.loaded()
+    return replace(draft.loaded(), language=stated_language(root))
 
 
 def visible(content: bytes, suffix: str = ".html") -> str:

@@ -15,7 +15,10 @@ DATES = ("date", "published", "created_at", "time", "发布时间", "日期")
 
 
 def load(content: bytes, suffix: str = ".json") -> Loaded:
-    """Return every object as a record of ``key: value``, nested keys joined with dots."""
+    """Return every object as a record of ``key: value``, nested keys joined with dots.
+
+    Numbers stay as they are written: 7.50 is not 7.5.
+    """
     text = decoded(content).removeprefix("\ufeff")
     draft = Draft()
     for number, value in _values(text, suffix, draft):
@@ -32,7 +35,7 @@ def load(content: bytes, suffix: str = ".json") -> Loaded:
 def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:
     if suffix == ".json":
         try:
-            content = json.loads(text)
+            content = json.loads(text, parse_float=str, parse_int=str)
         except ValueError as error:
             raise UnreadableFileError("file_no_json", error=str(error)) from None
         yield from enumerate(content if isinstance(content, list) else [content], start=1)
@@ -40,7 +43,7 @@ def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             try:
-                yield number, json.loads(line)
+                yield number, json.loads(line, parse_float=str, parse_int=str)
             except ValueError:
                 draft.note("note_line", line=str(number))
 

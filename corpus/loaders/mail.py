@@ -20,8 +20,11 @@ from corpus.loaders.page_words import words_of
 
 KINDS = [Body, EmailMessage, Attached]
 HEAD = ("From", "To", "Cc", "Date", "Subject")
-# How a message begins in a file of many (RFC 4155); a line of a message that begins so is marked.
-ENVELOPE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\r?\n")
+# How a message begins in a file of many (RFC 4155): with a time, which a sentence that begins so
+# rarely has.  Some programs mark such a sentence.
+ENVELOPE = re.compile(
+    rb"\AFrom [^\r\n]*\r?\n|(?:(?<=\n\n)|(?<=\n\r\n))From [^\r\n]*\d:\d\d[^\r\n]*\r?\n"
+)
 MARKED_LINE = re.compile(rb"(?m)^>(>*From )")
 # What the header parser of Python raises for some damaged headers.
 DAMAGED = (AttributeError, IndexError, KeyError, LookupError, TypeError, ValueError)

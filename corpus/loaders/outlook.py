@@ -12,6 +12,7 @@ from olefile import STGTY_STREAM, OleFileIO
 
 from corpus.errors import UnreadableFileError
 from corpus.loaders.attachments import add_attachment
+from corpus.loaders.compressed_rtf import unpacked
 from corpus.loaders.html import page_of, tree
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.markup import add_markup
@@ -34,7 +35,7 @@ Place = tuple[str, ...]
 def load(content: bytes, _suffix: str = ".msg") -> Loaded:
     """Return sender, receivers, date, subject and body, with the messages and files inside.
 
-    The body is the HTML, or else the plain text; one in RTF alone is noted.
+    The body is the HTML, or else the plain text, or else the rich text as a part.
     """
     with _opened(content) as file:
         draft = Draft()
@@ -77,8 +78,8 @@ def _add(draft: Draft, file: OleFileIO, place: Place) -> None:
         add_markup(draft, tree(page_of(html)), apart=True)
     elif plain.strip():
         draft.add(plain.strip("\r\n"))
-    elif _bytes(file, place, RTF):
-        draft.note("note_attachment", name="RTF")
+    elif rich := unpacked(_bytes(file, place, RTF)):
+        add_attachment(draft, "body.rtf", rich)
     for inner in _attachments(file, place):
         message = (*inner, f"{VALUE}{DATA:04X}{OBJECT}")
         data = _bytes(file, inner, DATA)

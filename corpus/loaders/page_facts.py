@@ -9,6 +9,8 @@ from typing import Any
 import regex
 from lxml import etree
 
+from language.tags import normal
+
 # Names of metadata that hold a date of publication, then those of a change; the first one counts.
 PUBLISHED = (
     "article:published_time og:published_time og:article:published_time datepublished"
@@ -24,6 +26,7 @@ ARTICLE = regex.compile(r"Article|Posting|WebPage|Report|Book|CreativeWork|Event
 OF_A_BYLINE = regex.compile(r"publi|posted|entry-date|dateline|byline|created", regex.IGNORECASE)
 SEPARATORS = regex.compile(r"\s+[|–—·•»:-]\s+|\s*[|｜_]\s*|(?<=\p{Han})\s*[-–—]+\s*(?=\p{Han})")
 NOT_A_LETTER = regex.compile(r"[\W_]+")
+LONGEST = 120  # characters of a heading that is a title
 JSON_SIZE = 500_000  # characters
 
 
@@ -34,6 +37,9 @@ def page_title(root: etree._Element, main: etree._Element) -> str:
     headings = [_text(one) for one in main.iter("h1")] or [_text(one) for one in root.iter("h1")]
     headings = [one for one in headings if one]
     key = _key(given)
+    begins = len(headings) == 1 and key and _key(headings[0]).startswith(key)
+    if begins and len(headings[0]) <= LONGEST:
+        return headings[0]
     for heading in headings:
         if key and _key(heading) and _key(heading) in key and len(_key(heading)) * 3 >= len(key):
             return heading if _key(heading) != _key(metas.get("og:site_name", "")) else given
@@ -47,6 +53,11 @@ def page_title(root: etree._Element, main: etree._Element) -> str:
 def stands_in(title: str, main: etree._Element) -> bool:
     """Tell whether *title* is a heading of *main*."""
     return any(_key(_text(one)) == _key(title) for one in main.iter("h1", "h2", "h3"))
+
+
+def stated_language(root: etree._Element) -> str:
+    """Return the language that a page says it is in, as a tag of BCP 47."""
+    return normal(root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
 
 
 def page_date(root: etree._Element) -> str:

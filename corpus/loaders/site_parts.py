@@ -23,6 +23,10 @@ GROUPS = frozenset({"ul", "ol", "dl", "div", "section", "aside", "footer", "tabl
 LINKS = 0.6
 # Fields of a form of the site: it looks for something or lets somebody in.
 ASKED = frozenset({"search", "password"})
+# What a link to a document ends with; a list of these is of the text.
+FILE = regex.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|csv|epub|zip)(?:$|[?#])", regex.IGNORECASE
+)
 # The share of main text from which an element is part of it, and up to which it is not.
 PART, NO_PART = 0.3, 0.1
 # Names of what is of the site, as a class or id has them.
@@ -85,8 +89,14 @@ def _is_of_the_site(element: etree._Element, amount: Amount, *, links: bool) -> 
     if amount.main > NO_PART * amount.text:
         return False
     asks = tag == "form" and any(field.get("type") in ASKED for field in element.iter("input"))
-    dense = amount.linked > LINKS * amount.text and amount.links > 1
-    return asks or (links and dense and tag in GROUPS) or is_named_as_of_the_site(element.get)
+    dense = links and amount.linked > LINKS * amount.text and amount.links > 1
+    menu = dense and tag in GROUPS and not _leads_to_files(element)
+    return asks or menu or is_named_as_of_the_site(element.get)
+
+
+def _leads_to_files(element: etree._Element) -> bool:
+    links = [link.get("href", "") for link in element.iter("a")]
+    return sum(FILE.search(link) is not None for link in links) * 2 >= len(links)
 
 
 def _is_inside(tags: frozenset[str], element: etree._Element) -> bool:

@@ -21,9 +21,9 @@ from corpus.loaders.site_parts import PART, left_out_of
 TOO_LITTLE = 200
 # A shorter main text may be but a teaser: trafilatura tries more.
 SHORT = 1000
-# The share of the main text that its element holds, and how much more than that the element around
-# it may hold to be the text too.
-HELD, WIDER = 0.95, 1.25
+# The share of the main text that its element holds; the share and number of characters that the
+# element around it may hold besides to be the text too.
+HELD, WIDER, WIDEST = 0.95, 0.2, 2500
 # How many elements around it are looked at: for being the text too, for others of its kind.
 NEAR, NEXT = 40, 4
 
@@ -42,11 +42,13 @@ def content(page: str, body: etree._Element) -> Content:
     amounts = amounts_of(body, text)
     whole = amounts[body]
     if len(text) < TOO_LITTLE or not whole.main:
-        mains = [one for one in amounts if local(one) == "main" or one.get("role") == "main"]
+        mains = [element for element in amounts if _is(element, "main")]
         root = mains[0] if len(mains) == 1 and amounts[mains[0]].text else body
         return Content(root, left_out_of(body, amounts, links=False) if text else set())
-    root = _held(body, amounts)
     left_out = left_out_of(body, amounts, links=True)
+    if not left_out:  # a document with nothing around it
+        return Content(body)
+    root = _held(body, amounts)
     return Content(_widened(root, body, amounts, left_out), left_out)
 
 
@@ -85,18 +87,20 @@ def _widened(
     amounts: dict[etree._Element, Amount],
     left_out: set[etree._Element],
 ) -> etree._Element:
-    """Return the article around *root*, or else what holds little more than *root*."""
+    """Return the article around *root*, if there is one, and what holds little more than that."""
     around = [root, *(one for one in root.iterancestors() if one in amounts)]
-    for tag in ("article", "main"):
-        for element in around:
-            if local(element) == tag or element.get("role") == tag:
-                return _series(element, body, amounts)
+    texts = (one for tag in ("article", "main") for one in around if _is(one, tag))
+    root = next(texts, root)
     size = _own(root, amounts, left_out)
-    for element in around[1:NEAR]:
-        if _own(element, amounts, left_out) > WIDER * size + TOO_LITTLE:
+    for element in around[around.index(root) + 1 : NEAR]:
+        if _own(element, amounts, left_out) > size + min(WIDER * size + TOO_LITTLE, WIDEST):
             break
         root = element
     return _series(root, body, amounts)
+
+
+def _is(element: etree._Element, tag: str) -> bool:
+    return local(element) == tag or element.get("role") == tag
 
 
 def _series(

@@ -96,10 +96,8 @@ class _Row:
         tag = self._passage.language
         if any(self.share(cell.value) for cell in self.cells):
             return False
-        whole = term_set(self._passage.text[self._start :], tag) | term_set(
-            self._passage.title, tag
-        )
-        return 1 - self._question.share(whole, tag) > ELSEWHERE
+        text = f"{self._passage.title}\n{self._passage.text}"
+        return 1 - self._question.share(term_set(text, tag), tag) > ELSEWHERE
 
     def named(self, answer: Cell) -> float:
         """Return the share of the question that the row is called, if it says all of that."""
