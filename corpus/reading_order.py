@@ -52,7 +52,9 @@ def in_reading_order(boxes: Sequence[Box], entries: Sequence[bool] = ()) -> list
 
 
 def _ordered(page: Boxes, chosen: Chosen, height: float, depth: int) -> Iterable[int]:
-    if len(chosen) < 2 or depth > DEEPEST:
+    if len(chosen) < 2:
+        return map(int, chosen)
+    if depth > DEEPEST:
         return _by_rows(page, chosen)
     pieces = _columns(page, chosen, height)
     if len(pieces) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 POINTS_AN_INCH = 72
+# The same function of PDFium with addresses as numbers, which takes half as long.
+LOOSE_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
+BOX_SIZE = ctypes.sizeof(raw.FS_RECTF)
 # How PDFium writes a hyphen, or a soft one, that is shown at the end of a line.
 HYPHEN = "\ufffe"
 
@@ -133,9 +139,9 @@ def _glyphs(page: pypdfium2.PdfPage) -> tuple[Glyphs, str]:
     handle = textpage.raw
     count = raw.FPDFText_CountChars(handle)
     places = (raw.FS_RECTF * count)()
-    box = raw.FPDFText_GetLooseCharBox
-    for at, place in enumerate(places):
-        box(handle, at, place)
+    page_address, address = ctypes.cast(handle, ctypes.c_void_p).value, ctypes.addressof(places)
+    for at in range(count):
+        LOOSE_BOX(page_address, at, address + at * BOX_SIZE)
     boxes = np.frombuffer(places, np.float32).reshape(count, 4).copy()
     boxes[:, 1::2] = page.get_height() - boxes[:, 1::2]
     lines: str = textpage.get_text_range()

@@ -53,7 +53,7 @@ def ruled(
     middles: Points = (boxes[:, :2] + boxes[:, 2:]) / 2
     for frame in sorted(frames(rules), key=_area):
         within = _within(frame, middles[chosen])
-        cells = _cells(frame, glyphs, chosen[within], middles)
+        cells = _cells(frame, glyphs, chosen[within], middles) if within.any() else {}
         if cells and _is_table(frame, cells):
             tables.append(
                 Placed(_grid(frame, cells), frame.box, tuple(pairwise(frame.across.tolist())))
@@ -81,12 +81,13 @@ def _cells(
     column = np.searchsorted(frame.across, middles[chosen, 0]) - 1
     numbers = frame.cells[row, column]
     cells: dict[int, list[Written]] = {}
-    for number in np.unique(numbers):
-        here = chosen[numbers == number]
+    order = np.argsort(numbers, kind="stable")
+    held, starts = np.unique(numbers[order], return_index=True)
+    for number, here in zip(held.tolist(), np.split(chosen[order], starts[1:]), strict=True):
         for turn, upright in glyphs.items():
             lines = _lines(runs(upright, here[upright.turns[here] == turn]))
             if lines:
-                cells.setdefault(int(number), []).extend(lines)
+                cells.setdefault(number, []).extend(lines)
     return cells
 
 
