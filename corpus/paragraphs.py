@@ -84,8 +84,10 @@ def paragraphs(
         if not table or len(match.group()) > SAMPLE // 3:
             telling.append(match.group())
             continue
-        rows = of_tables.setdefault(table, view.text[match.start() :][:SAMPLE])
-        telling.append(" ".join(rows.split()))
+        if table not in of_tables:
+            rows = view.text[match.start() : match.start() + SAMPLE]
+            of_tables[table] = " ".join(rows.split())
+        telling.append(of_tables[table])
     for (match, table), language in zip(lines, languages(telling, stated), strict=True):
         yield _paragraph(match, view, source, language, table)
 

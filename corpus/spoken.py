@@ -36,7 +36,8 @@ def languages(texts: Sequence[str], stated: str = UNKNOWN) -> list[str]:
         texts: One at least with something in it.
         stated: The language that the document says it is in.
     """
-    own = [detect(text) if _tells(text) else UNKNOWN for text in texts]
+    told = {text: detect(text) if _tells(text) else UNKNOWN for text in dict.fromkeys(texts)}
+    own = [told[text] for text in texts]
     widths = Counter[str]()
     for text, tag in zip(texts, own, strict=True):
         widths[tag] += len(text)

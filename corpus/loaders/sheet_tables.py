@@ -15,10 +15,6 @@ Rows = dict[int, dict[int, Cell]]
 FARTHEST = 6
 # A longer text is not repeated in each row that its merged cell covers, in characters.
 LONGEST_REPEATED = 200
-# A shorter text in one cell under or above a table can be its caption.
-CAPTION = 120
-# The longest name of a row that has no value, in characters.
-NAME = 14
 
 
 def spread(sheet: Sheet) -> None:
@@ -55,20 +51,20 @@ def cut_out(sheet: Sheet, area: Area) -> Rows:
 
 def regions(sheet: Sheet) -> list[Rows]:
     """Return the tables and texts of a sheet from the top to the bottom."""
-    found_regions: list[Rows] = []
+    made: list[Rows] = []
     texts: list[Rows] = []  # since the last table
     table: Rows = {}
     for part in _parts(sheet.rows, sheet.merged):
-        if len(_columns(part)) == 1:
+        if len(columns_of(part)) == 1:
             texts.append(part)
         elif table and _goes_on(table, texts, part):
             for rows in (*texts, part):
                 table.update(rows)
             texts = []
         else:
-            found_regions += [*texts, part]
+            made += [*texts, part]
             table, texts = part, []
-    return found_regions + texts
+    return made + texts
 
 
 def _parts(rows: Rows, merged: Sequence[Area]) -> Iterator[Rows]:
@@ -86,13 +82,14 @@ def _parts(rows: Rows, merged: Sequence[Area]) -> Iterator[Rows]:
             yield part
 
 
-def _columns(rows: Rows) -> list[int]:
+def columns_of(rows: Rows) -> list[int]:
+    """Return the numbers of the columns in which something stands."""
     return sorted(set().union(*rows.values()))
 
 
 def _sides(part: Rows, merged: Sequence[Area]) -> tuple[Rows, Rows] | None:
     """Return what stands left and right of a blank column, if each stands for itself."""
-    columns = _columns(part)
+    columns = columns_of(part)
     covered = {
         at
         for area in merged
@@ -119,7 +116,7 @@ def _cells(part: Rows, first: int, last: int) -> Rows:
 
 def _stands_alone(side: Rows) -> bool:
     """Tell whether a table has names of its own above and beside its values."""
-    columns = _columns(side)
+    columns = columns_of(side)
     if len(columns) < 2 or len(side) < 2 or not depth(side, columns):
         return False
     labels = [cells[columns[0]].text for cells in side.values() if columns[0] in cells]
@@ -129,17 +126,17 @@ def _stands_alone(side: Rows) -> bool:
 def _is_beside(table: Rows, note: Rows) -> bool:
     """Tell whether a *note* but stands beside a table."""
     texts = [cell.text for cells in note.values() for cell in cells.values()]
-    alone = len(_columns(note)) == 1 and 3 * len(texts) < len(table)
+    alone = len(columns_of(note)) == 1 and 3 * len(texts) < len(table)
     return alone and not any(map(is_figure, texts))
 
 
 def _goes_on(table: Rows, texts: Sequence[Rows], part: Rows) -> bool:
     """Tell whether *part*, under titles of sections, has the columns of the *table* above."""
-    columns, own = _columns(table), _columns(part)
+    columns, own = columns_of(table), columns_of(part)
     names = depth(table, columns)
     if not names or min(part) - max(table) > FARTHEST or not set(own) <= set(columns):
         return False
-    if any(_columns(text) != columns[:1] or len(text) > 1 for text in texts):
+    if any(columns_of(text) != columns[:1] or len(text) > 1 for text in texts):
         return False
     has_figures = any(is_figure(cell.text) for cells in part.values() for cell in cells.values())
     return not _has_header(part, own) and (has_figures or own == columns)
@@ -173,7 +170,7 @@ NOTHING = Cell("")
 
 def grid(rows: Rows, merged: Sequence[Area], name: str, header: int | None = None) -> Grid:
     """Return a table as a grid; rows in which nothing stands are there, columns are not."""
-    columns = _columns(rows)
+    columns = columns_of(rows)
     first, last = min(rows), max(rows)
     texts = [
         [rows[row][at].text if at in rows.get(row, {}) else "" for at in columns]
@@ -189,43 +186,3 @@ def grid(rows: Rows, merged: Sequence[Area], name: str, header: int | None = Non
                 if inside and not texts[row - first][at]:
                     texts[row - first][at] = rows.get(area.top, {}).get(area.left, NOTHING).text
     return Grid(texts, names, name, first)
-
-
-def captions(rows: Rows) -> tuple[list[str], Rows, list[str]]:
-    """Return the lines above a table, the table, and the lines under it; all if there is none.
-
-    The line right above the names of the columns stays in the table, as what holds for all rows.
-    """
-    columns = _columns(rows)
-    numbers = sorted(rows)
-    if len(columns) == 1:
-        return [], {}, [_line(rows[row]) for row in numbers]
-    lines = [_is_line(rows[row], columns) for row in numbers]
-    first, last = 0, len(numbers)
-    while last - first > 2 and lines[first] and lines[first + 1]:
-        first += 1
-    # In a table of two columns a short name may be without its value.
-    while (
-        last - first > 2
-        and lines[last - 1]
-        and (len(columns) > 2 or len(_line(rows[numbers[last - 1]])) > NAME)
-    ):
-        last -= 1
-    above = [_line(rows[row]) for row in numbers[:first]]
-    under = [_line(rows[row]) for row in numbers[last:]]
-    return above, {row: rows[row] for row in numbers[first:last]}, under
-
-
-def caption(above: Sequence[str], table: Rows) -> str:
-    """Return what a table is called by the lines *above* it or its own first row; may be empty."""
-    first = table[min(table)]
-    line = _line(first) if _is_line(first, _columns(table)) else "".join(above[-1:])
-    return " ".join(line.split()) if len(line) <= CAPTION else ""
-
-
-def _is_line(cells: dict[int, Cell], columns: Sequence[int]) -> bool:
-    return list(cells) == [columns[0]] and not is_figure(cells[columns[0]].text)
-
-
-def _line(cells: dict[int, Cell]) -> str:
-    return next(iter(cells.values())).text

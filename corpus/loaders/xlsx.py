@@ -13,7 +13,8 @@ from lxml import etree
 from corpus.loaders.drawings import drawn
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.office import COMMENT, Package, value
-from corpus.loaders.sheet_tables import Rows, caption, captions, cut_out, grid, regions, spread
+from corpus.loaders.sheet_captions import caption, captions
+from corpus.loaders.sheet_tables import Rows, cut_out, grid, regions, spread
 from corpus.loaders.sheets import Area, Sheet, Workbook, areas, place, string
 
 
