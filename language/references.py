@@ -61,6 +61,16 @@ def with_references(folded: str) -> str:
     return "".join([*pieces, folded[at:]])
 
 
+def heads_another(text: str, question: str) -> bool:
+    """Tell whether *text* begins with the number of an article and *question* names another."""
+    asked = {(asked.kind, asked.number) for asked in _references(question.lower())}
+    kinds = {kind for kind, _ in asked}
+    first = min(_references(text.lower()), default=None) if asked else None
+    if first is None or first.start > 0 or first.kind not in kinds:
+        return False
+    return (first.kind, first.number) not in asked
+
+
 def as_written_in(texts: Sequence[str], question: str) -> str:
     """Return *question* with its references written as the first of *texts* that has them does.
 

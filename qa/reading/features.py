@@ -72,7 +72,7 @@ def sentence_features(
             forms if kind in NAMED else none,
             forms if kind is Kind.REASON else none,
             figures,
-            [np.log(columns(text) + 1) for text in texts],
+            [np.log(max(map(columns, text.split("\n"))) + 1) for text in texts],
             first,
             [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
             [max(one.odds, UNLIKELY) for one in words],

@@ -45,7 +45,7 @@ SENTENCE_FEATURES = (
     "name",  # the same for who and where
     "reason",  # the same for why
     "figures",  # as for passages: of the title and the passage up to the end of the sentence
-    "length",  # logarithm of its columns
+    "length",  # logarithm of its columns; of a lead-in with its list, of the longest line
     "first",  # 1 if it begins its passage
     "asks",  # 1 if it is itself a question
     "words",  # log odds of the likeliest answer in it, as the trained reader sees it

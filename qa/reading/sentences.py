@@ -10,11 +10,11 @@ import numpy as np
 
 from index.centring import centred
 from index.passage_index import Hit
-from language.references import as_written_in
+from language.references import as_written_in, heads_another
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
-from qa.reading.cells import RowAnswer, answer_in
+from qa.reading.cells import UNNAMED, RowAnswer, answer_in
 from qa.reading.features import passage_features, sentence_features
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Situation
 from qa.reading.trained import Marks, SpanReader, Words, best_words
@@ -174,7 +174,7 @@ class SentenceRanker:
                 sentence.ranked.hit,
                 sentence.span,
                 sentence.answer.words.span,
-                sentence.answer.chance(float(chance)),
+                _chance(question, sentence, float(chance)),
                 tuple(row),
             )
             for sentence, chance, row in zip(sentences, chances, features.tolist(), strict=True)
@@ -202,6 +202,16 @@ def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: 
         return best_words(passage.text, marks, within)
 
     return Sentence(ranked, span, answer_in(question, passage, span, best))
+
+
+def _chance(question: Question, sentence: Sentence, judged: float) -> float:
+    """Return how likely a sentence answers, 0 to 1, from how likely the judge takes it to be.
+
+    What begins as another article than the one asked about is of another matter.
+    """
+    text = sentence.ranked.hit.record.passage.text[slice(*sentence.span)]
+    likely = sentence.answer.chance(judged)
+    return likely * UNNAMED if heads_another(text, question.text) else likely
 
 
 def reranked(
