@@ -16,8 +16,9 @@ from language.tags import UNKNOWN
 
 # A heading is short, in columns, and does not end like a sentence.
 HEADING = 80
-# Characters that tell the language of a table.
-SAMPLE = 600
+# Characters that tell the language of a table, and letters of another script that tell a row's.
+SAMPLE, ENOUGH = 600, 8
+NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]", regex.V1)
 # Breadcrumbs, dates and sources that a web page puts above its text; heads of mails, and what a
 # mail program puts above the mail that it forwards (RFC 5322, 3.6; in the user's language).
 NOT_A_TITLE = regex.compile(
@@ -81,7 +82,7 @@ def paragraphs(
         number = bisect_right(starts, start)
         table = number if number and start < tables[number - 1].end else 0
         lines.append((match, table))
-        if not table or len(match.group()) > SAMPLE // 3:
+        if not table or _tells(match.group()):
             telling.append(match.group())
             continue
         if table not in of_tables:
@@ -90,6 +91,11 @@ def paragraphs(
         telling.append(of_tables[table])
     for (match, table), language in zip(lines, languages(telling, stated), strict=True):
         yield _paragraph(match, view, source, language, table)
+
+
+def _tells(row: str) -> bool:
+    """Tell whether a row says enough to be in a language of its own."""
+    return len(row) > SAMPLE // 3 or len(NOT_LATIN.findall(row)) > ENOUGH
 
 
 def _paragraph(

@@ -180,7 +180,8 @@ def _title(lines: Sequence[Paragraph]) -> str:
 
 
 def opening(lines: Sequence[Paragraph]) -> str:
-    """Return how a text begins, to name it by where it has no title."""
-    first = next((one for one in lines if not NOT_A_TITLE.search(one.text[:HEADING])), None)
+    """Return how a text begins, to name it by where it has no title; a row of a table is none."""
+    named = (one for one in lines if not one.table and not NOT_A_TITLE.search(one.text[:HEADING]))
+    first = next(named, None)
     text = first.text.strip() if first else ""
     return text if len(text) <= HEADING else text[:OPENING].rstrip() + "…"

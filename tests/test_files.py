@@ -176,7 +176,7 @@ def test_markdown_is_told_by_the_name(tmp_path: Path, name: str, expected: bool)
         ("a.txt", b"\xef\xbb\xbf\r\n", "holds no text"),
         ("a.txt", "\u3000\u00a0\u2028".encode(), "holds no text"),
         ("a.txt", b"\xff\xfe", "holds no text"),
-        ("a.txt", b"\xff\xfe\0\0p\0\0\0", "not text in utf-16-le"),
+        ("a.txt", b"\xff\xfe\0\0\xff\xff\xff\xff", "not text in utf-32-le"),
         ("a.txt", b"\xff\xfep", r"not text in utf-16-le; save it as UTF-8"),
         ("a.txt", bytes(range(256)) * 8, "not text in a known encoding; save it as UTF-8"),
     ],
