@@ -10,12 +10,13 @@ import regex
 
 from corpus.documents import Table
 from corpus.spoken import languages
-from corpus.view import View
+from corpus.view import OWN, View
 from corpus.wraps import columns
 from language.tags import UNKNOWN
 
 # A heading is short, in columns, and does not end like a sentence.
 HEADING = 80
+ADDRESS = regex.compile(r"\w+://\S+")
 # Characters that tell the language of a table, and letters of another script that tell a row's.
 SAMPLE, ENOUGH = 600, 8
 NOT_LATIN = regex.compile(r"[\p{L}--\p{Latin}]", regex.V1)
@@ -82,7 +83,10 @@ def paragraphs(
         number = bisect_right(starts, start)
         table = number if number and start < tables[number - 1].end else 0
         lines.append((match, table))
-        if not table or _tells(match.group()):
+        if table and _tells(match.group()):
+            telling.append(_values(view, match))
+            continue
+        if not table:
             telling.append(match.group())
             continue
         if table not in of_tables:
@@ -96,6 +100,14 @@ def paragraphs(
 def _tells(row: str) -> bool:
     """Tell whether a row says enough to be in a language of its own."""
     return len(row) > SAMPLE // 3 or len(NOT_LATIN.findall(row)) > ENOUGH
+
+
+def _values(view: View, row: regex.Match[str]) -> str:
+    """Return what of a row tells its language: its values, but no addresses of pages."""
+    own = view.part(*row.span())
+    kept = (own.borrowed == OWN).tolist()
+    text = "".join(sign if is_own else " " for sign, is_own in zip(own.text, kept, strict=True))
+    return ADDRESS.sub(" ", text)
 
 
 def _paragraph(
