@@ -23,6 +23,7 @@ DPI = 216  # of the pictures that OCR is given
 CAPTION = re.compile(
     r"(?:table(?:au)?|tab\.|tabelle|exhibit|附?表)\s*[\dIVX一二三四五六七八九十A-Z]", re.IGNORECASE
 )
+TYPED = 6  # pages that tell how large the type of the text is
 ABOVE = 3  # lines between a caption and its table, at the most
 
 
@@ -85,7 +86,8 @@ def _add_title(
         return
     left = edges[first].top | edges[first].bottom
     lines = [block for at, block in enumerate(pages[first]) if at not in left]
-    named = title(stated, [line for line in lines if isinstance(line, Line)])
+    text = [block for page in pages[first : first + TYPED] for block in page]
+    named = title(stated, *([it for it in some if isinstance(it, Line)] for some in (lines, text)))
     if named:
         draft.heading(named)
 
