@@ -177,6 +177,32 @@ def test_a_ruled_table_is_one_with_its_merged_header_and_cells_of_two_lines() ->
     ]
 
 
+def test_tables_below_each_other_in_one_frame_have_their_own_names() -> None:
+    page = Page()
+    for y in range(100, 241, 20):
+        page.rule(60, y, 420, y)
+    for x in (60, 180, 300, 420):
+        for top, bottom in ((100, 160), (180, 240)):
+            page.rule(x, top, x, bottom)
+    page.rule(60, 160, 60, 180)
+    page.rule(420, 160, 420, 180)
+    first, second = (
+        TOWNS["en"][1][:3],
+        [("Ship", "Length", "Crew"), ("Alba", "31.5", "12"), ("Bora", "8.2", "3")],
+    )
+    page.rows((65, 190, 310), 114, first, pitch=20)
+    page.text(65, 174, "Ships that call at the towns")
+    page.rows((65, 190, 310), 194, second, pitch=20)
+    loaded = read(page)
+
+    towns, ships = loaded.tables
+    assert (names(loaded, towns), names(loaded, ships)) == (list(first[0]), list(second[0]))
+    assert cells(loaded, ships) == [list(row) for row in second[1:]]
+    assert [loaded.text[start:end] for start, end in ships.above] == [
+        "Ships that call at the towns"
+    ]
+
+
 TOWNS = {
     "en": ("F", [("Town", "Visitors", "Guides"), ("Arden", "1,204", "12"), ("Brill", "87", "3"), ("Corran", "15,530", "140")]),
     "fr": ("F", [("Ville", "Visiteurs", "Guides"), ("Évron", "1 204", "12"), ("Crécy", "87", "3"), ("Thônes", "15 530", "140")]),

@@ -104,20 +104,21 @@ def _add_page(
         last: The table with which the page before ends.
     """
     captions: list[str] = []
+    ends: tuple[Placed, Table] | None = None
     for at in sorted(range(len(page)), key=lambda at: (at in edges.bottom, at not in edges.top)):
         block = page[at]
         if isinstance(block, Placed):
             name = next((one for one in captions[-ABOVE:] if CAPTION.match(one)), "")
-            last = _add_table(draft, block, name, last)
-            captions = []
+            ends = _add_table(draft, block, name, last)
+            captions, last = [], None
             continue
         start, end = draft.add(block.text, "\n")
         if at in edges.top or at in edges.bottom:
             draft.residue.append((start, end + 1))
         else:
             captions.append(block.text)
-            last = None
-    return last
+            ends = last = None
+    return ends
 
 
 def _add_table(
