@@ -13,6 +13,7 @@ from corpus.errors import UnreadableFileError
 from corpus.kept import kept
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.pdf import load, picture, visible
+from corpus.recognition import Line, Word
 from tests.pdfs import Page, pdf
 
 TOWER = ("The lighthouse stands on", "the northern point and", "was lit in the year 1887.")
@@ -366,6 +367,18 @@ def test_a_scan_may_carry_a_few_characters() -> None:
 
     assert loaded.scans == (1,)
     assert [note.code for note in loaded.notes] == ["note_page"]
+
+
+def test_what_ocr_read_on_a_page_stands_in_its_place_with_its_boxes() -> None:
+    good, bad = Page(), Page()
+    good.lines(60, 100, TOWER)
+    bad.lines(60, 100, HARBOUR * 3, font="S")
+    word = Word(0, 7, (60, 92, 90, 104), 0.9)
+    loaded = load(pdf(bad, good), ".pdf", {1: (Line("Harbour", word.box, 0.9, (word,)),)})
+
+    assert loaded.text.split() == ["Harbour", *" ".join(TOWER).split()]
+    assert (loaded.scans, loaded.notes) == ((), ())
+    assert [loaded.text[it.start : it.end] for it in loaded.recognised] == ["Harbour"]
 
 
 def test_a_file_of_blank_pages_holds_no_text() -> None:
