@@ -13,6 +13,7 @@ from corpus.errors import UnreadableFileError
 from corpus.kept import kept
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.pdf import load, picture, visible
+from corpus.recognition import Line, Word
 from tests.pdfs import Page, pdf
 
 TOWER = ("The lighthouse stands on", "the northern point and", "was lit in the year 1887.")
@@ -174,6 +175,32 @@ def test_a_ruled_table_is_one_with_its_merged_header_and_cells_of_two_lines() ->
     assert cells(loaded, table) == [
         ["Winter, from November on", "7.50", "3.00"],
         ["Summer", "9.00", "4.50"],
+    ]
+
+
+def test_tables_below_each_other_in_one_frame_have_their_own_names() -> None:
+    page = Page()
+    for y in range(100, 241, 20):
+        page.rule(60, y, 420, y)
+    for x in (60, 180, 300, 420):
+        for top, bottom in ((100, 160), (180, 240)):
+            page.rule(x, top, x, bottom)
+    page.rule(60, 160, 60, 180)
+    page.rule(420, 160, 420, 180)
+    first, second = (
+        TOWNS["en"][1][:3],
+        [("Ship", "Length", "Crew"), ("Alba", "31.5", "12"), ("Bora", "8.2", "3")],
+    )
+    page.rows((65, 190, 310), 114, first, pitch=20)
+    page.text(65, 174, "Ships that call at the towns")
+    page.rows((65, 190, 310), 194, second, pitch=20)
+    loaded = read(page)
+
+    towns, ships = loaded.tables
+    assert (names(loaded, towns), names(loaded, ships)) == (list(first[0]), list(second[0]))
+    assert cells(loaded, ships) == [list(row) for row in second[1:]]
+    assert [loaded.text[start:end] for start, end in ships.above] == [
+        "Ships that call at the towns"
     ]
 
 
@@ -340,6 +367,18 @@ def test_a_scan_may_carry_a_few_characters() -> None:
 
     assert loaded.scans == (1,)
     assert [note.code for note in loaded.notes] == ["note_page"]
+
+
+def test_what_ocr_read_on_a_page_stands_in_its_place_with_its_boxes() -> None:
+    good, bad = Page(), Page()
+    good.lines(60, 100, TOWER)
+    bad.lines(60, 100, HARBOUR * 3, font="S")
+    word = Word(0, 7, (60, 92, 90, 104), 0.9)
+    loaded = load(pdf(bad, good), ".pdf", {1: (Line("Harbour", word.box, 0.9, (word,)),)})
+
+    assert loaded.text.split() == ["Harbour", *" ".join(TOWER).split()]
+    assert (loaded.scans, loaded.notes) == ((), ())
+    assert [loaded.text[it.start : it.end] for it in loaded.recognised] == ["Harbour"]
 
 
 def test_a_file_of_blank_pages_holds_no_text() -> None:

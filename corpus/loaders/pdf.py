@@ -23,6 +23,7 @@ DPI = 216  # of the pictures that OCR is given
 CAPTION = re.compile(
     r"(?:table(?:au)?|tab\.|tabelle|exhibit|附?表)\s*[\dIVX一二三四五六七八九十A-Z]", re.IGNORECASE
 )
+TYPED = 6  # pages that tell how large the type of the text is
 ABOVE = 3  # lines between a caption and its table, at the most
 
 
@@ -85,7 +86,8 @@ def _add_title(
         return
     left = edges[first].top | edges[first].bottom
     lines = [block for at, block in enumerate(pages[first]) if at not in left]
-    named = title(stated, [line for line in lines if isinstance(line, Line)])
+    text = [block for page in pages[first : first + TYPED] for block in page]
+    named = title(stated, *([it for it in some if isinstance(it, Line)] for some in (lines, text)))
     if named:
         draft.heading(named)
 
@@ -102,20 +104,21 @@ def _add_page(
         last: The table with which the page before ends.
     """
     captions: list[str] = []
+    ends: tuple[Placed, Table] | None = None
     for at in sorted(range(len(page)), key=lambda at: (at in edges.bottom, at not in edges.top)):
         block = page[at]
         if isinstance(block, Placed):
             name = next((one for one in captions[-ABOVE:] if CAPTION.match(one)), "")
-            last = _add_table(draft, block, name, last)
-            captions = []
+            ends = _add_table(draft, block, name, last)
+            captions, last = [], None
             continue
         start, end = draft.add(block.text, "\n")
         if at in edges.top or at in edges.bottom:
             draft.residue.append((start, end + 1))
         else:
             captions.append(block.text)
-            last = None
-    return last
+            ends = last = None
+    return ends
 
 
 def _add_table(

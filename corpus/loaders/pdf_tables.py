@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import regex
 
+from corpus.loaders.pdf_cells import Written, parted_rows, texts_of
 from corpus.loaders.pdf_frames import Frame, frames
-from corpus.loaders.pdf_grids import Placed, as_grid, joined
+from corpus.loaders.pdf_grids import Placed, as_grid, is_figure, joined
 from corpus.loaders.pdf_lines import Run, line, rows, runs
 from corpus.loaders.pdf_page import Glyphs
 from corpus.loaders.tables import FIGURE, Grid
@@ -25,16 +25,9 @@ if TYPE_CHECKING:
 
 # A frame of which fewer cells are filled is a form or a picture; with longer ones it is a page.
 FILLED, LONGEST = 0.35, 600
+NAMES = 2  # rows of names under the title of a table, at the most
 APART = 0.3  # of its places: cells, the merged ones as one; a drawing has fewer
 LEADER = regex.compile(r"(?:\s*[.·…]){3,}\s*$")
-AMOUNT = regex.compile(r"(?=\D*\d).{1,24}")
-
-
-class Written(NamedTuple):
-    """A line of a cell."""
-
-    level: float  # the middle of its height
-    text: str
 
 
 def ruled(
@@ -55,9 +48,10 @@ def ruled(
         within = _within(frame, middles[chosen])
         cells = _cells(frame, glyphs, chosen[within], middles) if within.any() else {}
         if cells and _is_table(frame, cells):
-            tables.append(
-                Placed(_grid(frame, cells), frame.box, tuple(pairwise(frame.across.tolist())))
-            )
+            tables += [
+                Placed(_grid(part, cells), part.box, tuple(pairwise(part.across.tolist())))
+                for part in _parts(frame, cells)
+            ]
             chosen = chosen[~within]
     return tables, chosen
 
@@ -122,19 +116,46 @@ def _is_rectangle(covered: NDArray[np.bool_]) -> bool:
     return int(covered.sum()) == int(down.sum()) * int(across.sum())
 
 
+def _parts(frame: Frame, cells: Mapping[int, Sequence[Written]]) -> Iterator[Frame]:
+    """Yield the tables that stand below each other in one frame.
+
+    A further one begins with a title over all columns and names above figures.
+    """
+    written = [
+        [joined(texts_of(cells.get(number, ()))) for number in dict.fromkeys(row)]
+        for row in frame.cells.tolist()
+    ]
+    bounds = [0, *(at for at in range(1, len(written)) if _begins(written, at)), len(written)]
+    for start, end in pairwise(bounds):
+        left, _, right, _ = frame.box
+        down = frame.down[start : end + 1]
+        box = left, float(down[0]), right, float(down[-1])
+        yield Frame(box, frame.across, down, frame.cells[start:end])
+
+
+def _begins(rows: Sequence[Sequence[str]], at: int) -> bool:
+    title, *below = rows[at : at + NAMES + 2]
+    if len(title) > 1 or not title[0] or len(below) < 2:
+        return False
+    names = [name for name in below[0] if name]
+    named = len(names) > 1 and not any(map(FIGURE.fullmatch, names))
+    return named and any(is_figure(cell) for row in below[1:] for cell in row)
+
+
 def _grid(frame: Frame, cells: Mapping[int, Sequence[Written]]) -> Grid:
-    texts = {number: joined(_texts(lines)) for number, lines in cells.items()}
+    texts = {number: joined(texts_of(lines)) for number, lines in cells.items()}
     full: list[list[str]] = []  # what is merged stands in each column
     plain: list[list[str]] = []  # and here in the first only
     for at, row in enumerate(frame.cells.tolist()):
         alone = at == 0 or not set(row) & set(frame.cells[at - 1].tolist())
         alone &= at == len(frame.cells) - 1 or not set(row) & set(frame.cells[at + 1].tolist())
-        parted = _parted(row, cells) if alone else []
+        parted = parted_rows(row, cells) if alone else []
         if parted:
             full += parted
             plain += parted
             continue
-        full.append([texts.get(number, "") for number in row])
+        shown = row if len(set(row)) > 1 else row[:1]  # the title of a table is above all columns
+        full.append([texts.get(number, "") for number in shown] + [""] * (len(row) - len(shown)))
         plain.append(
             [
                 text if not number or row[number - 1] != row[number] else ""
@@ -142,47 +163,3 @@ def _grid(frame: Frame, cells: Mapping[int, Sequence[Written]]) -> Grid:
             ]
         )
     return as_grid(full, plain)
-
-
-def _parted(row: Sequence[int], cells: Mapping[int, Sequence[Written]]) -> list[list[str]]:
-    """Return the rows that stand in one row of cells without a rule between them; or none.
-
-    They show in two columns with as many lines at the same heights, one of them all figures.
-    """
-    columns = [list(cells.get(number, [])) for number in row]
-    levels = max(
-        ([line.level for line in lines] for lines in columns if _amounts(_texts(lines))),
-        key=len,
-        default=[],
-    )
-    if len(levels) < 2:
-        return []
-    near = min(after - before for before, after in pairwise(levels)) / 4
-    alike = [lines for lines in columns if _at(lines, levels, near)]
-    if len(alike) < 2:
-        return []
-    hanging = any(lines and lines[0].level < levels[0] - near for lines in columns)
-    parted = [[""] * len(row) for _ in levels]
-    for column, lines in enumerate(columns):
-        for level, text in lines:
-            if hanging:  # figures stand beside the last line of a row
-                at = min(bisect_left(levels, level - near), len(levels) - 1)
-            else:
-                at = max(bisect_right(levels, level + near) - 1, 0)
-            parted[at][column] = joined([parted[at][column], text])
-    return parted
-
-
-def _at(lines: Sequence[Written], levels: Sequence[float], near: float) -> bool:
-    return len(lines) == len(levels) and all(
-        abs(line.level - level) < near for line, level in zip(lines, levels, strict=True)
-    )
-
-
-def _amounts(cells: Sequence[str]) -> bool:
-    """Tell whether *cells* are figures, be it with a few words: "up to $5"."""
-    return all(FIGURE.fullmatch(cell) or AMOUNT.fullmatch(cell) for cell in cells) and bool(cells)
-
-
-def _texts(lines: Sequence[Written]) -> list[str]:
-    return [line.text for line in lines]

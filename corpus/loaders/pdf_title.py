@@ -15,6 +15,7 @@ SHORTEST, LONGEST = 2, 200  # letters, characters
 LARGER = 1.15  # than the usual type of the page
 ALIKE = 0.93  # of the largest: lines of one title
 LETTER = regex.compile(r"\p{L}")
+ADDRESS = regex.compile(r"www\.|://|@\w|\w\.\p{L}{2,4}/")
 WORD = regex.compile(r"\p{Han}|[\p{L}\p{N}--\p{Han}]+", regex.VERSION1)
 # What programs put there, and names of files.
 NO_TITLE = regex.compile(
@@ -26,21 +27,23 @@ NO_TITLE = regex.compile(
 )
 
 
-def title(stated: str, page: Sequence[Line]) -> str:
+def title(stated: str, page: Sequence[Line], text: Sequence[Line]) -> str:
     """Return the title of a PDF, or nothing where none is sure.
 
     Args:
         stated: What its metadata say.
         page: The lines of its first page that has any, running heads left out.
+        text: Lines of this page and others.
     """
     stated = " ".join(stated.split())
     if stated and not NO_TITLE.fullmatch(stated) and _is_title(stated) and _stands_in(stated, page):
         return stated
-    return _largest(page)
+    return _largest(page, _usual(text))
 
 
 def _is_title(text: str) -> bool:
-    return len(LETTER.findall(text)) >= SHORTEST and len(text) <= LONGEST
+    letters = len(LETTER.findall(text))
+    return letters >= SHORTEST and len(text) <= LONGEST and not ADDRESS.search(text)
 
 
 def _stands_in(stated: str, page: Sequence[Line]) -> bool:
@@ -50,13 +53,19 @@ def _stands_in(stated: str, page: Sequence[Line]) -> bool:
     return len(words & here) * 2 > len(words)
 
 
-def _largest(page: Sequence[Line]) -> str:
+def _usual(text: Sequence[Line]) -> float:
+    """Return the height of most of the type."""
+    heights = [
+        line.box[3] - line.box[1]
+        for line in text
+        if line.box
+        for _ in range(1 + len(line.text) // 10)
+    ]
+    return median(heights) if heights else 0.0
+
+
+def _largest(page: Sequence[Line], usual: float) -> str:
     heights = {at: line.box[3] - line.box[1] for at, line in enumerate(page) if line.box}
-    if not heights:
-        return ""
-    usual = median(
-        height for at, height in heights.items() for _ in range(1 + len(page[at].text) // 10)
-    )
     may = [at for at in heights if _is_title(page[at].text) and not is_page_number(page[at].text)]
     first = max(may, key=lambda at: (heights[at], -at), default=0)
     largest = heights.get(first, 0.0)
