@@ -131,7 +131,8 @@ def _titled(record: RecordText, tables: Sequence[Table]) -> Iterator[tuple[str, 
     for group in _groups(record.paragraphs):
         number = group[0].table
         if number and number != before:
-            title = tables[number - 1].name or last or context
+            names = context, tables[number - 1].name or last
+            title = " – ".join(dict.fromkeys(filter(None, names)))
         yield (title if number else context), group
         before = number
         last = group[-1].text.strip() if group[-1].may_be_title else ""

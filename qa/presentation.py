@@ -59,7 +59,8 @@ def places(citation: Citation, language: str) -> list[str]:
     part = place_name(citation.part, language)
     if row is None:
         return [part] if part else []
-    table = row.table if citation.part is None or row.table != citation.part[1] else ""
+    known = (citation.title, *(citation.part or ()))
+    table = "" if any(row.table in name for name in known) else row.table
     number = place_name(("row", str(row.row)), language)
     number = number if number != part else ""
     column = phrase("column_of", language, name=row.column) if row.column else ""
