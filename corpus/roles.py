@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 import regex
 
 from corpus.paragraphs import Paragraph
-from language.chinese import tagged_words
+from language.chinese import may_be_name
 from language.lexicon import is_word, listed
 
 # Columns of a line that may be a role or a name.
@@ -54,9 +54,7 @@ def _may_be_either(line: Paragraph) -> bool:
 def _is_name(line: Paragraph) -> bool:
     text = line.text.strip()
     if HAN_NAME.fullmatch(text):
-        # No word of the dictionary, as roles are, or a name there.
-        parts = tagged_words("".join(text.split()))
-        return len(parts) > 1 or parts[0][1].startswith("nr")
+        return may_be_name("".join(text.split()))  # Roles are words.
     return NAME.fullmatch(text) is not None
 
 

@@ -73,6 +73,20 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     return tagged
 
 
+def may_be_name(text: str) -> bool:
+    """Tell whether a few characters are no word of the dictionary, or somebody's name there."""
+    parts = jieba.lcut(to_simplified(text))
+    return len(parts) > 1 or parts[0] in _names() or parts[0] not in jieba.dt.FREQ
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Return the names of people in jieba's dictionary: lines of a word, a count and a tag."""
+    with jieba.get_dict_file() as file:
+        entries = (line.decode().split() for line in file)
+        return frozenset(entry[0] for entry in entries if entry[-1].startswith("nr"))
+
+
 def search_words(simplified: str) -> list[str]:
     """Return the words of Simplified text, and the words inside long words."""
     return list(jieba.lcut_for_search(simplified))

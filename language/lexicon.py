@@ -6,7 +6,10 @@ Its word lists, of 100,000 words and more with their endings, were made from sub
 
 from __future__ import annotations
 
+import gzip
+import json
 from functools import cache
+from importlib.resources import files
 
 from spellchecker import SpellChecker
 
@@ -30,5 +33,6 @@ def is_word(text: str, language: str) -> bool:
 
 @cache
 def _words(language: str) -> frozenset[str]:
-    """Return the list; it takes half a second or more to load."""
-    return frozenset(SpellChecker(language=language, distance=1).word_frequency.words())
+    """Return the list; the package's own class would count the words too, which takes a second."""
+    place = files("spellchecker").joinpath("resources", f"{language}.json.gz")
+    return frozenset(json.loads(gzip.decompress(place.read_bytes())))
