@@ -49,6 +49,11 @@ class Row(NamedTuple):
     cells: tuple[Span, ...]  # where the value of each column stands; empty where none does
     above: tuple[Span, ...] = ()  # what holds for it and stands in no cell: the title of a section
 
+    @property
+    def start(self) -> int:
+        """Where its first value begins."""
+        return min(start for start, end in self.cells if start < end)
+
 
 class Table(NamedTuple):
     """Where in the source text a table stands and which cell is which."""
@@ -59,6 +64,11 @@ class Table(NamedTuple):
     columns: tuple[tuple[Span, ...], ...]  # what each column is called, the widest header first
     above: tuple[Span, ...]  # what holds for all rows: a unit, a period
     rows: tuple[Row, ...]  # in order; the header is what stands before the first
+
+    def row_at(self, offset: int) -> Row | None:
+        """Return the row in which ``source[offset]`` stands; None in the header."""
+        at = bisect_right(self.rows, offset, key=lambda row: row.start)
+        return self.rows[at - 1] if at else None
 
 
 class Recognised(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -49,6 +49,7 @@ class Paragraph:
     width: int  # columns
     wrap: int  # columns of the longest line that it was cut into in the source; 0 if into none
     table: int = 0  # the number of the table that it is a row of; 0 if of none
+    row: int = 0  # its number there
     is_item: bool = False  # of a list
 
     @property
@@ -94,7 +95,9 @@ def paragraphs(
             of_tables[table] = " ".join(rows.split())
         telling.append(of_tables[table])
     for (match, table), language in zip(lines, languages(telling, stated), strict=True):
-        yield _paragraph(match, view, source, language, table)
+        within = tables[table - 1] if table else None
+        paragraph = _paragraph(match, view, source, language, within)
+        yield replace(paragraph, table=table) if table else paragraph
 
 
 def _tells(row: str) -> bool:
@@ -111,15 +114,19 @@ def _values(view: View, row: regex.Match[str]) -> str:
 
 
 def _paragraph(
-    match: regex.Match[str], view: View, source: str, language: str, table: int
+    match: regex.Match[str], view: View, source: str, language: str, table: Table | None
 ) -> Paragraph:
     text = match.group()
     start, end = view.source_span(*match.span())
     lines = source[start:end].split("\n")
-    wrap = max(map(columns, lines)) if len(lines) > 1 and not table else 0
+    width = columns(text)
+    if table:
+        row = table.row_at(start)
+        return Paragraph(*match.span(), text, language, width, 0, row=row.number if row else 0)
+    wrap = max(map(columns, lines)) if len(lines) > 1 else 0
     before = source[source.rfind("\n", 0, start) + 1 : start]
-    item = not table and bool(ITEM.match(text) or MARKED.match(before))
-    return Paragraph(*match.span(), text, language, columns(text), wrap, table, item)
+    item = bool(ITEM.match(text) or MARKED.match(before))
+    return Paragraph(*match.span(), text, language, width, wrap, is_item=item)
 
 
 def main_language(group: Sequence[Paragraph]) -> str:

@@ -39,8 +39,6 @@ PIPELINE = 9
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
 SHORTEST = 160
-# Columns of the rows of a table that are found together.
-ROWS = 1
 
 # Entities stand for line ends and invisible characters too; in Markdown, never for markup.
 REPAIRS_OF_TEXT: tuple[Repair, ...] = (
@@ -175,8 +173,9 @@ def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
 
 def _apart(group: list[Paragraph], paragraph: Paragraph) -> bool:
     if group[-1].table or paragraph.table:
-        wide = sum(line.width for line in group) + paragraph.width > ROWS
-        return wide or group[-1].table != paragraph.table
+        # A row is a passage, with what of it goes on in lines of their own.
+        same = (group[-1].table, group[-1].row) == (paragraph.table, paragraph.row)
+        return not same or sum(line.width for line in group) + paragraph.width > LONGEST
     language = main_language(group)
     if paragraph.language != language:
         # A short line is easily taken for another language: names, figures, hashtags.

@@ -48,12 +48,14 @@ def languages(texts: Sequence[str], stated: str = UNKNOWN) -> list[str]:
         if tag != UNKNOWN and (tag == main or width >= BELIEVED or family(tag) in KNOWN)
     }
     spoken: list[str] = []
+    guesses: dict[tuple[str, str], str] = {}  # rows of a table are told by the same text
     for text, tag in zip(texts, own, strict=True):
         last = spoken[-1] if spoken and widths[spoken[-1]] >= SHARE * widths.total() else main
         if tag not in held:
             # Chinese with many foreign terms is no text in their language.
             likely = held if not FOREIGN.search(text) else ()
-            guess = detect(text, default=last, expected=likely)
+            guess = guesses.get((text, last)) or detect(text, default=last, expected=likely)
+            guesses[text, last] = guess
             tag = guess if guess in held or family(guess) == family(main) else last
         spoken.append(tag)
     return spoken

@@ -47,20 +47,16 @@ def table_edits(source: str, tables: Sequence[Table]) -> Iterator[Edit]:
     """Yield the edits after which *tables* read row by row."""
     for table in tables:
         names = [_name(source, spans) for spans in table.columns]
-        first = _first(table.rows[0])
+        first = table.rows[0].start
         if table.start < first:
             yield Edit(table.start, first)
         for row, after in pairwise([*table.rows, None]):
             assert row is not None  # noqa: S101 - only the last of a pair is none
             yield from _row_edits(source, table, row, names)
             if after is not None:
-                yield Edit(_last(row), _first(after), "\n")
+                yield Edit(_last(row), after.start, "\n")
             elif _last(row) < table.end:
                 yield Edit(_last(row), table.end, "\n")
-
-
-def _first(row: Row) -> int:
-    return min(start for start, end in row.cells if start < end)
 
 
 def _last(row: Row) -> int:

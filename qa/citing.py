@@ -132,11 +132,11 @@ def _row(document: Document, view: View, start: int, words: Span | None) -> Tabl
     if table is None:
         return None
     values = cells(view)
-    numbers = [row.number for row in table.rows if min(row.cells)[0] <= start]
+    row = table.row_at(start)
     inside = [cell for cell in values if words and cell.value[0] <= words[0] < cell.value[1]]
     column = view.text[slice(*inside[0].name)] if inside else ""
     shown = tuple((view.text[slice(*name)], view.text[slice(*value)]) for name, value in values)
-    return TableRow(table.name, numbers[-1], column or None, shown)
+    return TableRow(table.name, row.number, column or None, shown) if row else None
 
 
 def _part(part: Part | None, row: TableRow | None) -> tuple[str, str] | None:
