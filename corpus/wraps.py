@@ -37,6 +37,10 @@ SENTENCE_END = regex.compile(r"[.。．!！?？…][\p{Pe}\p{Pf}\"'”’]*$")
 STARTS_ITEM = regex.compile(
     r"[-*•·▪◦‣]\s|\(?\d{1,3}[.)、]\s?\D|#{1,6}\s|[|>]|——|[（(]?[一二三四五六七八九十]+[、)）]|【|#[^#\s]"
 )
+# With which no Chinese statement ends: what it includes, is or is done to comes next.
+OPEN_END = regex.compile(
+    r"(?:包括|包含|以及|根据|根據|按照|关于|關於|其中|作为|作為|分为|分為|[为為是的和与與及在对對将將由从從向把被])$"
+)
 GOES_ON = regex.compile(r"[，、]$")
 INDENTED = regex.compile(r"\n[\t\u3000 ]*(?:\t|\u3000{2}| {4})")
 # Two figures side by side, one of them measured, or most of a line: what the row of a table has.
@@ -111,7 +115,8 @@ def _is_wrap(lines: list[_Line], at: int, gap: str) -> bool:
     narrower = min(width, _common_width(lines[at + 1 : at + 1 + NEIGHBOURS]))
     cut = here.width >= narrower / 3 and crosses_word(here.text, after.text)
     if usual:
-        return full or cut or bool(GOES_ON.search(here.text)) or _fills_page(lines, at, room)
+        goes_on = GOES_ON.search(here.text) or (here.width >= BROAD and OPEN_END.search(here.text))
+        return full or cut or bool(goes_on) or _fills_page(lines, at, room)
     # A blank line where none is usual ends a paragraph, unless a word runs across it.
     return full and cut and after.breaks == 2
 
