@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from unicodedata import normalize
 
-from corpus.recogniser_process import ConfinedRecogniser
+from corpus.ocr.recogniser_process import ConfinedRecogniser
 from tests.scans import TEXTS, Scanner, character_error, page, png
 
 ALIKE = str.maketrans("“”‘’«»", '""\'\'""')

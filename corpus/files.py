@@ -17,7 +17,7 @@ from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.loaders import LAID_OUT, MARKDOWN
 from corpus.loaders.loaded import Loaded
-from corpus.recognition import Recogniser
+from corpus.ocr.recognition import Recogniser
 from corpus.scanned import Report, no_report, with_scans
 
 SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of a name that is not UTF-8

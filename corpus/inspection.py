@@ -13,8 +13,8 @@ from corpus.errors import CitedQAError
 from corpus.files import SourceFile, exists, placed, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
+from corpus.ocr.recogniser_process import installed
 from corpus.passages import read_document, repaired
-from corpus.recogniser_process import installed
 from corpus.view import Edit
 
 EXAMPLES = 5  # repairs of one kind that are shown

@@ -16,7 +16,7 @@ from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
 from corpus.loaders import CONVERTED, MODULES, PLAIN, RICH_TEXT, check, load, picture
 from corpus.loaders.loaded import Loaded
-from corpus.recognition import Pages, lines_as_json, lines_from_json
+from corpus.ocr.recognition import Pages, lines_as_json, lines_from_json
 
 
 class Loaders:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from corpus.errors import UnreadableFileError
 from corpus.loader_process import Loaders
 from corpus.loaders.loaded import Loaded
-from corpus.recognition import Line, Recogniser
+from corpus.ocr.recognition import Line, Recogniser
 from language.messages import Message
 
 Report = Callable[[int, int], None]  # pages done, of how many; raises to stop

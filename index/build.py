@@ -16,8 +16,8 @@ from corpus.files import file_digest, read_file
 from corpus.fingerprint import pipeline
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
+from corpus.ocr.recognition import Recogniser
 from corpus.passages import read_document
-from corpus.recognition import Recogniser
 from index.centring import means_digest
 from index.changes import Changes, Known, find_changes
 from index.dense import DenseIndex, write_neighbours

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
-from corpus.recognition import Line, Recogniser, lines_as_json, lines_from_json
+from corpus.ocr.recognition import Line, Recogniser, lines_as_json, lines_from_json
 from index.errors import IndexDamagedError
 
 FILE = "ocr.sqlite"

@@ -13,7 +13,7 @@ from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
-from corpus.recogniser_process import installed
+from corpus.ocr.recogniser_process import installed
 from index.generations import Skipped, check_files, current_name, generations_folder, read_manifest
 from index.recognition_cache import RecognitionCache
 from index.store import Store

@@ -9,7 +9,7 @@ from pathlib import Path
 from corpus.errors import CitedQAError
 from corpus.files import archive_of, check_file
 from corpus.loader_process import Loaders
-from corpus.recogniser_process import has_ocr
+from corpus.ocr.recogniser_process import has_ocr
 from index.passage_index import places
 from qa.service import corpus_of
 from qa.settings import Settings, sample_corpus

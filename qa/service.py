@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import CitedQAError
-from corpus.recogniser_process import installed
+from corpus.ocr.recogniser_process import installed
 from index.build import BuildReport, Progress, build, no_progress, purge
 from index.embedder import Embedder
 from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError

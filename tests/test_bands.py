@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.bands import HIGHEST, bands
+from corpus.ocr.bands import HIGHEST, bands
 
 
 def striped(height: int, width: int, pitch: int) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

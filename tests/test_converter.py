@@ -15,7 +15,7 @@ from corpus.errors import UnreadableFileError
 from corpus.files import file_digest, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
-from corpus.loaders import xls
+from corpus.loaders.office import xls
 from index.changes import find_changes
 from index.generations import Skipped
 from language.messages import Message

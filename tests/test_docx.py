@@ -8,7 +8,7 @@ from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
 from corpus.loaders.loaded import Loaded
-from corpus.loaders.ordinals import ordinal
+from corpus.loaders.office.ordinals import ordinal
 from corpus.passages import read_document
 from tests.makers import docx_file, edited, with_parts
 

@@ -17,7 +17,7 @@ from corpus.files import read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.loaders import images
-from corpus.recognition import Line, Word
+from corpus.ocr.recognition import Line, Word
 from tests.scans import png
 
 LINES = (

@@ -10,9 +10,9 @@ from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
-from corpus.loaders.compressed_rtf import HEAD, unpacked
 from corpus.loaders.loaded import Loaded
-from corpus.loaders.mail_body import flowed
+from corpus.loaders.mails.compressed_rtf import HEAD, unpacked
+from corpus.loaders.mails.mail_body import flowed
 from corpus.passages import read_document
 from tests import makers
 from tests.makers import ENGLISH, FRENCH, HANS, HANT

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 from PIL import Image, ImageDraw
 
+from corpus.ocr.recogniser_process import ConfinedRecogniser, has_ocr
+from corpus.ocr.recognition import Line
 from corpus.reading_order import Box
-from corpus.recogniser_process import ConfinedRecogniser, has_ocr
-from corpus.recognition import Line
 from tests.scans import (
     A4,
     MARGIN,
@@ -181,7 +181,7 @@ def watch(event, arguments):
     if event in ("socket.connect", "socket.getaddrinfo"):
         print(event, arguments, flush=True)
 sys.addaudithook(watch)
-from corpus.rapid_recogniser import RapidRecogniser
+from corpus.ocr.rapid_recogniser import RapidRecogniser
 from tests.scans import page, png
 print(len(RapidRecogniser().recognise(png(page("en")[0], 200))) > 10)
 """

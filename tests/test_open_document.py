@@ -12,7 +12,7 @@ from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
 from corpus.loaders.loaded import Loaded
-from corpus.loaders.odf_styles import number_in
+from corpus.loaders.open_document.styles import number_in
 from corpus.passages import read_document
 from tests.makers import HANS, HANT, zip_file
 from tests.open_document import (
@@ -111,7 +111,7 @@ def test_a_word_in_every_place_of_a_text_is_read_and_what_is_not_shown_is_not() 
 
 
 def test_what_a_loader_loses_shows_in_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.loaders.odf_text.Walk._comment", lambda *_: iter(()))
+    monkeypatch.setattr("corpus.loaders.open_document.text.Walk._comment", lambda *_: iter(()))
 
     assert read(".odt", EVERYWHERE).kept.missing == ("commentword",)
 

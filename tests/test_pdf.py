@@ -12,8 +12,8 @@ from corpus.documents import Table
 from corpus.errors import UnreadableFileError
 from corpus.kept import kept
 from corpus.loaders.loaded import Loaded
-from corpus.loaders.pdf import load, picture, visible
-from corpus.recognition import Line, Word
+from corpus.loaders.pdf.loader import load, picture, visible
+from corpus.ocr.recognition import Line, Word
 from tests.pdfs import Page, pdf
 
 TOWER = ("The lighthouse stands on", "the northern point and", "was lit in the year 1887.")

@@ -17,7 +17,7 @@ from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
 from corpus.loaders.loaded import Loaded
-from corpus.loaders.slide_shapes import automatic
+from corpus.loaders.office.slide_shapes import automatic
 from corpus.passages import read_document
 from tests.makers import PIXEL, edited, with_parts
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from corpus.confined import ConfinedProcess
 from corpus.errors import UnreadableFileError
-from corpus.recognition import Line, Word, lines_as_json, lines_from_json
-from corpus.separators import separators
+from corpus.ocr.recognition import Line, Word, lines_as_json, lines_from_json
+from corpus.ocr.separators import separators
 from index.errors import IndexDamagedError
 from index.recognition_cache import FILE, RecognitionCache
 from tests import misbehaving

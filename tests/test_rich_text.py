@@ -64,7 +64,7 @@ def test_a_word_in_every_place_is_read_and_what_is_not_shown_is_not() -> None:
 
 
 def test_what_a_loader_loses_shows_in_what_was_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corpus.loaders.rtf_words.BESIDE", {"annotation", "shptxt"})
+    monkeypatch.setattr("corpus.loaders.rich_text.words.BESIDE", {"annotation", "shptxt"})
 
     assert read(EVERYWHERE).kept.missing == ("footnoteword", "cellnoteword")
 

@@ -11,7 +11,7 @@ import pytest
 
 from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
-from corpus.recognition import Line
+from corpus.ocr.recognition import Line
 from index import verify as verifying
 from index.build import build, purge
 from index.generations import current_name, generations_folder

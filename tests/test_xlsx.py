@@ -15,7 +15,7 @@ from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
 from corpus.loaders.loaded import Loaded
-from corpus.loaders.number_formats import shown, shown_text
+from corpus.loaders.office.number_formats import shown, shown_text
 from corpus.passages import read_document
 from tests.makers import PIXEL, edited, with_parts, xlsx_file
 

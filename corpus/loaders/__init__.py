@@ -22,20 +22,20 @@ from corpus.kept import kept
 from corpus.limits import Limits
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.zipped import check_archive
-from corpus.recognition import Pages
+from corpus.ocr.recognition import Pages
 from language.messages import Message
 
 MODULES = {
     ".txt": "plain", ".text": "plain", ".md": "plain", ".markdown": "plain",
-    ".html": "html", ".htm": "html", ".xhtml": "html",
-    ".pdf": "pdf", ".docx": "docx", ".pptx": "pptx", ".xlsx": "xlsx", ".epub": "epub",
-    ".odt": "odf", ".ods": "odf", ".odp": "odf", ".rtf": "rtf",
-    ".xls": "xls", ".xlsb": "xls",
+    ".html": "web.html", ".htm": "web.html", ".xhtml": "web.html", ".epub": "web.epub",
+    ".pdf": "pdf.loader",
+    ".docx": "office.docx", ".pptx": "office.pptx", ".xlsx": "office.xlsx",
+    ".xls": "office.xls", ".xlsb": "office.xls", ".rtf": "rich_text.loader",
+    **dict.fromkeys((".odt", ".ods", ".odp"), "open_document.loader"),
     ".csv": "csv", ".tsv": "csv", ".json": "json", ".jsonl": "json", ".ndjson": "json",
-    ".srt": "subtitles", ".vtt": "subtitles", ".eml": "mail",
-    ".png": "images", ".jpg": "images", ".jpeg": "images", ".tif": "images", ".tiff": "images",
-    ".webp": "images", ".bmp": "images",
-    ".mbox": "mail", ".msg": "outlook", ".ipynb": "notebook",
+    ".srt": "subtitles", ".vtt": "subtitles", ".ipynb": "notebook",
+    ".eml": "mails.mail", ".mbox": "mails.mail", ".msg": "mails.outlook",
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".bmp"), "images"),
 }  # fmt: skip
 # What another program turns into a format that is read here, where it is installed.
 CONVERTED = {".doc": ".docx", ".ppt": ".pptx", ".xls": ".xlsx", ".xlsb": ".xlsx"}
@@ -45,7 +45,7 @@ MARKDOWN = frozenset({".md", ".markdown"})
 LAID_OUT = frozenset(
     suffix
     for suffix, module in MODULES.items()
-    if module in {"plain", "pdf", "mail", "outlook", "subtitles", "images"}
+    if module in {"plain", "pdf.loader", "mails.mail", "mails.outlook", "subtitles", "images"}
 )
 ZIPPED = frozenset({".docx", ".pptx", ".xlsx", ".xlsb", ".epub", ".odt", ".ods", ".odp"})
 # Compound files that are no office file.

@@ -14,7 +14,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.pictures import add_lines
-from corpus.recognition import Pages
+from corpus.ocr.recognition import Pages
 
 MOST_PIXELS = 120_000_000  # A3 at 600 dots an inch has 70 million
 MOST_SHOWN = 36_000_000  # of which OCR is given so many; A3 at 400 dots an inch has 31 million

@@ -10,12 +10,12 @@ from typing import Any
 import regex
 
 from corpus.errors import UnreadableFileError
-from corpus.loaders.html import tree
 from corpus.loaders.loaded import Draft, Loaded
-from corpus.loaders.markup import add_markup
-from corpus.loaders.page_words import words_of
 from corpus.loaders.pipe_tables import grids
 from corpus.loaders.plain import decoded
+from corpus.loaders.web.html import tree
+from corpus.loaders.web.markup import add_markup
+from corpus.loaders.web.page_words import words_of
 from corpus.markdown import markup, soft_breaks
 from corpus.view import View
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.documents import Recognised
 from corpus.loaders.loaded import Draft
-from corpus.recognition import Line
+from corpus.ocr.recognition import Line
 
 
 def add_lines(draft: Draft, lines: tuple[Line, ...]) -> None:

@@ -1,0 +1,1 @@
+"""Mails, mailboxes and messages of Outlook."""

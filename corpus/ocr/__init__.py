@@ -1,0 +1,1 @@
+"""Pages that are pictures: from a picture to lines in reading order."""
