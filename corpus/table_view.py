@@ -54,9 +54,9 @@ def table_edits(source: str, tables: Sequence[Table]) -> Iterator[Edit]:
             assert row is not None  # noqa: S101 - only the last of a pair is none
             yield from _row_edits(source, table, row, names)
             if after is not None:
-                yield Edit(_last(row), after.start, "\n")
+                yield Edit(_last(row), after.start, *LINE)
             elif _last(row) < table.end:
-                yield Edit(_last(row), table.end, "\n")
+                yield Edit(_last(row), table.end, *LINE)
 
 
 def _last(row: Row) -> int:
@@ -86,7 +86,7 @@ def _row_edits(source: str, table: Table, row: Row, names: Sequence[_Piece]) -> 
             whose = _Piece()
             if width <= PROSE and columns(source[slice(*key)]) <= PROSE:
                 whose = _borrowed(source, key).then(SEPARATED)
-            yield Edit(end, cell[0], "\n")
+            yield Edit(end, cell[0], *LINE)
             yield _before(source, cell, whose.then(name))
             filled = columns(whose.text)
         else:
@@ -119,7 +119,7 @@ def _glue(text: str) -> _Piece:
     return _Piece(text, (GLUE,) * len(text))
 
 
-SEPARATED = _glue(BETWEEN)
+SEPARATED, LINE = _glue(BETWEEN), _glue("\n")
 
 
 def _before(source: str, cell: Span, piece: _Piece) -> Edit:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Where a character of a view comes from that is borrowed from nowhere: what it stands for, and
 # what stands between the names and values of a table's row.
 OWN, GLUE = -1, -2
-GLUES = frozenset(" ·:/")
+GLUES = frozenset(" ·:/\n")
 
 
 class Edit(NamedTuple):

@@ -119,15 +119,35 @@ def test_a_cell_of_several_lines_reads_as_one() -> None:
 
 
 def test_a_wide_row_goes_on_under_its_first_cell() -> None:
-    names = [f"column number {number}" for number in range(40)]
-    _, passages = read_grid(names, ["Brest", *(str(number * 1000) for number in range(1, 40))])
+    names = ",".join(f"column number {number}" for number in range(40))
+    values = ",".join(str(number * 1000) for number in range(1, 40))
+    document, passages = read_csv(f"{names}\nBrest,{values}\nMolène,{values}\n")
 
-    assert len(passages) > 1
-    assert all("Brest" in passage.text for passage in passages)
+    quotes = [passage.text[slice(*span)] for passage in passages for span in passage.sentences]
+    assert all(
+        quote.startswith(("Brest", "column number 0: ")) for quote in quotes[: len(quotes) // 2]
+    )
     assert "column number 39: 39000" in passages[-1].text
+    assert all(passage.view.borne_out_by(document.source) for passage in passages)
 
 
-CELL = st.text(st.sampled_from('ab é里"\n,;3€'), max_size=12)
+def test_a_cell_of_prose_is_read_with_its_row_and_without_a_name() -> None:
+    answer = (
+        "Hold the red button. "
+        + "Then wait until the lamp has gone out and the pump is still. " * 3
+    )
+    document, passages = read_csv(
+        f"question,answer\nHow do I reset it?,{answer}\nWho cleans it?,Ann\n"
+    )
+
+    first = passages[0]
+    assert first.text.startswith("question: How do I reset it?\nHold the red button.")
+    assert len(passages) == 2
+    assert all(passage.view.borne_out_by(document.source) for passage in passages)
+
+
+LONG = st.sampled_from(["A cell of prose, which goes on. " * 5, "很长的一个单元格，" * 20, "x" * 200])
+CELL = st.one_of(st.text(st.sampled_from('ab é里"\n,;3€'), max_size=12), LONG)
 
 
 @given(st.lists(st.lists(CELL, min_size=2, max_size=4), min_size=1, max_size=5))
