@@ -141,6 +141,11 @@ def markdown(draw: st.DrawFn) -> tuple[str, str]:
     return source, "\n".join(text for _, text in blocks)
 
 
+def text_file(path: str, text: str) -> SourceFile:
+    """A file that was read as *text*, with nothing that its format says."""
+    return SourceFile(path, "0" * 64, Loaded(text))
+
+
 def source_files() -> st.SearchStrategy[SourceFile]:
     """A text file or a Markdown file that was read."""
     source = st.one_of(texts(), markdown().map(lambda pair: pair[0]), st.text(max_size=60))

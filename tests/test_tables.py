@@ -146,7 +146,9 @@ def test_a_cell_of_prose_is_read_with_its_row_and_without_a_name() -> None:
     assert all(passage.view.borne_out_by(document.source) for passage in passages)
 
 
-LONG = st.sampled_from(["A cell of prose, which goes on. " * 5, "很长的一个单元格，" * 20, "x" * 200])
+LONG = st.sampled_from(
+    ["A cell of prose, which goes on. " * 5, "很长的一个单元格，" * 20, "x" * 200]
+)
 CELL = st.one_of(st.text(st.sampled_from('ab é里"\n,;3€'), max_size=12), LONG)
 
 
