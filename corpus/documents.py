@@ -83,8 +83,8 @@ class Recognised(NamedTuple):
 class Kept(NamedTuple):
     """How much of what a file shows is in the source text, counted by another way of reading it."""
 
-    characters: int  # of these, how many are in the source text
-    visible: int  # letters and digits that it shows
+    characters: int  # letters and digits that it shows and that are in the source text
+    visible: int  # all that it shows
     missing: tuple[str, ...] = ()  # the beginning of what is not, as it stands in the file
 
     @property
