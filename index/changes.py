@@ -45,7 +45,7 @@ def find_changes(
         try:
             stamp, digest = _looked_at(corpus, path, known, limits)
         except UnreadableFileError as error:
-            still_skipped.append(Skipped(path, error.message))
+            still_skipped.append(Skipped.named(path, error.message))
             continue
         if path in known and known[path][1] == digest:
             kept[path] = stamp

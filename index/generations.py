@@ -46,6 +46,11 @@ class Skipped:
         reason = {"reason": self.reason.told("en"), **self.reason.as_json()}
         return {"path": self.path, **reason, "sha256": self.sha256}
 
+    @classmethod
+    def named(cls, path: str, reason: Message, sha256: str = "") -> Self:
+        """Return it with a name that can be written, be it not UTF-8 on the disk."""
+        return cls(os.fsencode(path).decode(errors="backslashreplace"), reason, sha256)
+
     def as_message(self) -> Message:
         """Return it for people: "a.txt (is empty)"."""
         return Message("path_and_reason", {"path": self.path, "reason": self.reason})

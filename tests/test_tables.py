@@ -95,7 +95,18 @@ def test_a_unit_above_all_columns_and_the_title_of_a_section_stand_before_a_row(
 @pytest.mark.parametrize(
     ("rows", "depth"),
     [
-        ([["Name", "Role"], ["Ada", "keeper"]], 1),
+        ([["Name", "Role"], ["Ada", "keeper"]], 0),
+        ([["Name", "Role", "Since"], ["Ada", "keeper", "May"]], 1),
+        ([["職務", "副經理"], ["姓名", "林大明"], ["電話", "4470"]], 1),
+        (
+            [
+                ["Exercice 2023", "", ""],
+                ["Arrêté en mai", "", ""],
+                ["Poste", "Prévu", "Réel"],
+                ["Voirie", "12 €", "13 €"],
+            ],
+            3,
+        ),
         ([["Nom", "Téléphone"], ["Jean", "4470"], ["Anne", "4471"]], 1),
         ([["2019", "12"], ["2020", "13"]], 0),
         ([["", "2019", "2018"], ["Sales", "$ 5", "$ 6"]], 1),

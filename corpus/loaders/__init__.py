@@ -84,7 +84,7 @@ def load(suffix: str, content: bytes, limits: Limits, pages: Pages | None = None
     check(suffix, content, limits)
     loader = _loader(suffix)
     rest = (pages or {},) if hasattr(loader, "picture") else ()
-    loaded: Loaded = loader.load(content, suffix, *rest)
+    loaded: Loaded = loader.load(content, suffix, *rest).in_unicode()
     if not loaded.scans and not loaded.text.replace("\ufeff", "").strip():
         raise UnreadableFileError("file_no_text")
     if len(loaded.text) > limits.characters:

@@ -9,7 +9,7 @@ import regex
 
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.plain import decoded
-from corpus.loaders.tables import Grid, table
+from corpus.loaders.tables import Grid, header_depth, table
 from language.spans import Span
 
 SAMPLE = 20_000  # characters that decide what separates the cells
@@ -20,7 +20,8 @@ def load(content: bytes, suffix: str = ".csv") -> Loaded:
     text = decoded(content)
     places = _cells(text, "\t" if suffix == ".tsv" else _separator(text))
     rows = [[text[slice(*place)].replace('""', '"') for place in row] for row in places]
-    made = table(Grid(rows), places)
+    stripped = [[cell.strip() for cell in row] for row in rows]
+    made = table(Grid(rows, header_depth(stripped, may_be_form=False)), places)
     if made is None:
         return Loaded(text)
     return Loaded(text, tables=(made._replace(start=0, end=len(text)),))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self, TypeVar
 
@@ -17,6 +18,7 @@ LONG = 60  # characters; a longer value is prose
 SEPARATOR = " · "
 # What stands between the cells of a row.
 CELLS = " | "
+HALF = re.compile(r"[\ud800-\udfff]")
 Mark = TypeVar("Mark", Part, Heading)
 
 
@@ -34,6 +36,26 @@ class Loaded:
     scans: tuple[int, ...] = ()  # the numbers of the pages that OCR has yet to read
     kept: Kept = ALL_KEPT  # filled in by :func:`corpus.loaders.load`
     language: str = UNKNOWN  # BCP 47, as the format says it; a text that tells another is in that
+
+    def in_unicode(self) -> Self:
+        """Return it with U+FFFD for every half of a character that stands alone.
+
+        JSON and Office may escape one (RFC 8259, 8.2); no encoding can write it.
+        """
+        if not HALF.search(self.text) and not any(HALF.search(title) for title in self._titles()):
+            return self
+        return replace(
+            self,
+            text=_in_unicode(self.text),
+            headings=tuple(Heading(at, *map(_in_unicode, rest)) for at, *rest in self.headings),
+            tables=tuple(table._replace(name=_in_unicode(table.name)) for table in self.tables),
+            parts=tuple(part._replace(name=_in_unicode(part.name)) for part in self.parts),
+        )
+
+    def _titles(self) -> Iterator[str]:
+        yield from (heading.title + heading.date for heading in self.headings)
+        yield from (table.name for table in self.tables)
+        yield from (part.name for part in self.parts)
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -133,6 +155,10 @@ class Draft:
             tuple(self.recognised),
             tuple(self.scans),
         )
+
+
+def _in_unicode(text: str) -> str:
+    return HALF.sub("\ufffd", text)
 
 
 def _with_text(marks: list[Mark], text: str) -> list[Mark]:

@@ -87,14 +87,28 @@ def moved(made: Table, by: int) -> Table:
     )
 
 
-def header_depth(rows: Sequence[Sequence[str]]) -> int:
+def header_depth(rows: Sequence[Sequence[str]], *, may_be_form: bool = True) -> int:
     """Return how many *rows* at the top name the columns, where the format does not say it.
 
     These are rows of short names or years above the first figures.  A further one must show that
     the header is not complete: cells of it, or of the row above, are empty or merged.
+
+    Args:
+        rows: Cells without white space around them.
+        may_be_form: Whether two columns of words may be names with values beside them.
     """
     if len(rows) > 1 and all(len(row) > 1 and row[1] and LABEL.search(row[0]) for row in rows[:2]):
         return 0  # what ends with a colon names what stands beside it
+    titles = 0  # rows above the header that say what the whole table is
+    while titles < min(len(rows) - 2, DEEPEST) and not any(rows[titles][1:]):
+        titles += 1
+    if may_be_form and _is_form(rows[titles:]):
+        return 0
+    depth = _named_rows(rows[titles:])
+    return titles + depth if depth else _named_rows(rows)
+
+
+def _named_rows(rows: Sequence[Sequence[str]]) -> int:
     depth = 0
     for at, row in enumerate(rows[:DEEPEST]):
         names = all(_may_name(cell) for cell in row if cell)
@@ -105,6 +119,17 @@ def header_depth(rows: Sequence[Sequence[str]]) -> int:
         depth = at + 1
     # A single name above figures is the title of a section.
     return depth if depth and sum(map(bool, rows[depth - 1])) > 1 else 0
+
+
+def _is_form(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether *rows* are names with a value beside each, so that none of them is a header.
+
+    Two columns of words may be that or a list of pairs, which reads as well without names.
+    """
+    filled = [row for row in rows if any(row)]
+    if len(filled) < 2 or max(map(len, filled)) != 2:
+        return False
+    return not any(is_figure(row[1]) for row in filled[1:] if len(row) > 1) and bool(filled[0][0])
 
 
 def _may_name(cell: str) -> bool:

@@ -10,7 +10,9 @@ from corpus.loaders.tables import is_figure
 from corpus.table_view import Cell, cells
 from corpus.wraps import columns
 from language.spans import Span
+from language.tags import family
 from language.terms import question_terms, term_set
+from language.values.names import name_spans
 from qa.question import Question
 from qa.reading.trained import Words
 
@@ -58,15 +60,16 @@ def answer_in(
     asked = [cell for cell in row.cells if not row.is_given(cell)]
     if len(row.cells) < 2 or not asked:
         return RowAnswer(likeliest)
-    shares = [row.share(cell.name) for cell in asked]
+    shares = [row.share_beside(cell.name) for cell in asked]
     fitting = [cell for cell, share in zip(asked, shares, strict=True) if share == max(shares)]
     inside = [best(row.placed(cell.value)) for cell in fitting]
     cell, words = max(zip(fitting, inside, strict=True), key=lambda pair: pair[1].odds)
     value = row.placed(cell.value)
     whole = columns(passage.text[slice(*value)]) <= WHOLE
     answer = Words(value if whole else words.span, likeliest.odds)
-    named = row.named(cell) if max(shares) or len(row.cells) == 2 else 0.0
-    return RowAnswer(answer, named, row.names_nothing())
+    another = row.is_another()
+    fits = not another and (max(shares) > 0 or len(row.cells) == 2)
+    return RowAnswer(answer, row.named(cell) if fits else 0.0, another)
 
 
 class _Row:
@@ -91,13 +94,34 @@ class _Row:
         held = question_terms(self.text(cell.value), self._passage.language)
         return bool(held) and self._question.weights.keys() >= set(held)
 
-    def names_nothing(self) -> bool:
-        """Tell whether the question shares only names of columns with it, and names more."""
+    def share_beside(self, name: Span) -> float:
+        """Return the share of the question that a column's name holds and the row's values do not.
+
+        "Grand total in February" is in the row of totals, and not in the column of them.
+        """
         tag = self._passage.language
-        if any(self.share(cell.value) for cell in self.cells):
-            return False
+        given = (term_set(self.text(cell.value), tag) for cell in self.cells if self.is_given(cell))
+        return self._question.share(term_set(self.text(name), tag) - frozenset().union(*given), tag)
+
+    def is_another(self) -> bool:
+        """Tell whether the question names a figure, or somebody or something, that is not here.
+
+        Be it in the row, in the names of its columns or in what it stands under.
+        """
+        tag = self._passage.language
         text = f"{self._passage.title}\n{self._passage.text}"
-        return 1 - self._question.share(term_set(text, tag), tag) > ELSEWHERE
+        if self._question.agreement(text) not in (0.0, 1.0):
+            return True
+        held = term_set(text, tag)
+        if family(tag) != family(self._question.language):
+            return False  # names are written in other ways there
+        shared = any(self.share(cell.value) for cell in self.cells)
+        missing = {term for term in self._question.weights if term not in held}
+        if not shared:
+            return 1 - self._question.share(held, tag) > ELSEWHERE
+        text = self._question.text
+        names = (text[slice(*span)] for span in name_spans(text, self._question.language))
+        return any(missing & set(question_terms(name, tag)) for name in names)
 
     def named(self, answer: Cell) -> float:
         """Return the share of the question that the row is called, if it says all of that."""

@@ -11,7 +11,7 @@ from corpus.loaders.pdf.layout import Block, Line
 from corpus.loaders.pdf.lines import same_row
 
 PAGE_NUMBER = re.compile(
-    r"\W*(?:page|p\.|第)?\W*(?:\d{1,4}|[ivxlc]{1,6})\W*(?:页|頁|(?:of|sur|/)\W*\d{1,4})?\W*",
+    r"[^\w.]*(?:page|p\.|第)?\W*(?:\d{1,4}|[ivxlc]{1,6})[^\w.]*(?:页|頁|(?:of|sur|/)\W*\d{1,4})?[^\w.]*",
     re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d+")
