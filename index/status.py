@@ -21,6 +21,9 @@ from index.lock import pinned
 from index.store import Store
 from language.messages import Message
 
+# Notes of what was read though it is not to be seen at once, and of pages without anything.
+READ_ALL_THE_SAME = frozenset({"note_hidden_sheet", "note_hidden_slide", "note_page"})
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -116,9 +119,8 @@ def _holding(store: Store, manifest: Manifest, folder: Path, changes: Changes) -
 def _rows(store: Store, changes: Changes) -> Iterator[Row]:
     counts, kept = store.passage_counts(), store.kept()
     for known in store.documents():
-        part = kept[known.path]
-        missing = _missing(part) if part.in_part else None
-        state = "in_part" if part.in_part else "indexed"
+        missing = _missing(*kept[known.path])
+        state = "in_part" if missing else "indexed"
         state = state if known.path in changes.kept else "removed"
         state = "changed" if known.path in changes.updated else state
         count = counts.get(known.path, 0)
@@ -129,10 +131,13 @@ def _rows(store: Store, changes: Changes) -> Iterator[Row]:
         yield Row(skipped.path, skipped.path, "", None, "skipped", skipped.reason)
 
 
-def _missing(kept: Kept) -> Message:
-    """Return what of a file was not read."""
-    values = {"share": f"{kept.share:.0%}", "missing": " … ".join(kept.missing)}
-    return Message("read_in_part", values)
+def _missing(kept: Kept, notes: tuple[Message, ...]) -> Message | None:
+    """Return what of a file was not read; None where that is nothing."""
+    reasons = [note for note in notes if note.code not in READ_ALL_THE_SAME]
+    if kept.in_part:
+        values = {"share": f"{kept.share:.0%}", "missing": " … ".join(kept.missing)}
+        reasons.insert(0, Message("read_in_part", values))
+    return Message("not_read", {"reasons": tuple(reasons)}) if reasons else None
 
 
 def earlier_document(index: Path, name: str, path: str) -> tuple[Document, list[Passage]] | None:

@@ -18,6 +18,7 @@ from corpus.documents import Document, Kept, Part, Passage, Record
 from corpus.files import Stamp
 from corpus.view import View
 from index.passage_index import DocumentRecord, Filter, PassageRecord
+from language.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -118,10 +119,13 @@ class Store:
         query = "SELECT path, size, modified, seen, sha256 FROM documents ORDER BY path"
         return {path: (Stamp(*stamp), digest) for path, *stamp, digest in self._rows(query)}
 
-    def kept(self) -> dict[str, Kept]:
-        """Return for every path how much of what the file shows was read."""
-        rows = self._rows("SELECT path, kept FROM documents ORDER BY path")
-        return {path: marks.kept(json.loads(kept)) for path, kept in rows}
+    def kept(self) -> dict[str, tuple[Kept, tuple[Message, ...]]]:
+        """Return for every path how much of what the file shows was read, and what was not."""
+        rows = self._rows("SELECT path, kept, notes FROM documents ORDER BY path")
+        return {
+            path: (marks.kept(json.loads(kept)), marks.notes(json.loads(notes)))
+            for path, kept, notes in rows
+        }
 
     def passage_counts(self) -> dict[str, int]:
         """Return the number of passages of every document, by path."""

@@ -285,3 +285,16 @@ def test_builds_by_two_processes_do_not_mix(corpus: Path, index: Path) -> None:
         for code, complaint in zip(outcomes, complaints, strict=True)
     )
     assert os.path.isdir(generations_folder(index) / current_name(index))  # noqa: PTH112
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems store names as Unicode")
+def test_a_file_whose_name_is_not_utf8_is_listed_and_the_rest_indexed(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    Path(os.fsdecode(os.fsencode(corpus) + b"/phare\xff.txt")).write_text(PHARE, "utf-8")
+
+    report = built(corpus, index, embedder)
+
+    assert [file.path for file in report.skipped] == ["phare\\xff.txt"]
+    assert report.documents == 2
+    assert not built(corpus, index, embedder).changed

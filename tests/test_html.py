@@ -294,3 +294,16 @@ def test_a_hostile_page_is_read_in_a_moment(body: str) -> None:
 
     assert "QUORVA" in text
     assert time.perf_counter() - started < 10
+
+
+def test_a_term_and_what_is_said_of_it_are_quoted_together() -> None:
+    page = (
+        "<html><body><main><h1>Le moulin</h1><dl><dt>Propriétaire</dt><dd>Aurélie Mazet</dd>"
+        "<dt>Hauteur</dt><dd>12 m</dd><dd>avec les ailes : 19 m</dd></dl></main></body></html>"
+    )
+    loaded = load(".html", page.encode(), Limits())
+    _, passages = read_document(SourceFile("a.html", "0", loaded))
+
+    texts = [passage.text for passage in passages]
+    assert "Propriétaire · Aurélie Mazet" in texts
+    assert "Hauteur · 12 m; avec les ailes : 19 m" in texts

@@ -276,3 +276,14 @@ def test_the_loaders_process_may_write_no_file_and_expands_no_entity(loaders: Lo
 
     assert loaded.text == "Phare"
     assert "root" not in loaded.headings[0].title
+
+
+def test_half_a_character_in_escaped_text_is_shown_as_unknown(loaders: Loaders) -> None:
+    loaded = loaders.load(
+        ".json", b'{"title": "phare \\ud83d", "text": "\\ud800 Le phare est rouge."}'
+    )
+    document, passages = read_document(SourceFile("a.json", "0", loaded))
+
+    assert "\ufffd Le phare est rouge." in document.source
+    document.source.encode()
+    assert passages

@@ -57,6 +57,30 @@ def is_line(row: etree._Element) -> bool:
     return sum(map(len, row.itertext())) <= LINE
 
 
+def definitions(group: etree._Element, lines: Lines) -> Grid | None:
+    """Return the terms of a ``dl`` with what is said of each beside it, a row a term.
+
+    None where one of them is a piece of a page, or has nothing beside it.
+    """
+    rows: list[list[str]] = []
+    for part in group.iterdescendants("{*}dt", "{*}dd", "dt", "dd"):
+        text = " ".join(lines(part))
+        if is_hidden(part) or not text:
+            continue
+        if len(text) > PROSE or any(local(inner) in STRUCTURE for inner in part.iterdescendants()):
+            return None
+        if local(part) == "dt" and (not rows or len(rows[-1]) > 1):
+            rows.append([text])
+        elif not rows:
+            return None
+        elif local(part) == "dt":
+            rows[-1][0] += f", {text}"
+        else:
+            rows[-1].append(text)
+    pairs = [[term, "; ".join(said)] for term, *said in rows]
+    return Grid(pairs, 0) if len(pairs) > 1 and all(said for _, said in pairs) else None
+
+
 def grid(table: etree._Element, lines: Lines) -> Grid:
     """Return the cells of *table*; what spans several is in each row, in a header in each column.
 

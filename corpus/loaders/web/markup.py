@@ -22,7 +22,7 @@ from corpus.loaders.web.elements import (
     start_of,
     value_of,
 )
-from corpus.loaders.web.html_tables import grid, is_data, is_line
+from corpus.loaders.web.html_tables import definitions, grid, is_data, is_line
 from corpus.repairs import needs_no_space
 
 BOXES = " ☐☑\n"  # boxes to tick, which say nothing without words
@@ -115,6 +115,11 @@ class _Walk:
             for caption in _captions(element):
                 self.draft.add(caption)
             self.draft.table(grid(element, lines))
+            return False
+        pairs = definitions(element, lines) if tag == "dl" and self.tables else None
+        if pairs:
+            self.flush()
+            self.draft.table(pairs)
             return False
         if tag in BLOCKS and not self._is_beside(element, tag):
             self.flush(self.item_end if tag in ITEMS else "\n\n")
