@@ -97,7 +97,7 @@ def test_a_unit_above_all_columns_and_the_title_of_a_section_stand_before_a_row(
     [
         ([["Name", "Role"], ["Ada", "keeper"]], 0),
         ([["Name", "Role", "Since"], ["Ada", "keeper", "May"]], 1),
-        ([["職務", "副經理"], ["姓名", "林大明"], ["電話", "4470"]], 1),
+        ([["職務", "副經理"], ["姓名", "林大明"], ["電話", "4470"]], 0),
         (
             [
                 ["Exercice 2023", "", ""],

@@ -129,7 +129,8 @@ def _is_form(rows: Sequence[Sequence[str]]) -> bool:
     filled = [row for row in rows if any(row)]
     if len(filled) < 2 or max(map(len, filled)) != 2:
         return False
-    return not any(is_figure(row[1]) for row in filled[1:] if len(row) > 1) and bool(filled[0][0])
+    figures = [is_figure(row[1]) for row in filled[1:] if len(row) > 1]
+    return bool(filled[0][0]) and not all(figures)  # under a name stand values of one kind
 
 
 def _may_name(cell: str) -> bool:
