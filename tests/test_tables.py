@@ -142,6 +142,18 @@ def test_a_wide_row_goes_on_under_its_first_cell() -> None:
     assert all(passage.view.borne_out_by(document.source) for passage in passages)
 
 
+def test_names_behind_an_empty_row_begin_another_table() -> None:
+    document, passages = read_csv(
+        "Région,Ventes\nOuest,12\n\n\nLampe,Prix,Lieu\nÀ huile,4 €,Brest\n"
+    )
+
+    assert [passage.text for passage in passages] == [
+        "Région: Ouest · Ventes: 12",
+        "Lampe: À huile · Prix: 4 € · Lieu: Brest",
+    ]
+    assert [row.number for table in document.tables for row in table.rows] == [2, 6]
+
+
 def test_a_cell_of_prose_is_read_with_its_row_and_without_a_name() -> None:
     answer = (
         "Hold the red button. "

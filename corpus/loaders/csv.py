@@ -5,11 +5,15 @@ The text stays as it is in the file; only which cell stands where is found out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 import regex
 
+from corpus.documents import Table
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.plain import decoded
-from corpus.loaders.tables import Grid, header_depth, table
+from corpus.loaders.tables import Grid, header_depth, is_figure, table
 from language.spans import Span
 
 SAMPLE = 20_000  # characters that decide what separates the cells
@@ -19,12 +23,34 @@ def load(content: bytes, suffix: str = ".csv") -> Loaded:
     """Return the text with the table that it is; a row of prose can be several lines."""
     text = decoded(content)
     places = _cells(text, "\t" if suffix == ".tsv" else _separator(text))
+    while places and not any(text[slice(*place)].strip() for place in places[-1]):
+        places.pop()
     rows = [[text[slice(*place)].replace('""', '"') for place in row] for row in places]
     stripped = [[cell.strip() for cell in row] for row in rows]
-    made = table(Grid(rows, header_depth(stripped, may_be_form=False)), places)
-    if made is None:
-        return Loaded(text)
-    return Loaded(text, tables=(made._replace(start=0, end=len(text)),))
+    bounds = [0, *_tables(stripped), len(rows)]
+    made: list[Table] = []
+    for first, last in pairwise(bounds):
+        depth = header_depth(stripped[first:last], may_be_form=False)
+        block = table(Grid(rows[first:last], depth, first=first + 1), places[first:last])
+        if block is None:
+            return Loaded(text)
+        made.append(block)
+    ends = [*(after.start for after in made[1:]), len(text)]
+    starts = [0, *ends[:-1]]
+    placed = (
+        one._replace(start=start, end=end)
+        for one, start, end in zip(made, starts, ends, strict=True)
+    )
+    return Loaded(text, tables=tuple(placed))
+
+
+def _tables(rows: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Yield which rows begin another table: names behind an empty row, between figures."""
+    figures = [any(map(is_figure, row)) for row in rows]
+    for at in range(2, len(rows) - 1):
+        below = rows[at + 1] if any(rows[at]) and not any(rows[at - 1]) else []
+        if len(below) > 1 and not figures[at] and any(figures[:at]) and figures[at + 1]:
+            yield at
 
 
 def _separator(text: str) -> str:
