@@ -33,7 +33,7 @@ class Row:
     title: str
     language: str  # BCP 47; empty where it is not known
     passages: int | None
-    state: str  # indexed, in_part, changed, new, removed or skipped
+    state: str  # indexed, changed, new, removed or skipped
     problem: Message | None = None  # why it was skipped, or what of it was not read
 
 
@@ -120,8 +120,7 @@ def _rows(store: Store, changes: Changes) -> Iterator[Row]:
     counts, kept = store.passage_counts(), store.kept()
     for known in store.documents():
         missing = _missing(*kept[known.path])
-        state = "in_part" if missing else "indexed"
-        state = state if known.path in changes.kept else "removed"
+        state = "indexed" if known.path in changes.kept else "removed"
         state = "changed" if known.path in changes.updated else state
         count = counts.get(known.path, 0)
         yield Row(known.path, known.title, known.language, count, state, missing)

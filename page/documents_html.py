@@ -68,7 +68,8 @@ def _row(row: Row, chosen: bool, language: str, deletes: bool) -> str:
     written = escape(language_name(row.language, language)) if row.language else ""
     problem = row.problem.told(language) if row.problem else ""
     shown = f'<p class="cq-problem">{escape(problem)}</p>' if problem else ""
-    state = f"{_phrase('state_' + row.state, language)}{shown}"
+    key = "in_part" if row.state == "indexed" and problem else row.state
+    state = f"{_phrase('state_' + key, language)}{shown}"
     below = f"<br><code><bdi>{path}</bdi></code>" if row.path != row.title else ""
     return (
         f'<tr class="cq-{row.state}"><td>{ask if indexed else ""}</td>'

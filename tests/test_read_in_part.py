@@ -57,7 +57,7 @@ def test_status_and_page_say_how_much_was_read_and_what_was_not(
 ) -> None:
     rows = rows_of(tmp_path, Kept(90, 100, ("Contrat <KX-2291>",)))
 
-    assert rows[0].state == "in_part"
+    assert rows[0].state == "indexed"
     assert rows[0].problem is not None
     told = rows[0].problem.told(language)
     assert "90" in told
