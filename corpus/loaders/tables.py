@@ -147,6 +147,8 @@ def _goes_on(above: Sequence[str], row: Sequence[str], below: Sequence[str]) -> 
         return True
     if all(above[1:]) and len(set(above)) == len(above):
         return False
+    if row[0] == above[0]:  # merged with the row below, as others are with the column beside
+        return True
     years = all(YEAR.fullmatch(cell) for cell in row[1:] if cell)
     return years or any(is_figure(cell) for cell in below[1:])
 
