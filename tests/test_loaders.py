@@ -154,6 +154,18 @@ def test_an_object_with_a_title_and_a_date_is_a_record(loaders: Loaders) -> None
     assert "n: 7" in loaded.text
 
 
+def test_objects_that_one_object_lists_are_records_of_their_own(loaders: Loaders) -> None:
+    content = {"ville": "Brest", "ponts": [{"nom": "Albert", "an": 1930}, {"nom": "Iroise"}]}
+    loaded = loaders.load(".json", json.dumps(content).encode())
+    _, passages = read_document(SourceFile("a.json", "0", loaded))
+
+    assert [passage.text for passage in passages] == [
+        "ville: Brest",
+        "nom: Albert · an: 1930",
+        "nom: Iroise",
+    ]
+
+
 def test_a_number_of_json_stays_as_it_is_written(loaders: Loaders) -> None:
     large = "1" + "0" * 5000
 

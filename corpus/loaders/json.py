@@ -17,6 +17,7 @@ DATES = ("date", "published", "created_at", "time", "发布时间", "日期")
 def load(content: bytes, suffix: str = ".json") -> Loaded:
     """Return every object as a record of ``key: value``, nested keys joined with dots.
 
+    An object that lists others, as the answers of services do, is as many records as it lists.
     Numbers stay as they are written: 7.50 is not 7.5.
     """
     text = decoded(content).removeprefix("\ufeff")
@@ -38,7 +39,7 @@ def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:
             content = json.loads(text, parse_float=str, parse_int=str)
         except ValueError as error:
             raise UnreadableFileError("file_no_json", error=str(error)) from None
-        yield from enumerate(content if isinstance(content, list) else [content], start=1)
+        yield from enumerate(content if isinstance(content, list) else _apart(content), start=1)
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
@@ -46,6 +47,20 @@ def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:
                 yield number, json.loads(line, parse_float=str, parse_int=str)
             except ValueError:
                 draft.note("note_line", line=str(number))
+
+
+def _apart(content: Any) -> list[Any]:  # noqa: ANN401 - of JSON
+    """Return a value as the objects that it lists, behind what it says of all of them."""
+    if not isinstance(content, dict):
+        return [content]
+    rest: dict[str, Any] = {}
+    listed: list[Any] = []
+    for key, value in content.items():
+        if isinstance(value, list) and len(value) > 1 and all(isinstance(v, dict) for v in value):
+            listed += value
+        else:
+            rest[key] = value
+    return [*([rest] if rest else []), *listed]
 
 
 def _fields(name: str, value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401
