@@ -134,7 +134,7 @@ def _missing(kept: Kept, notes: tuple[Message, ...]) -> Message | None:
     """Return what of a file was not read; None where that is nothing."""
     reasons = [note for note in notes if note.code not in READ_ALL_THE_SAME]
     if kept.in_part:
-        values = {"share": f"{kept.share:.0%}", "missing": " … ".join(kept.missing)}
+        values = {"share": int(100 * kept.share), "missing": " … ".join(kept.missing)}
         reasons.insert(0, Message("read_in_part", values))
     return Message("not_read", {"reasons": tuple(reasons)}) if reasons else None
 
