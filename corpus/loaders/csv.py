@@ -37,10 +37,8 @@ def load(content: bytes, suffix: str = ".csv") -> Loaded:
         made.append(block)
     ends = [*(after.start for after in made[1:]), len(text)]
     starts = [0, *ends[:-1]]
-    placed = (
-        one._replace(start=start, end=end)
-        for one, start, end in zip(made, starts, ends, strict=True)
-    )
+    bounded = zip(made, starts, ends, strict=True)
+    placed = [block._replace(start=start, end=end) for block, start, end in bounded]
     return Loaded(text, tables=tuple(placed))
 
 
