@@ -19,6 +19,7 @@ TABLES = {
     "fares.csv": "Line,Season,Adult,Bicycle\nOuessant,summer,12 €,5 €\nOuessant,winter,8 €,3 €\n"
     "Molène,summer,11 €,6 €\nMolène,winter,7 €,2 €\n",
     "dépenses.csv": ";2022;2023\nPersonnel;1 240;1 310\nEntretien du phare;85;92\nTotal;1 325;1 402\n",
+    "staff.csv": "Name,Role,Phone\nAda Le Goff,keeper,4471\nJean Marec,pilot,4470\n",
     "收费.csv": "代码,收费项目,单价\n21,船票,35 元\n22,行李寄存,8 元\n23,自行车托运,12 元\n",
 }
 
@@ -54,6 +55,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
             "2023",
         ),
         ("行李寄存的单价是多少？", "22,行李寄存,8 元", "8 元", "单价"),
+        ("What is Jean Marec's phone number?", "Jean Marec,pilot,4470", "4470", "Phone"),
     ],
 )
 def test_the_cell_of_the_named_row_and_column_answers(
@@ -67,6 +69,20 @@ def test_the_cell_of_the_named_row_and_column_answers(
     assert first.table is not None
     assert first.table.column == column
     assert TABLES[first.document][first.start : first.end] == quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does a bicycle cost to Sein in winter?",
+        "What is Yann Kerbrat's phone number?",
+        "Quel était le montant de l’entretien du phare en 2019 ?",
+    ],
+)
+def test_what_no_row_or_column_is_called_is_not_answered_by_another(
+    service: Service, question: str
+) -> None:
+    assert service.engine().ask(question).declined
 
 
 def test_a_row_is_shown_under_its_header_and_placed_by_row_and_column(service: Service) -> None:

@@ -116,7 +116,8 @@ class _Row:
         if family(tag) != family(self._question.language):
             return False  # names are written in other ways there
         shared = any(self.share(cell.value) for cell in self.cells)
-        missing = {term for term in self._question.weights if term not in held}
+        # A letter alone is no name: the s of "Ada's".
+        missing = {term for term in self._question.weights.keys() - held if len(term) > 1}
         if not shared:
             return 1 - self._question.share(held, tag) > ELSEWHERE
         text = self._question.text
