@@ -70,7 +70,7 @@ def _answer(content: dict[str, Any]) -> Answer:
 def _citation(content: dict[str, Any]) -> Citation:
     pairs = {key: content[key] and tuple(content[key]) for key in ("part", "highlight")}
     also = tuple(Place(**place) for place in content["also_in"])
-    row = content["table"]
+    row = content.get("table")  # kept before there were rows, it has none
     table = row and TableRow(**{**row, "cells": tuple(map(tuple, row["cells"]))})
     return Citation(**{**content, **pairs, "also_in": also, "table": table})
 

@@ -86,6 +86,16 @@ def test_a_citation_taken_along_as_a_record_can_be_checked() -> None:
     assert "end = {29}" in record
 
 
+def test_a_conversation_that_was_kept_before_rows_of_tables_were_cited_comes_back() -> None:
+    kept = saved((Turn("Quand ?", ANSWER),))
+    for citation in kept[0]["answer"]["citations"]:
+        del citation["table"], citation["recognised"]
+
+    turns = restored(json.loads(json.dumps(kept)))
+
+    assert [turn.answer for turn in turns] == [ANSWER]
+
+
 def test_an_exported_conversation_names_question_quote_and_source() -> None:
     text = as_document((Turn("When?", ANSWER),), "fr")
 
