@@ -10,12 +10,13 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFileError
-from corpus.files import corpus_files, read_file
+from corpus.files import SourceFile, corpus_files, read_file
 from corpus.loader_process import Loaders
 from corpus.passages import read_document
 
@@ -53,6 +54,14 @@ class Row:
             f"{parts} | {self.records} | {self.passages} | {languages} | {self.replayed} "
             f"| {self.seconds:.2f}"
         )
+
+
+def readable(folder: Path) -> Iterator[SourceFile]:
+    """Yield every file of a corpus that can be read."""
+    with Loaders() as loaders:
+        for path in corpus_files(folder):
+            with suppress(UnreadableFileError):
+                yield read_file(folder, path, loaders)
 
 
 def described(folder: Path, path: str, loaders: Loaders) -> Row:

@@ -13,9 +13,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from corpus.errors import UnreadableFileError
-from corpus.files import SourceFile, corpus_files, read_file
-from corpus.loader_process import Loaders
+from benchmarks.read_files import readable
+from corpus.files import SourceFile
 from corpus.passages import read_document
 
 SEED = 1
@@ -30,17 +29,12 @@ def main() -> None:
     options = parser.parse_args()
     splits: list[tuple[str, str, int, str]] = []
     files = 0
-    with Loaders() as loaders:
-        for path in corpus_files(options.data):
-            try:
-                file = read_file(options.data, path, loaders)
-            except UnreadableFileError:
-                continue
-            files += 1
-            boundaries = list(_splits(file))
-            splits += [(path, file.source, *one) for one in boundaries]
-            if boundaries:
-                print(f"{path}: {len(boundaries)}")
+    for file in readable(options.data):
+        files += 1
+        boundaries = list(_splits(file))
+        splits += [(file.path, file.source, *one) for one in boundaries]
+        if boundaries:
+            print(f"{file.path}: {len(boundaries)}")
     print(f"\n{len(splits)} boundaries in {files} files\n")
     for path, source, start, title in random.Random(SEED).sample(
         splits, min(options.sample, len(splits))

@@ -15,9 +15,7 @@ from pathlib import Path
 
 import regex
 
-from corpus.errors import UnreadableFileError
-from corpus.files import corpus_files, read_file
-from corpus.loader_process import Loaders
+from benchmarks.read_files import readable
 from corpus.passages import read_document, repaired
 from language.chinese import crosses_word
 
@@ -42,24 +40,19 @@ def main() -> None:
     done: dict[str, Counter[str]] = defaultdict(Counter)
     left: dict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[str, list[str]] = defaultdict(list)
-    with Loaders() as loaders:
-        for path in corpus_files(options.data):
-            try:
-                file = read_file(options.data, path, loaders)
-            except UnreadableFileError:
-                continue
-            for name, view, edits in repaired(file):
-                text = view.text
-                done[path][name] += len(edits)
-                shown[name] += [
-                    f"{text[max(0, e.start - 12) : e.start]}[{text[e.start : e.end]}→"
-                    f"{e.replacement}]{text[e.end : e.end + 12]}".replace("\n", "⏎")
-                    for e in edits
-                ]
-            for passage in read_document(file)[1]:
-                for name, around in _left(passage.text):
-                    left[f"{path} {passage.language}"][name] += 1
-                    shown[f"left: {name}"].append(around)
+    for file in readable(options.data):
+        for name, view, edits in repaired(file):
+            text = view.text
+            done[file.path][name] += len(edits)
+            shown[name] += [
+                f"{text[max(0, e.start - 12) : e.start]}[{text[e.start : e.end]}→"
+                f"{e.replacement}]{text[e.end : e.end + 12]}".replace("\n", "⏎")
+                for e in edits
+            ]
+        for passage in read_document(file)[1]:
+            for name, around in _left(passage.text):
+                left[f"{file.path} {passage.language}"][name] += 1
+                shown[f"left: {name}"].append(around)
     _table("repaired", done)
     _table("left in the passages", left)
     for name, lines in shown.items() if options.examples else ():

@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from typing import Any, Self
 
 from corpus.errors import UnreadableFileError
 from language.messages import Message
@@ -23,11 +23,20 @@ Answer = Callable[[dict[str, Any], bytes], Any]
 
 
 class ConfinedProcess:
-    """Runs ``serve()`` of a module; started with the first request, and again after an end."""
+    """Runs ``serve()`` of a module; started with the first request, and again after an end.
+
+    A context manager: the process ends with the block.
+    """
 
     def __init__(self, module: str, arguments: dict[str, Any]) -> None:
         self._module, self._arguments = module, arguments
         self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_unused: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """End the process; the next request starts a new one."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from dataclasses import asdict
-from typing import Any, Self
+from typing import Any
 
 from corpus.confined import ConfinedProcess, arguments, serve_with
 from corpus.converter import convert
@@ -19,22 +19,12 @@ from corpus.loaders.loaded import Loaded
 from corpus.ocr.recognition import Pages, lines_as_json, lines_from_json
 
 
-class Loaders:
+class Loaders(ConfinedProcess):
     """Loads files within limits; a context manager.  The process starts with the first need."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
-        self._process = ConfinedProcess(__name__, asdict(self.limits))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_unused: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End the process; the next file starts a new one."""
-        self._process.close()
+        super().__init__(__name__, asdict(self.limits))
 
     def load(self, suffix: str, content: bytes, pages: Pages | None = None) -> Loaded:
         """Return the source text of *content*, a file whose name ends in *suffix*.
@@ -54,7 +44,7 @@ class Loaders:
             suffix, content = self._converted(suffix, content)
         read = [[number, lines_as_json(lines)] for number, lines in (pages or {}).items()]
         request = {"suffix": suffix, "pages": read}
-        return Loaded.from_json(self._process.ask(request, content, self.limits.seconds))
+        return Loaded.from_json(self.ask(request, content, self.limits.seconds))
 
     def _converted(self, suffix: str, content: bytes) -> tuple[str, bytes]:
         """Return an old office file as one that is read here, with the end of its name."""
@@ -76,7 +66,7 @@ class Loaders:
             UnreadableFileError: With the reason, where there is none.
         """
         request = {"suffix": suffix, "picture": number}
-        return b64decode(self._process.ask(request, content, self.limits.seconds))
+        return b64decode(self.ask(request, content, self.limits.seconds))
 
 
 def serve() -> None:

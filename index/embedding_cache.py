@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from zlib import crc32
 
 import numpy as np
 
-from index.errors import IndexDamagedError
+from index.errors import cache_explained
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -29,7 +28,7 @@ class EmbeddingCache:
     def __init__(self, file: Path, embedder: Embedder) -> None:
         self._file = file
         self._embedder = embedder
-        with self._explained():
+        with cache_explained(self._file):
             self._database = sqlite3.connect(file)
             self._database.execute("PRAGMA journal_mode=WAL")
             self._database.execute("PRAGMA synchronous=NORMAL")
@@ -48,7 +47,7 @@ class EmbeddingCache:
         Raises:
             IndexDamagedError: If the file is not a database; deleting it costs only time.
         """
-        with self._explained():
+        with cache_explained(self._file):
             keys = [self._key(text) for text in texts]
             rows = {key: row for key in set(keys) if (row := self._known(key)) is not None}
             missing = {k: text for k, text in zip(keys, texts, strict=True) if k not in rows}
@@ -63,7 +62,7 @@ class EmbeddingCache:
 
     def keep_only(self, texts: Iterable[str]) -> None:
         """Forget the rows of all other texts and of all other models, on disk too."""
-        with self._explained():
+        with cache_explained(self._file):
             database = self._database
             database.execute("CREATE TEMP TABLE kept (key BLOB PRIMARY KEY)")
             keys = ((self._key(text),) for text in texts)
@@ -80,15 +79,6 @@ class EmbeddingCache:
     def _known(self, key: bytes) -> NDArray[np.float32] | None:
         kept = self._database.execute("SELECT row FROM rows WHERE key = ?", (key,)).fetchone()
         return _unpacked(kept[0]) if kept else None
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError:
-            raise  # a full disk, a folder that cannot be written
-        except sqlite3.DatabaseError as error:
-            raise IndexDamagedError("cache_damaged", file=self._file, error=str(error)) from error
 
 
 def _packed(row: NDArray[np.float32]) -> bytes:

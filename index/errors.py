@@ -1,5 +1,12 @@
 """What can go wrong with an index or its model; every message names the command that repairs it."""
 
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from corpus.errors import CitedQAError
 
 
@@ -49,3 +56,17 @@ class BuildCancelledError(CitedQAError):
     """Somebody stopped the build; the index is as it was."""
 
     short = ""
+
+
+@contextmanager
+def cache_explained(file: Path) -> Iterator[None]:
+    """Say of the cache in *file* that it is damaged where SQLite finds no database there.
+
+    A full disk or a folder that cannot be written is not its damage, and goes through.
+    """
+    try:
+        yield
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError as error:
+        raise IndexDamagedError("cache_damaged", file=file, error=str(error)) from error

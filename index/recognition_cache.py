@@ -6,13 +6,13 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 from corpus.ocr.recognition import Line, Recogniser, lines_as_json, lines_from_json
-from index.errors import IndexDamagedError
+from index.errors import cache_explained
 
 FILE = "ocr.sqlite"
 TABLES = """
@@ -51,23 +51,31 @@ class RecognitionCache:
     def known(self, key: bytes) -> tuple[Line, ...] | None:
         """Return the lines of a page, or None where they are not known or damaged on the disk."""
         query = "SELECT lines FROM pages WHERE key = ?"
-        with self._explained(), suppress(sqlite3.OperationalError, zlib.error, ValueError):
+        explained = cache_explained(self._file)
+        with explained, suppress(sqlite3.OperationalError, zlib.error, ValueError):
             kept = self._opened().execute(query, (key,)).fetchone()
             return lines_from_json(json.loads(zlib.decompress(kept[0]))) if kept else None
         return None
 
-    def keep(self, key: bytes, lines: tuple[Line, ...], sha256: str) -> None:
-        """Keep the lines of a page of the file with that digest."""
+    def keep(self, key: bytes, lines: tuple[Line, ...]) -> None:
+        """Keep the lines of a page."""
         packed = zlib.compress(json.dumps(lines_as_json(lines)).encode())
-        with self._explained(), suppress(sqlite3.OperationalError), self._opened() as database:
-            database.execute("INSERT OR REPLACE INTO pages VALUES (?, ?)", (key, packed))
-            database.execute("INSERT OR IGNORE INTO files VALUES (?, ?)", (sha256, key))
+        self._write("INSERT OR REPLACE INTO pages VALUES (?, ?)", key, packed)
+
+    def belongs(self, key: bytes, sha256: str) -> None:
+        """Keep that a page is of the file with that digest."""
+        self._write("INSERT OR IGNORE INTO files VALUES (?, ?)", sha256, key)
+
+    def _write(self, query: str, *values: object) -> None:
+        explained = cache_explained(self._file)
+        with explained, suppress(sqlite3.OperationalError), self._opened() as database:
+            database.execute(query, values)
 
     def keep_only(self, digests: Iterable[str]) -> None:
         """Forget the pages of all other files, on disk too."""
         if not self._file.exists():
             return
-        with self._explained():
+        with cache_explained(self._file):
             database = self._opened()
             database.execute("CREATE TEMP TABLE kept (sha256 TEXT PRIMARY KEY)")
             rows = ((digest,) for digest in digests)
@@ -84,15 +92,6 @@ class RecognitionCache:
             self._database.executescript(TABLES)
         return self._database
 
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.OperationalError:
-            raise  # a full disk, a folder that cannot be written
-        except sqlite3.DatabaseError as error:
-            raise IndexDamagedError("cache_damaged", file=self._file, error=str(error)) from error
-
 
 class _OfFile:
     """Reads the pages of one file, each that is known from the cache."""
@@ -108,5 +107,6 @@ class _OfFile:
         lines = self._cache.known(key)
         if lines is None:
             lines = self._recogniser.recognise(image)
-        self._cache.keep(key, lines, self._sha256)
+            self._cache.keep(key, lines)
+        self._cache.belongs(key, self._sha256)
         return lines

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -63,12 +63,17 @@ def with_references(folded: str) -> str:
 
 def heads_another(text: str, question: str) -> bool:
     """Tell whether *text* begins with the number of an article and *question* names another."""
-    asked = {(asked.kind, asked.number) for asked in _references(question.lower())}
+    asked = _asked(question)
     kinds = {kind for kind, _ in asked}
     first = min(_references(text.lower()), default=None) if asked else None
     if first is None or first.start > 0 or first.kind not in kinds:
         return False
     return (first.kind, first.number) not in asked
+
+
+@lru_cache(maxsize=64)
+def _asked(question: str) -> frozenset[tuple[str, int]]:
+    return frozenset((named.kind, named.number) for named in _references(question.lower()))
 
 
 def as_written_in(texts: Sequence[str], question: str) -> str:

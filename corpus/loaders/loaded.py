@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
+from itertools import accumulate
 from typing import Any, Self, TypeVar
 
 from corpus import marks
@@ -114,18 +115,14 @@ class Draft:
 
     def table(self, grid: Grid) -> None:
         """Add a table, a row a line; what is no table is added as lines of text."""
-        places: list[list[Span]] = []
-        size, lines = self.size, []
-        for row in grid.rows:
-            cells = [" ".join(cell.split()) for cell in row]
-            spans, at = [], size
-            for cell in cells:
-                spans.append((at, at + len(cell)))
-                at += len(cell) + len(CELLS)
-            places.append(spans)
-            lines.append(CELLS.join(cells))
-            size += len(lines[-1]) + 1
         flat = replace(grid, rows=[[" ".join(cell.split()) for cell in row] for row in grid.rows])
+        lines = [CELLS.join(row) for row in flat.rows]
+        places: list[list[Span]] = []
+        start = self.size
+        for row, line in zip(flat.rows, lines, strict=True):
+            ends = accumulate((len(cell) + len(CELLS) for cell in row), initial=start)
+            places.append([(at, at + len(cell)) for at, cell in zip(ends, row, strict=False)])
+            start += len(line) + 1
         made = table(flat, places)
         if made:
             self.tables.append(made)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from typing import Any, Self
+from typing import Any
 
 from corpus.confined import ConfinedProcess, arguments, serve_with
 from corpus.limits import Limits
@@ -28,28 +28,13 @@ def installed(limits: Limits) -> Iterator[ConfinedRecogniser | None]:
         yield recogniser
 
 
-class ConfinedRecogniser:
+class ConfinedRecogniser(ConfinedProcess):
     """Recognises pages within limits; a context manager.  The process starts with the first."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.fingerprint = rapid_recogniser.fingerprint()
         self._limits = limits or Limits()
-        self._process = ConfinedProcess(__name__, asdict(self._limits))
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_unused: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End the process; the next page starts a new one."""
-        self._process.close()
-
-    @property
-    def pid(self) -> int:
-        """The number of the process that runs; 0 where none does."""
-        return self._process.pid
+        super().__init__(__name__, asdict(self._limits))
 
     def recognise(self, image: bytes) -> tuple[Line, ...]:
         """Return the lines of the page in reading order.
@@ -57,7 +42,7 @@ class ConfinedRecogniser:
         Raises:
             UnreadableFileError: With the reason, if that was not to be had within the limits.
         """
-        return lines_from_json(self._process.ask({}, image, self._limits.page_seconds))
+        return lines_from_json(self.ask({}, image, self._limits.page_seconds))
 
 
 def serve() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.documents import Passage
 from corpus.loaders.tables import is_figure
@@ -56,6 +57,8 @@ def answer_in(
         best: Returns the likeliest words in a stretch of it.
     """
     likeliest = best(within)
+    if passage.view.origins is None:
+        return RowAnswer(likeliest)
     row = _Row(question, passage, within)
     asked = [cell for cell in row.cells if not row.is_given(cell)]
     if len(row.cells) < 2 or not asked:
@@ -120,9 +123,7 @@ class _Row:
         missing = {term for term in self._question.weights.keys() - held if len(term) > 1}
         if not shared:
             return 1 - self._question.share(held, tag) > ELSEWHERE
-        text = self._question.text
-        names = (text[slice(*span)] for span in name_spans(text, self._question.language))
-        return any(missing & set(question_terms(name, tag)) for name in names)
+        return bool(missing & _named(self._question.text, self._question.language))
 
     def named(self, answer: Cell) -> float:
         """Return the share of the question that the row is called, if it says all of that."""
@@ -135,3 +136,10 @@ class _Row:
         return self._question.share(
             frozenset().union(*(term_set(self.text(s), tag) for s in spans)), tag
         )
+
+
+@lru_cache(maxsize=64)
+def _named(question: str, language: str) -> frozenset[str]:
+    """Return the terms of the names in a *question*; every row that is read asks for them."""
+    names = (question[slice(*span)] for span in name_spans(question, language))
+    return frozenset(term for name in names for term in question_terms(name, language))
