@@ -65,6 +65,18 @@ def served(corpus: Path, index: Path, *arguments: str, **settings: str) -> Itera
         server.wait(20)
 
 
+# Tells in window.rebuilt whether progress was shown and is gone.
+WATCH_REBUILD = """() => {
+  let going = window.rebuilt = false;
+  new MutationObserver((_, watch) => {
+    const shown = document.querySelector(".cq-progress") !== null;
+    window.rebuilt = going && !shown;
+    going ||= shown;
+    if (window.rebuilt) watch.disconnect();
+  }).observe(document.body, {childList: true, subtree: true});
+}"""
+
+
 @dataclass
 class Visit:
     """One user's browser window on the page, and what it did that it should not."""
@@ -129,8 +141,10 @@ class Visit:
     def rebuild(self) -> None:
         """Rebuild on the documents tab and wait for what it did."""
         self.tab(1)
+        # Where nothing changed it is over before a look at intervals sees it go on.
+        self.page.evaluate(WATCH_REBUILD)
         self.page.locator("#cq-rebuild").click()
-        expect(self.page.locator("#cq-cancel")).to_be_visible()
+        self.page.wait_for_function("window.rebuilt")
         expect(self.page.locator("#cq-cancel")).to_be_hidden()
 
 
