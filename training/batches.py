@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from language.sentences import sentence_spans
 from language.spans import Span
 from qa.reading.network import attention_mask, padded
 from qa.reading.windows import Window, windows
@@ -28,8 +30,9 @@ class Example:
 
     ids: tuple[int, ...]
     first: int
-    start: int
-    end: int
+    begin: Span  # from and to which token the answer may begin
+    end: Span  # the same for its last token
+    evidence: tuple[Span, ...] = ()  # tokens of the sentences that hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,28 +41,52 @@ class Batch:
 
     ids: Tensor  # (batch, tokens)
     mask: Tensor  # (batch, 1, 1, tokens), for the attention
-    allowed: Tensor  # (batch, tokens): where an answer may begin or end
-    targets: Tensor  # (batch, 2)
+    passage: Tensor  # (batch, tokens): True for the tokens of the passage
+    targets: Tensor  # (batch, tokens, 2): True where the answer may begin, and may end
+    evidence: Tensor  # (batch, tokens): 1 in the sentences that hold the answer
 
 
 def example(tokens: Tokenizer, item: Item) -> Example:
     """Return the window of *item* that holds its answer, or the first if there is none."""
     cut = list(windows(tokens, item.question, item.passage, LONGEST))
     for window in cut if item.span else ():
-        places = _places(window, *item.span)  # type: ignore[misc]
-        if places:
-            return Example(window.ids, window.first, *places)
-    return Example(cut[0].ids, cut[0].first, 0, 0)
+        answer = _places(window, *item.span)  # type: ignore[misc]
+        if answer:
+            (start, end), exact = answer, item.exact
+            return Example(
+                window.ids,
+                window.first,
+                (start, start + 1) if exact else (start, end),
+                (end - 1, end) if exact else (start, end),
+                tuple(filter(None, (_places(window, *one) for one in _evidence(item)))),
+            )
+    return Example(cut[0].ids, cut[0].first, (0, 1), (0, 1))
+
+
+@lru_cache(maxsize=4096)
+def _sentences(passage: str, language: str) -> tuple[Span, ...]:
+    """Return the sentences of a passage, which several questions share."""
+    return tuple(sentence_spans(passage, language))
+
+
+def _evidence(item: Item) -> list[Span]:
+    """Return the sentences of the passage that hold some of the answer."""
+    spans = [one for one in (item.span, *item.more) if one]
+    return [
+        (start, end)
+        for start, end in _sentences(item.passage, item.language)
+        if any(start < last and first < end for first, last in spans)
+    ]
 
 
 def _places(window: Window, start: int, end: int) -> Span | None:
-    """Return the positions of the first and the last token that touch the span."""
+    """Return from and to which token the span goes; None if the window cuts it."""
     begins, ends = window.offsets[:, 0], window.offsets[:, 1]
     inside = np.flatnonzero((begins < end) & (ends > start))
     whole = len(inside) and begins[inside[0]] <= start and ends[inside[-1]] >= end
     if not whole:
         return None
-    return window.first + int(inside[0]), window.first + int(inside[-1])
+    return window.first + int(inside[0]), window.first + int(inside[-1]) + 1
 
 
 def batches(examples: Sequence[Example], chance: random.Random) -> list[list[int]]:
@@ -78,9 +105,13 @@ def batches(examples: Sequence[Example], chance: random.Random) -> list[list[int
 def collated(examples: Sequence[Example]) -> Batch:
     """Return the tensors of *examples*."""
     ids = padded([one.ids for one in examples])
-    allowed = torch.zeros(ids.shape, dtype=torch.bool)
+    passage = torch.zeros(ids.shape, dtype=torch.bool)
+    targets = torch.zeros((*ids.shape, 2), dtype=torch.bool)
+    evidence = torch.zeros(ids.shape)
     for row, window in enumerate(examples):
-        allowed[row, window.first : len(window.ids) - 1] = True
-        allowed[row, 0] = True
-    targets = torch.tensor([(one.start, one.end) for one in examples])
-    return Batch(ids, attention_mask(ids), allowed, targets)
+        passage[row, window.first : len(window.ids) - 1] = True
+        targets[row, slice(*window.begin), 0] = True
+        targets[row, slice(*window.end), 1] = True
+        for span in window.evidence:
+            evidence[row, slice(*span)] = 1.0
+    return Batch(ids, attention_mask(ids), passage, targets, evidence)

@@ -46,6 +46,10 @@ class Item:
     span: Span | None  # of the answer in the passage; None if it does not answer
     article: str
     source: str  # the set's name
+    # Further stretches that belong to the answer, where several sentences together give it.
+    more: tuple[Span, ...] = ()
+    # Whether the span is the answer, word for word; else the answer is somewhere in it.
+    exact: bool = True
 
     @property
     def answer(self) -> str:

@@ -76,6 +76,7 @@ def sentence_features(
             first,
             [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
             [max(one.odds, UNLIKELY) for one in words],
+            [max(one.evidence, UNLIKELY) for one in words],
             _agreed(hits, words),
         ]
     ).astype(np.float64)

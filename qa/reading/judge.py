@@ -34,6 +34,7 @@ RERANK_FEATURES = (
     "best next",
     "best form",
     "best words",
+    "best evidence",
 )
 SENTENCE_FEATURES = (
     "passage",  # log odds of the passage once it was read
@@ -49,12 +50,13 @@ SENTENCE_FEATURES = (
     "first",  # 1 if it begins its passage
     "asks",  # 1 if it is itself a question
     "words",  # log odds of the likeliest answer in it, as the trained reader sees it
+    "evidence",  # mean log odds of its tokens to be evidence, as the trained reader sees them
     "agreed",  # 1 if another passage that was read gives the same words
 )
 
 # The choice says which sentence, these say whether any: the best values of all candidates.  How
 # far the chosen one leads says nothing: sources that agree are close together.
-BEST = ("cosine", "context", "words")
+BEST = ("cosine", "context", "words", "evidence")
 CONFIDENCE_FEATURES = ("choice", "figures", *(f"best {name}" for name in BEST))
 
 Weights = dict[str, dict[str, float]]  # by feature name, by situation

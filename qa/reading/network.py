@@ -1,9 +1,9 @@
 """The network of the reader: the trunk's lower layers, layers of its own, and two heads.
 
 The trunk is the embedder's own model, multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672);
-its embedding table and lower layers are used as they are.  The heads are those of BERT for SQuAD 2
+its embedding table and lower layers are used as they are.  Two heads are those of BERT for SQuAD 2
 (Devlin et al. 2019): log odds of each token to begin and to end the answer, and ``<s>`` stands
-for "no answer here".
+for "no answer here".  A third tells for each token whether its sentence belongs to the evidence.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
 SHARED = 4
 # Added to the attention of what is not there.
 APART = -1e4
+HEADS = 3  # begins, ends, is evidence
 SCALE = ".scale"  # of the tensor of this name, whose numbers are eight bits
 
 
@@ -37,10 +38,13 @@ class SpanNetwork(nn.Module):
     def __init__(self, layers: Iterable[nn.Module], hidden: int) -> None:
         super().__init__()
         self.layers = nn.ModuleList(layers)
-        self.heads = nn.Linear(hidden, 2)
+        self.heads = nn.Linear(hidden, HEADS)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
-        """Return the log odds to begin and to end the answer, shape ``(batch, tokens, 2)``.
+        """Return the log odds to begin and to end the answer and to be evidence.
+
+        Shape ``(batch, tokens, HEADS)``; the first two are against the other tokens, the third
+        against not being evidence.
 
         Args:
             states: What :func:`lower` returns.
@@ -89,6 +93,16 @@ def write_packed(network: SpanNetwork, path: Path, about: dict[str, str]) -> Non
     save_file(packed(network), path, about)
 
 
+def unpacked(path: Path) -> dict[str, Tensor]:
+    """Return the weights that :func:`write_packed` wrote to *path*, in float32."""
+    stored = load_file(path)
+    return {
+        name: values.float() * stored.get(name + SCALE, torch.ones(1))
+        for name, values in stored.items()
+        if not name.endswith(SCALE)
+    }
+
+
 def packed_network(config: Any, path: Path = WEIGHTS) -> SpanNetwork:  # noqa: ANN401 - no types
     """Return the network in the file *path*.
 
@@ -105,14 +119,7 @@ def packed_network(config: Any, path: Path = WEIGHTS) -> SpanNetwork:  # noqa: A
     ]
     network = SpanNetwork(layers, config.hidden_size)
     try:
-        stored = load_file(path)
-        network.load_state_dict(
-            {
-                name: values.float() * stored.get(name + SCALE, torch.ones(1))
-                for name, values in stored.items()
-                if not name.endswith(SCALE)
-            }
-        )
+        network.load_state_dict(unpacked(path))
     except (OSError, SafetensorError, RuntimeError) as error:
         reason = str(error).splitlines()[0]
         raise ModelError("reader_unusable", path=path, error=reason) from error
