@@ -19,6 +19,8 @@ def shown(answer: Answer, width: int = 80) -> str:
     lines: list[str] = []
     if view.understood:
         lines += [phrase("understood", speaks, question=view.understood), ""]
+    if view.heading:
+        lines += [phrase(view.heading, speaks), ""]
     if view.converted:
         lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
     for note in view.notes:
@@ -91,7 +93,7 @@ def explained(why: Explanation, speaks: str, width: int = 80) -> str:
     lines = [
         "",
         phrase(why.verdict.value, speaks),
-        f"threshold {why.threshold:.0%} · {taken}",
+        f"threshold {why.limits.answer:.0%} · possible {why.limits.possible:.0%} · {taken}",
         "",
         "passages",
     ]

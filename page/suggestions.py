@@ -57,7 +57,7 @@ class Suggestions:
         for title in titles(self._shelf.titles(), language)[:TRIED]:
             question = phrase("suggested", language, title=title)
             answer = engine.ask(question, top_k=1)
-            if not answer.declined and essence(answer.answer or "") != essence(title):
+            if answer.answered and essence(answer.answer or "") != essence(title):
                 count += 1
                 yield question
             if count == SHOWN:
