@@ -19,11 +19,9 @@ def shown(answer: Answer, width: int = 80) -> str:
     lines: list[str] = []
     if view.understood:
         lines += [phrase("understood", speaks, question=view.understood), ""]
-    if view.heading:
-        lines += [phrase(view.heading, speaks), ""]
     if view.converted:
         lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
-    for note in view.notes:
+    for note in (*view.notes, *([view.heading] if view.heading else [])):
         lines += [phrase(note, speaks), ""]
     for number, citation in enumerate(view.sources, start=1):
         lines += _citation(number, citation, speaks, width)

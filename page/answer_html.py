@@ -51,9 +51,9 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
     parts = [
         _note("understood", speaks, question=view.understood) if view.understood else "",
         _stale(created, speaks) if earlier else "",
-        _heading(view.heading, speaks) if view.heading else "",
         _converted(view) if view.converted else "",
         *(_noted(key, speaks) for key in view.notes),
+        _heading(view.heading, speaks) if view.heading else "",
         "" if view.declined else _quoted(view, turn),
         f'<ol class="cq-sources" aria-label="{_phrase("sources", speaks)}">',
         *(_source(at, cited, answer, turn, now) for at, cited in enumerate(view.sources, start=1)),

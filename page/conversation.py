@@ -127,9 +127,9 @@ def _answer_parts(answer: Answer) -> list[str]:
     parts: list[str] = []
     if view.understood:
         parts.append(markdown_text(phrase("understood", speaks, question=view.understood)))
-    if view.heading:
-        parts.append(f"**{markdown_text(phrase(view.heading, speaks))}**")
     if view.converted:
         parts.append(f"**{markdown_text(view.converted)}** ({phrase('converted', speaks)})")
     parts += [f"*{phrase(note, speaks)}*" for note in view.notes]
+    if view.heading:
+        parts.append(f"**{phrase(view.heading, speaks)}**")
     return [*parts, *(as_markdown(citation, speaks) for citation in view.sources)]

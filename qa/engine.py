@@ -17,7 +17,14 @@ from qa.answers import Answer, Explanation
 from qa.citing import Citer
 from qa.dictionary import translations
 from qa.followups.resolving import resolve
-from qa.policy import converted, form_before_others, own_language_first, verdict, with_stances
+from qa.policy import (
+    converted,
+    form_before_others,
+    own_language_first,
+    verdict,
+    with_stances,
+    worth_citing,
+)
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
 
@@ -92,7 +99,8 @@ class Engine:
             reading = self._ranker.read(asked, ranked)
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
-            pairs = Citer(self._index, speaks, among).cited(form_before_others(ordered), top_k)
+            worth = form_before_others(worth_citing(ordered))
+            pairs = Citer(self._index, speaks, among).cited(worth, top_k)
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind)

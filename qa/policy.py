@@ -43,6 +43,16 @@ def own_language_first(candidates: list[Candidate], language: str) -> list[Candi
     return [best, *(one for one in candidates if one is not best)]
 
 
+def worth_citing(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what is good for nothing, where the first only may answer.
+
+    Beside an answer it may say what else is known; beside a possible one it is noise.
+    """
+    if not candidates or candidates[0].outcome is not Outcome.POSSIBLE:
+        return candidates
+    return [one for one in candidates if one.outcome is not Outcome.NOTHING]
+
+
 def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
     """Let what has the form that is asked for follow the first, and what lacks it come last.
 

@@ -30,7 +30,7 @@ class Presentation:
 
     @property
     def heading(self) -> str | None:
-        """The phrase that stands above a quote which only may answer, by its key."""
+        """The phrase right above a quote that only may answer, after the notes; by its key."""
         return "possibly" if self.kind == "possible" else None
 
     @property

@@ -21,6 +21,7 @@ from qa.policy import (
     stated,
     verdict,
     with_stances,
+    worth_citing,
 )
 from qa.reading.judge import Outcome, Thresholds
 from qa.reading.sentences import Candidate, Reading
@@ -164,6 +165,17 @@ def test_a_probability_tells_an_answer_a_possible_one_and_a_decline(
     only = likely(candidates[0], score)
 
     assert verdict(Reading([only], []), only, only) is reached
+
+
+def test_beside_what_only_may_answer_nothing_less_is_cited_beside_an_answer_it_is(
+    candidates: list[Candidate],
+) -> None:
+    three = [likely(candidates[0], score) for score in (0.3, 0.2, 0.1)]
+
+    assert worth_citing(three) == three[:2]
+    assert worth_citing([likely(candidates[0], 0.4), *three])[1:] == three
+    assert worth_citing(three[2:]) == three[2:]
+    assert worth_citing([]) == []
 
 
 def test_what_answers_goes_before_what_is_likelier_and_only_may(

@@ -41,6 +41,11 @@ class Asked:
         """Whether it was possibly answered."""
         return self.kind == "possible"
 
+    @property
+    def shown(self) -> bool:
+        """Whether its best sentence was shown as an answer or a possible one."""
+        return self.answered or self.possible
+
 
 def measured(asked: Sequence[Asked]) -> dict[str, Any]:
     """Return the measures of a set by name; shares have their 95 % interval beside them.
@@ -67,9 +72,7 @@ def measured(asked: Sequence[Asked]) -> dict[str, Any]:
         "right of answered": [float(one.right) for one in answered],
         "answered right": [float(one.right and one.answered) for one in can],
         "possible right": [float(one.right and one.possible) for one in can],
-        "answered or possible and right": [
-            float(one.right and one.kind != "declined") for one in can
-        ],
+        "answered or possible and right": [float(one.shown and one.right) for one in can],
         "answered, article taken out": [float(kind not in NO_ANSWER) for kind in kinds_gone],
         "possible, article taken out": [float(kind == "possible") for kind in kinds_gone],
         "language matches": [float(one.language) for one in asked],
