@@ -24,7 +24,7 @@ LONGEST = 48  # characters of a title that reads well in a question
 class Suggestions:
     """For each language of the page, questions that the current index answers.
 
-    They are asked before they are suggested: a question that is declined, or answered with the
+    They are asked before they are suggested: a question that is not answered, or with the
     title itself, is no example.  That happens once for each generation, in the background.
     """
 

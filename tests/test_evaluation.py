@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from benchmarks.quality import met
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
 from qa.answers import Kind
@@ -181,6 +182,13 @@ def test_a_possible_answer_that_is_right_counts_apart_and_what_is_declined_is_ne
     assert (means["answered right"], means["possible right"]) == (0.2, 0.2)
     assert means["answered or possible and right"] == 0.4
     assert means["right of answered"] == 0.5
+
+
+def test_what_a_person_meets_is_a_line_a_set_with_intervals() -> None:
+    lines = met({"ours": measured([asked(), asked(kind="possible")])}).splitlines()
+
+    assert lines[0].startswith("| | first sentence right, declines counted as wrong | answered or")
+    assert lines[2] == "| ours | 0.500 (0.000–1.000) | 1.000 (1.000–1.000) | 0.500 (0.000–1.000) |"
 
 
 def test_what_is_said_once_the_article_is_gone_is_counted_by_kind() -> None:
