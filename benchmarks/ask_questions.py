@@ -47,30 +47,31 @@ def main() -> None:
     parser.add_argument("file", type=Path)
     file = parser.parse_args().file
     questions = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    counts: dict[str, list[int]] = defaultdict(lambda: [0] * 5)
     for asked, answer in zip(questions, answers_of(file), strict=True):
         place = rank_of(asked, answer)
         none = asked["kind"] == "none"
-        first = answer["declined"] if none else place == 0
+        possible = answer["kind"] == "possible"
+        first = answer["declined"] if none else place == 0 and not possible
         third = answer["declined"] if none else place is not None and place < 3
+        came = (1, first, not none and possible and place == 0, third, answer["declined"])
         group = "none" if none else f"{asked['kind']} {asked['lang']}"
         for name in (group, "all with an answer") if not none else (group,):
-            counts[name] = [
-                a + b
-                for a, b in zip(counts[name], (1, first, third, answer["declined"]), strict=True)
-            ]
+            counts[name] = [a + b for a, b in zip(counts[name], came, strict=True)]
         if not first:
             print(
-                f"- {asked['id']} {asked['question']} expected {asked['answers']}; place {place}; declined {answer['declined']} {answer['confidence']}"
+                f"- {asked['id']} {asked['question']} expected {asked['answers']}; place {place}; {answer['kind']} {answer['confidence']}"
             )
             for citation in answer["citations"] or answer["nearest"]:
                 print(
                     f"    {citation['score']:.2f} {citation['document'][:3]} {citation['text'][:150]}"
                 )
-    print("| questions | n | right in the first citation | in the first three | declined |")
-    print("|---|--:|--:|--:|--:|")
-    for name, (total, first, third, declined) in sorted(counts.items()):
-        print(f"| {name} | {total} | {first} | {third} | {declined} |")
+    print(
+        "| questions | n | answered, right in the first citation | possible, the same | in the first three of either | declined |"
+    )
+    print("|---|--:|--:|--:|--:|--:|")
+    for name, (total, first, possible, third, declined) in sorted(counts.items()):
+        print(f"| {name} | {total} | {first} | {possible} | {third} | {declined} |")
 
 
 if __name__ == "__main__":

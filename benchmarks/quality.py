@@ -4,7 +4,8 @@
 
 Each set is built and asked as `cited-qa evaluate` does.  Exits with 1 where a measure is below
 its floor; ``--raise`` lifts the floors to what was measured, never lowers them, and draws
-reliability.svg.
+reliability.svg.  Last it says what a person meets, of all answerable questions of a set: what is
+answered and right, what is at least shown as possible and right, and what is answered at all.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +29,12 @@ FLOORED = (
     "recall@1", "recall@5", "first sentence right", "short answer f1", "language matches",
 )  # fmt: skip
 AUROC = "article taken out"
+# What a person meets, by the name of its measure: what is declined is never right.
+MET = {
+    "answered right": "first sentence right, declines counted as wrong",
+    "answered or possible and right": "answered or possible and right",
+    "answered": "answered",
+}
 # The same weights on another processor move a few answers.
 SLACK = 0.01
 
@@ -35,6 +43,16 @@ def floors_of(report: dict[str, Any]) -> dict[str, float]:
     """Return the measures of a report that have floors."""
     means = {name: float(report[name]["mean"]) for name in FLOORED}
     return {**means, "auroc": float(report["decline auroc"][AUROC])}
+
+
+def met(reports: Mapping[str, dict[str, Any]]) -> str:
+    """Return what a person meets as a Markdown table, a line a set, with 95 % intervals."""
+    lines = [f"| | {' | '.join(MET.values())} |", "|---|" + "--:|" * len(MET)]
+    for name, report in reports.items():
+        shares = [report[measure] for measure in MET]
+        cells = [f"{one['mean']:.3f} ({one['low']:.3f}–{one['high']:.3f})" for one in shares]
+        lines.append(f"| {name} | {' | '.join(cells)} |")
+    return "\n".join(lines)
 
 
 def main() -> int:
@@ -64,6 +82,7 @@ def main() -> int:
             if options.lift:
                 known[measure] = max(known.get(measure, 0), round(value - SLACK, 3))
     print(table(reports))
+    print(met(dict(zip([*SETS, *ACROSS], reports, strict=True))))
     if options.lift:
         plotted = {name: one["reliability"] for name, one in zip(floors, reports, strict=True)}
         BASELINE.with_name("reliability.svg").write_text(plot(plotted), "utf-8")

@@ -21,7 +21,7 @@ def shown(answer: Answer, width: int = 80) -> str:
         lines += [phrase("understood", speaks, question=view.understood), ""]
     if view.converted:
         lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
-    for note in view.notes:
+    for note in (*view.notes, *([view.heading] if view.heading else [])):
         lines += [phrase(note, speaks), ""]
     for number, citation in enumerate(view.sources, start=1):
         lines += _citation(number, citation, speaks, width)
@@ -91,7 +91,7 @@ def explained(why: Explanation, speaks: str, width: int = 80) -> str:
     lines = [
         "",
         phrase(why.verdict.value, speaks),
-        f"threshold {why.threshold:.0%} · {taken}",
+        f"threshold {why.limits.answer:.0%} · possible {why.limits.possible:.0%} · {taken}",
         "",
         "passages",
     ]

@@ -12,6 +12,11 @@ from qa.presentation import Presentation, places, presented
 
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160
+CLASSES = {
+    "quote": "cq-answer",
+    "possible": "cq-answer cq-possible",
+    "declined": "cq-answer cq-no",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Now:
 
 
 def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: str = "") -> str:
-    """Return *answer* as one HTML element: quotes with their sources, or a decline.
+    """Return *answer* as one HTML element: quotes with their sources, possibly, or a decline.
 
     Args:
         answer: What the engine returned.
@@ -48,14 +53,14 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
         _stale(created, speaks) if earlier else "",
         _converted(view) if view.converted else "",
         *(_noted(key, speaks) for key in view.notes),
+        _heading(view.heading, speaks) if view.heading else "",
         "" if view.declined else _quoted(view, turn),
         f'<ol class="cq-sources" aria-label="{_phrase("sources", speaks)}">',
         *(_source(at, cited, answer, turn, now) for at, cited in enumerate(view.sources, start=1)),
         "</ol>",
         "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
-    kind = "cq-answer cq-no" if answer.declined else "cq-answer"
-    return f'<div class="{kind}" lang="{escape(speaks)}">{"".join(parts)}</div>'
+    return f'<div class="{CLASSES[view.kind]}" lang="{escape(speaks)}">{"".join(parts)}</div>'
 
 
 def error(message: str, details: str = "", language: str = "en") -> str:
@@ -86,6 +91,10 @@ def _stale(created: str, speaks: str) -> str:
 def _noted(key: str, speaks: str) -> str:
     kind = "cq-declined" if key == "declined" else "cq-note"
     return f'<p class="{kind}">{_phrase(key, speaks)}</p>'
+
+
+def _heading(key: str, speaks: str) -> str:
+    return f'<p class="cq-possibly">{_phrase(key, speaks)}</p>'
 
 
 def _converted(view: Presentation) -> str:

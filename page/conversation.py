@@ -6,11 +6,11 @@ import json
 import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from typing import Any, get_args
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, Citation, Place, TableRow
+from qa.answers import Answer, Citation, Kind, Place, TableRow
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -64,7 +64,18 @@ def _answer(content: dict[str, Any]) -> Answer:
         content["confidence"], int | float
     ):
         raise TypeError("not what was kept")
-    return Answer(**{**content, **cited})
+    fields = {key: value for key, value in content.items() if key != "declined"}
+    return Answer(**{**fields, **cited, "kind": _kind(content)})
+
+
+def _kind(content: dict[str, Any]) -> Kind:
+    """Return what an answer is; one that was kept before there were kinds says if it declines."""
+    if "kind" not in content:
+        return "declined" if content["declined"] else "quote"
+    if content["kind"] not in get_args(Kind):
+        raise TypeError("not what was kept")
+    kind: Kind = content["kind"]
+    return kind
 
 
 def _citation(content: dict[str, Any]) -> Citation:
@@ -119,4 +130,6 @@ def _answer_parts(answer: Answer) -> list[str]:
     if view.converted:
         parts.append(f"**{markdown_text(view.converted)}** ({phrase('converted', speaks)})")
     parts += [f"*{phrase(note, speaks)}*" for note in view.notes]
+    if view.heading:
+        parts.append(f"**{phrase(view.heading, speaks)}**")
     return [*parts, *(as_markdown(citation, speaks) for citation in view.sources)]

@@ -29,6 +29,7 @@ class Feedback:
             "liked": liked,
             "question": turn.question,
             "understood": answer and answer.understood,
+            "kind": answer and answer.kind,
             "declined": answer and answer.declined,
             "confidence": answer and answer.confidence,
             "generation": answer and answer.generation,

@@ -24,7 +24,7 @@ LONGEST = 48  # characters of a title that reads well in a question
 class Suggestions:
     """For each language of the page, questions that the current index answers.
 
-    They are asked before they are suggested: a question that is declined, or answered with the
+    They are asked before they are suggested: a question that is not answered, or with the
     title itself, is no example.  That happens once for each generation, in the background.
     """
 
@@ -57,7 +57,7 @@ class Suggestions:
         for title in titles(self._shelf.titles(), language)[:TRIED]:
             question = phrase("suggested", language, title=title)
             answer = engine.ask(question, top_k=1)
-            if not answer.declined and essence(answer.answer or "") != essence(title):
+            if answer.answered and essence(answer.answer or "") != essence(title):
                 count += 1
                 yield question
             if count == SHOWN:

@@ -7,11 +7,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Literal
 
 from language.spans import Span
-from qa.reading.judge import SENTENCE_FEATURES
+from qa.reading.judge import SENTENCE_FEATURES, Thresholds
 
 if TYPE_CHECKING:
     from qa.reading.sentences import Candidate, Reading
 
+# What came of a question: a sentence answers, one may answer, none does.
+Kind = Literal["quote", "possible", "declined"]
+NO_ANSWER: tuple[Kind, ...] = ("possible", "declined")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
 
@@ -67,14 +70,17 @@ class Verdict(Enum):
 
     ANSWERED = "answered"
     OWN_LANGUAGE = "answered_own_language"  # before likelier evidence in another
+    POSSIBLE = "possible"  # the best candidate may answer: shown as such
     NOT_FOUND = "declined_not_found"  # no passage
-    UNLIKELY = "declined_unlikely"  # the best candidate is below the threshold
+    UNLIKELY = "declined_unlikely"  # the best candidate is below all thresholds
     NOT_REPLAYED = "declined_not_replayed"  # no citation is borne out by its source
 
     @property
-    def declined(self) -> bool:
-        """Whether the documents are said not to answer."""
-        return self not in (Verdict.ANSWERED, Verdict.OWN_LANGUAGE)
+    def kind(self) -> Kind:
+        """What the answer is."""
+        if self is Verdict.POSSIBLE:
+            return "possible"
+        return "quote" if self in (Verdict.ANSWERED, Verdict.OWN_LANGUAGE) else "declined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Explanation:
     """What the stages found for one question, the best first."""
 
     verdict: Verdict
-    threshold: float  # probability below which the program declines
+    limits: Thresholds  # what the probability of the leading candidate is held against
     seconds: dict[str, float]  # by stage
     reading: Reading
 
@@ -90,7 +96,8 @@ class Explanation:
         """Return the explanation as plain values, with at most so many of each kind."""
         return {
             "verdict": self.verdict.value,
-            "threshold": self.threshold,
+            "threshold": self.limits.answer,
+            "threshold_possible": self.limits.possible,
             "seconds": {stage: round(taken, 4) for stage, taken in self.seconds.items()},
             "passages": [
                 {
@@ -114,6 +121,7 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
         "passage": candidate.hit.record.number,
         "text": candidate.text,
         "probability": round(candidate.score, 4),
+        "outcome": candidate.outcome.name.lower(),
         "features": {name: round(value, 3) for name, value in features},
     }
 
@@ -125,7 +133,7 @@ class Answer:
     question: str
     understood: str  # the question as it was resolved
     language: str  # BCP 47; what the program says itself is in it
-    declined: bool
+    kind: Kind
     confidence: float  # 0 to 1
     answer: str | None  # the best quote in reading view
     said: str | None  # the value of the short answer in the user's language: converted, no quote
@@ -134,6 +142,16 @@ class Answer:
     generation: str
     seconds: float
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def declined(self) -> bool:
+        """Whether the documents are said not to answer."""
+        return self.kind == "declined"
+
+    @property
+    def answered(self) -> bool:
+        """Whether the documents are said to answer; a possible answer is neither."""
+        return self.kind not in NO_ANSWER
 
     @property
     def short_answer(self) -> str | None:
@@ -155,6 +173,7 @@ class Answer:
         """Return the answer object as plain values; without its explanation."""
         return {
             **self.kept(),
+            "declined": self.declined,
             "short_answer": self.short_answer,
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],

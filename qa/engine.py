@@ -17,7 +17,14 @@ from qa.answers import Answer, Explanation
 from qa.citing import Citer
 from qa.dictionary import translations
 from qa.followups.resolving import resolve
-from qa.policy import converted, form_before_others, own_language_first, verdict, with_stances
+from qa.policy import (
+    converted,
+    form_before_others,
+    own_language_first,
+    verdict,
+    with_stances,
+    worth_citing,
+)
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
 
@@ -64,7 +71,7 @@ class Engine:
         before: str | None = None,
         report: Listener = no_report,
     ) -> Answer:
-        """Answer *question* with quotes, or decline; the answer carries its explanation.
+        """Answer *question* with quotes, possibly, or decline; with the explanation of why.
 
         Args:
             question: In any language that the embedder knows.
@@ -91,25 +98,28 @@ class Engine:
         with clock.times("reading"):
             reading = self._ranker.read(asked, ranked)
         with clock.times("citing"):
-            leading = own_language_first(reading.candidates, speaks, self._judge.threshold)
-            citer = Citer(self._index, speaks, among)
-            citations = with_stances(citer.cited(form_before_others(leading), top_k))
-        why = verdict(reading, next(iter(leading), None), self._judge, cited=bool(citations))
-        first = None if why.declined else citations[0]
+            ordered = own_language_first(reading.candidates, speaks)
+            worth = form_before_others(worth_citing(ordered))
+            pairs = Citer(self._index, speaks, among).cited(worth, top_k)
+            leading = ordered[0] if ordered else None
+            why = verdict(reading, leading, pairs[0][0] if pairs else None)
+            citations = with_stances(pairs, why.kind)
+        first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
+        limits = leading.limits if leading else self._judge.limits("same", asked.language)
         return Answer(
             question=question,
             understood=understood,
             language=speaks,
-            declined=why.declined,
+            kind=why.kind,
             confidence=first.score if first else round(likeliest, 4),
             answer=first.text if first else None,
-            said=converted(first, speaks) if first else None,
-            citations=() if why.declined else citations,
-            nearest=citations if why.declined else (),
+            said=converted(first, speaks) if first and why.kind == "quote" else None,
+            citations=citations if first else (),
+            nearest=() if first else citations,
             generation=self._index.generation,
             seconds=round(clock.whole(), 3),
-            explanation=Explanation(why, self._judge.threshold, clock.spent, reading),
+            explanation=Explanation(why, limits, clock.spent, reading),
         )
 
     def _query(self, question: str, asked_in: str, understood: str) -> Query:

@@ -10,8 +10,8 @@ from language.values.agreement import same
 from language.values.saying import say
 from language.values.scan import value_at, values_in
 from language.values.value import Value
-from qa.answers import Citation, Stance, Verdict
-from qa.reading.judge import SENTENCE_FEATURES, Judge
+from qa.answers import Citation, Kind, Stance, Verdict
+from qa.reading.judge import SENTENCE_FEATURES, Outcome
 from qa.reading.sentences import Candidate, Reading
 
 # Evidence in the user's language leads unless the other is that much likelier.
@@ -23,17 +23,34 @@ AS_LIKELY = 0.6
 CONTEXT, FIGURES, FORM = (SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form"))
 
 
-def own_language_first(
-    candidates: list[Candidate], language: str, threshold: float
-) -> list[Candidate]:
-    """Put evidence in the user's language first where it answers too.
+def likeliest(candidates: Sequence[Candidate]) -> Candidate:
+    """Return the best of *candidates*: one that answers before any that only may."""
+    return max(candidates, key=lambda one: (one.outcome, one.score))
 
-    It answers if it is above the threshold and not much less likely than the best of all.
+
+def own_language_first(candidates: list[Candidate], language: str) -> list[Candidate]:
+    """Put the best first, or evidence in the user's language where that is as good.
+
+    It is if it answers too, or may answer too, and is not much less likely than the best of all.
     """
+    if not candidates:
+        return []
+    best = likeliest(candidates)
     own = [one for one in candidates if family(one.language) == family(language)]
-    if not own or own[0].score < max(threshold, OWN_LANGUAGE * candidates[0].score):
+    as_good = own and own[0].outcome is best.outcome is not Outcome.NOTHING
+    if as_good and own[0].score >= OWN_LANGUAGE * best.score:
+        return own + [one for one in candidates if family(one.language) != family(language)]
+    return [best, *(one for one in candidates if one is not best)]
+
+
+def worth_citing(candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what is good for nothing, where the first only may answer.
+
+    Beside an answer it may say what else is known; beside a possible one it is noise.
+    """
+    if not candidates or candidates[0].outcome is not Outcome.POSSIBLE:
         return candidates
-    return own + [one for one in candidates if family(one.language) != family(language)]
+    return [one for one in candidates if one.outcome is not Outcome.NOTHING]
 
 
 def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
@@ -44,10 +61,13 @@ def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
     return candidates[:1] + sorted(candidates[1:], key=lambda one: one.features[FORM] < 0)
 
 
-def with_stances(cited: Sequence[tuple[Candidate, Citation]]) -> tuple[Citation, ...]:
-    """Return the citations with what each that states a value says of the first one's."""
-    if not cited:
-        return ()
+def with_stances(cited: Sequence[tuple[Candidate, Citation]], kind: Kind) -> tuple[Citation, ...]:
+    """Return the citations with what each that states a value says of the first one's.
+
+    Where the first does not answer, it is nothing to agree with or to contradict.
+    """
+    if not cited or kind != "quote":
+        return tuple(citation for _, citation in cited)
     leading, first = cited[0]
     value = stated(first)
     rest = [
@@ -110,13 +130,20 @@ def _others(citation: Citation, value: Value) -> bool:
     return any(other is not None and same(value, other) is False for other in values)
 
 
-def verdict(reading: Reading, leading: Candidate | None, judge: Judge, *, cited: bool) -> Verdict:
-    """Return why the program answers or declines."""
+def verdict(reading: Reading, leading: Candidate | None, cited: Candidate | None) -> Verdict:
+    """Return why the program answers, possibly answers or declines.
+
+    Args:
+        reading: All that was found.
+        leading: The candidate that should be cited first.
+        cited: The one that is: the first whose source bears it out.
+    """
     if leading is None:
         return Verdict.NOT_FOUND
-    best = reading.candidates[0]
-    if best.score < judge.threshold:
+    if leading.outcome is Outcome.NOTHING:
         return Verdict.UNLIKELY
-    if not cited:
+    if cited is None or cited.outcome is Outcome.NOTHING:
         return Verdict.NOT_REPLAYED
-    return Verdict.ANSWERED if leading is best else Verdict.OWN_LANGUAGE
+    if cited.outcome is Outcome.POSSIBLE:
+        return Verdict.POSSIBLE
+    return Verdict.ANSWERED if leading is likeliest(reading.candidates) else Verdict.OWN_LANGUAGE

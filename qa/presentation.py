@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from language.phrases import phrase, place_name
 from language.tags import family
-from qa.answers import Answer, Citation
+from qa.answers import Answer, Citation, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Presentation:
 
     language: str  # BCP 47, of the program's own words
     understood: str | None  # the question as it was understood, where that is another
-    declined: bool
+    kind: Kind
     converted: str | None  # the value of the answer in the user's language: no quote
     rewritten: str | None  # the leading quote in the user's script: no quote either
     foreign: bool  # the leading quote is in a language that is not the user's
@@ -24,12 +24,23 @@ class Presentation:
     confidence: float | None  # 0 to 1; None in a decline
 
     @property
+    def declined(self) -> bool:
+        """Whether the documents are said not to answer."""
+        return self.kind == "declined"
+
+    @property
+    def heading(self) -> str | None:
+        """The phrase right above a quote that only may answer, after the notes; by its key."""
+        return "possibly" if self.kind == "possible" else None
+
+    @property
     def notes(self) -> list[str]:
         """The phrases that say how the quotes are meant, by their keys, in order."""
         listed = {
             "declined": self.declined,
             "nearest": self.declined and bool(self.sources),
-            "other_language": self.foreign,
+            "other_language": self.foreign and self.kind == "quote",
+            "possibly_other_language": self.foreign and self.kind == "possible",
             "conflict": self.conflict,
         }
         return [key for key, shown in listed.items() if shown]
@@ -43,7 +54,7 @@ def presented(answer: Answer) -> Presentation:
     return Presentation(
         language=answer.language,
         understood=None if same else answer.understood,
-        declined=answer.declined,
+        kind=answer.kind,
         converted=answer.said,
         rewritten=first.own_script if first else None,
         foreign=first is not None and family(first.language) != family(answer.language),

@@ -28,7 +28,7 @@ CITATION = Citation(
     before="Before. ", after=" After.", also_in=(Place("b.txt", 5, 34),),
 )  # fmt: skip
 ANSWER = Answer(
-    question="When?", understood="When?", language="en", declined=False, confidence=0.9,
+    question="When?", understood="When?", language="en", kind="quote", confidence=0.9,
     answer=CITATION.text, said=None, citations=(CITATION,), nearest=(),
     generation="000001-0", seconds=0.1,
 )  # fmt: skip
@@ -111,7 +111,7 @@ def test_a_source_names_its_slide_and_its_date() -> None:
     ],
 )
 def test_a_decline_speaks_the_users_language(language: str, words: str) -> None:
-    answer = replace(ANSWER, language=language, declined=True, citations=(), nearest=(CITATION,))
+    answer = replace(ANSWER, language=language, kind="declined", citations=(), nearest=(CITATION,))
 
     assert words in answer_html.rendered(answer)
 

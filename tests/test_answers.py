@@ -149,7 +149,7 @@ def test_the_verdict_says_why_it_was_answered_or_declined(
 
     assert phrase(why(answer).verdict.value, "en") == verdict
     assert answer.declined == verdict.startswith("declined")
-    assert (answer.confidence < why(answer).threshold) == answer.declined
+    assert (answer.confidence < why(answer).limits.possible) == answer.declined
 
 
 def test_an_explanation_holds_what_was_found_and_the_seconds_of_each_stage(

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from benchmarks.quality import met
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
+from qa.answers import Kind
 from qa.evaluation.evaluate import evaluate, table
-from qa.evaluation.measures import NOT_FOUND, Asked, measured
+from qa.evaluation.outcomes import NOT_FOUND, Asked, measured
 from qa.evaluation.question_sets import QuestionSet, read_set
 from qa.reading.sentences import SentenceRanker
 from tests.commands import Run
@@ -49,6 +51,8 @@ FRENCH = {
 SHARES = {
     "recall@1", "recall@5", "recall@10", "mrr@10", "first sentence right", "short answer exact",
     "short answer f1", "answered", "right of answered", "language matches",
+    "possible", "answered right", "possible right", "answered or possible and right",
+    "answered, article taken out", "possible, article taken out",
 }  # fmt: skip
 
 
@@ -136,8 +140,8 @@ def test_sets_that_are_not_parallel_are_refused_before_anything_is_built(
 
 def asked(**changes: Any) -> Asked:  # noqa: ANN401 - any field
     whole = Asked(
-        place=1, answerable=True, right=True, confidence=0.9, without=0.1, declined=False,
-        language=True, exact=1.0, f1=1.0, replayed=True, seconds=0.1,
+        place=1, answerable=True, right=True, confidence=0.9, without=0.1, kind="quote",
+        kind_without="declined", language=True, exact=1.0, f1=1.0, replayed=True, seconds=0.1,
     )  # fmt: skip
     return replace(whole, **changes)
 
@@ -156,10 +160,44 @@ def test_shares_are_of_answerable_questions_and_rank_counts_to_ten() -> None:
 
 
 def test_what_is_declined_counts_neither_for_nor_against_those_answered() -> None:
-    report = measured([asked(), asked(declined=True, right=False), asked(right=False)])
+    report = measured([asked(), asked(kind="declined", right=False), asked(right=False)])
 
     assert report["answered"]["mean"] == pytest.approx(2 / 3, abs=1e-4)
     assert report["right of answered"]["mean"] == 0.5
+
+
+def test_a_possible_answer_that_is_right_counts_apart_and_what_is_declined_is_never_right() -> None:
+    kinds: list[Kind] = ["quote", "possible", "declined", "possible", "quote"]
+    rights = [True, True, True, False, False]
+    lines = [asked(kind=kind, right=right) for kind, right in zip(kinds, rights, strict=True)]
+
+    report = measured(lines)
+
+    means = {
+        name: share["mean"]
+        for name, share in report.items()
+        if isinstance(share, dict) and "mean" in share
+    }
+    assert (means["answered"], means["possible"]) == (0.4, 0.4)
+    assert (means["answered right"], means["possible right"]) == (0.2, 0.2)
+    assert means["answered or possible and right"] == 0.4
+    assert means["right of answered"] == 0.5
+
+
+def test_what_a_person_meets_is_a_line_a_set_with_intervals() -> None:
+    lines = met({"ours": measured([asked(), asked(kind="possible")])}).splitlines()
+
+    assert lines[0].startswith("| | first sentence right, declines counted as wrong | answered or")
+    assert lines[2] == "| ours | 0.500 (0.000–1.000) | 1.000 (1.000–1.000) | 0.500 (0.000–1.000) |"
+
+
+def test_what_is_said_once_the_article_is_gone_is_counted_by_kind() -> None:
+    lines = [asked(), asked(kind_without="possible"), asked(kind_without="quote")]
+
+    report = measured([*lines, asked(without=None, kind_without=None)])
+
+    shares = [report[f"{kind}, article taken out"]["mean"] for kind in ("answered", "possible")]
+    assert shares == pytest.approx([1 / 3, 1 / 3], abs=1e-4)
 
 
 def test_what_nothing_was_asked_for_has_no_measure_and_is_no_nan() -> None:

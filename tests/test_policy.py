@@ -13,8 +13,17 @@ from language.phrases import phrase
 from language.tags import family
 from qa.answers import Citation, Verdict
 from qa.citing import Citer
-from qa.policy import FORM, form_before_others, own_language_first, stated, verdict, with_stances
-from qa.reading.judge import fitted_judge
+from qa.policy import (
+    FORM,
+    form_before_others,
+    likeliest,
+    own_language_first,
+    stated,
+    verdict,
+    with_stances,
+    worth_citing,
+)
+from qa.reading.judge import Outcome, Thresholds
 from qa.reading.sentences import Candidate, Reading
 from qa.service import Service
 from tests.commands import why
@@ -40,7 +49,7 @@ def cited(service: Service, question: str, *words: str) -> list[tuple[Candidate,
 
 
 def stances(pairs: list[tuple[Candidate, Citation]]) -> list[str | None]:
-    return [one.stance for one in with_stances(pairs)]
+    return [one.stance for one in with_stances(pairs, "quote")]
 
 
 def test_the_first_forum_does_not_contradict_the_second_however_likely_it_is(
@@ -82,41 +91,115 @@ def test_a_text_that_states_lengths_of_several_bridges_does_not_contradict_itsel
 
 
 def test_nothing_cited_has_no_stances() -> None:
-    assert with_stances([]) == ()
+    assert with_stances([], "quote") == ()
+
+
+def test_what_only_may_answer_is_neither_contradicted_nor_agreed_with(
+    coast_service: Service,
+) -> None:
+    pairs = cited(
+        coast_service, "How much does the bell of Sainte-Foy weigh?", "840 kilo", "910 kilo"
+    )
+
+    shown = with_stances(pairs, "possible")
+
+    assert [one.stance for one in shown] == [None, None]
+    assert [one.quote for one in shown] == [one.quote for _, one in pairs]
+
+
+LIMITS = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(lambda two: Thresholds(max(two), min(two)))
 
 
 @given(
     st.lists(st.floats(0, 1), min_size=1, max_size=12),
     st.sampled_from(LANGUAGES),
-    st.floats(0, 1),
+    LIMITS,
+    LIMITS,
 )
-def test_own_language_leads_only_where_it_answers_too_and_nothing_is_lost(
-    candidates: list[Candidate], scores: list[float], language: str, threshold: float
+def test_own_language_leads_only_where_it_is_as_good_and_nothing_is_lost(
+    candidates: list[Candidate],
+    scores: list[float],
+    language: str,
+    same: Thresholds,
+    cross: Thresholds,
 ) -> None:
+    limits = {"en": same}
     ordered = sorted(scores, reverse=True)
-    given_ones = [replace(one, score=s) for one, s in zip(candidates, ordered, strict=False)]
+    given_ones = [
+        replace(one, score=score, limits=limits.get(family(one.language), cross))
+        for one, score in zip(candidates, ordered, strict=False)
+    ]
 
-    found = own_language_first(given_ones, language, threshold)
+    found = own_language_first(given_ones, language)
 
     assert sorted(map(id, found)) == sorted(map(id, given_ones))
-    first, best = found[0], given_ones[0]
+    first, best = found[0], likeliest(given_ones)
+    assert first.outcome is best.outcome is max(one.outcome for one in given_ones)
     if first is not best:
         assert family(first.language) == family(language) != family(best.language)
-        assert first.score >= threshold
+        assert first.outcome is not Outcome.NOTHING
         assert first.score >= 0.5 * best.score
-    own = [one.score for one in found if family(one.language) == family(language)]
+    own = [one.score for one in found[1:] if family(one.language) == family(language)]
     assert own == sorted(own, reverse=True)
+
+
+@given(LIMITS, st.floats(0, 1), st.floats(0, 1))
+def test_the_likelier_candidate_is_never_good_for_less(
+    limits: Thresholds, one: float, other: float
+) -> None:
+    assert limits.outcome(min(one, other)) <= limits.outcome(max(one, other))
+    assert limits.outcome(limits.answer) is Outcome.ANSWER
+
+
+def likely(candidate: Candidate, score: float) -> Candidate:
+    return replace(candidate, score=score, limits=Thresholds(answer=0.4, possible=0.2))
+
+
+@pytest.mark.parametrize(
+    ("score", "reached"),
+    [(0.4, Verdict.ANSWERED), (0.39, Verdict.POSSIBLE), (0.19, Verdict.UNLIKELY)],
+)
+def test_a_probability_tells_an_answer_a_possible_one_and_a_decline(
+    candidates: list[Candidate], score: float, reached: Verdict
+) -> None:
+    only = likely(candidates[0], score)
+
+    assert verdict(Reading([only], []), only, only) is reached
+
+
+def test_beside_what_only_may_answer_nothing_less_is_cited_beside_an_answer_it_is(
+    candidates: list[Candidate],
+) -> None:
+    three = [likely(candidates[0], score) for score in (0.3, 0.2, 0.1)]
+
+    assert worth_citing(three) == three[:2]
+    assert worth_citing([likely(candidates[0], 0.4), *three])[1:] == three
+    assert worth_citing(three[2:]) == three[2:]
+    assert worth_citing([]) == []
+
+
+def test_what_answers_goes_before_what_is_likelier_and_only_may(
+    candidates: list[Candidate],
+) -> None:
+    apart = next(one for one in candidates if family(one.language) != "en")
+    own = replace(likely(candidates[0], 0.35), limits=Thresholds(0.4, 0.2))
+    other = replace(likely(apart, 0.3), limits=Thresholds(0.3, 0.1))
+
+    found = own_language_first([own, other], "en")
+
+    assert found == [other, own]
+    assert verdict(Reading([own, other], []), other, other) is Verdict.ANSWERED
 
 
 def test_evidence_that_no_source_bears_out_is_a_verdict_of_its_own(
     candidates: list[Candidate],
 ) -> None:
-    reading = Reading([replace(candidates[0], score=1.0)], [])
+    leading, unlikely = likely(candidates[0], 1.0), likely(candidates[0], 0.1)
 
-    reached = verdict(reading, reading.candidates[0], fitted_judge(), cited=False)
+    reached = [verdict(Reading([leading], []), leading, cited) for cited in (None, unlikely)]
 
-    assert reached is Verdict.NOT_REPLAYED
-    assert phrase(reached.value, "en") == (
+    assert reached == [Verdict.NOT_REPLAYED, Verdict.NOT_REPLAYED]
+    assert phrase(reached[0].value, "en") == (
         "declined: no citation could be replayed against its source"
     )
 
@@ -124,9 +207,9 @@ def test_evidence_that_no_source_bears_out_is_a_verdict_of_its_own(
 def test_likelier_evidence_that_goes_second_is_a_verdict_of_its_own(
     candidates: list[Candidate],
 ) -> None:
-    first, second = (replace(candidates[0], score=one) for one in (1.0, 0.9))
+    first, second = (likely(candidates[0], one) for one in (1.0, 0.9))
 
-    reached = verdict(Reading([first, second], []), second, fitted_judge(), cited=True)
+    reached = verdict(Reading([first, second], []), second, second)
 
     assert reached is Verdict.OWN_LANGUAGE
     assert phrase(reached.value, "en").startswith("answered: evidence in the user's language")

@@ -21,10 +21,10 @@ def loaded(code: str) -> str:
     "code",
     [
         "import cli.main, cli.terminal; from qa.answers import Answer; "
-        "cli.terminal.shown(Answer('?', '?', 'fr', True, 0.0, None, None, (), (), '', 0.0))",
+        "cli.terminal.shown(Answer('?', '?', 'fr', 'declined', 0.0, None, None, (), (), '', 0.0))",
         "import page.answer_html, page.conversation, page.citation_forms; "
         "from qa.answers import Answer; "
-        "page.answer_html.rendered(Answer('?', '?', 'fr', True, 0.0, None, None, (), (), '', 0.0))",
+        "page.answer_html.rendered(Answer('?', '?', 'fr', 'declined', 0.0, None, None, (), (), '', 0.0))",
         "import index.passage_index",
     ],
 )

@@ -82,7 +82,7 @@ def test_the_cell_of_the_named_row_and_column_answers(
 def test_what_no_row_or_column_is_called_is_not_answered_by_another(
     service: Service, question: str
 ) -> None:
-    assert service.engine().ask(question).declined
+    assert not service.engine().ask(question).answered
 
 
 def test_a_row_is_shown_under_its_header_and_placed_by_row_and_column(service: Service) -> None:

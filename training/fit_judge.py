@@ -10,7 +10,7 @@ another language.
 
 What passages are worth is fitted on two thirds of the articles.  What depends on the trained
 reader is fitted on the articles that it was not trained on, in two halves: the figures, the
-calibration and the threshold are of weights that were fitted on the other half, and the weights
+calibration and the thresholds are of weights that were fitted on the other half, and the weights
 that ship are fitted on both (stacking, Wolpert 1992).
 """
 
@@ -42,6 +42,7 @@ from qa.reading.judge import (
     RERANK_FEATURES,
     SENTENCE_FEATURES,
     Judge,
+    Thresholds,
     Weights,
     log_odds,
 )
@@ -61,6 +62,7 @@ from training.fitting import (
     with_odds,
 )
 from training.items import held_out as out_of_training
+from training.thresholds import CROSS, Outcomes, by_risk, told
 from training.translating import Translator
 
 SETS = {
@@ -217,26 +219,13 @@ def calibrated(halves: Halves, all_cases: Sequence[Case]) -> Weights:
     return calibration
 
 
-def best_threshold(
-    best: NDArray[np.float64], right: NDArray[np.bool_], none: NDArray[np.bool_]
-) -> float:
-    """Return the probability that keeps most right answers and declines most unanswerable ones.
-
-    Both shares count alike (Youden's J), whatever the mix of questions is.
-    """
-    tried = np.linspace(0.02, 0.9, 89)
-    kept = [(best[right] >= one).mean() + (best[none] < one).mean() for one in tried]
-    return float(tried[int(np.argmax(kept))])
-
-
-def outcomes(
-    halves: Halves, calibration: Weights, all_cases: Sequence[Case]
-) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
-    """Return the best probability of each case and whether that sentence is right."""
+def outcomes(halves: Halves, calibration: Weights, all_cases: Sequence[Case]) -> Outcomes:
+    """Return the likeliest sentence of each case, as weights of the other half judge it."""
     best = np.full(len(all_cases), -1.0)
     right = np.zeros(len(all_cases), bool)
+    key = np.array([one.question.language for one in all_cases], dtype=object)
     for fit, mine in halves:
-        judge = Judge({}, fit.rerank, fit.choice, fit.confidence, calibration, 0.0)
+        judge = Judge({}, fit.rerank, fit.choice, fit.confidence, calibration, {})
         for which in SITUATIONS:
             features, answers, case = fit.rows[which].arrays()
             _, starts = np.unique(case, return_index=True)
@@ -244,42 +233,46 @@ def outcomes(
                 number = case[start]
                 if not mine[number]:
                     continue
+                language = all_cases[number].question.language
                 chances = judge.probabilities(
                     which,  # type: ignore[arg-type]
-                    all_cases[number].question.language,
+                    language,
                     features[start:end],
                 )
                 top = int(chances.argmax())
                 if chances[top] > best[number]:
                     best[number], right[number] = chances[top], answers[start + top]
-    return best, right
-
-
-def report(best: NDArray[np.float64], right: NDArray[np.bool_], all_cases: Sequence[Case]) -> float:
-    """Print the figures; return the threshold."""
+                    key[number] = language if which == "same" else CROSS
     can = np.array([bool(one.gold) for one in all_cases])
+    return Outcomes(best, right, can, key.astype(str))
+
+
+def report(came: Outcomes, all_cases: Sequence[Case]) -> dict[str, Thresholds]:
+    """Print the figures; return the thresholds."""
     # SQuAD's own unanswerable questions stand beside their paragraph: harder than what is usual.
     beside = np.array([one.beside for one in all_cases])
-    threshold = best_threshold(best[~beside], (right & can)[~beside], ~can[~beside])
+    thresholds = by_risk(came.where(~beside))
+    answer = np.array([thresholds[key].answer for key in came.key.tolist()])
+    answered = came.best >= answer
     squad = np.array([one.question.language == "en" for one in all_cases])
     for name, mine in (("SQuAD 2's own and figures, en", squad), ("other figures", ~squad)):
-        share = (best[beside & mine] < threshold).mean()
-        print(f"threshold {threshold:.3f}; declined of {name}: {share:.3f}")
+        print(f"not answered of {name}: {(~answered[beside & mine]).mean():.3f}")
     print(
-        "| cases | n | first sentence right | AUROC answerable | AUROC right answer | answered of right | wrong of answered | declined of unanswerable |"
+        "| cases | n | first sentence right | AUROC answerable | AUROC right answer | answered of right | wrong of answered | not answered of unanswerable |"
     )
     print("|---|--:|--:|--:|--:|--:|--:|--:|")
+    best, right, can = came.best, came.right, came.can
     for name, group in _groups(all_cases).items():
         mine = group & ~beside
         good, bad = mine & can & right, mine & ~can
-        answered = mine & can & (best >= threshold)
         print(
             f"| {name} | {(mine & can).sum()} | {right[mine & can].mean():.3f} |"
             f" {auroc(best[mine & can].tolist(), best[bad].tolist()):.3f} | {auroc(best[good].tolist(), best[bad].tolist()):.3f} |"
-            f" {(best[good] >= threshold).mean():.3f} | {(~right[answered]).mean():.3f} |"
-            f" {(best[bad] < threshold).mean():.3f} |"
+            f" {answered[good].mean():.3f} | {(~right[mine & can & answered]).mean():.3f} |"
+            f" {(~answered[bad]).mean():.3f} |"
         )
-    return threshold
+    print(*told(came.where(~beside), thresholds), sep="\n")
+    return thresholds
 
 
 def _groups(all_cases: Sequence[Case]) -> dict[str, NDArray[np.bool_]]:
@@ -317,17 +310,15 @@ def main() -> None:
     passage: Weights = {
         w: fitted_choice(by_passage[w], train, PASSAGE_FEATURES) for w in SITUATIONS
     }
-    first = Judge(passage, {}, {}, {}, {}, 0.0)
+    first = Judge(passage, {}, {}, {}, {}, {})
     ranker = SentenceRanker(first, collection.embedder, Known(trained_reader(cache)))
     passages, sentences = read_rows(collection, ranker, read_cases)
     half = np.array([one.half for one in read_cases])
     halves = [(Fit.of(passages, sentences, half == n), half != n) for n in (0, 1)]
     calibration = calibrated(halves, read_cases)
-    threshold = report(*outcomes(halves, calibration, read_cases), read_cases)
+    thresholds = report(outcomes(halves, calibration, read_cases), read_cases)
     whole = Fit.of(passages, sentences, half >= 0)
-    judge = Judge(
-        passage, whole.rerank, whole.choice, whole.confidence, calibration, round(threshold, 4)
-    )
+    judge = Judge(passage, whole.rerank, whole.choice, whole.confidence, calibration, thresholds)
     content = {
         "fitted_on": {
             name: hashlib.sha256((options.data / name).read_bytes()).hexdigest()[:12]

@@ -15,7 +15,8 @@ from index.passage_index import Filter
 from language.tags import family
 from qa.answers import Answer, Citation
 from qa.engine import Engine
-from qa.evaluation.measures import NOT_FOUND, Asked, exact, f1, holds, measured
+from qa.evaluation.measures import exact, f1, holds
+from qa.evaluation.outcomes import NOT_FOUND, Asked, measured
 from qa.evaluation.question_sets import QuestionSet, SetQuestion
 from qa.reading.sentences import SentenceRanker
 
@@ -49,13 +50,15 @@ class Evaluation:
         answer = self.engine.ask(question.text)
         places = _places(answer)
         best = next(iter((*answer.citations, *answer.nearest)), None)
+        without = self._without(question) if answers else None
         return Asked(
             places.get(wanted, NOT_FOUND),
             bool(answers),
             best is not None and best.document == wanted and holds(best.text, answers),
             answer.confidence,
-            self._without(question) if answers else None,
-            answer.declined,
+            without.confidence if without else None,
+            answer.kind,
+            without.kind if without else None,
             language is None or family(answer.language) == family(language),
             *_short(best, answers),
             all(self._replays(one) for one in (*answer.citations, *answer.nearest)),
@@ -66,11 +69,11 @@ class Evaluation:
         with (self._corpus / citation.document).open(encoding="utf-8", newline="") as file:
             return file.read()[citation.start : citation.end] == citation.quote
 
-    def _without(self, question: SetQuestion) -> float | None:
+    def _without(self, question: SetQuestion) -> Answer | None:
         article = self._paragraphs.paragraphs[question.paragraph].article
         others = [_folder(n) for n, one in enumerate(self._articles) if one != article]
         among = Filter(tuple(others))
-        return self.engine.ask(question.text, among=among).confidence if others else None
+        return self.engine.ask(question.text, among=among) if others else None
 
 
 def evaluate(

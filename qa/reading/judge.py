@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 import numpy as np
 
@@ -60,6 +61,29 @@ BEST = ("cosine", "context", "words", "evidence")
 CONFIDENCE_FEATURES = ("choice", "figures", *(f"best {name}" for name in BEST))
 
 Weights = dict[str, dict[str, float]]  # by feature name, by situation
+T = TypeVar("T")
+
+
+class Outcome(IntEnum):
+    """What a candidate is good for; the better is the greater."""
+
+    NOTHING = 0
+    POSSIBLE = 1
+    ANSWER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which probability on a candidate answers, and from which on it is worth showing."""
+
+    answer: float
+    possible: float
+
+    def outcome(self, probability: float) -> Outcome:
+        """Return what a candidate that is so likely is good for."""
+        if probability >= self.answer:
+            return Outcome.ANSWER
+        return Outcome.POSSIBLE if probability >= self.possible else Outcome.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +95,7 @@ class Judge:
     choice: Weights
     confidence: Weights
     calibration: Weights  # slope and bias of the log odds, by the question's language
-    threshold: float  # probability below which the program declines
+    thresholds: dict[str, Thresholds]  # by the question's language, "other", or "cross"
 
     def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log odds of passages as they were retrieved, columns PASSAGE_FEATURES."""
@@ -94,15 +118,20 @@ class Judge:
         features = confidence_features(self.choice[situation], rows)
         odds = log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
         # Platt scaling (Platt 1999), on questions that the weights were not fitted on.
-        scale = self._scale(situation, language)
+        scale = _of(self.calibration, situation, language)
         chance: NDArray[np.float64] = 1 / (1 + np.exp(-scale["slope"] * odds - scale["bias"]))
         return chance
 
-    def _scale(self, situation: Situation, language: str) -> dict[str, float]:
-        known = self.calibration
-        if situation == "cross":
-            return known["cross"]
-        return known.get(language) or known["other"]
+    def limits(self, situation: Situation, language: str) -> Thresholds:
+        """Return what probabilities of a *situation* are held against, in a question's language."""
+        return _of(self.thresholds, situation, language)
+
+
+def _of(known: dict[str, T], situation: Situation, language: str) -> T:
+    """Return what is *known* of a situation: across languages, or by the question's language."""
+    if situation == "cross":
+        return known["cross"]
+    return known.get(language) or known["other"]
 
 
 def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -125,5 +154,6 @@ def log_odds(
 def fitted_judge() -> Judge:
     """Return the judge that comes with the program."""
     content = json.loads(files("qa").joinpath("reading", "judge.json").read_text(encoding="utf-8"))
-    names = ("passage", "rerank", "choice", "confidence", "calibration", "threshold")
-    return Judge(*(content[name] for name in names))
+    names = ("passage", "rerank", "choice", "confidence", "calibration")
+    thresholds = {key: Thresholds(**limits) for key, limits in content["thresholds"].items()}
+    return Judge(**{name: content[name] for name in names}, thresholds=thresholds)

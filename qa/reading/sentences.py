@@ -16,7 +16,7 @@ from language.tags import family
 from qa.question import Question
 from qa.reading.cells import UNNAMED, RowAnswer, answer_in
 from qa.reading.features import passage_features, sentence_features
-from qa.reading.judge import SENTENCE_FEATURES, Judge, Situation
+from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation, Thresholds
 from qa.reading.trained import Marks, SpanReader, Words, best_words
 
 if TYPE_CHECKING:
@@ -53,12 +53,18 @@ class Candidate:
     span: Span  # in the passage's reading view
     words: Span  # the answer in it, in the reading view of the passage too
     score: float  # probability that it answers
+    limits: Thresholds  # what that probability is held against
     features: tuple[float, ...] = ()  # what the judge weighed, as SENTENCE_FEATURES
 
     @property
     def text(self) -> str:
         """The sentence in reading view."""
         return self.hit.record.passage.text[slice(*self.span)]
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it is good for: an answer, a possible one, nothing."""
+        return self.limits.outcome(self.score)
 
     @property
     def answering(self) -> str:
@@ -91,6 +97,11 @@ class Reading:
 def situation(question: str, evidence: str) -> Situation:
     """Return whether evidence in one language is in the question's; Chinese is one language."""
     return "same" if family(question) == family(evidence) else "cross"
+
+
+def leads_in_any_case(candidate: Candidate) -> bool:
+    """Tell whether one in the question's language leads, however likely others are."""
+    return candidate.score >= LEADS and candidate.outcome is Outcome.ANSWER
 
 
 def rank(judge: Judge, question: Question, hits: Sequence[Hit]) -> list[Ranked]:
@@ -128,7 +139,7 @@ class SentenceRanker:
         """
         groups: list[tuple[list[Candidate], list[Ranked]]] = []
         for which in ("same", "cross"):
-            leads = any(one.score >= LEADS for found, _ in groups for one in found)
+            leads = any(leads_in_any_case(one) for found, _ in groups for one in found)
             near = [one for one in ranked if _situation_of(question, one.hit) == which]
             if near:
                 groups.append(self._judged(question, near[: READ_BESIDE if leads else READ], which))
@@ -172,12 +183,14 @@ class SentenceRanker:
         again = reranked(self.judge, which, near, features)
         features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
         chances = self.judge.probabilities(which, question.language, features)
+        limits = self.judge.limits(which, question.language)
         candidates = [
             Candidate(
                 sentence.ranked.hit,
                 sentence.span,
                 sentence.answer.words.span,
                 _chance(question, sentence, float(chance)),
+                limits,
                 tuple(row),
             )
             for sentence, chance, row in zip(sentences, chances, features.tolist(), strict=True)

@@ -35,7 +35,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(corpus: Path, index: Path, *arguments: str, **settings: str) -> Iterator[str]:
+def served(
+    corpus: Path, index: Path, *arguments: str, program: str = "cli.main", **settings: str
+) -> Iterator[str]:
     """Run `cited-qa serve` and yield its address."""
     port = free_port()
     environment = {
@@ -46,7 +48,7 @@ def served(corpus: Path, index: Path, *arguments: str, **settings: str) -> Itera
         "CITED_QA_PER_MINUTE": "10000",
         **settings,
     }
-    command = [sys.executable, "-m", "cli.main", "serve", "--corpus", str(corpus)]
+    command = [sys.executable, "-m", program, "serve", "--corpus", str(corpus)]
     server = subprocess.Popen([*command, "--port", str(port), *arguments], env=environment)
     address = f"http://127.0.0.1:{port}"
     try:
