@@ -86,6 +86,8 @@ class NameForms:
 
     short: str  # name=code, parted by spaces, "_" for a space
     unclear: frozenset[str] = frozenset()  # of two territories
+    # What is of a territory, where the word begins otherwise than its name and is no language.
+    peoples: str = ""
     least: int = 4  # letters with which a short name tells a search enough
     languages: bool = False  # whether the name of a language cannot be that of a people
     small: bool = False  # whether names of languages have a small letter

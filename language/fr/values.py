@@ -81,6 +81,9 @@ VALUES = rules.ValueForms(
         short="USA=US Grande-Bretagne=GB Hong_Kong=HK Macao=MO Palestine=PS Birmanie=MM Myanmar=MM"
         " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Vietnam=VN",
         unclear=frozenset(("géorgie",)),
+        peoples="américain=US britannique=GB anglais=GB écossais=GB néerlandais=NL hollandais=NL"
+        " espagnol=ES grec=GR turc=TR émirien=AE émirati=AE philippin=PH saoudien=SA allemand=DE"
+        " tchèque=CZ kazakh=KZ chilien=CL chinois=CN russe=RU suédois=SE soviétique=RU gallois=GB",
         small=True,
     ),
     frames={

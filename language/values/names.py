@@ -102,6 +102,12 @@ def short_names(language: str) -> Iterator[tuple[str, Name]]:
         yield short.replace("_", " "), Name(NameKind.TERRITORY, code)
 
 
+def peoples(named: Name, language: str) -> list[str]:
+    """Return words of a family for what is of a territory, where its name does not tell them."""
+    pairs = (pair.partition("=") for pair in forms_of(language).names.peoples.split())
+    return [word for word, _, code in pairs if named == Name(NameKind.TERRITORY, code)]
+
+
 @cache
 def _territories() -> tuple[str, ...]:
     every = map(str, Locale("en").territories)
