@@ -37,8 +37,13 @@ VALUES = rules.ValueForms(
         words=f"{NUMBERS}|zéro|une?|et|billions?",
         ordinals=rules.places(
             "premier|première deuxième|second|seconde troisième quatrième cinquième sixième"
-            " septième huitième neuvième dixième onzième douzième"
+            " septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième"
+            " seizième dix_septième dix_huitième dix_neuvième"
+            " vingtième vingt_et_unième vingt_deuxième vingt_troisième vingt_quatrième"
+            " vingt_cinquième vingt_sixième vingt_septième vingt_huitième vingt_neuvième trentième"
+            " trente_et_unième"
         ),
+        roman=r"(?<![\p{L}\p{N}])(?P<n>[IVX]+)(?:er|re|ère|e|ème)\b",
         plurals={"premiers": 1, "premières": 1},
         ordinal=r"(?:la |le |l')?(?P<n>\d{1,18})(?P<end>er|re|ère|nde?|e|ème)",
         numbered=r"(?:n[°ºo]\.? ?|numéro )(?P<n>\d{1,18})",
