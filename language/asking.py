@@ -11,7 +11,8 @@ from language.languages import KNOWN
 from language.rules import Kind
 from language.spans import Span, stripped
 from language.values.dates import month_names, named_months
-from language.values.names import name_spans
+from language.values.names import PERSONS, PLACES, name_spans
+from language.values.prepared import value_forms
 
 YEAR = r"(?:1\d{3}|20\d\d)"
 MONTHS = "|".join(named_months())
@@ -30,7 +31,11 @@ ASKS = {
 NOUNS = {kind: _any(one.asking.nouns.get(kind, "") for one in KNOWN.values()) for kind in ASKS}
 # A text that asks in one of these ways is no heap of keywords.
 ASKING = _any(
-    [r"[?？]", *(one.words.opening for one in KNOWN.values()), *(one.asking.asking for one in KNOWN.values())]
+    [
+        r"[?？]",
+        *(one.words.opening for one in KNOWN.values()),
+        *(one.asking.asking for one in KNOWN.values()),
+    ]
 )
 # The order in which the kind of a question is told.
 ORDER = (
@@ -73,6 +78,7 @@ MARKS = {
     Kind.LIST: _any(one.asking.lists for one in KNOWN.values()),
     Kind.DEFINITION: _any(one.asking.definitions for one in KNOWN.values()),
 }
+BEFORE_PLACES = _any(one.asking.before_places for one in KNOWN.values())
 NAMED = {Kind.PERSON, Kind.PLACE}
 
 
@@ -96,6 +102,22 @@ def kinds_of(question: str) -> frozenset[Kind]:
     if not kinds and not ASKING.search(folded):
         kinds = {kind for kind, nouns in NOUNS.items() if nouns.search(folded)}
     return frozenset(kinds)
+
+
+def names_one(kind: Kind, sentence: str, language: str, question: str) -> bool:
+    """Tell whether *sentence* has a name that *question* has not, of a person or of a place.
+
+    By what stands before it, in Chinese by the dictionary.
+    """
+    values = value_forms(language)
+    if values and values.han:
+        spans = name_spans(sentence, language, PERSONS if kind is Kind.PERSON else PLACES)
+    else:
+        names = name_spans(sentence, language)
+        placed = [BEFORE_PLACES.search(sentence, 0, start) is not None for start, _ in names]
+        at_place = kind is Kind.PLACE
+        spans = [span for span, place in zip(names, placed, strict=True) if place is at_place]
+    return any(sentence[slice(*span)] not in question for span in spans)
 
 
 def marked(kind: Kind, sentence: str) -> bool:

@@ -78,6 +78,7 @@ class Asking:
     lists: str = ""  # three things or more in a row
     called: str = ""  # what says how something is called
     definitions: str = ""  # what says what something is
+    before_places: str = r"(?!)"  # what stands before the name of a place, up to it
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,10 @@ class NumberForms:
 
 def places(listed: str) -> dict[str, int]:
     """Return the place that each word of *listed* names: first second|other twenty_first."""
-    listed_places = enumerate(listed.replace("_", "\0").split(), start=1)
-    return {
-        word.replace("\0", " "): place for place, words in listed_places for word in words.split("|")
-    }
+    named: dict[str, int] = {}
+    for place, words in enumerate(listed.split(), start=1):
+        named |= dict.fromkeys(words.replace("_", " ").split("|"), place)
+    return named
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ APART = regex.compile(r"[\s-]+")
 SHORTEST_STEM, STEM = 4, 65
 MONTHS = frozenset(named_months())
 
-
 # A name as texts of one language may write it; None where that is not known.
 Forms = regex.Pattern[str] | None
 
@@ -114,17 +113,25 @@ def _tagged(question: str) -> Iterator[Span]:
 
 def _capital(question: str, language: str) -> Iterator[Span]:
     names = name_spans(question, language)
-    ignored = STOPWORDS.get(family(language), ())
     for match in WORD.finditer(question):
         start, end = match.span()
-        word = match.group()
-        first = not question[:start].strip("«“\"' ")
-        inside = any(a <= start and end <= b for a, b in names)
-        if first:
-            inside = word[0].isupper() and listed(language) and not is_word(word, language)
-        capital = word[0].isupper() and inside or INNER.search(word) and not word[0].isdigit()
-        if capital and _folded(word) not in ignored and word.casefold() not in MONTHS:
+        if question[:start].strip("«“\"' "):
+            named = match.group()[0].isupper() and any(a <= start and end <= b for a, b in names)
+        else:
+            named = _begins(match.group(), language)
+        if (named or INNER.search(match.group())) and not _empty(match.group(), language):
             yield start, end
+
+
+def _begins(word: str, language: str) -> bool:
+    """Tell whether the first word of a question is a name: no word begins so."""
+    return word[0].isupper() and listed(language) and not is_word(word, language)
+
+
+def _empty(word: str, language: str) -> bool:
+    """Tell whether a word with a capital or a figure is no name: The, May, 21st."""
+    ignored = STOPWORDS.get(family(language), ())
+    return word[0].isdigit() or _folded(word) in ignored or word.casefold() in MONTHS
 
 
 def _written(word: str, source: str, target: str) -> list[str]:
@@ -154,6 +161,7 @@ def _pattern(word: str) -> str:
     return rf"(?<![\p{{Latin}}\p{{N}}]){written}"
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     """Return *text* in lower case without accents, Chinese in Simplified characters."""
     apart = unicodedata.normalize("NFKD", text).casefold()

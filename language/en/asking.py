@@ -75,11 +75,10 @@ ASKING = Asking(
     },
     themes=r"\b(?:themes?|themed|mottos?|slogans?|titles?|titled|entitled)\b",
     lists=r",[^,.;:]{1,60},?\s(?:and|or|as well as)\s",
-    called=(
-        r"\b(?:called|named|known as|names?|termed|titled|nicknamed|dubbed|referred to as)\b"
-    ),
+    called=(r"\b(?:called|named|known as|names?|termed|titled|nicknamed|dubbed|referred to as)\b"),
     definitions=(
         r"\b(?:is|are|was|were) (?:an?|the|one)\b"
         r"|\b(?:means?|refers? to|defined|stands? for|consists?)\b"
     ),
+    before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",
 )

@@ -95,9 +95,9 @@ VALUES = rules.ValueForms(
         " East_Timor=TL Swaziland=SZ DR_Congo=CD Democratic_Republic_of_the_Congo=CD"
         " Republic_of_the_Congo=CG Russian_Federation=RU Viet_Nam=VN",
         unclear=frozenset(("georgia",)),  # a country and a state of the USA
-        peoples="American=US British=GB English=GB Scottish=GB French=FR Welsh=GB Irish=IE Spanish=ES"
-        " Dutch=NL Swiss=CH Polish=PL Danish=DK Turkish=TR Greek=GR Chinese=CN Emirati=AE"
-        " Filipino=PH Philippine=PH Saudi=SA Czech=CZ Greenlandic=GL Soviet=RU",
+        peoples="American=US British=GB English=GB Scottish=GB French=FR Welsh=GB Irish=IE"
+        " Spanish=ES Dutch=NL Swiss=CH Polish=PL Danish=DK Turkish=TR Greek=GR Chinese=CN"
+        " Emirati=AE Filipino=PH Philippine=PH Saudi=SA Czech=CZ Greenlandic=GL Soviet=RU",
     ),
     frames={
         "en": rules.Frames(

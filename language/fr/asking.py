@@ -33,11 +33,9 @@ ASKING = Asking(
         ),
         Kind.REASON: r"\bpourquoi\b|\bquelles? (?:est|sont) (?:la|les) (?:raisons?|causes?)\b",
         Kind.YES_NO: (
-            rf"^(?!.*(?:{ASKING_WORDS}))(?:est-ce qu|.*-(?:t-)?(?:il|elle|ils|elles|on|ce)\b)"
+            rf"^est-ce qu|^(?!.*(?:{ASKING_WORDS})).*-(?:t-)?(?:il|elle|ils|elles|on|ce)\b"
         ),
-        Kind.NAME: (
-            r"\bnom\b|s['’]appel|(?:appelle|nomme)-t-|\bsurnom|\b(?:nomm|appel)ée?s?\b"
-        ),
+        Kind.NAME: (r"\bnom\b|s['’]appel|(?:appelle|nomme)-t-|\bsurnom|\b(?:nomm|appel)ée?s?\b"),
         Kind.LIST: r"\bquel(?:le)?s\b|\bcite[rz]\b|\blesquel(?:le)?s\b|\bénumér|^liste[rz]?\b",
     },
     dates=(
@@ -75,4 +73,5 @@ ASKING = Asking(
     called=(
         r"\b(?:appel\p{L}+|nomm\p{L}+|connue?s? sous|noms?|dite?s?|surnomm\p{L}+|baptis\p{L}+)\b"
     ),
+    before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
 )

@@ -44,7 +44,8 @@ def _inside() -> tuple[regex.Pattern[str], dict[str, int]]:
         places |= rules.plurals
         if not rules.ordinal_inside:
             places |= rules.ordinals
-    endings = {without_accents(end) for rules in told for n in (1, 2, 3, 4) for end in rules.endings(n)}
+    ends = {end for rules in told for n in (1, 2, 3, 4) for end in rules.endings(n)}
+    endings = set(map(without_accents, ends))
     places = {without_accents(word): place for word, place in places.items()}
     words = "|".join(sorted(places, key=len, reverse=True)).replace(" ", r"[\s-]")
     # The end of a higher one is none by itself: "forty-first", nor its beginning: 第一百届.
