@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -10,21 +11,37 @@ from language.languages import KNOWN
 from language.rules import Kind
 from language.spans import Span, stripped
 from language.values.dates import month_names, named_months
-from language.values.names import name_spans
+from language.values.names import PERSONS, PLACES, name_spans
+from language.values.prepared import value_forms
 
 YEAR = r"(?:1\d{3}|20\d\d)"
 MONTHS = "|".join(named_months())
 
 
 def _any(patterns: Iterable[str]) -> regex.Pattern[str]:
-    return regex.compile("|".join(filter(None, patterns)), flags=regex.IGNORECASE)
+    return regex.compile("|".join(filter(None, patterns)) or r"(?!)", flags=regex.IGNORECASE)
 
 
 # A question is told by the words of all languages: who asks in which is not always known.
 ASKS = {
     kind: _any(one.asking.asks.get(kind, "") for one in KNOWN.values())
-    for kind in (Kind.DATE, Kind.NUMBER, Kind.TITLE, Kind.REASON, Kind.PERSON, Kind.PLACE)
+    for kind in Kind
+    if kind is not Kind.OTHER
 }
+NOUNS = {kind: _any(one.asking.nouns.get(kind, "") for one in KNOWN.values()) for kind in ASKS}
+# A text that asks in one of these ways is no heap of keywords.
+ASKING = _any(
+    [
+        r"[?？]",
+        *(one.words.opening for one in KNOWN.values()),
+        *(one.asking.asking for one in KNOWN.values()),
+    ]
+)
+# The order in which the kind of a question is told.
+ORDER = (
+    Kind.DATE, Kind.NUMBER, Kind.TITLE, Kind.REASON, Kind.PERSON, Kind.PLACE,
+    Kind.YES_NO, Kind.NAME, Kind.LIST, Kind.DEFINITION,
+)  # fmt: skip
 BARE_YEAR = rf"(?<![\d.,])\b{YEAR}s?\b(?!,?\d)"
 DATE = _any(
     [
@@ -47,18 +64,69 @@ TITLE = _any([QUOTED, *(one.asking.titles for one in KNOWN.values())])
 REASON = _any(one.asking.reasons for one in KNOWN.values())
 # The clause that gives a reason: from its first word to where it ends.
 CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex.IGNORECASE)
+THEME = _any(one.asking.themes for one in KNOWN.values())
+# Words that say of a theme which it is: marks of quotation or of speech near the word for it.
+NAMES_THEME = regex.compile(
+    rf"(?:{THEME.pattern})[^.;。；]{{0,30}}?(?:[“「《«\"：:]|\b(?:is|was|est|était)\b|[为為是])"
+    rf"|(?:{QUOTED})[^.;。；]{{0,12}}?(?:{THEME.pattern})|(?:{TITLE.pattern})",
+    flags=regex.IGNORECASE,
+)
 FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE, Kind.REASON: CLAUSE}
+MARKS = {
+    Kind.TITLE: NAMES_THEME,
+    Kind.NAME: _any(one.asking.called for one in KNOWN.values()),
+    Kind.LIST: _any(one.asking.lists for one in KNOWN.values()),
+    Kind.DEFINITION: _any(one.asking.definitions for one in KNOWN.values()),
+}
+BEFORE_PLACES = _any(one.asking.before_places for one in KNOWN.values())
 NAMED = {Kind.PERSON, Kind.PLACE}
 
 
 def kind_of(question: str) -> Kind:
-    """Return the kind of answer that *question* asks for.
+    """Return the kind of answer that *question* asks for before all others.
 
-    In the order of :data:`ASKS`: "how many people" asks for a number, "in which year did who" for
-    a date.
+    In :data:`ORDER`: "how many people" asks for a number, "in which year did who" for a date.
     """
-    folded = question.casefold()
-    return next((kind for kind, asks in ASKS.items() if asks.search(folded)), Kind.OTHER)
+    kinds = kinds_of(question)
+    return next((kind for kind in ORDER if kind in kinds), Kind.OTHER)
+
+
+@lru_cache(maxsize=256)
+def kinds_of(question: str) -> frozenset[Kind]:
+    """Return all kinds of answer that *question* may ask for: places, and a list of them.
+
+    Where nothing asks, as in keywords, the nouns tell: "theme 2017 forum".
+    """
+    folded = question.casefold().strip()
+    kinds = {kind for kind, asks in ASKS.items() if asks.search(folded)}
+    if not kinds and not ASKING.search(folded):
+        kinds = {kind for kind, nouns in NOUNS.items() if nouns.search(folded)}
+    return frozenset(kinds)
+
+
+def names_one(kind: Kind, sentence: str, language: str, question: str) -> bool:
+    """Tell whether *sentence* has a name that *question* has not, of a person or of a place.
+
+    By what stands before it, in Chinese by the dictionary.
+    """
+    values = value_forms(language)
+    if values and values.han:
+        spans = name_spans(sentence, language, PERSONS if kind is Kind.PERSON else PLACES)
+    else:
+        names = name_spans(sentence, language)
+        placed = [BEFORE_PLACES.search(sentence, 0, start) is not None for start, _ in names]
+        at_place = kind is Kind.PLACE
+        spans = [span for span, place in zip(names, placed, strict=True) if place is at_place]
+    return any(sentence[slice(*span)] not in question for span in spans)
+
+
+def marked(kind: Kind, sentence: str) -> bool:
+    """Tell whether *sentence* has what marks an answer of this *kind*.
+
+    Enumeration for a list, "called" for a name, "is a" for a definition, words that say which it
+    is for a theme.  Only these kinds have such marks.
+    """
+    return bool(MARKS[kind].search(sentence))
 
 
 def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:

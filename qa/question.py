@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.passage_index import PassageIndex, Query
-from language.asking import kind_of
+from language.asking import kind_of, kinds_of
 from language.rules import Kind
 from language.tags import family
 from language.values.figures import figures
+from qa.naming import lacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Question:
     weights: dict[str, float]  # how much each of its terms tells
     translations: dict[tuple[str, ...], float]  # the same of its words in other languages
     figures: frozenset[str]  # years, numbers and ordinals that it names
+    kinds: frozenset[Kind]  # all that the answer may be: a place, and a list of them
 
     @classmethod
     def of(cls, query: Query, index: PassageIndex) -> Question:
@@ -29,7 +31,8 @@ class Question:
         text = query.text
         weights = index.weights(query.terms)
         words = {word: index.weight(word) for word in query.translations}
-        return cls(text, query.language, kind_of(text), query, weights, words, figures(text))
+        named, kinds = figures(text), kinds_of(text)
+        return cls(text, query.language, kind_of(text), query, weights, words, named, kinds)
 
     def share(self, terms: frozenset[str], language: str) -> float:
         """Return the share, 0 to 1, of the question's weight that *terms* of a text hold.
@@ -55,3 +58,26 @@ class Question:
         if not self.figures:
             return 0.0
         return 2 * len(self.figures & figures(text)) / len(self.figures) - 1
+
+    def edition(self, text: str) -> float:
+        """Return 1 where *text* states every ordinal of the question, -1 where only others, else 0.
+
+        The fourth forum is not the second.
+        """
+        asked, stated = _ordinals(self.figures), _ordinals(figures(text))
+        if asked <= stated:
+            return float(bool(asked))
+        return -float(bool(stated))
+
+    def lacking(self, text: str, language: str) -> float:
+        """Return the share, 0 to 1, of the question's proper names that *text* has not.
+
+        Args:
+            text: The evidence.
+            language: Of *text*; a name of which it is not known how it is written there is none.
+        """
+        return lacking(self.text, self.language, text, language)
+
+
+def _ordinals(figures: frozenset[str]) -> set[str]:
+    return {figure for figure in figures if figure.startswith("#")}

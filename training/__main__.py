@@ -34,6 +34,7 @@ RATE = 2e-4  # of the optimiser at its highest
 WARM_UP = 0.05  # share of the steps in which it rises; then it falls to nothing
 KEEP_EVERY = 200  # steps
 NEVER = -1e4  # log odds
+HEADS = 3  # begins, ends, is evidence
 EVIDENCE = 1.0  # weight of its loss
 AVERAGED = 0.998  # share of the averaged weights that each step leaves
 
@@ -182,7 +183,7 @@ def main() -> None:
     torch.manual_seed(1)
     trunk = default_embedder(cache).trunk
     trunk.set_attn_implementation("eager")  # the others' backward passes take longer here
-    network = SpanNetwork(trunk.encoder.layer[SHARED:], trunk.config.hidden_size)
+    network = SpanNetwork(trunk.encoder.layer[SHARED:], trunk.config.hidden_size, HEADS)
     if options.start:
         started(network, options.start)
     network = train(examples, trunk, network, options.work)

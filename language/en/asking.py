@@ -24,6 +24,26 @@ ASKING = Asking(
             r"|\b(?:what|which) (?:continent|island)\b"
         ),
         Kind.REASON: r"\bwhy\b|\bwhat (?:caused?|causes|reasons?|motivated)\b",
+        Kind.YES_NO: (
+            r"^(?:did|does|do|is|are|was|were|has|have|had|can|could|will|would|should|may|must)\b"
+        ),
+        Kind.NAME: (
+            r"\bname of\b|\bnames? (?:is|was)\b|['’]s name\b|^what (?:name|term|word)\b"
+            r"|\b(?:is|was|are|were) .{2,60} (?:called|named|known as|referred to as)\b"
+            r"|^what .*\bcall\b"
+        ),
+        Kind.LIST: (
+            r"\bwhat (?:are|were) (?:the|some|two|three|all)\b|^(?:list|enumerate)\b"
+            r"|\b(?:name|give) (?:the|two|three|four|some|all)\b"
+            r"|\bwh(?:at|ich) (?:two|three|four|five|six|(?:other )?(?:kinds|types|sorts))\b"
+            r"|\bwhich (?:(?!is|was|does|has|did|were|are|do)\p{L}+ )?"
+            r"(?!(?:is|was|does|has|class|process|business|crisis|series|status|basis)\b)"
+            r"\p{L}+[^s\W]s\b(?!['’])"
+        ),
+        Kind.DEFINITION: (
+            r"^what (?:is|are|was|were) (?:an? )?(?!the\b)(?:\p{L}+ ){0,2}\p{L}+ ?\??$"
+            r"|\bdefin(?:e|es|ed|ition)\b|\bwhat does .* (?:mean|stand for)\b"
+        ),
     },
     dates=(
         rf"\b{DAYS}\s(?:of\s)?(?:{{months}})\b(?:,?\s{{year}}\b)?",
@@ -36,5 +56,29 @@ ASKING = Asking(
         r"\b(?:per\s?cent|percent|thousand|million|billion|trillion)\b(?:\s(?:dollars|euros|yuans?))?",
     ),
     titles=r"(?<=\b(?:theme|motto|slogan)(?: (?:is|was)|\s?:) )[^.;«“\"]{4,120}",
-    reasons=(r"\b(?:because|since|due to|owing to|in order to|so that|thanks to|as a result)\b"),
+    reasons=(
+        r"\b(?:because|due to|owing to|in order to|so that|thanks to|as a result|on account of"
+        r"|caused? by|causes?|caused|in response to|for fear|result(?:ed|s|ing)? (?:in|from)"
+        r"|led to|therefore|hence|consequently|given that|the reasons?)\b"
+    ),
+    nouns={
+        Kind.DATE: r"\b(?:dates?|year|deadline|schedule)\b",
+        Kind.NUMBER: (
+            r"\b(?:amount|number|total|price|cost|size|population|value|revenue|budget|percentage"
+            r"|share|duration|length|height|area)\b"
+        ),
+        Kind.PERSON: r"\b(?:author|founder|inventor|director|president|winner|owner|chair)\b",
+        Kind.PLACE: r"\b(?:venue|location|place|headquarters|address|capital|birthplace)\b",
+        Kind.REASON: r"\b(?:reasons?|causes?)\b",
+        Kind.NAME: r"\bnames?\b",
+        Kind.LIST: r"\b(?:list|members|participants|types|kinds)\b",
+    },
+    themes=r"\b(?:themes?|themed|mottos?|slogans?|titles?|titled|entitled)\b",
+    lists=r",[^,.;:]{1,60},?\s(?:and|or|as well as)\s",
+    called=(r"\b(?:called|named|known as|names?|termed|titled|nicknamed|dubbed|referred to as)\b"),
+    definitions=(
+        r"\b(?:is|are|was|were) (?:an?|the|one)\b"
+        r"|\b(?:means?|refers? to|defined|stands? for|consists?)\b"
+    ),
+    before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",
 )

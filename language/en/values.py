@@ -42,10 +42,14 @@ VALUES = rules.ValueForms(
         words=f"{NUMBERS}|zero|trillion|and",
         ordinals=rules.places(
             "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+            " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+            " twenty_first twenty_second twenty_third twenty_fourth twenty_fifth twenty_sixth"
+            " twenty_seventh twenty_eighth twenty_ninth thirtieth thirty_first"
         ),
         ordinal=r"(?:the )?(?P<n>\d{1,18})(?P<end>st|nd|rd|th)",
         numbered=r"(?:no\.? ?|number |#)(?P<n>\d{1,18})",
         endings=_endings,
+        plurals={"inaugural": 1},
         before_ordinal="the ",
         article=("a ", "one "),
         seldom="one",
@@ -91,6 +95,9 @@ VALUES = rules.ValueForms(
         " East_Timor=TL Swaziland=SZ DR_Congo=CD Democratic_Republic_of_the_Congo=CD"
         " Republic_of_the_Congo=CG Russian_Federation=RU Viet_Nam=VN",
         unclear=frozenset(("georgia",)),  # a country and a state of the USA
+        peoples="American=US British=GB English=GB Scottish=GB French=FR Welsh=GB Irish=IE"
+        " Spanish=ES Dutch=NL Swiss=CH Polish=PL Danish=DK Turkish=TR Greek=GR Chinese=CN"
+        " Emirati=AE Filipino=PH Philippine=PH Saudi=SA Czech=CZ Greenlandic=GL Soviet=RU",
     ),
     frames={
         "en": rules.Frames(

@@ -8,6 +8,11 @@ NUMBERS = (
     " trente quarante cinquante soixante cent cents mille millions? milliards? dizaines?"
 ).replace(" ", "|")
 
+ASKING_WORDS = (
+    r"\b(?:quel(?:le)?s?|quand|où|qui|que|quoi|comment|combien|pourquoi|(?:le|la|les)quel(?:le)?s?)\b"
+    r"|\bqu['’]"
+)
+
 ASKING = Asking(
     asks={
         Kind.DATE: r"\bquand\b|\bquel(?:le)?s? (?:année|date|jour|mois|siècle|époque)\b",
@@ -27,6 +32,11 @@ ASKING = Asking(
             r"(?:pays|villes?|lieux?|régions?|endroit|continent|départements?|îles?)\b"
         ),
         Kind.REASON: r"\bpourquoi\b|\bquelles? (?:est|sont) (?:la|les) (?:raisons?|causes?)\b",
+        Kind.YES_NO: (
+            rf"^est-ce qu|^(?!.*(?:{ASKING_WORDS})).*-(?:t-)?(?:il|elle|ils|elles|on|ce)\b"
+        ),
+        Kind.NAME: (r"\bnom\b|s['’]appel|(?:appelle|nomme)-t-|\bsurnom|\b(?:nomm|appel)ée?s?\b"),
+        Kind.LIST: r"\bquel(?:le)?s\b|\bcite[rz]\b|\blesquel(?:le)?s\b|\bénumér|^liste[rz]?\b",
     },
     dates=(
         rf"\b{DAYS}\s(?:{{months}})\b(?:,?\s{{year}}\b)?",
@@ -37,7 +47,31 @@ ASKING = Asking(
     sizes=(r"\b(?:mille|millions?|milliards?)\b(?:\s(?:d['’]\s?euros|de dollars))?",),
     titles=r"(?<=\b(?:thème|devise|slogan)(?: (?:est|était)|\s?:) )[^.;«“\"]{4,120}",
     reasons=(
-        r"\b(?:parce qu|car\b|puisqu|en raison d|à cause d|grâce à|afin d"
-        r"|pour (?:que|\p{L}+[eio]r)\b)"
+        r"\b(?:parce qu|car\b|puisqu|en raison d|à cause d|grâce à|afin (?:d|qu)"
+        r"|pour (?:que|\p{L}+[eio]r)\b|donc\b|causes?\b|provoqu|suite à|dus? à|dues? à"
+        r"|étant donné|du fait (?:d|qu)|faute d|c['’]est pourquoi|raisons?\b|de peur|de crainte"
+        r"|visant à)"
     ),
+    nouns={
+        Kind.DATE: r"\b(?:dates?|année|calendrier|échéance)\b",
+        Kind.NUMBER: (
+            r"\b(?:montant|nombre|total|prix|coût|taille|population|superficie|valeur|budget|durée"
+            r"|part|pourcentage|longueur|hauteur)\b"
+        ),
+        Kind.PERSON: (
+            r"\b(?:auteure?|fondat(?:eur|rice)|invent(?:eur|rice)|direct(?:eur|rice)|présidente?"
+            r"|lauréate?|vainqueur)\b"
+        ),
+        Kind.PLACE: r"\b(?:lieu|adresse|siège|capitale|emplacement|endroit)\b",
+        Kind.REASON: r"\b(?:raisons?|causes?|motifs?)\b",
+        Kind.NAME: r"\bnoms?\b",
+        Kind.LIST: r"\b(?:liste|membres|participants|types|sortes)\b",
+    },
+    asking=ASKING_WORDS,
+    themes=r"\b(?:thèmes?|devises?|slogans?|titres?|intitulée?s?|titrée?s?)\b",
+    lists=r",[^,.;:]{1,60}\s(?:et|ou|ainsi que)\s",
+    called=(
+        r"\b(?:appel\p{L}+|nomm\p{L}+|connue?s? sous|noms?|dite?s?|surnomm\p{L}+|baptis\p{L}+)\b"
+    ),
+    before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
 )

@@ -37,8 +37,13 @@ VALUES = rules.ValueForms(
         words=f"{NUMBERS}|zéro|une?|et|billions?",
         ordinals=rules.places(
             "premier|première deuxième|second|seconde troisième quatrième cinquième sixième"
-            " septième huitième neuvième dixième onzième douzième"
+            " septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième"
+            " seizième dix_septième dix_huitième dix_neuvième"
+            " vingtième vingt_et_unième vingt_deuxième vingt_troisième vingt_quatrième"
+            " vingt_cinquième vingt_sixième vingt_septième vingt_huitième vingt_neuvième trentième"
+            " trente_et_unième"
         ),
+        roman=r"(?<![\p{L}\p{N}])(?P<n>[IVX]+)(?:er|re|ère|e|ème)\b",
         plurals={"premiers": 1, "premières": 1},
         ordinal=r"(?:la |le |l')?(?P<n>\d{1,18})(?P<end>er|re|ère|nde?|e|ème)",
         numbered=r"(?:n[°ºo]\.? ?|numéro )(?P<n>\d{1,18})",
@@ -81,6 +86,9 @@ VALUES = rules.ValueForms(
         short="USA=US Grande-Bretagne=GB Hong_Kong=HK Macao=MO Palestine=PS Birmanie=MM Myanmar=MM"
         " République_tchèque=CZ UE=EU RDC=CD République_démocratique_du_Congo=CD Vietnam=VN",
         unclear=frozenset(("géorgie",)),
+        peoples="américain=US britannique=GB anglais=GB écossais=GB néerlandais=NL hollandais=NL"
+        " espagnol=ES grec=GR turc=TR émirien=AE émirati=AE philippin=PH saoudien=SA allemand=DE"
+        " tchèque=CZ kazakh=KZ chilien=CL chinois=CN russe=RU suédois=SE soviétique=RU gallois=GB",
         small=True,
     ),
     frames={

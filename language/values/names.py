@@ -41,7 +41,8 @@ TOKEN = regex.compile(
 )
 APART = regex.compile(r"[\s\-]+")
 # jieba's tags of persons, also in transcription, of places and of bodies.
-TAGS = {"nr", "nrt", "nrfg", "ns", "nt"}
+PERSONS, PLACES = frozenset(("nr", "nrt", "nrfg")), frozenset(("ns", "nt"))
+TAGS = PERSONS | PLACES
 
 
 def name(text: str, language: str) -> Name | None:
@@ -102,6 +103,12 @@ def short_names(language: str) -> Iterator[tuple[str, Name]]:
         yield short.replace("_", " "), Name(NameKind.TERRITORY, code)
 
 
+def peoples(named: Name, language: str) -> list[str]:
+    """Return words of a family for what is of a territory, where its name does not tell them."""
+    pairs = (pair.partition("=") for pair in forms_of(language).names.peoples.split())
+    return [word for word, _, code in pairs if named == Name(NameKind.TERRITORY, code)]
+
+
 @cache
 def _territories() -> tuple[str, ...]:
     every = map(str, Locale("en").territories)
@@ -158,10 +165,10 @@ def simplified(character: str) -> str:
     return (to_simplified(character) or character).lower()[:1]
 
 
-def name_spans(sentence: str, language: str) -> list[Span]:
+def name_spans(sentence: str, language: str, tags: frozenset[str] = TAGS) -> list[Span]:
     """Return the half-open spans of proper names in *sentence*, in order.
 
-    By capitals, in Chinese by the dictionary's tags.
+    By capitals, in Chinese by the dictionary's *tags*.
     """
     forms = value_forms(language)
     if not (forms and forms.han):
@@ -170,7 +177,7 @@ def name_spans(sentence: str, language: str) -> list[Span]:
     spans: list[Span] = []
     at = 0
     for word, tag in tagged_words(sentence):
-        if tag in TAGS and len(word) > 1:
+        if tag in tags and len(word) > 1:
             spans.append((at, at + len(word)))
         at += len(word)
     return spans

@@ -44,7 +44,9 @@ VALUES = rules.ValueForms(
         r"(?:[点點][零〇一二三四五六七八九]+)?",
         ordinals=rules.places("一 二 三 四 五 六 七 八 九 十 十一 十二"),
         ordinal=r"第(?P<n>[^第]+?)[届次个位名]?(?P<end>)",
-        ordinal_inside=r"第\s?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3}+(?![百千万萬]))",
+        ordinal_inside=r"第\s?(?P<n>\d{1,4}|[一二三四五六七八九十]{1,3}+(?![百千万萬]))"
+        r"|首(?=[届屆次个個座场場部家批])",
+        plurals={"首": 1},
         # 14号 is a day as well.
         numbered=r"第(?P<n>\d{1,18})号|(?P<n>0*(?:3[2-9]|[4-9]\d|[1-9]\d{2,17}))号",
         endings=lambda _: ("",),

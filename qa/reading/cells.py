@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.documents import Passage
@@ -69,7 +69,7 @@ def answer_in(
     cell, words = max(zip(fitting, inside, strict=True), key=lambda pair: pair[1].odds)
     value = row.placed(cell.value)
     whole = columns(passage.text[slice(*value)]) <= WHOLE
-    answer = replace(likeliest, span=value if whole else words.span)
+    answer = Words(value if whole else words.span, likeliest.odds)
     another = row.is_another()
     fits = not another and (max(shares) > 0 or len(row.cells) == 2)
     return RowAnswer(answer, row.named(cell) if fits else 0.0, another)

@@ -11,7 +11,7 @@ import numpy as np
 from corpus.near_duplicates import essence
 from corpus.wraps import columns
 from index.passage_index import Hit
-from language.asking import NAMED, holds
+from language.asking import FORMS, NAMED, holds, marked, names_one
 from language.rules import Kind
 from language.terms import term_set
 from qa.question import Question
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 # Log odds below which one answer is as unlikely as another.
 UNLIKELY = -20.0
+# Forms that share a feature.
+FIRST_FORMS = {Kind.DATE, Kind.NUMBER, Kind.TITLE}
+# Kinds with marks in the sentence, in the order of their features.
+MARKED = (Kind.TITLE, Kind.LIST, Kind.NAME, Kind.DEFINITION)
 
 
 def passage_features(question: Question, hits: Sequence[Hit]) -> NDArray[np.float64]:
@@ -30,7 +34,13 @@ def passage_features(question: Question, hits: Sequence[Hit]) -> NDArray[np.floa
     passages = [hit.record.passage for hit in hits]
     texts = [f"{passage.title}\n{passage.text}" for passage in passages]
     rows = [
-        [hit.cosine, hit.overlap, hit.translated, question.agreement(text)]
+        [
+            hit.cosine,
+            hit.overlap,
+            hit.translated,
+            question.agreement(text),
+            question.lacking(text, hit.record.passage.language),
+        ]
         for hit, text in zip(hits, texts, strict=True)
     ]
     return np.array(rows, np.float64).reshape(-1, len(PASSAGE_FEATURES))
@@ -60,7 +70,7 @@ def sentence_features(
     forms = [_form(question, text, tag) for text, tag in zip(texts, languages, strict=True)]
     kind = question.kind
     none = [0.0] * len(texts)
-    context, after, first, figures = _around(question, hits, held)
+    context, after, first, figures, editions, names = _around(question, hits, held)
     return np.column_stack(
         [
             none,
@@ -68,7 +78,7 @@ def sentence_features(
             [question.share(terms, tag) for terms, tag in zip(held, languages, strict=True)],
             context,
             after,
-            none if kind in NAMED or kind is Kind.REASON else forms,
+            forms if kind in FIRST_FORMS else none,
             forms if kind in NAMED else none,
             forms if kind is Kind.REASON else none,
             figures,
@@ -76,8 +86,11 @@ def sentence_features(
             first,
             [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
             [max(one.odds, UNLIKELY) for one in words],
-            [max(one.evidence, UNLIKELY) for one in words],
             _agreed(hits, words),
+            editions,
+            names,
+            [_sort(question, text, tag) for text, tag in zip(texts, languages, strict=True)],
+            *(_marks(question, sort, texts) for sort in MARKED),
         ]
     ).astype(np.float64)
 
@@ -94,9 +107,23 @@ def _agreed(hits: Sequence[Hit], words: Sequence[Words]) -> list[float]:
 
 
 def _form(question: Question, text: str, language: str) -> float:
-    if question.kind is Kind.OTHER:
+    if question.kind not in FORMS and question.kind not in NAMED:
         return 0.0
     return 1.0 if holds(question.kind, text, language, question.text) else -1.0
+
+
+def _sort(question: Question, text: str, language: str) -> float:
+    """Return 1 for a person where one is asked for and for a place where that is, else -1."""
+    if question.kind not in NAMED:
+        return 0.0
+    return 1.0 if names_one(question.kind, text, language, question.text) else -1.0
+
+
+def _marks(question: Question, kind: Kind, texts: Sequence[str]) -> list[float]:
+    """Return 1 for each text that has the mark of a *kind* that is asked for, -1 for others."""
+    if kind not in question.kinds:
+        return [0.0] * len(texts)
+    return [1.0 if marked(kind, text) else -1.0 for text in texts]
 
 
 def _around(
@@ -105,13 +132,15 @@ def _around(
     """Return what each sentence says together with its neighbours, a list a feature.
 
     The share that it holds with what is before it, the same with what follows, whether it is the
-    first, and whether it agrees in figures.  A text says once what it is about and goes on: "The
-    second forum met in Beijing. Its theme…".
+    first, whether it agrees in figures and in ordinals, and which names it lacks.  A text says
+    once what it is about and goes on: "The second forum met in Beijing. Its theme…".
     """
     before: list[float] = []
     after: list[float] = []
     first: list[float] = []
     figures: list[float] = []
+    editions: list[float] = []
+    names: list[float] = []
     for _, group in groupby(range(len(hits)), key=lambda at: hits[at].record.number):
         places = list(group)
         passage = hits[places[0]].record.passage
@@ -124,5 +153,8 @@ def _around(
             after.append(question.share(held[place] | follows, tag))
             first.append(float(place == places[0]))
             end = passage.sentences[place - places[0]][1]
-            figures.append(question.agreement(f"{passage.title}\n{passage.text[:end]}"))
-    return before, after, first, figures
+            said_so_far = f"{passage.title}\n{passage.text[:end]}"
+            figures.append(question.agreement(said_so_far))
+            editions.append(question.edition(said_so_far))
+            names.append(question.lacking(said_so_far, tag))
+    return before, after, first, figures, editions, names

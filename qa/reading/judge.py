@@ -27,6 +27,7 @@ PASSAGE_FEATURES = (
     "overlap",  # share of the question's term weight that BM25 finds
     "translated",  # the same of its words in the passage's language, where that is another
     "figures",  # 1 if it states the years, numbers and ordinals of the question, -1 if none
+    "names",  # share of the question's proper names that it lacks
 )
 RERANK_FEATURES = (
     "retrieved",  # log odds of the passage as it was retrieved
@@ -35,7 +36,6 @@ RERANK_FEATURES = (
     "best next",
     "best form",
     "best words",
-    "best evidence",
 )
 SENTENCE_FEATURES = (
     "passage",  # log odds of the passage once it was read
@@ -51,14 +51,22 @@ SENTENCE_FEATURES = (
     "first",  # 1 if it begins its passage
     "asks",  # 1 if it is itself a question
     "words",  # log odds of the likeliest answer in it, as the trained reader sees it
-    "evidence",  # mean log odds of its tokens to be evidence, as the trained reader sees them
     "agreed",  # 1 if another passage that was read gives the same words
+    "edition",  # 1 if it states the question's ordinals, -1 if others only; as figures
+    "names",  # share of the question's proper names that it lacks; as figures
+    "sort",  # 1 for a person where one is asked for, or a place, -1 if not, else 0
+    "theme",  # 1 if it says which theme or title it is, where that is asked for, -1 if not, else 0
+    "list",  # the same for an enumeration
+    "called",  # the same for how something is called
+    "definition",  # the same for what something is
 )
 
 # The choice says which sentence, these say whether any: the best values of all candidates.  How
 # far the chosen one leads says nothing: sources that agree are close together.
-BEST = ("cosine", "context", "words", "evidence")
-CONFIDENCE_FEATURES = ("choice", "figures", *(f"best {name}" for name in BEST))
+BEST = ("cosine", "context", "words")
+# What the chosen one lacks says more than that another is better.
+CHOSEN = ("figures", "edition", "names")
+CONFIDENCE_FEATURES = ("choice", *CHOSEN, *(f"best {name}" for name in BEST))
 
 Weights = dict[str, dict[str, float]]  # by feature name, by situation
 T = TypeVar("T")
@@ -138,8 +146,8 @@ def confidence_features(choice: dict[str, float], rows: NDArray[np.float64]) -> 
     """Return, for each candidate of one question, what CONFIDENCE_FEATURES names."""
     columns = [SENTENCE_FEATURES.index(name) for name in BEST]
     best = np.broadcast_to(rows[:, columns].max(0), (len(rows), len(BEST)))
-    figures = rows[:, SENTENCE_FEATURES.index("figures")]
-    return np.column_stack([log_odds(choice, SENTENCE_FEATURES, rows), figures, best])
+    own = rows[:, [SENTENCE_FEATURES.index(name) for name in CHOSEN]]
+    return np.column_stack([log_odds(choice, SENTENCE_FEATURES, rows), own, best])
 
 
 def log_odds(

@@ -31,10 +31,7 @@ READ = 5
 READ_BESIDE, LEADS = 2, 0.5
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
-BEST = [
-    SENTENCE_FEATURES.index(name)
-    for name in ("cosine", "coverage", "next", "form", "words", "evidence")
-]
+BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage", "next", "form", "words")]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -34,16 +34,15 @@ NONE = -30.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Marks:
-    """How likely each token of a window begins or ends the answer, and is evidence for it.
+    """How likely each token of a window begins or ends the answer.
 
-    Natural log odds, of the first two against there being no answer in the window: what a span
-    has is the sum of its first token's and its last one's.
+    Natural log odds against there being no answer in the window: what a span has is the sum of
+    its first token's and its last one's.
     """
 
     offsets: NDArray[np.int32]  # (n, 2): from and to which character of the passage each goes
     begin: NDArray[np.float32]  # (n,)
     end: NDArray[np.float32]  # (n,)
-    evidence: NDArray[np.float32]  # (n,): whether the token's sentence is some
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,6 @@ class Words:
 
     span: Span  # characters of the passage
     odds: float  # natural log odds, of this against the passage's not answering
-    evidence: float = NONE  # mean natural log odds of the stretch's tokens to be evidence
 
 
 class SpanReader(Protocol):
@@ -123,10 +121,9 @@ def trained_reader(cache: Path, embedder: SentenceEmbedder | None = None) -> Tra
 
 
 def _marks(window: Window, odds: NDArray[np.float32]) -> Marks:
-    """Return the marks of *window* from its log odds, shape ``(tokens, 3)``, padded."""
-    mine = odds[window.first : window.first + len(window.offsets)]
-    begin, end = (mine[:, :2] - odds[0, :2]).T
-    return Marks(window.offsets, begin, end, mine[:, 2])
+    """Return the marks of *window* from its log odds, shape ``(tokens, 2)``, padded."""
+    mine = odds[window.first : window.first + len(window.offsets)] - odds[0]
+    return Marks(window.offsets, mine[:, 0], mine[:, 1])
 
 
 def best_words(text: str, marks: Sequence[Marks], within: Span) -> Words:
@@ -152,8 +149,7 @@ def _best(text: str, marks: Marks, within: Span) -> Words:
     end = int(marks.offsets[mine][final, 1])
     if end == within[1] and text[start:end].endswith(STOPS):
         end -= 1
-    evidence = float(marks.evidence[mine].mean())
-    return Words(stripped(text, (start, end)), float(odds[first, final]), evidence)
+    return Words(stripped(text, (start, end)), float(odds[first, final]))
 
 
 def _pairs(begin: NDArray[np.float32], end: NDArray[np.float32]) -> NDArray[np.float32]:
