@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, Citation, Kind, Place, TableRow
+from qa.answers import Answer, AnswerKind, Citation, Place, TableRow
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -68,13 +68,13 @@ def _answer(content: dict[str, Any]) -> Answer:
     return Answer(**{**fields, **cited, "kind": _kind(content)})
 
 
-def _kind(content: dict[str, Any]) -> Kind:
+def _kind(content: dict[str, Any]) -> AnswerKind:
     """Return what an answer is; one that was kept before there were kinds says if it declines."""
     if "kind" not in content:
         return "declined" if content["declined"] else "quote"
-    if content["kind"] not in get_args(Kind):
+    if content["kind"] not in get_args(AnswerKind):
         raise TypeError("not what was kept")
-    kind: Kind = content["kind"]
+    kind: AnswerKind = content["kind"]
     return kind
 
 

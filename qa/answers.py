@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from qa.reading.sentences import Candidate, Reading
 
 # What came of a question: a sentence answers, one may answer, none does.
-Kind = Literal["quote", "possible", "declined"]
-NO_ANSWER: tuple[Kind, ...] = ("possible", "declined")
+AnswerKind = Literal["quote", "possible", "declined"]
+NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
 
@@ -76,7 +76,7 @@ class Verdict(Enum):
     NOT_REPLAYED = "declined_not_replayed"  # no citation is borne out by its source
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> AnswerKind:
         """What the answer is."""
         if self is Verdict.POSSIBLE:
             return "possible"
@@ -133,7 +133,7 @@ class Answer:
     question: str
     understood: str  # the question as it was resolved
     language: str  # BCP 47; what the program says itself is in it
-    kind: Kind
+    kind: AnswerKind
     confidence: float  # 0 to 1
     answer: str | None  # the best quote in reading view
     said: str | None  # the value of the short answer in the user's language: converted, no quote

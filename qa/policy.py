@@ -10,7 +10,7 @@ from language.values.agreement import same
 from language.values.saying import say
 from language.values.scan import value_at, values_in
 from language.values.value import Value
-from qa.answers import Citation, Kind, Stance, Verdict
+from qa.answers import AnswerKind, Citation, Stance, Verdict
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
 from qa.reading.sentences import Candidate, Reading
 
@@ -61,7 +61,9 @@ def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
     return candidates[:1] + sorted(candidates[1:], key=lambda one: one.features[FORM] < 0)
 
 
-def with_stances(cited: Sequence[tuple[Candidate, Citation]], kind: Kind) -> tuple[Citation, ...]:
+def with_stances(
+    cited: Sequence[tuple[Candidate, Citation]], kind: AnswerKind
+) -> tuple[Citation, ...]:
     """Return the citations with what each that states a value says of the first one's.
 
     Where the first does not answer, it is nothing to agree with or to contradict.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from language.phrases import phrase, place_name
 from language.tags import family
-from qa.answers import Answer, Citation, Kind
+from qa.answers import Answer, AnswerKind, Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Presentation:
 
     language: str  # BCP 47, of the program's own words
     understood: str | None  # the question as it was understood, where that is another
-    kind: Kind
+    kind: AnswerKind
     converted: str | None  # the value of the answer in the user's language: no quote
     rewritten: str | None  # the leading quote in the user's script: no quote either
     foreign: bool  # the leading quote is in a language that is not the user's

@@ -12,7 +12,7 @@ import pytest
 from benchmarks.quality import met
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
-from qa.answers import Kind
+from qa.answers import AnswerKind
 from qa.evaluation.evaluate import evaluate, table
 from qa.evaluation.outcomes import NOT_FOUND, Asked, measured
 from qa.evaluation.question_sets import QuestionSet, read_set
@@ -167,7 +167,7 @@ def test_what_is_declined_counts_neither_for_nor_against_those_answered() -> Non
 
 
 def test_a_possible_answer_that_is_right_counts_apart_and_what_is_declined_is_never_right() -> None:
-    kinds: list[Kind] = ["quote", "possible", "declined", "possible", "quote"]
+    kinds: list[AnswerKind] = ["quote", "possible", "declined", "possible", "quote"]
     rights = [True, True, True, False, False]
     lines = [asked(kind=kind, right=right) for kind, right in zip(kinds, rights, strict=True)]
 

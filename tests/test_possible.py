@@ -14,7 +14,7 @@ from language.phrases import phrase
 from page import answer_html
 from page.conversation import Turn, as_document, as_json, restored, saved
 from page.feedback import Feedback
-from qa.answers import Kind
+from qa.answers import AnswerKind
 from qa.service import Service
 from tests.commands import Run
 from tests.test_answer_html import ANSWER, CITATION
@@ -69,7 +69,7 @@ def test_it_comes_back_from_the_browser_and_is_exported_as_what_it_is() -> None:
 @pytest.mark.parametrize(("declined", "kind"), [(True, "declined"), (False, "quote")])
 def test_an_answer_that_was_kept_before_there_were_kinds_is_what_it_was(
     declined: bool,
-    kind: Kind,
+    kind: AnswerKind,
 ) -> None:
     kept = json.loads(json.dumps(saved((Turn("When?", ANSWER),))))
     del kept[0]["answer"]["kind"]

@@ -221,7 +221,7 @@ def calibrated(halves: Halves, all_cases: Sequence[Case]) -> Weights:
 
 def outcomes(halves: Halves, calibration: Weights, all_cases: Sequence[Case]) -> Outcomes:
     """Return the likeliest sentence of each case, as weights of the other half judge it."""
-    best = np.full(len(all_cases), -1.0)
+    best = np.zeros(len(all_cases))
     right = np.zeros(len(all_cases), bool)
     key = np.array([one.question.language for one in all_cases], dtype=object)
     for fit, mine in halves:

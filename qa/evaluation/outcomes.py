@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qa.answers import NO_ANSWER, Kind
+from qa.answers import NO_ANSWER, AnswerKind
 from qa.evaluation.measures import auroc, calibration_error, interval, reliability
 
 NOT_FOUND = 10**6  # the place of a paragraph that was not retrieved
@@ -23,8 +23,8 @@ class Asked:
     right: bool  # the best sentence is from its paragraph and holds an answer
     confidence: float
     without: float | None  # the confidence once its whole article is out; None: no other is in
-    kind: Kind  # what was said of it
-    kind_without: Kind | None  # the same once its whole article is out
+    kind: AnswerKind  # what was said of it
+    kind_without: AnswerKind | None  # the same once its whole article is out
     language: bool  # the program spoke the question's language
     exact: float  # of the short answer
     f1: float
