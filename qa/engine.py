@@ -104,7 +104,7 @@ class Engine:
             declined=why.declined,
             confidence=first.score if first else round(likeliest, 4),
             answer=first.text if first else None,
-            said=converted(first, speaks) if first else None,
+            said=converted(first, speaks, asked.kinds) if first else None,
             citations=() if why.declined else citations,
             nearest=citations if why.declined else (),
             generation=self._index.generation,
