@@ -33,8 +33,8 @@ NOUNS = {kind: _any(one.asking.nouns.get(kind, "") for one in KNOWN.values()) fo
 ASKING = _any(
     [
         r"[?？]",
-        *(one.words.opening for one in KNOWN.values()),
         *(one.asking.asking for one in KNOWN.values()),
+        *(rf"\b(?:{one.words.opening})" for one in KNOWN.values() if one.words.opening),
     ]
 )
 # The order in which the kind of a question is told.

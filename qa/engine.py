@@ -114,7 +114,7 @@ class Engine:
             kind=why.kind,
             confidence=first.score if first else round(likeliest, 4),
             answer=first.text if first else None,
-            said=converted(first, speaks) if first and why.kind == "quote" else None,
+            said=converted(first, speaks, asked.kinds) if first and why.kind == "quote" else None,
             citations=citations if first else (),
             nearest=() if first else citations,
             generation=self._index.generation,

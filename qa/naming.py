@@ -30,7 +30,7 @@ INNER = regex.compile(r"\p{Ll}\p{Lu}|\p{N}")
 HAN = regex.compile(r"\p{Han}{2,}")
 MARKS = regex.compile(r"\p{M}")
 APART = regex.compile(r"[\s-]+")
-SHORTEST_STEM, STEM = 4, 65
+SHORTEST_STEM, STEM = 4, 60
 MONTHS = frozenset(named_months())
 
 # A name as texts of one language may write it; None where that is not known.

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.rules import Kind
 from language.tags import family
 from language.values.agreement import same
+from language.values.parsing import parse
 from language.values.saying import say
 from language.values.scan import value_at, values_in
-from language.values.value import Value
+from language.values.value import Century, Date, DateRange, Decade, Name, NameKind, Value
 from qa.answers import AnswerKind, Citation, Stance, Verdict
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
 from qa.reading.sentences import Candidate, Reading
@@ -113,16 +115,42 @@ def stated(citation: Citation) -> Value | None:
     return value_at(text, inside[0] if len(inside) == 1 else citation.highlight, tag)
 
 
-def converted(citation: Citation, language: str) -> str | None:
+def converted(
+    citation: Citation, language: str, kinds: frozenset[Kind] = frozenset()
+) -> str | None:
     """Return the stated value in the user's *language*, where the quote is in another one.
 
     None where the quote states others of its kind: between languages few words tell which of them
-    answers, and a wrong one would stand alone in large type.
+    answers, and a wrong one would stand alone in large type.  None where something else is asked.
+
+    Args:
+        citation: What is shown.
+        language: The user's.
+        kinds: What the question may ask for; none where that is not known.
     """
     if family(citation.language) == family(language):
         return None
     value = stated(citation)
-    return say(value, language) if value and not _others(citation, value) else None
+    if value is None or not _asked_for(value, kinds, citation):
+        return None
+    return None if _others(citation, value) else say(value, language)
+
+
+def _asked_for(value: Value, kinds: frozenset[Kind], citation: Citation) -> bool:
+    """Tell whether *value* alone may answer: a country is no reason, a year is no list."""
+    if kinds & {Kind.LIST, Kind.YES_NO}:
+        return False
+    if isinstance(value, Name):
+        nation = value.kind is NameKind.TERRITORY
+        return Kind.PLACE in kinds if nation else not kinds and _only_a_value(citation)
+    kind = Kind.DATE if isinstance(value, Date | DateRange | Decade | Century) else Kind.NUMBER
+    return kind in kinds or (not kinds and _only_a_value(citation))
+
+
+def _only_a_value(citation: Citation) -> bool:
+    """Tell whether the answering words are a value and nothing else."""
+    words = citation.text[slice(*citation.highlight)] if citation.highlight else citation.text
+    return parse(words, citation.language) is not None
 
 
 def _others(citation: Citation, value: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from language.asking import forms, kind_of
+from language.asking import forms, kind_of, kinds_of, marked, names_one
 from language.detect import detect
 from language.rules import Kind
 
@@ -39,11 +39,95 @@ def language_of(sentence: str) -> str:
         ("Pourquoi la jetée est-elle fermée ?", Kind.REASON),
         ("碼頭為什麼關閉？", Kind.REASON),
         ("What does the alliance do?", Kind.OTHER),
+        ("Did the pier reopen?", Kind.YES_NO),
+        ("Est-ce que la jetée a rouvert ?", Kind.YES_NO),
+        ("La jetée a-t-elle rouvert ?", Kind.YES_NO),
+        ("碼頭重新開放了嗎？", Kind.YES_NO),
+        ("码头是否收费", Kind.YES_NO),
+        ("What is the ferry called?", Kind.NAME),
+        ("Comment s’appelle le bac ?", Kind.NAME),
+        ("这艘渡轮的名称是什么？", Kind.NAME),
+        ("What are the stops of the ferry?", Kind.LIST),
+        ("Quels sont les arrêts du bac ?", Kind.LIST),
+        ("渡輪停靠哪些碼頭？", Kind.LIST),
+        ("What is a groyne?", Kind.DEFINITION),
+        ("什么是丁坝？", Kind.DEFINITION),
         ("How many people who signed came?", Kind.NUMBER),
     ],
 )
 def test_the_kind_is_read_off_the_question_in_every_language(question: str, kind: Kind) -> None:
     assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("keywords", "kind"),
+    [
+        ("theme 2017 regatta", Kind.TITLE),
+        ("thème deuxième régate", Kind.TITLE),
+        ("第二届帆船赛 主题", Kind.TITLE),
+        ("ferry ticket price", Kind.NUMBER),
+        ("prix billet bac", Kind.NUMBER),
+        ("渡輪 票價 價格", Kind.NUMBER),
+        ("regatta venue", Kind.PLACE),
+        ("帆船赛 地点", Kind.PLACE),
+        ("pier closure reason", Kind.REASON),
+        ("date ouverture jetée", Kind.DATE),
+        ("lighthouse lamp", Kind.OTHER),
+    ],
+)
+def test_keywords_ask_for_what_their_noun_says(keywords: str, kind: Kind) -> None:
+    assert kind_of(keywords) is kind
+
+
+def test_a_noun_in_a_whole_question_does_not_say_what_is_asked() -> None:
+    assert kind_of("How does the president travel?") is Kind.OTHER
+    assert kind_of("主席怎么去码头？") is Kind.OTHER
+
+
+def test_a_question_may_ask_for_a_place_and_for_a_list_of_them() -> None:
+    assert kinds_of("Which countries sent ships?") == {Kind.PLACE, Kind.LIST}
+    assert kinds_of("Quels pays ont envoyé des bateaux ?") == {Kind.PLACE, Kind.LIST}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "other"),
+    [
+        (Kind.TITLE, "Its theme was One River.", "It met on a theme."),
+        (Kind.TITLE, "La régate eut pour thème « Une rivière ».", "La régate eut lieu."),
+        (Kind.TITLE, "帆船赛以“共饮一江水”为主题。", "帆船赛的主题很多。"),
+        (Kind.LIST, "It stops at Aber, Brook and Coll.", "It stops at Aber."),
+        (Kind.LIST, "Il dessert Aber, Brec et Coll.", "Il dessert Aber."),
+        (Kind.LIST, "渡輪停靠東岸、南灣和西島。", "渡輪停靠東岸。"),
+        (Kind.NAME, "The ferry, known as Petrel, is old.", "The ferry is old."),
+        (Kind.NAME, "Le bac, surnommé le Pétrel, est vieux.", "Le bac est vieux."),
+        (Kind.NAME, "这艘渡轮又称海燕。", "这艘渡轮很旧。"),
+        (Kind.DEFINITION, "A groyne is a wall in the sea.", "Two groynes broke."),
+        (Kind.DEFINITION, "丁坝是一种伸入河中的坝。", "两座丁坝坏了。"),
+    ],
+)
+def test_a_kind_has_marks_in_the_sentence_that_answers(
+    kind: Kind, sentence: str, other: str
+) -> None:
+    assert marked(kind, sentence)
+    assert not marked(kind, other)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence", "language"),
+    [
+        (Kind.PLACE, "The boats sailed to Lisbon.", "en"),
+        (Kind.PERSON, "The boats, said Ada Brook, were old.", "en"),
+        (Kind.PLACE, "Les bateaux partirent à Lisbonne.", "fr"),
+        (Kind.PERSON, "Les bateaux, dit Anne Brec, sont vieux.", "fr"),
+        (Kind.PLACE, "船队驶往里斯本。", "zh-Hans"),
+        (Kind.PERSON, "船队由李明率领。", "zh-Hans"),
+    ],
+)
+def test_persons_are_told_from_places(kind: Kind, sentence: str, language: str) -> None:
+    other = Kind.PLACE if kind is Kind.PERSON else Kind.PERSON
+
+    assert names_one(kind, sentence, language, "")
+    assert not names_one(other, sentence, language, "")
 
 
 @pytest.mark.parametrize(

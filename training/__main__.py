@@ -77,7 +77,8 @@ def loss_of(trunk: nn.Module, network: SpanNetwork, batch: Batch) -> Tensor:
         odds[:, :, 2], batch.evidence, reduction="none"
     )
     weights = batch.passage / batch.passage.sum(1, keepdim=True)
-    return place + EVIDENCE * (each * weights).sum(1).mean()
+    loss: Tensor = place + EVIDENCE * (each * weights).sum(1).mean()
+    return loss
 
 
 class Run:

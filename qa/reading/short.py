@@ -1,0 +1,30 @@
+"""The words of a stretch of a passage that answer: whole figures, from the clause that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.documents import Passage
+from language.spans import Span
+from qa.question import Question
+from qa.reading.clauses import fitting
+from qa.reading.trained import Marks, Words, best_words
+from qa.reading.whole import widened
+
+# Log odds by which the words of another clause may be likelier than those of the one that fits.
+LEEWAY = 6.0
+
+
+def short_answer(
+    question: Question, passage: Passage, marks: Sequence[Marks], within: Span
+) -> Words:
+    """Return the likeliest answer in a stretch of *passage*; its odds are those of the stretch."""
+    text, language = passage.text, passage.language
+    words = best_words(text, marks, within)
+    clause = fitting(question, text, within, language)
+    if clause != within:
+        inside = best_words(text, marks, clause)
+        if inside.odds >= words.odds - LEEWAY:
+            words = replace(words, span=inside.span)
+    return replace(words, span=widened(text, words.span, within, language))
