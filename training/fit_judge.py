@@ -91,8 +91,8 @@ def asked_across(questions: QuestionSet, translator: Translator) -> QuestionSet:
     chosen = random.Random(2).sample(chosen, min(READ_SAMPLE, len(chosen)))
     english = translator.english([one.text for one in chosen])
     twins = (
-        replace(one, key=one.key + IN_ENGLISH, text=text, language="en")
-        for one, text in zip(chosen, english, strict=True)
+        replace(question, key=question.key + IN_ENGLISH, text=text, language="en")
+        for question, text in zip(chosen, english, strict=True)
     )
     return replace(questions, questions=(*questions.questions, *twins))
 
@@ -279,8 +279,8 @@ def _groups(all_cases: Sequence[Case]) -> dict[str, NDArray[np.bool_]]:
     languages = np.array([one.question.language for one in all_cases])
     cross = np.array(
         [
-            bool(one.gold and (one.hidden or one.question.key.endswith(IN_ENGLISH)))
-            for one in all_cases
+            bool(case.gold and (case.hidden or case.question.key.endswith(IN_ENGLISH)))
+            for case in all_cases
         ]
     )
     none = np.array([not one.gold for one in all_cases])
