@@ -9,8 +9,8 @@ from language.values.parsing import parse
 from language.values.scan import values_in
 from language.values.value import COUNT, Quantity, QuantityRange, Value
 
-# Letters and figures in a row.  Of Chinese words the reader's own tokens know as much as jieba:
-# with its words answers are not nearer to the right ones.
+# Letters and figures in a row.  Chinese words are left as the reader's tokens cut them: widened by
+# jieba they are not nearer to the right ones.
 WORD = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{Han}]+", flags=regex.V1)
 
 
