@@ -146,10 +146,11 @@ def english(word: str) -> tuple[str, ...]:
 def chinese(word: str) -> tuple[str, ...]:
     """Return Simplified words for an English one in lower case, the surest first.
 
-    What the glosses do not have in this form, they may have in another: settlers, signed.
+    The glosses may have it in another form, and in its own with another sense: 国王 is a king,
+    列王纪 a book of Kings.
     """
     _, written, stems = _tables()
-    return written.get(word) or stems.get(" ".join(passage_terms(word, "en")), ())
+    return _surest_of([written.get(word, ()), stems.get(" ".join(passage_terms(word, "en")), ())])
 
 
 @cache

@@ -1,7 +1,7 @@
 """French words in English and Chinese: the tables in ``qa/words``, whose README says what they are.
 
-A French word stands in many forms where a dictionary has one: a word is looked up as it is and,
-if it is not there, by its stem; words of several, by the stems of all that say something.
+A French word stands in many forms where a dictionary has one: a word is looked up as it is and
+by its stem; an entry of several words, by all of them that say something.
 """
 
 from __future__ import annotations
@@ -36,7 +36,8 @@ class French:
         Args:
             words: As :func:`language.terms.content_words` gives them.
         """
-        return self.written.get(words) or self.stems.get(_stems(words), ())
+        both = (*self.written.get(words, ()), *self.stems.get(_stems(words), ()))
+        return tuple(dict.fromkeys(both))
 
     def french(self, word: str) -> tuple[str, ...]:
         """Return French words, without accents, for one of the other language."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from language.chinese import to_simplified
 from language.terms import passage_terms
 from qa import wikdict
-from qa.dictionary import entries, french, translations
+from qa.dictionary import chinese, entries, french, translations
 from training.wikdict import parsed
 
 
@@ -44,21 +44,22 @@ def test_words_that_make_an_entry_together_are_both_found_where_its_translation_
     assert overlap("Où passe le chemin ?", "fr", "zh", "铁路沿着海岸。") == 0
 
 
-def test_a_word_is_looked_up_as_it_is_and_then_by_its_stem() -> None:
+def test_a_word_is_looked_up_as_it_is_and_by_its_stem() -> None:
     table = wikdict.chinese()
     assert table.of("musee") == table.of("musees") == ("博物馆",)
     assert table.of("chemin", "fer")[0] == "铁道"
     assert table.of("xyzzy") == table.of() == ()
     assert "traite" in french("条约")
+    assert "国王" in chinese("kings")
 
 
 def test_the_tables_hold_words_of_their_languages_and_are_small() -> None:
     known = {word for word, _ in entries()}
-    chinese = [one for others in wikdict.chinese().written.values() for one in others]
-    assert all(one in known and to_simplified(one) == one for one in chinese)
+    kanji = [one for others in wikdict.chinese().written.values() for one in others]
+    assert all(one in known and to_simplified(one) == one for one in kanji)
     english = [one for others in wikdict.english().written.values() for one in others]
     assert all(one.isascii() and one == one.lower() for one in english)
-    assert len(chinese) > 3_000
+    assert len(kanji) > 3_000
     assert len(english) > 15_000
     assert sum(file.stat().st_size for file in wikdict.FOLDER.iterdir()) < 400_000
     text = (wikdict.FOLDER / "README.md").read_text("utf-8")
