@@ -40,16 +40,16 @@ def places(pool: Collection, asking: int, telling: int) -> list[int]:
     questions = pool.sets[asking].questions
     asked(pool, [one.text for one in questions])
     before = []
-    for one in questions:
-        question = pool.questions[one.text]
-        hidden = frozenset([pool.offsets[asking] + one.paragraph])
+    for posed in questions:
+        question = pool.questions[posed.text]
+        hidden = frozenset([pool.offsets[asking] + posed.paragraph])
         hits = pool.search(question.query, RETRIEVED, hidden)
         across = [
             ranked.hit.record.number
             for ranked in rank(fitted_judge(), question, hits)
             if situation(question.language, ranked.hit.record.passage.language) == "cross"
         ]
-        wanted = pool.offsets[telling] + one.paragraph
+        wanted = pool.offsets[telling] + posed.paragraph
         before.append(across.index(wanted) if wanted in across else 10**6)
     return before
 
