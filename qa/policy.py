@@ -22,6 +22,10 @@ OWN_LANGUAGE = 0.5
 # speaks of all that it asks about: the first forum had other guests than the second.  A text does
 # not contradict itself: where it states several values, they are of several things.
 AS_LIKELY = 0.6
+# Shares of words in two languages are not comparable.  Two such sources speak of the same matter
+# only if each has at least this share of what is asked about: one that merely mentions a fine
+# does not contradict a law on fines.
+SPEAKS_OF = 0.5
 CONTEXT, FIGURES, FORM = (SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form"))
 
 
@@ -92,10 +96,16 @@ def _stance(
         return "agrees" if agrees else None
     ours, theirs = leading.features, candidate.features
     as_likely = candidate.score >= AS_LIKELY * leading.score
-    # Shares of words in two languages are not comparable.
-    apart = family(leading.language) != family(candidate.language)
-    as_much = (apart or theirs[CONTEXT] >= ours[CONTEXT]) and theirs[FIGURES] >= ours[FIGURES]
+    as_much = _on_the_matter(leading, candidate) and theirs[FIGURES] >= ours[FIGURES]
     return "differs" if as_likely and as_much and _source(leading) != _source(candidate) else None
+
+
+def _on_the_matter(leading: Candidate, candidate: Candidate) -> bool:
+    """Tell whether *candidate* speaks of what *leading* answers: of as much of the question."""
+    ours, theirs = leading.features[CONTEXT], candidate.features[CONTEXT]
+    if family(leading.language) == family(candidate.language):
+        return theirs >= ours
+    return min(ours, theirs) >= SPEAKS_OF
 
 
 def _source(candidate: Candidate) -> tuple[str, str]:
