@@ -82,11 +82,11 @@ class PassageIndex(Protocol):
         """Tell whether any passage has one of *terms*."""
 
     def similar(self, word: str, edits: int) -> dict[str, int]:
-        """Return the most frequent words that differ from *word* in at most *edits* letters, 0 to 2.
+        """Return the most frequent words that differ from *word* in at most *edits* letters.
 
-        Letters that have changed places are one edit, accents and capitals none.  Words of scripts
-        that part them by spaces and build them of letters; each as it is mostly written, with the
-        number of its passages.
+        Up to two.  Letters that have changed places are one edit, accents and capitals none.  Words
+        of three letters or more in Latin, Greek or Cyrillic script, each as it is mostly written,
+        with the number of its passages.
         """
 
     def source(self, path: str) -> Document | None:

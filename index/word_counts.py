@@ -1,4 +1,4 @@
-"""How many passages each word of the documents is in, as it is written; kept from build to build."""
+"""In how many passages each word is, as it is written there; kept from build to build."""
 
 from __future__ import annotations
 

@@ -9,14 +9,15 @@ from itertools import pairwise
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "ицукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 VOWELS = ("aeiouy", "аеиоуыэюя")
 SOUNDS = "sc ck sz mn gj dt bv fv bp cg iy kq"  # letters that stand for like sounds
-NEAR = {
-    *(one + other for row in ROWS for one, other in pairwise(row)),
+KEYS = {one + other for row in ROWS for one, other in pairwise(row)}
+LIKE = {
     *SOUNDS.split(),
     *(one + other for vowels in VOWELS for one in vowels for other in vowels if one < other),
 }
+EITHER = KEYS | LIKE
 # What a slip costs: the lowest is the likeliest.  A first letter is seldom wrong, and at its end a
 # word may have an ending rather than a slip.
-SWAPPED, DOUBLED, MISSING, BESIDE, ADDED, OTHER = 1.0, 1.0, 1.5, 1.5, 2.0, 3.0
+SWAPPED, DOUBLED, MISSING, BESIDE, HEARD, ADDED, OTHER = 1.0, 1.0, 1.5, 1.5, 1.75, 2.0, 3.0
 FIRST, LAST = 1.0, 0.5
 START, END = "^", "$"
 
@@ -55,7 +56,7 @@ def _unlike(typed: str, meant: str) -> tuple[str, str]:
 def _ways(
     typed: str, meant: str, a: int, b: int, costs: dict[tuple[int, int], float]
 ) -> Iterator[float]:
-    """Yield what it costs to get from *b* letters of *meant* to *a* of *typed*, by the last slip."""
+    """Yield what it costs to type *a* letters for *b* that were meant, by the last slip."""
     if a and b:
         same = typed[a - 1] == meant[b - 1]
         first = FIRST if typed[a - 2 : a - 1] == meant[b - 2 : b - 1] == START else 0.0
@@ -78,16 +79,17 @@ def _alone(word: str, at: int, usual: float) -> float:
 
 
 def _added(typed: str, at: int) -> float:
-    return BESIDE if any(_near(typed[at], other) for other in _around(typed, at)) else ADDED
+    near = any(_in(EITHER, typed[at], other) for other in _around(typed, at))
+    return BESIDE if near else ADDED
 
 
 def _replaced(typed: str, meant: str) -> float:
-    return BESIDE if _near(typed, meant) else OTHER
+    return BESIDE if _in(KEYS, typed, meant) else HEARD if _in(LIKE, typed, meant) else OTHER
 
 
 def _around(word: str, at: int) -> str:
     return word[max(0, at - 1) : at] + word[at + 1 : at + 2]
 
 
-def _near(one: str, other: str) -> bool:
-    return one + other in NEAR or other + one in NEAR
+def _in(pairs: set[str], one: str, other: str) -> bool:
+    return one + other in pairs or other + one in pairs

@@ -15,7 +15,6 @@ from language.letters import folded
 from language.references import with_references
 from language.weekdays import with_weekdays
 
-
 # Raised with every change that gives other terms for the same text.
 ANALYSIS = 3
 
