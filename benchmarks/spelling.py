@@ -1,6 +1,6 @@
 """What misspelt questions find as they are and as they are understood, and which right ones change.
 
-    python -m benchmarks.spelling --data TRAIN --work DIR [--show 40] [--words-only]
+    python -m benchmarks.spelling --data TRAIN --work DIR [--show 40] [--most 300]
 
 Questions on articles that the reader does not see, asked of all paragraphs of their set: as they
 are, and with a seeded slip or two (``training.misspelling``).  Altered: questions as they are of
@@ -76,7 +76,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the folder of the training sets")
     parser.add_argument("--work", type=Path, required=True, help="folder for embeddings")
     parser.add_argument("--show", type=int, default=0, help="altered questions to print, of each")
-    parser.add_argument("--words-only", action="store_true", help="no recall, which embeds")
+    parser.add_argument("--most", type=int, default=300, help="questions that are searched for")
     options = parser.parse_args()
     print(
         "| set | n | altered | altered, article absent | restored | ms | recall@5 | misspelt | mended |"
@@ -85,7 +85,8 @@ def main() -> None:
     for name, language in SETS.items():
         among = read_set(options.data / f"{name}.json", language)
         all_asked, took = understood(among, language)
-        cells = ["–"] * 3 if options.words_only else recalls(among, all_asked, options.work)
+        drawn = random.Random(SEED).sample(all_asked, min(options.most, len(all_asked)))
+        cells = recalls(among, drawn, options.work) if drawn else ["–"] * 3
         altered = [one.altered for one in all_asked]
         elsewhere = [one.elsewhere for one in all_asked]
         rights = [one.question.text for one in all_asked]

@@ -68,9 +68,11 @@ class StoreWriter:
             " WHERE p.document IN (SELECT id FROM documents) ORDER BY p.number"
         )
         if kept:
-            run("INSERT INTO words SELECT * FROM before.words")
-            gone = "SELECT title, text FROM before.passages WHERE document NOT IN"
-            self.words.remove(self._texts(f"{gone} (SELECT id FROM documents)"))  # noqa: S608
+            gone = (
+                "SELECT title, text FROM before.passages"
+                " WHERE document NOT IN (SELECT id FROM documents)"
+            )
+            self.words.take_over(self._texts(gone))
         self._database.commit()
         # Numbers of passages that are gone are not given again: a vector goes by its number.
         query = "SELECT coalesce(max(number), 0) FROM before.passages"

@@ -20,13 +20,30 @@ class WordCounts:
         self._database = database
 
     def add(self, texts: Iterable[str]) -> None:
-        """Count the words of passages that are new."""
-        self._change(texts, 1)
+        """Count the words of passages."""
+        counted: Counter[str] = Counter()
+        for number, text in enumerate(texts, start=1):
+            counted.update(written_words(text))
+            if number % TOGETHER == 0:
+                self._write(counted)
+                counted.clear()
+        self._write(counted)
 
-    def remove(self, texts: Iterable[str]) -> None:
-        """Count the words of passages that are gone no more."""
-        self._change(texts, -1)
-        self._database.execute("DELETE FROM words WHERE passages = 0")
+    def take_over(self, gone: Iterable[str]) -> None:
+        """Copy the words of the attached store ``before``, less those of the passages *gone*.
+
+        What is gone is never written, so that no file of a generation has a word of it.
+        """
+        run = self._database.execute
+        run("CREATE TEMP TABLE gone (word TEXT PRIMARY KEY, passages INTEGER) WITHOUT ROWID")
+        counted = Counter(word for text in gone for word in written_words(text))
+        self._database.executemany("INSERT INTO gone VALUES (?, ?)", counted.items())
+        run(
+            "INSERT INTO words SELECT word, w.passages - coalesce(g.passages, 0)"
+            " FROM before.words w LEFT JOIN gone g USING (word)"
+            " WHERE w.passages > coalesce(g.passages, 0)"
+        )
+        run("DROP TABLE gone")
 
     def clear(self) -> None:
         """Forget all words."""
@@ -36,18 +53,9 @@ class WordCounts:
         """Return every word with the number of its passages."""
         return self._database.execute("SELECT word, passages FROM words ORDER BY word").fetchall()
 
-    def _change(self, texts: Iterable[str], by: int) -> None:
-        counted: Counter[str] = Counter()
-        for number, text in enumerate(texts, start=1):
-            counted.update(written_words(text))
-            if number % TOGETHER == 0:
-                self._write(counted, by)
-                counted.clear()
-        self._write(counted, by)
-
-    def _write(self, counted: Counter[str], by: int) -> None:
+    def _write(self, counted: Counter[str]) -> None:
         self._database.executemany(
             "INSERT INTO words VALUES (?, ?)"
             " ON CONFLICT (word) DO UPDATE SET passages = passages + excluded.passages",
-            [(word, by * count) for word, count in counted.items()],
+            counted.items(),
         )

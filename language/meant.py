@@ -21,7 +21,7 @@ from language.terms import STOPWORDS, passage_terms
 
 OTHERS = tuple(one for one in KNOWN if listed(one))
 SHORT = 4  # letters of a word that is looked for among others
-USUAL = 5  # the same where only a word list has the other
+USUAL, COMMON = 5, 200  # the same where only the list has the other, which it counts so often
 NAME = 6  # the same of a name
 OFTEN = 10_000  # times that a usual word is counted in the list
 LONG = 8  # letters of a word that two may be wrong of
@@ -30,7 +30,7 @@ LONG = 8  # letters of a word that two may be wrong of
 # letter that is right; and how it falls with what was typed wrong.
 LISTED, PASSAGES, HELD, LETTER, SLIP = 0.5, 0.5, 2.0, 1.0, 4.0
 LIKELY = 4.0  # benchmarks/spelling.py says what this leaves
-# Slips of fingers: two letters swapped or one doubled; these, one missing or from the key beside.
+# Plain slips: two letters swapped or one doubled; these, one missing or hit together with another.
 PLAINEST, MISTYPED = 1.0, 1.5
 
 
@@ -77,11 +77,11 @@ class Candidate:
             return sure and not name and plain(self.text)[0] == word[0]
         capital = self.text[0].isupper()
         if sure and not name and (self.usual or not capital):
-            return bool(self.passages) or len(word) >= USUAL
+            return bool(self.passages) or (self.usual >= COMMON and len(word) >= USUAL)
         if not self.passages or len(word) < NAME or plain(self.text)[0] != word[0]:
             return False
-        # One name for another: no letter that sounds alike.  A name for what was meant to be none,
-        # and in other languages what may be another ending: the plainest slips.
+        # One name for another: no letter for another.  A name for what was meant to be none, and in
+        # other languages what may be another ending: the plainest slips.
         if sure and capital:
             return self.slips <= MISTYPED
         return self.slips <= (MISTYPED if sure and len(word) >= LONG else PLAINEST)
@@ -168,7 +168,7 @@ class Speller:
         held = set(map(plain, near))
         words = [*near, *(text for text in listed_ones if plain(text) not in held)]
         yield from (self._candidate(word, text, near.get(text, 0), 1) for text in words)
-        if not words and len(word) >= LONG:
+        if sure and not words and len(word) >= LONG:
             for text, passages in self._documents.similar(word, 2).items():
                 yield self._candidate(word, text, passages, 2)
 

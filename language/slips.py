@@ -17,7 +17,7 @@ LIKE = {
 EITHER = KEYS | LIKE
 # What a slip costs: the lowest is the likeliest.  A first letter is seldom wrong, and at its end a
 # word may have an ending rather than a slip.
-SWAPPED, DOUBLED, MISSING, BESIDE, HEARD, ADDED, OTHER = 1.0, 1.0, 1.5, 1.5, 1.75, 2.0, 3.0
+SWAPPED, DOUBLED, MISSING, BESIDE, HEARD, ADDED, OTHER = 1.0, 1.0, 1.5, 1.6, 1.75, 2.0, 3.0
 FIRST, LAST = 1.0, 0.5
 START, END = "^", "$"
 
@@ -80,7 +80,7 @@ def _alone(word: str, at: int, usual: float) -> float:
 
 def _added(typed: str, at: int) -> float:
     near = any(_in(EITHER, typed[at], other) for other in _around(typed, at))
-    return BESIDE if near else ADDED
+    return MISSING if near else ADDED  # a finger that hits two keys
 
 
 def _replaced(typed: str, meant: str) -> float:

@@ -21,6 +21,7 @@ WORD = regex.compile(
 ANY = regex.compile(r"\p{L}+")
 WITH_APOSTROPHE = regex.compile(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)+")
 KEPT = regex.compile(QUOTED)
+MOST = 8  # words that are mended: more unknown ones are of a language or trade that is unknown
 ASKS = 3  # words of a question that its first may begin without an accent
 
 
@@ -45,6 +46,8 @@ def _mended_words(question: str, language: str, speller: Speller) -> Iterator[tu
     """Yield where each word, or two that are one, stands in *question*, and what was meant."""
     words = _words(question, language)
     unknown = [not speller.knows(word[0]) for word in words]
+    if sum(unknown) > MOST:
+        return
     after = 0
     for at, word in enumerate(words):
         start, end = word.span()

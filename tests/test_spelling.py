@@ -113,6 +113,7 @@ def test_accents_that_are_missing_or_wrong_come_back(typed: str, meant: str) -> 
         "Aujourd'hui, qui garde le phare ?",
         "Qui a tourné The Great Dictator ?",  # another language's words
         "Кто построил маяки?",  # an ending
+        "What is the liek of " + " ".join(f"glosso{one}phyte" for one in "abcdefgh") + "?",
         "灯塔有多少级台阶？",
         "",
     ],
