@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import regex
+
 from language.languages import KNOWN
 from language.letters import plain
 from language.lexicon import accented, full, is_word, listed, usual
@@ -93,8 +95,8 @@ class Speller:
     def __init__(self, language: str, documents: Vocabulary) -> None:
         self._language, self._documents = language, documents
         self._empty = STOPWORDS.get(family(language), set())
-        known = KNOWN.get(family(language))
-        self._accented = known is not None and not known.words.empty.isascii()
+        self._known = KNOWN.get(family(language))
+        self._accented = bool(self._known and not self._known.words.empty.isascii())
 
     def meant(self, typed: str, first: bool) -> str:
         """Return what *typed* was meant to be: itself, unless something else is much likelier.
@@ -106,7 +108,7 @@ class Speller:
         if not typed[1:].islower():
             return typed  # an acronym, or a name like McDonald
         word, name = plain(typed), typed[0].isupper() and not first
-        if restored := self._with_accents(typed, word, name):
+        if restored := self._with_accents(typed, word):
             return in_case(typed, restored)
         if self.knows(typed):
             return typed
@@ -123,11 +125,11 @@ class Speller:
             return typed if name else self._parted(typed)
         return in_case(typed, best.text)
 
-    def _with_accents(self, typed: str, word: str, name: bool) -> str:
+    def _with_accents(self, typed: str, word: str) -> str:
         """Return *typed* with the accents that it lacks; empty if it lacks none."""
         if not self._accented or is_word(typed, self._language):
             return ""
-        if name and _in_a_list(typed):
+        if typed[0].isupper() and _in_a_list(typed):  # The Great Dictator
             return ""
         return accented(word, self._language)
 
@@ -138,8 +140,14 @@ class Speller:
             bool(self._documents.similar(word, 0))
             or self._documents.holds(passage_terms(typed, self._language))
             or bool(usual(word, self._language))
+            or any(usual(one, self._language) for one in self._variants(word))
             or _in_a_list(typed)
         )
+
+    def _variants(self, word: str) -> Iterator[str]:
+        """Yield *word* as the list may have it: color for colour."""
+        for pattern, listed_as in self._known.words.variants.items() if self._known else ():
+            yield regex.sub(pattern, listed_as, word)
 
     def joins(self, typed: str) -> bool:
         """Tell whether *typed*, which a space has parted, is a word."""

@@ -112,6 +112,9 @@ def test_accents_that_are_missing_or_wrong_come_back(typed: str, meant: str) -> 
         "Why doesn't the harbour's lamp burn, and who couldn’t see it?",
         "Aujourd'hui, qui garde le phare ?",
         "Qui a tourné The Great Dictator ?",  # another language's words
+        "The third forum : où a-t-il eu lieu ?",
+        "Is the neighbouring labour organisation at the centre of the theatre's programme?",
+        "Which defence cheque did the sceptical paediatrician analyse, kilometres from aluminium?",
         "Кто построил маяки?",  # an ending
         "What is the liek of " + " ".join(f"glosso{one}phyte" for one in "abcdefgh") + "?",
         "灯塔有多少级台阶？",
