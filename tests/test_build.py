@@ -156,7 +156,8 @@ def test_words_are_those_of_the_documents_after_every_change(
     assert opened.similar("sextnat", 1) == opened.similar("first", 0) == {}
     assert opened.similar("agian", 1) == {"again": 1}
     assert opened.similar("clement", 0) == {"Clement": 2}  # of two as frequent the first
-    assert opened.holds(["phare"])
+    assert opened.holds(["1871"])
+    assert not opened.holds(["sextant"])
 
 
 def test_a_file_that_cannot_be_read_is_listed_and_the_rest_indexed(

@@ -141,7 +141,7 @@ def test_a_rare_term_tells_more_than_a_common_or_an_unknown_one_nothing_less(
 
 
 def test_it_tells_which_terms_and_words_it_holds(made: PassageIndex) -> None:
-    assert made.holds(["submarine", "phare"])
+    assert made.holds(["submarine", "lamp"])
     assert not made.holds(["submarine"])
     assert not made.holds([])
     assert list(made.similar("Keepres", 1)) == ["keepers"]
