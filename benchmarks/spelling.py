@@ -47,8 +47,8 @@ class Words:
         folder = Path(tempfile.mkdtemp())
         counts = Counter(word for one in some for word in written_words(one.text))
         entries = (
-            Entry(number, " ".join(passage_terms(one.text, one.language)), (), (), ())
-            for number, one in enumerate(some)
+            Entry(number, " ".join(passage_terms(each.text, each.language)), (), (), ())
+            for number, each in enumerate(some)
         )
         self.similar = Vocabulary.write(folder, counts.items()).similar
         self.holds = LexicalIndex.write(folder, entries).holds
@@ -107,9 +107,9 @@ def understood(among: QuestionSet, language: str) -> tuple[list[Asked], float]:
     everything = Words(among.paragraphs)
     others = Words(one for one in among.paragraphs if one.article not in kept)
     questions = [
-        one
-        for one in among.questions
-        if one.answers and among.paragraphs[one.paragraph].article in kept
+        each
+        for each in among.questions
+        if each.answers and among.paragraphs[each.paragraph].article in kept
     ]
     typed = [misspelt(one.text, chance) for one in questions]
     mended("xqzyxq", language, everything)  # the word lists are read once
@@ -118,10 +118,10 @@ def understood(among: QuestionSet, language: str) -> tuple[list[Asked], float]:
     took = 1000 * (time.process_time() - started) / len(typed)
     rows = [
         Asked(
-            one, wrong, right, mended(one.text, language, everything),
-            mended(one.text, language, others),
+            asks, wrong, right, mended(asks.text, language, everything),
+            mended(asks.text, language, others),
         )
-        for one, wrong, right in zip(questions, typed, better, strict=True)
+        for asks, wrong, right in zip(questions, typed, better, strict=True)
     ]  # fmt: skip
     return rows, took
 

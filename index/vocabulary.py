@@ -51,10 +51,10 @@ class Vocabulary:
             query = tantivy.Query.term_query(self._schema, "plain", plain(word))
         else:
             query = tantivy.Query.fuzzy_term_query(self._schema, "plain", plain(word), edits)
-        found = self._searcher.search(query, limit=MOST, count=False, order_by_field="passages")
+        near = self._searcher.search(query, limit=MOST, count=False, order_by_field="passages")
         return {
             self._searcher.doc(address)["text"][0].decode(): int(passages)
-            for passages, address in found.hits
+            for passages, address in near.hits
         }
 
 

@@ -116,9 +116,9 @@ class Speller:
             return in_case(typed, self._swapped(word) or typed)
         sure = full(self._language)
         candidates = [
-            one
-            for one in self._candidates(word, sure)
-            if (one.empty and not name) or one.may_be(word, typed[0].isupper(), sure)
+            each
+            for each in self._candidates(word, sure)
+            if (each.empty and not name) or each.may_be(word, typed[0].isupper(), sure)
         ]
         best = max(candidates, key=lambda one: one.likelihood, default=None)
         if best is None or best.likelihood + LETTER * len(word) < LIKELY:

@@ -91,5 +91,5 @@ def _around(word: str, at: int) -> str:
     return word[max(0, at - 1) : at] + word[at + 1 : at + 2]
 
 
-def _in(pairs: set[str], one: str, other: str) -> bool:
-    return one + other in pairs or other + one in pairs
+def _in(pairs: set[str], letter: str, other: str) -> bool:
+    return letter + other in pairs or other + letter in pairs

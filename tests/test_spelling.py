@@ -107,7 +107,7 @@ def test_accents_that_are_missing_or_wrong_come_back(typed: str, meant: str) -> 
         "Who said “teh railwy is opne”?",
         'Who said "teh railwy"?',
         "Qui a dit « la garre est fermé » ?",
-        "Is railwy.org or docs/harbuor.txt or ab@harbuor.org there?",
+        "Is railwy.org or folder/harbuor.txt or ab@harbuor.org there?",
         "What is COVID19 or A4x or foo_brr?",
         "Why doesn't the harbour's lamp burn, and who couldn’t see it?",
         "Aujourd'hui, qui garde le phare ?",
