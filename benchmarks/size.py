@@ -40,6 +40,7 @@ from index.sentence_embedder import default_embedder
 from index.store import address
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
+from index.vocabulary import Vocabulary
 from language.detect import detect
 from language.sentences import sentence_spans
 from qa.settings import Settings
@@ -134,6 +135,7 @@ def published(
         write_neighbours(draft, before)
     with clock(spent, "words"):
         LexicalIndex.write(draft, store.entries())
+        Vocabulary.write(draft, store.words.rows())
     documents, passages = store.counts()
     store.close()
     described = {

@@ -42,6 +42,7 @@ from index.recognition_cache import RecognitionCache
 from index.store import Store
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
+from index.vocabulary import Vocabulary
 from language.messages import Message
 from language.terms import ANALYSIS
 
@@ -197,6 +198,7 @@ class _Build:
             self._progress("words", 0, 1)
             write_neighbours(draft, previous.folder if vectors_serve else None)
             LexicalIndex.write(draft, store.entries())
+            Vocabulary.write(draft, store.words.rows())
             self._progress("words", 1, 1)
         return new
 

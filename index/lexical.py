@@ -1,9 +1,8 @@
-"""BM25 over analysed terms.  The only file that knows tantivy."""
+"""BM25 over analysed terms, which tantivy counts."""
 
 from __future__ import annotations
 
 import math
-import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +12,13 @@ import tantivy
 from tantivy import Occur, Query
 
 from index.passage_index import Filter, day, places
+from index.tantivy_files import SPACES, opened, written
 from language.tags import family
 
 if TYPE_CHECKING:
     from tantivy import Schema
 
 FOLDER = "lexical"
-# Terms are analysed already; here they are only taken apart again.
-SPACES = "spaces"
-MEMORY = 128_000_000  # bytes that the writer may use before it writes a segment
 # tantivy multiplies by k1 + 1, which changes no order; without, a score is a share of the weights.
 SCALE = 1.2 + 1
 # A word is given as the terms that may stand for it: one, or its translations.
@@ -49,34 +46,12 @@ class LexicalIndex:
     @classmethod
     def write(cls, folder: Path, entries: Iterable[Entry]) -> Self:
         """Write the index of *entries* into *folder* and open it."""
-        (folder / FOLDER).mkdir()
-        try:
-            index = _with_tokenizer(tantivy.Index(_schema(), path=str(folder / FOLDER)))
-            writer = index.writer(heap_size=MEMORY, num_threads=1)
-            for entry in entries:
-                writer.add_document(_document(entry))
-            writer.commit()
-            writer.wait_merging_threads()
-            index.reload()
-        except ValueError as error:  # how tantivy says that it cannot write
-            raise OSError(str(error)) from error
-        for lock in (folder / FOLDER).glob(".*.lock"):
-            lock.unlink()
-        return cls(index)
+        return cls(written(folder / FOLDER, _schema(), map(_document, entries)))
 
     @classmethod
     def load(cls, folder: Path) -> Self:
         """Open the index that :meth:`write` wrote, mapped into memory."""
-        # tantivy locks a folder that it opens with a file in it, and a generation may lie where
-        # nobody may write: it gets a folder of links, which it needs no more once all is open.  A
-        # lock that it writes there meanwhile says nothing about the index.
-        with tempfile.TemporaryDirectory(prefix="cited-qa-", ignore_cleanup_errors=True) as links:
-            for file in (folder / FOLDER).iterdir():
-                Path(links, file.name).symlink_to(file.absolute())
-            index = tantivy.Index.open(links)
-            # A generation does not change: nobody need watch the folder for a commit.
-            index.config_reader(reload_policy="manual")
-            return cls(_with_tokenizer(index))
+        return cls(opened(folder / FOLDER))
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -109,6 +84,10 @@ class LexicalIndex:
         held = [term for term in word if self._searcher.doc_freq("terms", term)]
         term = (held or word)[0]
         return self.weights([term])[term]
+
+    def holds(self, terms: Sequence[str]) -> bool:
+        """Tell whether any passage has one of *terms*."""
+        return any(self._searcher.doc_freq("terms", term) for term in terms)
 
     def _word(self, word: tuple[str, ...], weight: float) -> Query:
         terms = [
@@ -159,12 +138,6 @@ def _schema() -> Schema:
     builder.add_text_field("language", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("day", indexed=True, fast=True)
     return builder.build()
-
-
-def _with_tokenizer(index: tantivy.Index) -> tantivy.Index:
-    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    index.register_tokenizer(SPACES, analyzer)
-    return index
 
 
 def _document(entry: Entry) -> tantivy.Document:

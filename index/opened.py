@@ -21,6 +21,7 @@ from index.lexical import LexicalIndex
 from index.lock import pinned
 from index.passage_index import Filter, Hit, PassageRecord, Query
 from index.store import Store
+from index.vocabulary import Vocabulary
 from language.messages import Message
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class OpenGeneration:
         self._lexical = LexicalIndex.load(folder)
         self.source, self.documents = self.store.source, self.store.documents
         self.weights, self.weight = self._lexical.weights, self._lexical.weight
+        self.holds, self.similar = self._lexical.holds, Vocabulary.load(folder).similar
         documents, passages, originals = self.store.counts()
         expected = (manifest.documents, manifest.passages, len(self._dense), len(self._lexical))
         if (documents, passages, originals, originals) != expected:

@@ -78,6 +78,17 @@ class PassageIndex(Protocol):
     def weight(self, word: Sequence[str]) -> float:
         """Return how much a word tells that any of several terms may stand for."""
 
+    def holds(self, terms: Sequence[str]) -> bool:
+        """Tell whether any passage has one of *terms*."""
+
+    def similar(self, word: str, edits: int) -> dict[str, int]:
+        """Return the most frequent words that differ from *word* in at most *edits* letters.
+
+        Up to two.  Letters that have changed places are one edit, accents and capitals none.  Words
+        of three letters or more in Latin, Greek or Cyrillic script, each as it is mostly written,
+        with the number of its passages.
+        """
+
     def source(self, path: str) -> Document | None:
         """Return a document with its source text, or None if that is not what was indexed."""
 

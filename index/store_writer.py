@@ -17,6 +17,8 @@ from corpus.files import Stamp
 from corpus.near_duplicates import BANDS, buckets, first_of_each
 from index.lexical import Entry
 from index.store import SCHEMA, address, embedding_text, packed
+from index.word_counts import SCHEMA as WORDS_SCHEMA
+from index.word_counts import WordCounts
 from language.terms import passage_terms
 
 if TYPE_CHECKING:
@@ -40,7 +42,8 @@ class StoreWriter:
         # A draft that dies is thrown away: nothing to roll back, nothing to wait for.
         self._database.execute("PRAGMA journal_mode=OFF")
         self._database.execute("PRAGMA synchronous=OFF")
-        self._database.executescript(SCHEMA)
+        self._database.executescript(SCHEMA + WORDS_SCHEMA)
+        self.words = WordCounts(self._database)
 
     def close(self) -> None:
         """Write what is left and close the database."""
@@ -64,6 +67,12 @@ class StoreWriter:
             "INSERT INTO passages SELECT p.* FROM before.passages p"
             " WHERE p.document IN (SELECT id FROM documents) ORDER BY p.number"
         )
+        if kept:
+            gone = (
+                "SELECT title, text FROM before.passages"
+                " WHERE document NOT IN (SELECT id FROM documents)"
+            )
+            self.words.take_over(self._texts(gone))
         self._database.commit()
         # Numbers of passages that are gone are not given again: a vector goes by its number.
         query = "SELECT coalesce(max(number), 0) FROM before.passages"
@@ -84,6 +93,8 @@ class StoreWriter:
              packed(document.tables), packed(document.recognised), json.dumps(document.kept),
              json.dumps([note.as_json() for note in document.notes])),
         )  # fmt: skip
+        passages = list(passages)
+        self.words.add(embedding_text(one.text, one.title) for one in passages)
         for passage in passages:
             self._last += 1
             run(
@@ -96,7 +107,7 @@ class StoreWriter:
             )  # fmt: skip
 
     def analyse_again(self) -> None:
-        """Find the terms of what was taken over anew: the analysis is another than it was."""
+        """Find the terms of what was taken over anew, and all words: the analysis is another."""
         select = (
             "SELECT number, text, title, language FROM passages"
             " WHERE number > ? AND number <= ? ORDER BY number LIMIT ?"
@@ -106,6 +117,11 @@ class StoreWriter:
             last = rows[-1][0]
             terms = [(_terms(*row), number) for number, *row in rows]
             self._database.executemany("UPDATE passages SET terms = ? WHERE number = ?", terms)
+        self.words.clear()
+        self.words.add(self._texts("SELECT title, text FROM passages"))
+
+    def _texts(self, query: str) -> Iterator[str]:
+        return (embedding_text(text, title) for title, text in self._database.execute(query))
 
     def mark_copies(self) -> None:
         """Say of each passage which earlier one it is a copy of, if of any."""

@@ -33,6 +33,7 @@ class TwoStage:
         # All but the search is as there.
         self.copies, self.source, self.documents = index.copies, index.source, index.documents
         self.weights, self.weight = index.weights, index.weight
+        self.holds, self.similar = index.holds, index.similar
         self._quick = quick
         self._exact = exact
         self._rows: dict[int, NDArray[np.float32]] = {}

@@ -56,6 +56,8 @@ class Words:
     # What parts of laws and books are called that have a number, a pattern each, by a name that
     # all languages share: article, chapter, section, paragraph, item.
     divisions: Mapping[str, str] = field(default_factory=dict)
+    # Patterns of what is right though the word list has it otherwise, and how it has it: colour.
+    variants: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,15 +11,9 @@ import Stemmer
 
 from language.chinese import search_words, to_simplified, words
 from language.languages import KNOWN
+from language.letters import folded
 from language.references import with_references
 from language.weekdays import with_weekdays
-
-
-def _folded(word: str) -> str:
-    """Return *word* without accents and ligatures."""
-    apart = unicodedata.normalize("NFD", word.replace("œ", "oe").replace("æ", "ae"))
-    return "".join(one for one in apart if not unicodedata.combining(one))
-
 
 # Raised with every change that gives other terms for the same text.
 ANALYSIS = 3
@@ -39,7 +33,7 @@ SNOWBALL = {
     "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish",
     "tr": "turkish",
 }  # fmt: skip
-STOPWORDS = {tag: set(map(_folded, one.words.empty.split())) for tag, one in KNOWN.items()}
+STOPWORDS = {tag: set(map(folded, one.words.empty.split())) for tag, one in KNOWN.items()}
 
 
 def passage_terms(text: str, language: str) -> list[str]:
@@ -67,7 +61,7 @@ def question_terms(text: str, language: str) -> list[str]:
             # Asking words end a run: the pair of characters across them says nothing.
             for part in _without_asking(word):
                 distinct |= dict.fromkeys(_chinese(part))
-        elif _folded(word) not in ignored:
+        elif folded(word) not in ignored:
             distinct |= dict.fromkeys(_terms(word, language))
     return list(distinct)
 
@@ -83,15 +77,15 @@ def content_words(text: str, language: str) -> list[str]:
         if HAN_RUN.match(word):
             for part in _without_asking(word):
                 distinct |= dict.fromkeys(search_words(part))
-        elif _folded(word) not in ignored:
-            distinct[_folded(word)] = None
+        elif folded(word) not in ignored:
+            distinct[folded(word)] = None
     return list(distinct)
 
 
 def _tokens(text: str) -> Iterator[str]:
     days = with_weekdays(unicodedata.normalize("NFKC", text))
-    folded = with_references(days.casefold())
-    for match in TOKEN.finditer(folded):
+    small = with_references(days.casefold())
+    for match in TOKEN.finditer(small):
         word = match.group()
         if word.endswith(("'", "’")):
             if word[:-1] in ELIDED:
@@ -105,7 +99,7 @@ def _terms(word: str, language: str) -> Iterator[str]:
         yield from _chinese(word)
         return
     algorithm = SNOWBALL.get(language.partition("-")[0], "english")
-    yield _folded(_stemmer(algorithm).stemWord(word))
+    yield folded(_stemmer(algorithm).stemWord(word))
 
 
 def _chinese(run: str) -> Iterator[str]:

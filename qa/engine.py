@@ -12,6 +12,7 @@ from index.passage_index import Filter, PassageIndex, Query, places
 from index.querying import query
 from language.detect import detect
 from language.languages import LANGUAGES
+from language.spelling import mended
 from language.tags import UNKNOWN, family
 from qa.answers import Answer, Explanation
 from qa.citing import Citer
@@ -134,13 +135,16 @@ class Engine:
 
     def _understood(self, question: str, before: str | None) -> tuple[str, str]:
         """Return the language that *question* is asked in, and what it asks after *before*."""
-        asked = _checked(question)
-        language = self.language(asked)
-        if before is None:
-            return language, asked
-        if language == UNKNOWN:  # a follow-up of few words: what was spoken before goes on
-            language = self.language(before)
-        return language, resolve(asked, language, before)
+        typed = _checked(question)
+        asked = mended(typed, self._language(typed, before), self._index)
+        language = self._language(asked, before)
+        return language, asked if before is None else resolve(asked, language, before)
+
+    def _language(self, text: str, before: str | None) -> str:
+        language = self.language(text)
+        if language == UNKNOWN and before is not None:
+            return self.language(before)  # a follow-up of few words: what was spoken goes on
+        return language
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from language.letters import plain
 from language.phrases import phrase, place_name
 from language.tags import family
 from qa.answers import Answer, AnswerKind, Citation
@@ -48,8 +49,8 @@ class Presentation:
 
 def presented(answer: Answer) -> Presentation:
     """Return what is shown of *answer*."""
-    # A question that was only tidied was not understood as another.
-    same = answer.understood.split() == answer.question.split()
+    # A question that was only tidied, or given its accents, was not understood as another.
+    same = plain(answer.understood).split() == plain(answer.question).split()
     first = answer.citations[0] if answer.citations else None
     return Presentation(
         language=answer.language,

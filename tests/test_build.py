@@ -141,6 +141,25 @@ def test_a_deleted_document_is_found_by_no_search_and_in_no_file_of_the_generati
     )
 
 
+def test_words_are_those_of_the_documents_after_every_change(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    (corpus / "secret.txt").write_text(ADMIRAL, "utf-8")
+    built(corpus, index, embedder)
+    (corpus / "secret.txt").unlink()
+    (corpus / "lighthouse.txt").write_text(LIGHTHOUSE.replace("first", "again"), "utf-8")
+    (corpus / "phare.txt").write_text(PHARE, "utf-8")
+    built(corpus, index, embedder)
+
+    opened, _ = open_index(index, embedder)
+
+    assert opened.similar("sextnat", 1) == opened.similar("first", 0) == {}
+    assert opened.similar("agian", 1) == {"again": 1}
+    assert opened.similar("clement", 0) == {"Clement": 2}  # of two as frequent the first
+    assert opened.holds(["1871"])
+    assert not opened.holds(["sextant"])
+
+
 def test_a_file_that_cannot_be_read_is_listed_and_the_rest_indexed(
     corpus: Path, index: Path, embedder: Embedder
 ) -> None:

@@ -89,6 +89,39 @@ def test_what_the_documents_do_not_say_is_declined(sample_service: Service, ques
     assert answer.nearest
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant", "words"),
+    [
+        (
+            "How lnog is the Jakatra–Bandung railwy?",
+            "How long is the Jakarta–Bandung railway?",
+            "142 kilometres",
+        ),
+        (
+            "Quadn le Fonds de la Route de la soei a-t-il été creé ?",
+            "Quand le Fonds de la Route de la soie a-t-il été créé ?",
+            "29 décembre 2014",
+        ),
+    ],
+)
+def test_a_question_that_is_typed_wrong_is_answered_as_it_was_meant(
+    sample_service: Service, typed: str, meant: str, words: str
+) -> None:
+    answer = sample_service.engine().ask(typed)
+
+    assert (answer.question, answer.understood) == (typed, meant)
+    assert not answer.declined
+    assert words in answer.citations[0].quote
+
+
+def test_simplified_characters_find_what_is_written_in_traditional_ones(
+    sample_service: Service,
+) -> None:
+    answer = sample_service.engine().ask("中老铁路全长多少公里?")
+
+    assert "1035公里" in "".join(bare(citation.quote) for citation in answer.citations)
+
+
 def test_the_language_can_be_overridden(sample_service: Service) -> None:
     answer = sample_service.engine().ask("Qui a peint La Joconde ?", language="zh-Hant")
 

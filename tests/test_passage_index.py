@@ -140,6 +140,15 @@ def test_a_rare_term_tells_more_than_a_common_or_an_unknown_one_nothing_less(
     assert made.weights([]) == {}
 
 
+def test_it_tells_which_terms_and_words_it_holds(made: PassageIndex) -> None:
+    assert made.holds(["submarine", "lamp"])
+    assert not made.holds(["submarine"])
+    assert not made.holds([])
+    assert list(made.similar("Keepres", 1)) == ["keepers"]
+    assert made.similar("keepres", 0) == {}
+    assert made.similar("Gardièns", 0) == {"gardiens": 1}
+
+
 def test_a_source_is_the_text_of_the_file(made: PassageIndex) -> None:
     document = made.source("zh/tea.txt")
 

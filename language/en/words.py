@@ -22,4 +22,18 @@ WORDS = Words(
         "section": r"section|sect\.|sec\.",
         "paragraph": r"paragraph|para\.|clause",
     },
+    # British, as the list is American
+    variants={
+        r"our": "or",
+        r"re(s|d)?$": r"er\1",
+        r"is(e[srd]?|ers|ing|able|ations?|ational)$": r"iz\1",
+        r"ys(e[sd]?|ing)$": r"yz\1",
+        r"ence(s?)$": r"ense\1",
+        r"ae|oe": "e",
+        r"mme(s?)$": r"m\1",
+        r"ium(s?)$": r"um\1",
+        r"que(s?)$": r"ck\1",
+        r"ould": "old",
+        r"^sce": "ske",
+    },
 )
