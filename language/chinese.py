@@ -57,7 +57,8 @@ def words(simplified: str) -> list[str]:
     return list(jieba.lcut(simplified))
 
 
-def tagged_words(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=2048)
+def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
     """Return the words of *text*, as they are written there, each with its part of speech.
 
     The tags are ICTCLAS's, as jieba gives them: n noun, ns place, nr person, v verb, r pronoun.
@@ -70,7 +71,7 @@ def tagged_words(text: str) -> list[tuple[str, str]]:
     for word, tag in jieba.posseg.lcut(simplified if len(simplified) == len(text) else text):
         tagged.append((text[at : at + len(word)], tag))
         at += len(word)
-    return tagged
+    return tuple(tagged)
 
 
 def may_be_name(text: str) -> bool:

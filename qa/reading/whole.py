@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from language.asking import NUMBER
 from language.spans import Span
 from language.values.parsing import parse
 from language.values.scan import values_in
@@ -32,8 +33,9 @@ def widened(text: str, span: Span, within: Span, language: str) -> Span:
     known: Span | None = None
     wide = span[0] - offset, span[1] - offset
     while wide != known:
-        known = wide
-        wide = _with_words(stretch, wide)
+        known = wide = _with_words(stretch, wide)
+        if not NUMBER.search(stretch[slice(*wide)]):
+            break  # most answers: the values of a sentence take a millisecond
         for piece, value in values_in(stretch, language):
             if piece[0] < wide[1] and wide[0] < piece[1]:
                 wide = _with_value(stretch, wide, piece, value, language)
