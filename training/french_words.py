@@ -80,11 +80,11 @@ def french_english(packages: Path) -> Table:
         for word in led
         if _short(word)
     }
-    return {
-        word: sorted(others, key=lambda one, sums=others: (-sums[one], one))[:MOST]
-        for word, others in agreed.items()
-        if others
-    }
+    return {word: _surest(others) for word, others in agreed.items() if others}
+
+
+def _surest(sums: Mapping[str, float]) -> list[str]:
+    return sorted(sums, key=lambda one: (-sums[one], one))[:MOST]
 
 
 def _into_english(packages: Path, pair: str) -> Iterator[tuple[str, str]]:
