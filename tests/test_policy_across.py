@@ -46,7 +46,7 @@ def cited(service: Service, question: str, *words: str) -> list[tuple[Candidate,
 
 
 def stances(pairs: list[tuple[Candidate, Citation]]) -> list[str | None]:
-    return [one.stance for one in with_stances(pairs)]
+    return [one.stance for one in with_stances(pairs, "quote")]
 
 
 def test_a_sentence_that_mentions_a_fine_does_not_differ_from_another_language_s_law_on_fines(
