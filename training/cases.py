@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from qa.evaluation.question_sets import QuestionSet, SetQuestion
+from training.naming import names, of_another_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ def cases(
             article = subjects[question.paragraph]
             here = offset + question.paragraph
             made += _cases_of(question, here, articles[article], article, questions, parallel)
+        made += _of_others(there, questions, most)
     return made
 
 
@@ -113,6 +115,25 @@ def _cases_of(
         Case(question, everything, frozenset(), *split),
         Case(question, frozenset(), frozenset({here, twin}), *split),
     ]
+
+
+def _of_others(there: Sequence[SetQuestion], questions: QuestionSet, most: int) -> list[Case]:
+    """Return questions asked of another name: what is the capital of Peru, of a text on Chile?"""
+    chance = random.Random(3)
+    known: dict[str, list[str]] = {}
+    for question in there:
+        known.setdefault(question.language, []).extend(names(question.text, question.language))
+    made = []
+    for question in chance.sample(there, min(most, len(there))):
+        paragraph = questions.paragraphs[question.paragraph]
+        text = of_another_name(
+            question.text, question.language, paragraph.text, known[question.language], chance
+        )
+        if text != question.text:
+            split = (held_out(paragraph.subject), half_of(paragraph.subject))
+            other = replace(question, text=text, answers=())
+            made.append(Case(other, frozenset(), frozenset(), *split))
+    return made
 
 
 ORDINALS = {

