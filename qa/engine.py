@@ -104,7 +104,7 @@ class Engine:
             pairs = Citer(self._index, speaks, among).cited(worth, top_k)
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
-            citations = with_stances(pairs, why.kind)
+            citations = with_stances(pairs, why.kind, asked.language)
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)

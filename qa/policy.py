@@ -23,8 +23,8 @@ OWN_LANGUAGE = 0.5
 # not contradict itself: where it states several values, they are of several things.
 AS_LIKELY = 0.6
 # Shares of words in two languages are not comparable.  Two such sources speak of the same matter
-# only if each has at least this share of what is asked about: one that merely mentions a fine
-# does not contradict a law on fines.
+# only if each has at least this share of what is asked about, or is an answer in another language
+# than the question's: one that merely mentions a fine does not contradict a law on fines.
 SPEAKS_OF = 0.5
 CONTEXT, FIGURES, FORM = (SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form"))
 
@@ -68,25 +68,30 @@ def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def with_stances(
-    cited: Sequence[tuple[Candidate, Citation]], kind: AnswerKind
+    cited: Sequence[tuple[Candidate, Citation]], kind: AnswerKind, asked_in: str
 ) -> tuple[Citation, ...]:
     """Return the citations with what each that states a value says of the first one's.
 
     Where the first does not answer, it is nothing to agree with or to contradict.
+
+    Args:
+        cited: What is cited, the first one first.
+        kind: What the answer is.
+        asked_in: The language of the question.
     """
     if not cited or kind != "quote":
         return tuple(citation for _, citation in cited)
     leading, first = cited[0]
     value = stated(first)
     rest = [
-        replace(citation, stance=_stance(value, leading, citation, candidate))
+        replace(citation, stance=_stance(value, leading, citation, candidate, asked_in))
         for candidate, citation in cited[1:]
     ]
     return (first, *rest)
 
 
 def _stance(
-    value: Value | None, leading: Candidate, citation: Citation, candidate: Candidate
+    value: Value | None, leading: Candidate, citation: Citation, candidate: Candidate, asked_in: str
 ) -> Stance | None:
     other = stated(citation)
     if value is None or other is None:
@@ -96,16 +101,20 @@ def _stance(
         return "agrees" if agrees else None
     ours, theirs = leading.features, candidate.features
     as_likely = candidate.score >= AS_LIKELY * leading.score
-    as_much = _on_the_matter(leading, candidate) and theirs[FIGURES] >= ours[FIGURES]
+    as_much = _on_the_matter(leading, candidate, asked_in) and theirs[FIGURES] >= ours[FIGURES]
     return "differs" if as_likely and as_much and _source(leading) != _source(candidate) else None
 
 
-def _on_the_matter(leading: Candidate, candidate: Candidate) -> bool:
+def _on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bool:
     """Tell whether *candidate* speaks of what *leading* answers: of as much of the question."""
     ours, theirs = leading.features[CONTEXT], candidate.features[CONTEXT]
     if family(leading.language) == family(candidate.language):
         return theirs >= ours
-    return min(ours, theirs) >= SPEAKS_OF
+    return all(
+        source.features[CONTEXT] >= SPEAKS_OF
+        or (source.outcome is Outcome.ANSWER and family(source.language) != family(asked_in))
+        for source in (leading, candidate)
+    )
 
 
 def _source(candidate: Candidate) -> tuple[str, str]:

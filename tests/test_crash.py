@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -127,11 +128,14 @@ def test_a_build_that_was_stopped_goes_on_where_it_was(
     assert (report.passages, report.embedded) == (2, 1)
 
 
+SMALL_DISK = 2 << 20  # bytes
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "disk"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(place)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("needs the right to mount a small disk")
     yield place
@@ -143,12 +147,12 @@ def test_a_full_disk_is_one_clear_error_and_the_index_stays(
 ) -> None:
     index = small_disk / "index"
     first = build(corpus, index, embedder)
-    used = sum(file.stat().st_size for file in small_disk.rglob("*") if file.is_file())
+    used = shutil.disk_usage(small_disk).used
     filler = small_disk / "filler"
     refused: list[str] = []
     for left in range(2_000, 400_000, 30_000):
         lit(corpus, 1000 + left // 1000)
-        filler.write_bytes(b"x" * max(0, 1_000_000 - used - left))
+        filler.write_bytes(b"x" * max(0, SMALL_DISK - used - left))
         try:
             build(corpus, index, embedder)
         except IndexFolderError as error:

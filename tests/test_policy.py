@@ -49,7 +49,7 @@ def cited(service: Service, question: str, *words: str) -> list[tuple[Candidate,
 
 
 def stances(pairs: list[tuple[Candidate, Citation]]) -> list[str | None]:
-    return [one.stance for one in with_stances(pairs, "quote")]
+    return [one.stance for one in with_stances(pairs, "quote", "en")]
 
 
 def test_the_first_forum_does_not_contradict_the_second_however_likely_it_is(
@@ -91,7 +91,7 @@ def test_a_text_that_states_lengths_of_several_bridges_does_not_contradict_itsel
 
 
 def test_nothing_cited_has_no_stances() -> None:
-    assert with_stances([], "quote") == ()
+    assert with_stances([], "quote", "en") == ()
 
 
 def test_what_only_may_answer_is_neither_contradicted_nor_agreed_with(
@@ -101,7 +101,7 @@ def test_what_only_may_answer_is_neither_contradicted_nor_agreed_with(
         coast_service, "How much does the bell of Sainte-Foy weigh?", "840 kilo", "910 kilo"
     )
 
-    shown = with_stances(pairs, "possible")
+    shown = with_stances(pairs, "possible", "en")
 
     assert [one.stance for one in shown] == [None, None]
     assert [one.quote for one in shown] == [one.quote for _, one in pairs]

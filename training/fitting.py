@@ -80,9 +80,9 @@ def fitted(
         return float(cost), np.append(slopes, bias)
 
     start = np.zeros(len(names) + 1)
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*_bounds(names), ANY]).x
-    weights = dict(zip(names, (found[:-1] / scale).round(4).tolist(), strict=True))
-    return {**weights, "bias": round(float(found[-1]), 4)}
+    least = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=[*_bounds(names), ANY]).x
+    weights = dict(zip(names, (least[:-1] / scale).round(4).tolist(), strict=True))
+    return {**weights, "bias": round(float(least[-1]), 4)}
 
 
 def beta_calibration(odds: NDArray[np.float64], right: NDArray[np.bool_]) -> dict[str, float]:
@@ -98,10 +98,10 @@ def beta_calibration(odds: NDArray[np.float64], right: NDArray[np.bool_]) -> dic
         cost = np.logaddexp(0, changed).sum() - changed[right].sum() + 0.5 * apart @ apart
         return float(cost), np.append(parts.T @ off + apart, off.sum())
 
-    least = (0.05, None)
-    bounds = [least, least, ANY]
-    found = minimize(loss, np.array([1.0, 1.0, 0.0]), jac=True, method="L-BFGS-B", bounds=bounds).x
-    return dict(zip(("low", "high", "bias"), found.round(4).tolist(), strict=True))
+    rising = (0.05, None)
+    bounds = [rising, rising, ANY]
+    least = minimize(loss, np.array([1.0, 1.0, 0.0]), jac=True, method="L-BFGS-B", bounds=bounds).x
+    return dict(zip(("low", "high", "bias"), least.round(4).tolist(), strict=True))
 
 
 def _bounds(names: Sequence[str]) -> list[Bound]:
