@@ -46,6 +46,11 @@ def passage_terms(text: str, language: str) -> list[str]:
     return [term for word in _tokens(text) for term in _terms(word, language)]
 
 
+def stem(word: str, language: str) -> str:
+    """Return the terms of one word in lower case, joined; quicker than :func:`passage_terms`."""
+    return " ".join(_terms(word, language))
+
+
 @lru_cache(maxsize=8192)
 def term_set(text: str, language: str) -> frozenset[str]:
     """Return the distinct terms of *text*; sentences that many questions meet are kept."""

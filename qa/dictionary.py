@@ -12,15 +12,15 @@ import gzip
 import io
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 import regex
 
 from index.packaged import checked, packaged_file
 from language.chinese import usual
 from language.messages import Message
+from language.once import once
 from language.tags import family
-from language.terms import STOPWORDS, content_words, passage_terms
+from language.terms import STOPWORDS, content_words, passage_terms, stem
 from language.values.translation import translated_names
 from qa import wikdict
 
@@ -152,7 +152,7 @@ def chinese(word: str) -> tuple[str, ...]:
     列王纪 a book of Kings.
     """
     _, written, stems = _tables()
-    return _surest_of([written.get(word, ()), stems.get(" ".join(passage_terms(word, "en")), ())])
+    return _surest_of([written.get(word, ()), stems.get(stem(word, "en"), ())])
 
 
 def is_proper(word: str) -> bool:
@@ -179,7 +179,7 @@ def chinese_names(word: str) -> tuple[str, ...]:
     return listed if listed and is_proper(listed[0]) else ()
 
 
-@cache
+@once
 def _names() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """Return the proper names with what they are in English, and the words that are none."""
     proper: dict[str, tuple[str, ...]] = {}
@@ -195,7 +195,7 @@ def _names() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     return proper, frozenset(common - proper.keys())
 
 
-@cache
+@once
 def _tables() -> tuple[Surest, Surest, Surest]:
     """Return English for Chinese, Chinese for English and for its stems: a second, once."""
     forward: Weighed = defaultdict(lambda: defaultdict(float))
@@ -210,9 +210,9 @@ def _tables() -> tuple[Surest, Surest, Surest]:
                 backward[meaning][word] += sure**0.5 * usual(word)
     stems: Weighed = defaultdict(lambda: defaultdict(float))
     for meaning, others in backward.items():
-        stem = " ".join(passage_terms(meaning, "en"))
+        without_ending = stem(meaning, "en")
         for word, sure in others.items():
-            stems[stem][word] += sure
+            stems[without_ending][word] += sure
     return _surest(forward), _surest(backward), _surest(stems)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from language.once import once
 from language.terms import content_words, passage_terms
 
 FOLDER = Path(str(files("qa"))) / "words"
@@ -48,13 +48,13 @@ def _stems(words: Key) -> Key:
     return tuple(term for word in words for term in passage_terms(word, "fr"))
 
 
-@cache
+@once
 def english() -> French:
     """Return the French–English table; it is read once."""
     return _table("french_english.tsv", "en")
 
 
-@cache
+@once
 def chinese() -> French:
     """Return the French–Chinese table, in Simplified characters; it is read once."""
     return _table("french_chinese.tsv", "zh")
