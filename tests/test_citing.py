@@ -90,7 +90,7 @@ def test_a_reader_sees_the_repaired_sentence_and_the_quote_stays_as_it_was(
 ) -> None:
     corpus, service = repaired
 
-    answer = service.engine().ask(question, top_k=5)
+    answer = service.engine().ask(question, top_k=10)
     cited = (*answer.citations, *answer.nearest)
 
     places = {place.document for one in cited for place in one.also_in}
