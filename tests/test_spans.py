@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.spans import Span
-from qa.reading.trained import LONGEST, NONE, Marks, best_words
+from qa.reading.trained import LONGEST, NONE, Marks, best_words, evidence
 
 TEXTS = (
     "The lighthouse of Pen-Men is 24 metres tall. It was lit in 1839.",
@@ -31,7 +31,7 @@ def marked(draw: st.DrawFn) -> tuple[str, Marks, Span]:
     )
     start = draw(st.integers(0, len(text) - 1))
     end = draw(st.integers(start + 1, len(text)))
-    return text, Marks(offsets, draw(odds), draw(odds)), (start, end)
+    return text, Marks(offsets, draw(odds), draw(odds), draw(odds)), (start, end)
 
 
 @given(marked())
@@ -65,7 +65,7 @@ def test_of_two_windows_the_surer_is_believed(
     example: tuple[str, Marks, Span], more: float
 ) -> None:
     text, marks, within = example
-    other = Marks(marks.offsets, marks.begin + np.float32(more), marks.end)
+    other = Marks(marks.offsets, marks.begin + np.float32(more), marks.end, marks.evidence)
 
     both = best_words(text, [marks, other], within)
 
@@ -73,12 +73,25 @@ def test_of_two_windows_the_surer_is_believed(
     assert both.odds == max(alone)
 
 
+@given(marked())
+def test_what_a_stretch_has_as_evidence_is_the_mean_of_its_tokens(
+    example: tuple[str, Marks, Span],
+) -> None:
+    text, marks, (start, end) = example
+
+    odds = evidence([marks], (start, end))
+
+    inside = [n for n, (_, last) in enumerate(marks.offsets) if start < last <= end]
+    expected = marks.evidence[inside].mean() if inside else NONE
+    assert odds == pytest.approx(float(expected), abs=1e-4)
+
+
 def test_an_answer_does_not_reach_into_the_next_sentence() -> None:
     text = "Lit in 1839. Closed in 1911."
     offsets = np.array([(0, 3), (4, 6), (7, 11), (11, 12), (13, 19), (20, 22), (23, 27), (27, 28)])
     begin = np.array([0, 0, 9, 0, 0, 0, 5, 0], np.float32)
     end = np.array([0, 0, 4, 0, 0, 0, 9, 0], np.float32)
-    marks = Marks(offsets.astype(np.int32), begin, end)
+    marks = Marks(offsets.astype(np.int32), begin, end, begin)
 
     first, second = (best_words(text, [marks], span) for span in ((0, 12), (13, 28)))
 
@@ -100,6 +113,6 @@ def test_the_stop_that_ends_a_sentence_is_not_part_of_the_answer(text: str, word
     offsets = np.array([(0, start), (start, end), (end, len(text))], np.int32)
     odds = np.array([0, 9, 0], np.float32)
 
-    chosen = best_words(text, [Marks(offsets, odds, odds)], (0, len(text)))
+    chosen = best_words(text, [Marks(offsets, odds, odds, odds)], (0, len(text)))
 
     assert text[slice(*chosen.span)] == words

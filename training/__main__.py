@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
@@ -26,16 +27,18 @@ from qa.reading.network import SHARED, WEIGHTS, SpanNetwork, lower, unpacked, wr
 from qa.reading.windows import tokenizer
 from qa.settings import Settings
 from training.batches import BATCH, Batch, Example, batches, collated, example
-from training.items import SETS, Item, shift_items
-from training.mixture import Sources, mixture
+from training.items import SETS, Item, held_out, shift_items
+from training.mixture import Sources, mixture, native_items
+from training.stated import stated_items
 from training.translating import Translator
 
 RATE = 2e-4  # of the optimiser at its highest
+RATE_AGAIN = 1e-4  # the same where an earlier run's weights are learnt on
 WARM_UP = 0.05  # share of the steps in which it rises; then it falls to nothing
 KEEP_EVERY = 200  # steps
 NEVER = -1e4  # log odds
-HEADS = 3  # begins, ends, is evidence
 EVIDENCE = 1.0  # weight of its loss
+STATED = 1500  # questions a language about events
 AVERAGED = 0.998  # share of the averaged weights that each step leaves
 
 
@@ -50,6 +53,10 @@ def made_items(options: argparse.Namespace) -> list[Item]:
         sources = Sources(options.data, options.people, shifts, translator)
         with torch.autocast("cpu", torch.bfloat16):  # what is near needs no more than that
             items = mixture(sources, embedder, options.work)
+        chance = random.Random(2)
+        known = [one for one in native_items(options.data) if not held_out(one.article)]
+        items += stated_items(known, chance, STATED)
+        chance.shuffle(items)
         lines = (json.dumps(asdict(one), ensure_ascii=False) for one in items)
         draft = kept.with_suffix(".draft")
         draft.write_text("\n".join(lines) + "\n", "utf-8")
@@ -84,12 +91,12 @@ def loss_of(trunk: nn.Module, network: SpanNetwork, batch: Batch) -> Tensor:
 class Run:
     """A training run that can be stopped and taken up."""
 
-    def __init__(self, network: SpanNetwork, steps: int, work: Path) -> None:
+    def __init__(self, network: SpanNetwork, steps: int, rate: float, work: Path) -> None:
         self.network = network
-        self._steps = steps
+        self._steps, self._rate = steps, rate
         self._kept = work / "network.safetensors"
         self._optimiser = torch.optim.AdamW(
-            network.parameters(), RATE, weight_decay=0.01, fused=True
+            network.parameters(), rate, weight_decay=0.01, fused=True
         )
         self._state = work / "optimiser.pt"
         self.averaged = copy.deepcopy(network)
@@ -106,7 +113,7 @@ class Run:
         rising = self.done / (WARM_UP * self._steps)
         falling = (self._steps - self.done) / ((1 - WARM_UP) * self._steps)
         for group in self._optimiser.param_groups:
-            group["lr"] = RATE * min(rising, falling)
+            group["lr"] = self._rate * min(rising, falling)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self._optimiser.step()
@@ -142,17 +149,18 @@ def started(network: SpanNetwork, path: Path) -> None:
 
 
 def train(
-    examples: Sequence[Example], trunk: nn.Module, network: SpanNetwork, work: Path
+    examples: Sequence[Example], trunk: nn.Module, network: SpanNetwork, rate: float, work: Path
 ) -> SpanNetwork:
     """Train *network* in one pass over *examples* and return it with its weights averaged.
 
-    All runs as if for use, without dropout: it costs more time than it gains in so few passes.
+    Dropout costs a third of each step; that some tokens are hidden costs nothing.
     """
     every = batches(examples, random.Random(0))
-    run = Run(network, len(every), work)
+    run = Run(network, len(every), rate, work)
     began, first, mean = time.perf_counter(), run.done, 0.0
     for numbers in every[run.done :]:
-        loss = loss_of(trunk, network, collated([examples[n] for n in numbers]))
+        hidden = np.random.default_rng(run.done)
+        loss = loss_of(trunk, network, collated([examples[n] for n in numbers], hidden))
         run.step(loss)
         mean += (loss.item() - mean) * 0.02
         if run.done % 50 == 0:
@@ -184,10 +192,11 @@ def main() -> None:
     torch.manual_seed(1)
     trunk = default_embedder(cache).trunk
     trunk.set_attn_implementation("eager")  # the others' backward passes take longer here
-    network = SpanNetwork(trunk.encoder.layer[SHARED:], trunk.config.hidden_size, HEADS)
+    network = SpanNetwork(trunk.encoder.layer[SHARED:], trunk.config.hidden_size)
     if options.start:
         started(network, options.start)
-    network = train(examples, trunk, network, options.work)
+    rate = RATE_AGAIN if options.start else RATE
+    network = train(examples, trunk, network, rate, options.work)
     options.output.parent.mkdir(parents=True, exist_ok=True)
     write_packed(network, options.output, {"trunk": f"{MODEL_NAME} {SHA256}"})
     options.output.chmod(0o644)  # safetensors keeps what it writes from others

@@ -21,6 +21,8 @@ from training.items import Item
 BATCH = 32
 # Tokens: the time of attention grows with the square, and passages are seldom longer.
 LONGEST = 256
+HIDDEN = 0.06  # share of the tokens
+MASK, UNKNOWN = 250001, 3  # ids of XLM-R's vocabulary; what is below that are marks
 SORTED_TOGETHER = 64  # batches; like lengths waste little on padding, whole epochs would not mix
 
 
@@ -102,9 +104,16 @@ def batches(examples: Sequence[Example], chance: random.Random) -> list[list[int
     return cut
 
 
-def collated(examples: Sequence[Example]) -> Batch:
-    """Return the tensors of *examples*."""
+def collated(examples: Sequence[Example], hidden: np.random.Generator) -> Batch:
+    """Return the tensors of *examples*, with some of their tokens *hidden*.
+
+    What is not there cannot be learnt by heart: neither the words that answer nor marks are hidden.
+    """
     ids = padded([one.ids for one in examples])
+    drawn = torch.from_numpy(hidden.random(ids.shape) < HIDDEN)
+    for row, window in enumerate(examples):
+        drawn[row, window.begin[0] : window.end[1]] = False
+    ids = torch.where(drawn & (ids > UNKNOWN), MASK, ids)
     passage = torch.zeros(ids.shape, dtype=torch.bool)
     targets = torch.zeros((*ids.shape, 2), dtype=torch.bool)
     evidence = torch.zeros(ids.shape)

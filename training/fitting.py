@@ -19,7 +19,7 @@ SITUATIONS = ("same", "cross")
 SPEAK_FOR = {
     "overlap", "best coverage", "best form", "best words", "best cosine", "cosine", "coverage",
     "context", "form", "name", "reason", "figures", "words", "agreed", "edition", "sort", "theme",
-    "list", "called", "definition", "choice", "best context",
+    "list", "called", "definition", "choice", "best context", "evidence", "best evidence",
 }  # fmt: skip
 SPEAK_AGAINST = {"names", "asks"}
 Bound = tuple[float | None, float | None]

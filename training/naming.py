@@ -6,8 +6,7 @@ import random
 import re
 from collections.abc import Sequence
 
-import jieba.posseg
-
+from language.chinese import tagged_words
 from language.tags import family
 
 NAME = re.compile(r"(?<=[a-zé,'] )[A-ZÉ][\w'-]+(?: (?:of |de |du )?[A-ZÉ][\w'-]+)*")
@@ -17,8 +16,8 @@ CHINESE_NAMES = ("nr", "ns", "nt", "nz")
 def names(text: str, language: str) -> list[str]:
     """Return what looks like proper names in a question."""
     if family(language) == "zh":
-        pairs = jieba.posseg.cut(text)
-        return [word for word, flag in pairs if flag in CHINESE_NAMES and len(word) > 1]
+        tagged = tagged_words(text)
+        return [word for word, tag in tagged if tag in CHINESE_NAMES and len(word) > 1]
     return NAME.findall(text)
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Log odds below which one answer is as unlikely as another.
 UNLIKELY = -20.0
+SURELY_NOT = -10.0  # the same of belonging to the evidence
 # Forms that share a feature.
 FIRST_FORMS = {Kind.DATE, Kind.NUMBER, Kind.TITLE}
 # Kinds with marks in the sentence, in the order of their features.
@@ -52,6 +53,7 @@ def sentence_features(
     texts: Sequence[str],
     cosines: NDArray[np.float32],
     words: Sequence[Words],
+    evidence: Sequence[float],
 ) -> NDArray[np.float64]:
     """Return the features of sentences, shape ``(len(texts), len(SENTENCE_FEATURES))``.
 
@@ -64,6 +66,7 @@ def sentence_features(
         texts: The sentences.
         cosines: Of each sentence to the question.
         words: The likeliest answer in each sentence.
+        evidence: Log odds of each sentence to belong to what answers.
     """
     languages = [hit.record.passage.language for hit in hits]
     held = [term_set(text, tag) for text, tag in zip(texts, languages, strict=True)]
@@ -86,6 +89,7 @@ def sentence_features(
             first,
             [float(text.rstrip('”」»" ').endswith(("?", "？"))) for text in texts],
             [max(one.odds, UNLIKELY) for one in words],
+            np.maximum(evidence, SURELY_NOT),
             _agreed(hits, words),
             editions,
             names,

@@ -36,6 +36,7 @@ RERANK_FEATURES = (
     "best next",
     "best form",
     "best words",
+    "best evidence",
 )
 SENTENCE_FEATURES = (
     "passage",  # log odds of the passage once it was read
@@ -51,6 +52,7 @@ SENTENCE_FEATURES = (
     "first",  # 1 if it begins its passage
     "asks",  # 1 if it is itself a question
     "words",  # log odds of the likeliest answer in it, as the trained reader sees it
+    "evidence",  # log odds of its belonging to what answers, as the trained reader sees it
     "agreed",  # 1 if another passage that was read gives the same words
     "edition",  # 1 if it states the question's ordinals, -1 if others only; as figures
     "names",  # share of the question's proper names that it lacks; as figures
@@ -63,7 +65,7 @@ SENTENCE_FEATURES = (
 
 # The choice says which sentence, these say whether any: the best values of all candidates.  How
 # far the chosen one leads says nothing: sources that agree are close together.
-BEST = ("cosine", "context", "words")
+BEST = ("cosine", "context", "words", "evidence")
 # What the chosen one lacks says more than that another is better.
 CHOSEN = ("figures", "edition", "names")
 CONFIDENCE_FEATURES = ("choice", *CHOSEN, *(f"best {name}" for name in BEST))

@@ -1,10 +1,9 @@
-"""The network of the reader: the trunk's lower layers, layers of its own, and two heads.
+"""The network of the reader: the trunk's lower layers, layers of its own, and three heads.
 
 The trunk is the embedder's own model, multilingual-e5-small (Wang et al. 2024, arXiv 2402.05672);
 its embedding table and lower layers are used as they are.  Two heads are those of BERT for SQuAD 2
 (Devlin et al. 2019): log odds of each token to begin and to end the answer, and ``<s>`` stands
-for "no answer here".  A third, where it was trained, tells for each token whether its sentence
-belongs to the evidence.
+for "no answer here".  A third tells for each token whether its sentence belongs to the evidence.
 """
 
 from __future__ import annotations
@@ -29,21 +28,22 @@ WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
 SHARED = 4
 # Added to the attention of what is not there.
 APART = -1e4
+HEADS = 3  # begins, ends, is evidence
 SCALE = ".scale"  # of the tensor of this name, whose numbers are eight bits
 
 
 class SpanNetwork(nn.Module):
     """The part of the reader that was trained."""
 
-    def __init__(self, layers: Iterable[nn.Module], hidden: int, heads: int) -> None:
+    def __init__(self, layers: Iterable[nn.Module], hidden: int) -> None:
         super().__init__()
         self.layers = nn.ModuleList(layers)
-        self.heads = nn.Linear(hidden, heads)
+        self.heads = nn.Linear(hidden, HEADS)
 
     def forward(self, states: Tensor, mask: Tensor) -> Tensor:
         """Return the log odds to begin and to end the answer and to be evidence.
 
-        Shape ``(batch, tokens, heads)``; the first two are against the other tokens, the third
+        Shape ``(batch, tokens, HEADS)``; the first two are against the other tokens, the third
         against not being evidence.
 
         Args:
@@ -118,9 +118,8 @@ def packed_network(config: Any, path: Path = WEIGHTS) -> SpanNetwork:  # noqa: A
         for _ in range(config.num_hidden_layers - SHARED)
     ]
     try:
-        weights = unpacked(path)
-        network = SpanNetwork(layers, config.hidden_size, len(weights["heads.bias"]))
-        network.load_state_dict(weights)
+        network = SpanNetwork(layers, config.hidden_size)
+        network.load_state_dict(unpacked(path))
     except (OSError, SafetensorError, KeyError, RuntimeError) as error:
         reason = str(error).splitlines()[0]
         raise ModelError("reader_unusable", path=path, error=reason) from error

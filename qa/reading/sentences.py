@@ -18,7 +18,7 @@ from qa.reading.cells import UNNAMED, RowAnswer, answer_in
 from qa.reading.features import passage_features, sentence_features
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation, Thresholds
 from qa.reading.short import short_answer
-from qa.reading.trained import Marks, SpanReader, Words
+from qa.reading.trained import Marks, SpanReader, Words, evidence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +32,10 @@ READ = 5
 READ_BESIDE, LEADS = 2, 0.5
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
-BEST = [SENTENCE_FEATURES.index(name) for name in ("cosine", "coverage", "next", "form", "words")]
+BEST = [
+    SENTENCE_FEATURES.index(name)
+    for name in ("cosine", "coverage", "next", "form", "words", "evidence")
+]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +85,7 @@ class Sentence:
     ranked: Ranked
     span: Span  # in the passage's reading view
     answer: RowAnswer
+    evidence: float  # log odds that it belongs to what answers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,7 +176,8 @@ class SentenceRanker:
         if sentences and _situation_of(question, hits[0]) == "cross":
             cosines = self._embedded(texts, [one.language for one in of]) @ question.query.row
         words = [one.answer.words for one in sentences]
-        return sentences, sentence_features(question, hits, texts, cosines, words)
+        belongs = [one.evidence for one in sentences]
+        return sentences, sentence_features(question, hits, texts, cosines, words, belongs)
 
     def _judged(
         self, question: Question, near: Sequence[Ranked], which: Situation
@@ -215,7 +220,8 @@ def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: 
     def best(within: Span) -> Words:
         return short_answer(question, passage, marks, within)
 
-    return Sentence(ranked, span, answer_in(question, passage, span, best))
+    answer = answer_in(question, passage, span, best)
+    return Sentence(ranked, span, answer, evidence(marks, span))
 
 
 def _chance(question: Question, sentence: Sentence, judged: float) -> float:

@@ -43,6 +43,7 @@ class Marks:
     offsets: NDArray[np.int32]  # (n, 2): from and to which character of the passage each goes
     begin: NDArray[np.float32]  # (n,)
     end: NDArray[np.float32]  # (n,)
+    evidence: NDArray[np.float32]  # (n,): log odds that its sentence belongs to the evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,9 @@ def trained_reader(cache: Path, embedder: SentenceEmbedder | None = None) -> Tra
 
 
 def _marks(window: Window, odds: NDArray[np.float32]) -> Marks:
-    """Return the marks of *window* from its log odds, shape ``(tokens, 2)``, padded."""
-    mine = odds[window.first : window.first + len(window.offsets)] - odds[0]
-    return Marks(window.offsets, mine[:, 0], mine[:, 1])
+    """Return the marks of *window* from its log odds, shape ``(tokens, 3)``, padded."""
+    mine = odds[window.first : window.first + len(window.offsets)]
+    return Marks(window.offsets, mine[:, 0] - odds[0, 0], mine[:, 1] - odds[0, 1], mine[:, 2])
 
 
 def best_words(text: str, marks: Sequence[Marks], within: Span) -> Words:
@@ -136,13 +137,26 @@ def best_words(text: str, marks: Sequence[Marks], within: Span) -> Words:
     return max((_best(text, one, within) for one in marks), key=lambda one: one.odds)
 
 
-def _best(text: str, marks: Marks, within: Span) -> Words:
+def evidence(marks: Sequence[Marks], within: Span) -> float:
+    """Return the log odds that a stretch of a passage belongs to the evidence: its tokens' mean.
+
+    Of the windows of a long passage the surest is believed; NONE where none holds any of it.
+    """
+    held = [one.evidence[_inside(one, within)] for one in marks]
+    return max((float(odds.mean()) for odds in held if len(odds)), default=NONE)
+
+
+def _inside(marks: Marks, within: Span) -> slice:
+    """Return which tokens lie within a stretch: a run, for tokens stand in order."""
     last = marks.offsets[:, 1] - 1
-    inside = np.flatnonzero((last >= within[0]) & (last < within[1]))
-    if not len(inside):
+    first, end = np.searchsorted(last, within)
+    return slice(int(first), int(end))
+
+
+def _best(text: str, marks: Marks, within: Span) -> Words:
+    mine = _inside(marks, within)
+    if mine.start == mine.stop:
         return Words((within[0], within[0]), NONE)
-    # Tokens stand in order: those inside are a run.
-    mine = slice(int(inside[0]), int(inside[-1]) + 1)
     odds = _pairs(marks.begin[mine], marks.end[mine])
     first, final = np.unravel_index(int(odds.argmax()), odds.shape)
     start = max(within[0], int(marks.offsets[mine][first, 0]))
