@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cli import ask as asking
-from cli import commands
+from cli import commands, finding
 from cli.commands import FAILED
 from cli.console import complain
 from corpus.errors import CitedQAError
@@ -95,6 +95,15 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--json", action="store_true", help="print the measures as JSON, a set a line")
 
     sub = command("verify", commands.verify_index, "Replay every passage against the documents.")
+    sub.add_argument("--json", action="store_true")
+
+    sub = command(
+        "verify-quote",
+        finding.check_quote,
+        "Say whether a quote stands in the documents, and where.",
+    )
+    sub.add_argument("quote", metavar="QUOTE")
+    sub.add_argument("--document", metavar="PATH", help="look only in this document or folder")
     sub.add_argument("--json", action="store_true")
 
     sub = command("inspect", commands.inspect_file, "Show what the program sees in a file.")

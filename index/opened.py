@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from index.generations import (
     generations_folder,
     read_manifest,
 )
+from index.letter_index import LetterIndex
 from index.lexical import LexicalIndex
 from index.lock import pinned
 from index.passage_index import Filter, Hit, PassageRecord, Query
@@ -34,10 +36,13 @@ class OpenGeneration:
     def __init__(self, folder: Path, manifest: Manifest) -> None:
         self.manifest = manifest
         self._pin = pinned(folder)
+        self._making = threading.Lock()
+        self._letters: LetterIndex | None = None
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
         self.source, self.documents = self.store.source, self.store.documents
+        self.document = self.store.document
         self.weights, self.weight = self._lexical.weights, self._lexical.weight
         self.holds, self.similar = self._lexical.holds, Vocabulary.load(folder).similar
         documents, passages, originals = self.store.counts()
@@ -54,6 +59,17 @@ class OpenGeneration:
     def generation(self) -> str:
         """The name of the generation."""
         return self.manifest.name
+
+    @property
+    def letters(self) -> LetterIndex:
+        """The letters of all documents; made when they are first asked for, once for all threads.
+
+        That takes about three seconds for 100,000 passages.
+        """
+        with self._making:
+            if self._letters is None:
+                self._letters = LetterIndex(self.store.sources())
+            return self._letters
 
     def close(self) -> None:
         """Let the generation be removed when a later build finds it superseded."""

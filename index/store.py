@@ -160,6 +160,11 @@ class Store:
             return None
         return Document(path, sha256, source, title, language, *_told(*told))
 
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """Yield the path and the source text of every document, by path."""
+        with self._lock:
+            yield from self._database.execute("SELECT path, source FROM documents ORDER BY path")
+
     def embedded_texts(self) -> Iterator[str]:
         """Yield the text that was embedded of every passage that is no copy."""
         query = "SELECT text, title FROM passages WHERE copy_of IS NULL"

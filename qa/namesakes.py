@@ -1,0 +1,152 @@
+"""What else a thing is called, in all languages that the program knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from language.languages import KNOWN
+from language.letters import plain
+from language.once import once
+from language.values.names import key_of, name, table
+from language.values.prepared import value_forms
+from language.values.value import Name
+from qa import dictionary, wikdict
+
+HAN = regex.compile(r"\p{Han}")
+# Names that the dictionary gives for one; the others of it are of other things, more likely.
+MOST = 3
+
+ByName = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name that is looked for, and who says so."""
+
+    name: str
+    by: str  # typed, CLDR, CC-CEDICT or WikDict
+
+    @property
+    def han(self) -> bool:
+        """Whether it is written in Chinese characters, which no spaces part."""
+        return HAN.search(self.name) is not None
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a name only in capitals: US is one, us is not."""
+        letters = self.name.replace(".", "")
+        return not self.han and len(letters) <= 3 and (self.by == "CLDR" or letters.isupper())
+
+
+def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
+    """Return what is to be looked for where *typed* is meant: itself first, then its other names.
+
+    Territories, languages and currencies are in CLDR; other proper names in CC-CEDICT, with
+    WikDict's French for their English; of a common word the surest translation is taken.  Both
+    scripts of Chinese are one, and accents and capitals do not count.
+
+    Args:
+        typed: A name or a word.
+        families: The languages that the documents are in, BCP 47 without script.
+    """
+    named = _cldr(typed)
+    if named:
+        others = [Called(one, "CLDR") for one in _in_cldr(named, families)]
+    else:
+        others = list(_in_dictionaries(" ".join(typed.split()), families))
+    distinct: dict[str, Called] = {}
+    for called in (Called(" ".join(typed.split()), "typed"), *others):
+        distinct.setdefault(_key(called.name), called)
+    return tuple(distinct.values())
+
+
+def longer_names(typed: str) -> tuple[str, ...]:
+    """Return names of other things that have the name *typed*, or another of its names, in them.
+
+    Equatorial Guinea is not Guinea.
+    """
+    named = _cldr(typed)
+    if named is None:
+        return ()
+    own = [one for family in _families() for one, other in table(family).items() if other == named]
+    return tuple(
+        longer
+        for family in _families()
+        for longer, other in table(family).items()
+        if other != named and any(_within(one, longer) for one in own)
+    )
+
+
+def _within(name: str, longer: str) -> bool:
+    if HAN.search(name):
+        return name in longer
+    return f" {name} " in f" {longer} "
+
+
+def _key(text: str) -> str:
+    return key_of(text, "zh") if HAN.search(text) else plain(text)
+
+
+def _families() -> list[str]:
+    return [family for family in KNOWN if value_forms(family)]
+
+
+def _cldr(typed: str) -> Name | None:
+    every = (name(typed, family) for family in _families())
+    return next((one for one in every if one), None)
+
+
+def _in_cldr(named: Name, families: Collection[str]) -> Iterator[str]:
+    for family in _families():
+        if family in families:
+            yield from (written for written, other in table(family).items() if other == named)
+
+
+def _in_dictionaries(typed: str, families: Collection[str]) -> Iterator[Called]:
+    chinese, english = _proper()
+    if HAN.search(typed):
+        names = chinese.get(key_of(typed, "zh"), ())[:MOST]
+        common = () if names else dictionary.english(key_of(typed, "zh"))[:1]
+        names = (*names, *common)
+        if "en" in families:
+            yield from (Called(one, "CC-CEDICT") for one in names)
+        if "fr" in families:
+            yield from (Called(one, "WikDict") for one in _french(names))
+        return
+    word = plain(typed)
+    from_french = wikdict.english().of(word) if " " not in word else ()
+    known = english.get(word) or dictionary.chinese(word)[:1]
+    if not known and from_french:
+        known = english.get(from_french[0]) or dictionary.chinese(from_french[0])[:1]
+        if "en" in families:
+            yield Called(from_french[0], "WikDict")
+    elif "fr" in families:
+        yield from (Called(one, "WikDict") for one in _french((word,)))
+    if "zh" in families:
+        yield from (Called(one, "CC-CEDICT") for one in known[:MOST])
+
+
+def _french(names: Collection[str]) -> list[str]:
+    """Return the surest French word for each English one."""
+    return [one for name in names for one in wikdict.english().french(plain(name))[:1]]
+
+
+@once
+def _proper() -> tuple[ByName, ByName]:
+    """Return English names by Simplified ones, and the other way."""
+    chinese: dict[str, dict[str, None]] = {}
+    english: dict[str, dict[str, None]] = {}
+    for match in dictionary.lines():
+        if match["sound"][0].isupper():
+            for gloss in regex.split(r"[/;,]", dictionary.REMARK.sub(" ", match["glosses"])):
+                if dictionary.NAME.fullmatch(gloss.strip()):
+                    chinese.setdefault(match["word"], {})[gloss.strip()] = None
+                    english.setdefault(plain(gloss.strip()), {})[match["word"]] = None
+    return _listed(chinese), _listed(english)
+
+
+def _listed(names: dict[str, dict[str, None]]) -> ByName:
+    return {key: tuple(others) for key, others in names.items()}
