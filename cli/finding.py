@@ -17,6 +17,7 @@ from qa.settings import Settings
 
 if TYPE_CHECKING:
     from index.passage_index import Filter
+    from qa.places.mentions import Mentions
     from qa.quotes.verdict import Match
     from qa.standing import Standing, Texts
 
@@ -42,6 +43,50 @@ def check_quote(options: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
+def every_mention(options: argparse.Namespace, settings: Settings) -> int:
+    """Show every place that names a thing."""
+    from qa.places.naming import mentions
+    from qa.places.table import as_csv
+    from qa.service import Service
+
+    service = Service(settings)
+    asked_of = options.paths, options.languages, options.since or "", options.until or ""
+    among = _among(service.generation, *asked_of)
+    if service.notice:
+        complain(service.notice, options.speaks)
+    found = mentions(service.generation, options.name, among)
+    if options.json:
+        print(json.dumps(found.as_json(), ensure_ascii=False))
+    elif options.csv:
+        print(as_csv(found), end="")
+    else:
+        print("\n".join(_listed(found, options.speaks)))
+    return DONE
+
+
+def _listed(found: Mentions, speaks: str) -> list[str]:
+    names = ", ".join(one.name for one in found.names)
+    counts = {"places": len(found.found), "copies": found.copies}
+    lines = [
+        phrase("mentions_names", speaks, names=names),
+        phrase("mentions_count", speaks, documents=len(found.by_document), **counts),
+        phrase("mentions_looked", speaks, passages=found.passages, all=found.all_passages),
+    ]
+    width = shutil.get_terminal_size().columns
+    for number, mention in enumerate(found.found, start=1):
+        lines += ["", *_wrapped(number, mention.sentence, width)]
+        lines.append(f"    {where(mention.place, speaks)}")
+        lines += [
+            f"    {phrase('also_in', speaks)} {one.document}:{one.start}-{one.end}"
+            for one in mention.also_in
+        ]
+    return lines
+
+
+def _wrapped(number: int, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=f"[{number}] ", subsequent_indent="    ")
+
+
 def _among(
     texts: Texts, paths: list[str], languages: Sequence[str] = (), since: str = "", until: str = ""
 ) -> Filter:
@@ -58,9 +103,7 @@ def _among(
 def _match(number: int, match: Match, speaks: str) -> list[str]:
     width = shutil.get_terminal_size().columns
     lines = ["", phrase("quote_near", speaks)] if match.status == "near" else []
-    lines += textwrap.wrap(
-        match.place.quote, width, initial_indent=f"[{number}] ", subsequent_indent="    "
-    )
+    lines += _wrapped(number, match.place.quote, width)
     lines.append(f"    {where(match.place, speaks)}")
     for piece in match.difference:
         if not piece.same:

@@ -42,7 +42,7 @@ class OpenGeneration:
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
         self.source, self.documents = self.store.source, self.store.documents
-        self.document = self.store.document
+        self.document, self.passage_counts = self.store.document, self.store.passage_counts
         self.weights, self.weight = self._lexical.weights, self._lexical.weight
         self.holds, self.similar = self._lexical.holds, Vocabulary.load(folder).similar
         documents, passages, originals = self.store.counts()

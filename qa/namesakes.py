@@ -10,7 +10,8 @@ import regex
 from language.languages import KNOWN
 from language.letters import plain
 from language.once import once
-from language.values.names import key_of, name, table
+from language.values.names import key_of, name
+from language.values.names import table as names_in
 from language.values.prepared import value_forms
 from language.values.value import Name
 from qa import dictionary, wikdict
@@ -71,11 +72,13 @@ def longer_names(typed: str) -> tuple[str, ...]:
     named = _cldr(typed)
     if named is None:
         return ()
-    own = [one for family in _families() for one, other in table(family).items() if other == named]
+    own = [
+        one for family in _families() for one, other in names_in(family).items() if other == named
+    ]
     return tuple(
         longer
         for family in _families()
-        for longer, other in table(family).items()
+        for longer, other in names_in(family).items()
         if other != named and any(_within(one, longer) for one in own)
     )
 
@@ -102,7 +105,7 @@ def _cldr(typed: str) -> Name | None:
 def _in_cldr(named: Name, families: Collection[str]) -> Iterator[str]:
     for family in _families():
         if family in families:
-            yield from (written for written, other in table(family).items() if other == named)
+            yield from (written for written, other in names_in(family).items() if other == named)
 
 
 def _in_dictionaries(typed: str, families: Collection[str]) -> Iterator[Called]:
@@ -130,8 +133,13 @@ def _in_dictionaries(typed: str, families: Collection[str]) -> Iterator[Called]:
 
 
 def _french(names: Collection[str]) -> list[str]:
-    """Return the surest French word for each English one."""
-    return [one for name in names for one in wikdict.english().french(plain(name))[:1]]
+    """Return a French word for each English one: of those that mean it first, the surest."""
+    table = wikdict.english()
+    both = [
+        [one for one in table.french(plain(name)) if table.of(one)[:1] == (plain(name),)]
+        for name in names
+    ]
+    return [one for known in both for one in known[:1]]
 
 
 @once
@@ -141,10 +149,12 @@ def _proper() -> tuple[ByName, ByName]:
     english: dict[str, dict[str, None]] = {}
     for match in dictionary.lines():
         if match["sound"][0].isupper():
-            for gloss in regex.split(r"[/;,]", dictionary.REMARK.sub(" ", match["glosses"])):
-                if dictionary.NAME.fullmatch(gloss.strip()):
-                    chinese.setdefault(match["word"], {})[gloss.strip()] = None
-                    english.setdefault(plain(gloss.strip()), {})[match["word"]] = None
+            for gloss in regex.split(r"[/;]", dictionary.REMARK.sub(" ", match["glosses"])):
+                said, _, where = (part.strip() for part in gloss.partition(","))
+                # What follows says where it is: Beijing, capital of…; or it is a list of names.
+                if dictionary.NAME.fullmatch(said) and not where[:1].isupper():
+                    chinese.setdefault(match["word"], {})[said] = None
+                    english.setdefault(plain(said), {})[match["word"]] = None
     return _listed(chinese), _listed(english)
 
 

@@ -40,6 +40,10 @@ class Texts(Protocol):
     def documents(self) -> Callable[[], list[DocumentRecord]]:
         """Gives all documents, by path."""
 
+    @property
+    def passage_counts(self) -> Callable[[], dict[str, int]]:
+        """Gives the number of passages of every document, by path."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:

@@ -28,3 +28,6 @@ class MadeTexts:
     def documents(self) -> list[DocumentRecord]:
         read = [document for document, _ in self._read.values()]
         return [DocumentRecord(one.path, one.sha256, one.title, one.language) for one in read]
+
+    def passage_counts(self) -> dict[str, int]:
+        return {path: len(passages) for path, (_, passages) in self._read.items()}
