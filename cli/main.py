@@ -88,20 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("verify", commands.verify_index, "Replay every passage against the documents.")
     sub.add_argument("--json", action="store_true")
 
-    sub = command(
-        "verify-quote",
-        finding.check_quote,
-        "Say whether a quote stands in the documents, and where.",
-    )
-    sub.add_argument("quote", metavar="QUOTE")
-    sub.add_argument("--document", metavar="PATH", help="look only in this document or folder")
-    sub.add_argument("--json", action="store_true")
-
-    sub = command("mentions", finding.every_mention, "Show every place that names a thing.")
-    sub.add_argument("name", metavar="NAME")
-    _filters(sub)
-    sub.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
-    sub.add_argument("--json", action="store_true")
+    _exact(command)
 
     sub = command("inspect", commands.inspect_file, "Show what the program sees in a file.")
     sub.add_argument("file", type=Path, metavar="FILE")
@@ -124,6 +111,24 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("export-model", commands.export_model, "Write the embedding model as a folder.")
     sub.add_argument("folder", type=Path, metavar="DIR")
     return parser
+
+
+def _exact(command: Callable[[str, Callable[..., int], str], argparse.ArgumentParser]) -> None:
+    """Add the commands that find words for certain."""
+    sub = command(
+        "verify-quote",
+        finding.check_quote,
+        "Say whether a quote stands in the documents, and where.",
+    )
+    sub.add_argument("quote", metavar="QUOTE")
+    sub.add_argument("--document", metavar="PATH", help="look only in this document or folder")
+    sub.add_argument("--json", action="store_true")
+
+    sub = command("mentions", finding.every_mention, "Show every place that names a thing.")
+    sub.add_argument("name", metavar="NAME")
+    _filters(sub)
+    sub.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
+    sub.add_argument("--json", action="store_true")
 
 
 def _filters(sub: argparse.ArgumentParser) -> None:

@@ -83,7 +83,7 @@ def _letters_of(view: View) -> View:
 
 def _looked_up(text: str) -> NDArray[np.uint32]:
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    values = _table[points]
+    values: NDArray[np.uint32] = _table[points]
     unseen = points[values == UNSEEN]
     if len(unseen):
         for point in set(unseen.tolist()):

@@ -140,7 +140,8 @@ class LetterIndex:
 def _encoded(text: str) -> bytes:
     """Return two bytes a letter; of those beyond the first plane only a part, which is compared."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-    return np.maximum(points & 0xFFFF, 1).astype("<u2").tobytes()
+    units: NDArray[np.uint16] = np.maximum(points & 0xFFFF, 1).astype("<u2")
+    return units.tobytes()
 
 
 def _keys(units: NDArray[np.uint16], tile: int) -> NDArray[np.uint32]:

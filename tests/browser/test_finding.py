@@ -1,0 +1,31 @@
+"""Quotes are checked and mentions listed in the browser."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.browser.visits import Visit
+
+
+def test_a_quote_is_checked_and_its_source_opened_where_it_stands(here: Visit) -> None:
+    here.tab(2)
+    here.page.get_by_label("Check a quote").fill("some 4,000 reporters were accredited")
+    here.page.get_by_role("button", name="Check", exact=True).click()
+
+    verdict = here.page.locator("#cq-verdict")
+    expect(verdict).to_contain_text("In the documents to the letter")
+    verdict.get_by_role("button").first.click()
+    expect(here.view.locator("mark").first).to_be_visible()
+
+
+def test_every_mention_is_listed_and_saved_as_a_table(here: Visit) -> None:
+    here.tab(2)
+    here.page.get_by_label("Every mention").fill("Indonésie")
+    here.page.get_by_role("button", name="Find all").click()
+
+    places = here.page.locator("#cq-mentions")
+    expect(places).to_contain_text("Passages looked at")
+    expect(places.get_by_role("table").nth(1)).to_contain_text("Indonesia")
+    with here.page.expect_download() as download:
+        here.page.get_by_role("button", name="Save as CSV").click()
+    assert download.value.suggested_filename == "mentions.csv"
