@@ -54,31 +54,31 @@ def every_mention(options: argparse.Namespace, settings: Settings) -> int:
     among = _among(service.generation, *asked_of)
     if service.notice:
         complain(service.notice, options.speaks)
-    found = mentions(service.generation, options.name, among)
+    listing = mentions(service.generation, options.name, among)
     if options.json:
-        print(json.dumps(found.as_json(), ensure_ascii=False))
+        print(json.dumps(listing.as_json(), ensure_ascii=False))
     elif options.csv:
-        print(as_csv(found), end="")
+        print(as_csv(listing), end="")
     else:
-        print("\n".join(_listed(found, options.speaks)))
+        print("\n".join(_listed(listing, options.speaks)))
     return DONE
 
 
-def _listed(found: Mentions, speaks: str) -> list[str]:
-    names = ", ".join(one.name for one in found.names)
-    counts = {"places": len(found.found), "copies": found.copies}
+def _listed(listing: Mentions, speaks: str) -> list[str]:
+    names = ", ".join(each.name for each in listing.names)
+    counts = {"places": len(listing.places), "copies": listing.copies}
     lines = [
         phrase("mentions_names", speaks, names=names),
-        phrase("mentions_count", speaks, documents=len(found.by_document), **counts),
-        phrase("mentions_looked", speaks, passages=found.passages, all=found.all_passages),
+        phrase("mentions_count", speaks, documents=len(listing.by_document), **counts),
+        phrase("mentions_looked", speaks, passages=listing.passages, all=listing.all_passages),
     ]
     width = shutil.get_terminal_size().columns
-    for number, mention in enumerate(found.found, start=1):
+    for number, mention in enumerate(listing.places, start=1):
         lines += ["", *_wrapped(number, mention.sentence, width)]
         lines.append(f"    {where(mention.place, speaks)}")
         lines += [
-            f"    {phrase('also_in', speaks)} {one.document}:{one.start}-{one.end}"
-            for one in mention.also_in
+            f"    {phrase('also_in', speaks)} {each.document}:{each.start}-{each.end}"
+            for each in mention.also_in
         ]
     return lines
 
@@ -95,7 +95,7 @@ def _among(
     from qa.standing import in_paths
 
     for path in paths:
-        if not any(in_paths(one.path, Filter((path.strip("/"),))) for one in texts.documents()):
+        if not any(in_paths(each.path, Filter((path.strip("/"),))) for each in texts.documents()):
             raise CitedQAError("not_held", path=path)
     return Filter(tuple(path.strip("/") for path in paths), tuple(languages), since, until)
 

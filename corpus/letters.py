@@ -99,4 +99,4 @@ def _folded(character: str) -> str:
     apart = character if hangul else unicodedata.normalize("NFKD", character)
     small = unicodedata.normalize("NFKD", apart.casefold()) if not hangul else apart
     small = small.replace("œ", "oe").replace("æ", "ae")
-    return "".join(simplified(one) for one in small if unicodedata.category(one)[0] in "LN")
+    return "".join(simplified(each) for each in small if unicodedata.category(each)[0] in "LN")

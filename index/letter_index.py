@@ -58,7 +58,7 @@ class LetterIndex:
             whole = letters_as_written(source)
             if whole is not None:
                 self._add(path, whole.text, pieces, as_written=True)
-        self._starts = [one.start for one in self._stretches]
+        self._starts = [each.start for each in self._stretches]
         self._bytes = b"".join(pieces)
         self._units = np.frombuffer(self._bytes, "<u2")
         keys = _keys(self._units, TILE)
@@ -98,8 +98,8 @@ class LetterIndex:
         windows = (all_begins + shifts) // width * 2 + (shifts > 0)
         _, places, counts = np.unique(windows, return_index=True, return_counts=True)
         best = places[np.argsort(-counts, kind="stable")[: 4 * count]]
-        found = [self._placed(max(0, place)) for place in all_begins[best].tolist()]
-        return [one for one in dict.fromkeys(found) if not one.as_written][:count]
+        hit = [self._placed(max(0, place)) for place in all_begins[best].tolist()]
+        return [each for each in dict.fromkeys(hit) if not each.as_written][:count]
 
     def _placed(self, place: int) -> Found:
         stretch = self._stretches[bisect_right(self._starts, place) - 1]
@@ -112,16 +112,16 @@ class LetterIndex:
 
     def _looked_up(self, units: NDArray[np.uint16]) -> list[int]:
         """Return where *units* stand: by whichever of their tiles is rarest, in each phase."""
-        found: list[int] = []
+        hit: list[int] = []
         for phase in range(TILE):
             tiles = range(phase, len(units) - TILE + 1, TILE)
             ranges = [(self._range(units[at : at + TILE]), at) for at in tiles]
-            (first, last), at = min(ranges, key=lambda one: one[0][1] - one[0][0])
+            (first, last), at = min(ranges, key=lambda each: each[0][1] - each[0][0])
             begins = self._order[first:last].astype(np.int64) * TILE - at
             fitting = begins[(begins >= 0) & (begins + len(units) <= len(self._units))]
             for batch in np.array_split(fitting, len(fitting) // BATCH + 1):
-                found += self._equal(batch, units).tolist()
-        return sorted(found)
+                hit += self._equal(batch, units).tolist()
+        return sorted(hit)
 
     def _equal(self, begins: NDArray[np.int64], units: NDArray[np.uint16]) -> NDArray[np.int64]:
         for at in range(0, len(units), 16):

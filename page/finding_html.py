@@ -27,20 +27,20 @@ def checked(verdict: Verdict, language: str) -> str:
     )
 
 
-def found(mentions: Mentions, language: str) -> str:
+def listed(mentions: Mentions, language: str) -> str:
     """Return how many places there are, how many in each document, and the places."""
     names = ", ".join(called.name for called in mentions.names)
-    counts = {"places": len(mentions.found), "copies": mentions.copies}
+    counts = {"places": len(mentions.places), "copies": mentions.copies}
     looked = {"passages": mentions.passages, "all": mentions.all_passages}
     notes = (
         _phrase("mentions_names", language, names=names),
         _phrase("mentions_count", language, documents=len(mentions.by_document), **counts),
         _phrase("mentions_looked", language, **looked),
-        "" if mentions.found else _phrase("mentions_none", language),
+        "" if mentions.places else _phrase("mentions_none", language),
     )
     head = "".join(f"<p>{note}</p>" for note in notes if note)
     tables = _documents(mentions, language) + _places(mentions, language)
-    return f'<div role="status">{head}</div>{tables if mentions.found else ""}'
+    return f'<div role="status">{head}</div>{tables if mentions.places else ""}'
 
 
 def _phrase(key: str, language: str, /, **values: object) -> str:
@@ -49,9 +49,9 @@ def _phrase(key: str, language: str, /, **values: object) -> str:
 
 def _match(match: Match, language: str) -> str:
     place = match.place
-    said = f'<blockquote lang="{escape(place.language)}" dir="auto">{_quote(match)}</blockquote>'
+    quoted = f'<blockquote lang="{escape(place.language)}" dir="auto">{_quote(match)}</blockquote>'
     label = f"<p>{_phrase('quote_near', language)}</p>" if match.status == "near" else ""
-    return f"<li>{label}{said}{_changes(match, language)}{_where(place, language)}</li>"
+    return f"<li>{label}{quoted}{_changes(match, language)}{_where(place, language)}</li>"
 
 
 def _quote(match: Match) -> str:
@@ -84,7 +84,7 @@ def _where(place: Standing, language: str) -> str:
         phrase("characters", language, start=place.start, end=place.end),
         language_name(place.language, language),
     )
-    rest = " · ".join(escape(one) for one in known if one)
+    rest = " · ".join(escape(each) for each in known if each)
     return f'<p class="cq-about">{_opens(place)} · {rest}</p>'
 
 
@@ -101,7 +101,7 @@ def _opens(place: Standing) -> str:
 
 def _documents(mentions: Mentions, language: str) -> str:
     first: dict[str, Standing] = {}
-    for mention in mentions.found:
+    for mention in mentions.places:
         first.setdefault(mention.place.document, mention.place)
     rows = (
         (
@@ -115,8 +115,8 @@ def _documents(mentions: Mentions, language: str) -> str:
 
 
 def _places(mentions: Mentions, language: str) -> str:
-    rows = (_row(mention, language) for mention in mentions.found[:ROWS])
-    rest = len(mentions.found) - ROWS
+    rows = (_row(mention, language) for mention in mentions.places[:ROWS])
+    rest = len(mentions.places) - ROWS
     more = f"<p>{_phrase('mentions_more', language, count=rest)}</p>" if rest > 0 else ""
     return _table("mentions_table", ("place", "date", "sentence"), rows, language) + more
 
@@ -127,18 +127,20 @@ def _row(mention: Mention, language: str) -> tuple[str, str, str]:
     before, after = mention.sentence[:first], mention.sentence[last:]
     before = before if len(before) <= BESIDE else "…" + before[-BESIDE:]
     after = after if len(after) <= BESIDE else after[:BESIDE] + "…"
-    said = f"{escape(before)}<mark>{escape(place.quote)}</mark>{escape(after)}"
-    also = ", ".join(one.document for one in mention.also_in)
+    marked = f"{escape(before)}<mark>{escape(place.quote)}</mark>{escape(after)}"
+    also = ", ".join(each.document for each in mention.also_in)
     copies = f"<br>{_phrase('also_in', language)} <bdi>{escape(also)}</bdi>" if also else ""
     date = escape(written(place.date, language)) if place.date else ""
-    text = f'<span lang="{escape(place.language)}" dir="auto">{said}</span>{copies}'
+    text = f'<span lang="{escape(place.language)}" dir="auto">{marked}</span>{copies}'
     return _opens(place), date, text
 
 
 def _table(
     key: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], language: str
 ) -> str:
-    heads = "".join(f'<th scope="col">{_phrase("column_" + one, language)}</th>' for one in columns)
+    heads = "".join(
+        f'<th scope="col">{_phrase("column_" + each, language)}</th>' for each in columns
+    )
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
         for first, *rest in rows

@@ -84,17 +84,17 @@ class Finding:
     def _found(self, name: str, language: str, request: gr.Request) -> str:
         try:
             self.context.limiter.admit(person(request))
-            found = mentions(self.context.service.generation, name)
+            listing = mentions(self.context.service.generation, name)
         except CitedQAError as problem:
             return error(*problem.briefly(language), language)
-        return finding_html.found(found, language)
+        return finding_html.listed(listing, language)
 
     def _table(self, name: str, language: str, request: gr.Request) -> tuple[Any, Any]:
         """Return all places as a file for the browser to save."""
         try:
             self.context.limiter.admit(person(request))
-            found = mentions(self.context.service.generation, name)
+            listing = mentions(self.context.service.generation, name)
         except CitedQAError as problem:
             return None, error(*problem.briefly(language), language)
         # With a mark of its encoding a spreadsheet reads it as it is.
-        return ["mentions.csv", "text/csv", "\ufeff" + as_csv(found)], gr.skip()
+        return ["mentions.csv", "text/csv", "\ufeff" + as_csv(listing)], gr.skip()

@@ -55,7 +55,7 @@ def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
     """
     named = _cldr(typed)
     if named:
-        others = [Called(one, "CLDR") for one in _in_cldr(named, families)]
+        others = [Called(each, "CLDR") for each in _in_cldr(named, families)]
     else:
         others = list(_in_dictionaries(" ".join(typed.split()), families))
     distinct: dict[str, Called] = {}
@@ -73,13 +73,13 @@ def longer_names(typed: str) -> tuple[str, ...]:
     if named is None:
         return ()
     own = [
-        one for family in _families() for one, other in names_in(family).items() if other == named
+        each for family in _families() for each, other in names_in(family).items() if other == named
     ]
     return tuple(
         longer
         for family in _families()
         for longer, other in names_in(family).items()
-        if other != named and any(_within(one, longer) for one in own)
+        if other != named and any(_within(each, longer) for each in own)
     )
 
 
@@ -99,7 +99,7 @@ def _families() -> list[str]:
 
 def _cldr(typed: str) -> Name | None:
     every = (name(typed, family) for family in _families())
-    return next((one for one in every if one), None)
+    return next((each for each in every if each), None)
 
 
 def _in_cldr(named: Name, families: Collection[str]) -> Iterator[str]:
@@ -115,9 +115,9 @@ def _in_dictionaries(typed: str, families: Collection[str]) -> Iterator[Called]:
         common = () if names else dictionary.english(key_of(typed, "zh"))[:1]
         names = (*names, *common)
         if "en" in families:
-            yield from (Called(one, "CC-CEDICT") for one in names)
+            yield from (Called(each, "CC-CEDICT") for each in names)
         if "fr" in families:
-            yield from (Called(one, "WikDict") for one in _french(names))
+            yield from (Called(each, "WikDict") for each in _french(names))
         return
     word = plain(typed)
     from_french = wikdict.english().of(word) if " " not in word else ()
@@ -127,19 +127,19 @@ def _in_dictionaries(typed: str, families: Collection[str]) -> Iterator[Called]:
         if "en" in families:
             yield Called(from_french[0], "WikDict")
     elif "fr" in families:
-        yield from (Called(one, "WikDict") for one in _french((word,)))
+        yield from (Called(each, "WikDict") for each in _french((word,)))
     if "zh" in families:
-        yield from (Called(one, "CC-CEDICT") for one in known[:MOST])
+        yield from (Called(each, "CC-CEDICT") for each in known[:MOST])
 
 
 def _french(names: Collection[str]) -> list[str]:
     """Return a French word for each English one: of those that mean it first, the surest."""
     table = wikdict.english()
     both = [
-        [one for one in table.french(plain(name)) if table.of(one)[:1] == (plain(name),)]
+        [each for each in table.french(plain(name)) if table.of(each)[:1] == (plain(name),)]
         for name in names
     ]
-    return [one for known in both for one in known[:1]]
+    return [each for known in both for each in known[:1]]
 
 
 @once
@@ -150,11 +150,11 @@ def _proper() -> tuple[ByName, ByName]:
     for match in dictionary.lines():
         if match["sound"][0].isupper():
             for gloss in regex.split(r"[/;]", dictionary.REMARK.sub(" ", match["glosses"])):
-                said, _, where = (part.strip() for part in gloss.partition(","))
+                name, _, where = (part.strip() for part in gloss.partition(","))
                 # What follows says where it is: Beijing, capital of…; or it is a list of names.
-                if dictionary.NAME.fullmatch(said) and not where[:1].isupper():
-                    chinese.setdefault(match["word"], {})[said] = None
-                    english.setdefault(plain(said), {})[match["word"]] = None
+                if dictionary.NAME.fullmatch(name) and not where[:1].isupper():
+                    chinese.setdefault(match["word"], {})[name] = None
+                    english.setdefault(plain(name), {})[match["word"]] = None
     return _listed(chinese), _listed(english)
 
 

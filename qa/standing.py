@@ -115,9 +115,9 @@ class Opened:
         self.document = lru_cache(maxsize=64)(texts.source)
         self._views = lru_cache(maxsize=64)(self._view)
 
-    def letters(self, found: Found) -> View | None:
-        """Return the letters among which *found* stands; None if the text is another now."""
-        return self._views(found.path, found.as_written)
+    def letters(self, hit: Found) -> View | None:
+        """Return the letters among which *hit* stands; None if the text is another now."""
+        return self._views(hit.path, hit.as_written)
 
     def _view(self, path: str, as_written: bool) -> View | None:
         document = self.document(path)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from language.languages import LANGUAGES
 from language.phrases import phrase
-from page.finding_html import checked, found
+from page.finding_html import checked, listed
 from qa.places.naming import mentions
 from qa.quotes.verify import verify_quote
 from tests.texts import MadeTexts
@@ -52,7 +52,7 @@ def test_an_absent_quote_is_shown_beside_what_the_document_says() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_places_are_counted_and_each_can_be_opened(language: str) -> None:
-    html = found(mentions(PORT, "Italie"), language)
+    html = listed(mentions(PORT, "Italie"), language)
     shown = Elements(html)
 
     assert "Italy" in shown.text
@@ -65,6 +65,6 @@ def test_places_are_counted_and_each_can_be_opened(language: str) -> None:
 def test_nothing_of_a_document_or_a_quote_becomes_markup(quote: str) -> None:
     for html in (
         checked(verify_quote(PORT, quote), "en"),
-        found(mentions(PORT, quote), "fr"),
+        listed(mentions(PORT, quote), "fr"),
     ):
         assert not {"script", "img", "b"} & Elements(html).tags

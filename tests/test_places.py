@@ -36,8 +36,8 @@ SHIPS = MadeTexts(
 
 def written(name: str, among: Filter | None = None) -> list[tuple[str, str]]:
     """Return each place of a name: its document, and the name as it stands there."""
-    found = mentions(SHIPS, name, among).found
-    return [(one.place.document, one.place.quote) for one in found]
+    every = mentions(SHIPS, name, among).places
+    return [(one.place.document, one.place.quote) for one in every]
 
 
 @pytest.mark.parametrize("name", ["Italy", "italie", "意大利", "義大利", " ITALY "])
@@ -66,11 +66,11 @@ def test_a_city_is_found_by_its_names_in_the_dictionaries(name: str) -> None:
 
 
 def test_copies_are_one_place_that_says_where_the_others_are() -> None:
-    found = mentions(SHIPS, "London", Filter(("en",)))
+    every = mentions(SHIPS, "London", Filter(("en",)))
 
-    assert len(found.found) == 1
-    assert found.copies == 1
-    both = {found.found[0].place.document, found.found[0].also_in[0].document}
+    assert len(every.places) == 1
+    assert every.copies == 1
+    both = {every.places[0].place.document, every.places[0].also_in[0].document}
     assert both == {"en/copy.txt", "en/copies/lamp.txt"}
 
 
@@ -80,7 +80,7 @@ def test_a_name_of_capitals_is_not_the_word_of_small_letters() -> None:
 
 
 def test_a_place_has_its_sentence_its_date_and_the_name_that_was_found() -> None:
-    first = next(one for one in mentions(SHIPS, "意大利").found if one.place.language == "en")
+    first = next(one for one in mentions(SHIPS, "意大利").places if one.place.language == "en")
 
     assert first.sentence == "Two ships came from Italy."
     assert first.place.date == "2018-03-04"
@@ -138,7 +138,7 @@ def test_every_place_is_a_slice_of_its_source_inside_its_sentence(
 ) -> None:
     made = MadeTexts({f"{number}.txt": source for number, source in enumerate(sources)})
 
-    for mention in mentions(made, name).found:
+    for mention in mentions(made, name).places:
         source = sources[int(mention.place.document[0])]
         assert source[mention.place.start : mention.place.end] == mention.place.quote
         assert source[slice(*mention.span)] == mention.sentence

@@ -33,7 +33,7 @@ class Mention:
     def as_json(self) -> dict[str, Any]:
         """Return the mention as plain values."""
         sentence = {"start": self.span[0], "end": self.span[1], "quote": self.sentence}
-        also = [asdict(one) for one in self.also_in]
+        also = [asdict(each) for each in self.also_in]
         return {**asdict(self.place), "name": self.name, "sentence": sentence, "also_in": also}
 
 
@@ -43,7 +43,7 @@ class Mentions:
 
     asked: str
     names: tuple[Called, ...]  # that were looked for
-    found: tuple[Mention, ...]
+    places: tuple[Mention, ...]
     documents: int  # that were looked at
     passages: int
     all_passages: int  # of the index
@@ -52,29 +52,30 @@ class Mentions:
     @property
     def copies(self) -> int:
         """How many places more there are in copies."""
-        return sum(len(one.also_in) for one in self.found)
+        return sum(len(each.also_in) for each in self.places)
 
     @property
     def by_document(self) -> dict[str, int]:
         """How many places each document has that has any, copies not counted."""
-        return dict(Counter(one.place.document for one in self.found))
+        return dict(Counter(each.place.document for each in self.places))
 
     @property
     def by_date(self) -> dict[str, int]:
         """How many places there are of each date; of none, under the empty string."""
-        return dict(sorted(Counter(one.place.date or "" for one in self.found).items()))
+        return dict(sorted(Counter(each.place.date or "" for each in self.places).items()))
 
     def as_json(self) -> dict[str, Any]:
         """Return all as plain values."""
-        counted = Counter(one.name for one in self.found)
-        titles = {one.place.document: one.place.title for one in self.found}
+        counted = Counter(each.name for each in self.places)
+        titles = {each.place.document: each.place.title for each in self.places}
         return {
             "kind": "mentions",
             "asked": self.asked,
             "names": [
-                {"name": one.name, "by": one.by, "places": counted[one.name]} for one in self.names
+                {"name": each.name, "by": each.by, "places": counted[each.name]}
+                for each in self.names
             ],
-            "places": len(self.found),
+            "places": len(self.places),
             "copies": self.copies,
             "documents": len(self.by_document),
             "looked_at": {
@@ -87,6 +88,6 @@ class Mentions:
                 for path, count in self.by_document.items()
             ],
             "by_date": [{"date": date, "places": n} for date, n in self.by_date.items()],
-            "mentions": [one.as_json() for one in self.found],
+            "mentions": [each.as_json() for each in self.places],
             "generation": self.generation,
         }

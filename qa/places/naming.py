@@ -51,17 +51,17 @@ def mentions(texts: Texts, name: str, among: Filter | None = None) -> Mentions:
         raise MissingNameError("name_missing", limit=LONGEST_NAME)
     counts = texts.passage_counts()
     paths = [path for path in counts if in_paths(path, among)]
-    names = names_of(asked, {family(one.language) for one in texts.documents()})
+    names = names_of(asked, {family(each.language) for each in texts.documents()})
     opened = Opened(texts)
-    placed = [one for called in names for one in _places(texts, opened, called, among)]
+    placed = [each for called in names for each in _places(texts, opened, called, among)]
     others = [Called(longer, "CLDR") for longer in longer_names(asked)]
-    longer = [one for called in others for one in _places(texts, opened, called, among)]
+    longer = [each for called in others for each in _places(texts, opened, called, among)]
     kept = _longest(placed, longer)
-    found = [one for one in _mentions(texts, kept) if passes(one.place, among)]
+    listing = [each for each in _mentions(texts, kept) if passes(each.place, among)]
     return Mentions(
         asked=asked,
         names=names,
-        found=tuple(_in_order(_once(found))),
+        places=tuple(_in_order(_once(listing))),
         documents=len(paths),
         passages=sum(counts[path] for path in paths),
         all_passages=sum(counts.values()),
@@ -72,23 +72,23 @@ def mentions(texts: Texts, name: str, among: Filter | None = None) -> Mentions:
 def _places(texts: Texts, opened: Opened, called: Called, among: Filter | None) -> Iterator[Named]:
     """Yield where the documents have a name as a word of its own."""
     wanted = letters(called.name).text
-    for found in texts.letters.find(wanted):
-        if found.as_written or not in_paths(found.path, among):
+    for listing in texts.letters.find(wanted):
+        if listing.as_written or not in_paths(listing.path, among):
             continue
-        there, document = opened.letters(found), opened.document(found.path)
+        there, document = opened.letters(listing), opened.document(listing.path)
         if there is None or document is None:
             continue
-        if there.text[found.at : found.at + len(wanted)] != wanted:
+        if there.text[listing.at : listing.at + len(wanted)] != wanted:
             continue
-        span = there.source_span(found.at, found.at + len(wanted))
+        span = there.source_span(listing.at, listing.at + len(wanted))
         if _is_name(called, document.source, span):
-            yield found.path, span, called.name
+            yield listing.path, span, called.name
 
 
 def _is_name(called: Called, source: str, span: Span) -> bool:
     """Tell whether what has the letters of a name is the name, and not a part of words."""
     written = source[slice(*span)]
-    marks = {one for one in as_set(written) if not one.isalnum() and not _combines(one)}
+    marks = {each for each in as_set(written) if not each.isalnum() and not _combines(each)}
     if not marks <= INSIDE:
         return False
     if called.han:
@@ -117,16 +117,16 @@ def _longest(placed: Iterable[Named], longer: Iterable[Named]) -> list[Named]:
     taken = [(path, span, "") for path, span, _ in longer]
     kept: list[Named] = []
     for path, span, name in sorted(
-        [*taken, *placed], key=lambda one: (one[0], one[1][0], -one[1][1], one[2])
+        [*taken, *placed], key=lambda each: (each[0], each[1][0], -each[1][1], each[2])
     ):
         last = kept[-1] if kept else ("", (0, 0), "")
         if path != last[0] or span[0] >= last[1][1]:
             kept.append((path, span, name))
-    return [one for one in kept if one[2]]
+    return [each for each in kept if each[2]]
 
 
 def _mentions(texts: Texts, named: Iterable[Named]) -> Iterator[Mention]:
-    for path, places in groupby(named, key=lambda one: one[0]):
+    for path, places in groupby(named, key=lambda each: each[0]):
         read = texts.document(path)
         if read is None:
             continue
@@ -156,11 +156,11 @@ def _around(source: str, sentences: list[Span], span: Span) -> Span:
     return begin, len(source) if stop < 0 else stop
 
 
-def _once(found: Iterable[Mention]) -> list[Mention]:
+def _once(listing: Iterable[Mention]) -> list[Mention]:
     """Return the mentions with those in copies of a sentence under the first."""
     first: dict[tuple[str, int], Mention] = {}
     seen: dict[tuple[str, Span], int] = {}  # how many names the sentence had so far
-    for mention in found:
+    for mention in listing:
         at = (mention.place.document, mention.span)
         seen[at] = seen.get(at, 0) + 1
         key = essence(mention.sentence), seen[at]
@@ -174,14 +174,14 @@ def _once(found: Iterable[Mention]) -> list[Mention]:
     return list(first.values())
 
 
-def _in_order(found: list[Mention]) -> list[Mention]:
+def _in_order(listing: list[Mention]) -> list[Mention]:
     """Return the mentions by document, the earliest first, in a document as they stand."""
     earliest: dict[str, str] = {}
-    for mention in found:
+    for mention in listing:
         date = mention.place.date or "9999"
         path = mention.place.document
         earliest[path] = min(date, earliest.get(path, date))
     return sorted(
-        found,
-        key=lambda one: (earliest[one.place.document], one.place.document, one.place.start),
+        listing,
+        key=lambda each: (earliest[each.place.document], each.place.document, each.place.start),
     )

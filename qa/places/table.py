@@ -15,7 +15,7 @@ COLUMNS = (
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(found: Mentions) -> str:
+def as_csv(listing: Mentions) -> str:
     """Return a line for each place under a header, as RFC 4180 has it.
 
     A text that a spreadsheet would run as a formula stands behind an apostrophe.
@@ -23,9 +23,9 @@ def as_csv(found: Mentions) -> str:
     out = io.StringIO(newline="")
     lines = csv.writer(out)
     lines.writerow(COLUMNS)
-    for mention in found.found:
+    for mention in listing.places:
         place = mention.place
-        also = "; ".join(f"{one.document}:{one.start}-{one.end}" for one in mention.also_in)
+        also = "; ".join(f"{each.document}:{each.start}-{each.end}" for each in mention.also_in)
         texts = (place.document, place.title, place.date or "")
         row = [
             *map(_safe, texts),

@@ -46,13 +46,13 @@ def nearest(quote: str, source: str, around: Span) -> Near | None:
     By words, in Chinese by characters, with Python's difflib.
     """
     asked, there = _tokens(quote, (0, len(quote))), _tokens(source, around)
-    words = [as_set(quote[slice(*one)]) for one in asked]
-    others = [as_set(source[slice(*one)]) for one in there]
+    words = [as_set(quote[slice(*each)]) for each in asked]
+    others = [as_set(source[slice(*each)]) for each in there]
     blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()[:-1]
     if not blocks:
         return None
     mass = sum(map(len, words)) or 1
-    share = sum(len("".join(words[one.a : one.a + one.size])) for one in blocks) / mass
+    share = sum(len("".join(words[each.a : each.a + each.size])) for each in blocks) / mass
     if share < ALIKE:
         return None
     first, last = blocks[0], blocks[-1]
@@ -70,8 +70,8 @@ def _tokens(text: str, around: Span) -> list[Span]:
 def _difference(
     quote: str, asked: Sequence[Span], source: str, there: Sequence[Span]
 ) -> tuple[Piece, ...]:
-    words = [as_set(quote[slice(*one)]) for one in asked]
-    others = [as_set(source[slice(*one)]) for one in there]
+    words = [as_set(quote[slice(*each)]) for each in asked]
+    others = [as_set(source[slice(*each)]) for each in there]
     pieces = []
     codes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
     for tag, first, last, begin, end in codes:

@@ -18,8 +18,8 @@ APART = 2_000
 BESIDE = 80
 
 
-def match_at(opened: Opened, quote: str, view: View, found: Found) -> Match | None:
-    """Return what stands at *found*: the quote, the quote set in another way, or nearly it.
+def match_at(opened: Opened, quote: str, view: View, hit: Found) -> Match | None:
+    """Return what stands at *hit*: the quote, the quote set in another way, or nearly it.
 
     None if other letters do.
 
@@ -27,20 +27,20 @@ def match_at(opened: Opened, quote: str, view: View, found: Found) -> Match | No
         opened: The documents.
         quote: As it was given.
         view: Its letters.
-        found: Where they were found.
+        hit: Where they were found.
     """
-    there, document = opened.letters(found), opened.document(found.path)
+    there, document = opened.letters(hit), opened.document(hit.path)
     size = len(view.text)
-    if there is None or document is None or there.text[found.at : found.at + size] != view.text:
+    if there is None or document is None or there.text[hit.at : hit.at + size] != view.text:
         return None
     source = document.source
-    start, end = there.source_span(found.at, found.at + size)
+    start, end = there.source_span(hit.at, hit.at + size)
     first, last = view.source_span(0, size)
     begin = start - first
     if begin >= 0 and source[begin : begin + len(quote)] == quote:
         return Match(standing(document, (begin, begin + len(quote))), "verified")
-    before = int(there.ends[found.at - 1]) if found.at else 0
-    following = found.at + size
+    before = int(there.ends[hit.at - 1]) if hit.at else 0
+    following = hit.at + size
     after = int(there.starts[following]) if following < len(there.text) else len(source)
     if as_set(source[start:end]) == as_set(quote[first:last]):
         start -= _before(source[max(before, start - BESIDE) : start], quote[:first])
@@ -69,26 +69,26 @@ def _before(source: str, marks: str) -> int:
 
 
 def pieces_at(
-    opened: Opened, pieces: Sequence[tuple[str, View]], known: int, found: Found
+    opened: Opened, pieces: Sequence[tuple[str, View]], known: int, hit: Found
 ) -> Match | None:
-    """Return where *pieces* of a quote stand in order, near each other, one of them at *found*.
+    """Return where *pieces* of a quote stand in order, near each other, one of them at *hit*.
 
     Args:
         opened: The documents.
         pieces: Each with its letters.
         known: Which of them was found.
-        found: Where.
+        hit: Where.
     """
-    there, document = opened.letters(found), opened.document(found.path)
+    there, document = opened.letters(hit), opened.document(hit.path)
     if there is None or document is None:
         return None
-    starts = _around([view.text for _, view in pieces], known, found.at, there.text)
+    starts = _around([view.text for _, view in pieces], known, hit.at, there.text)
     if starts is None:
         return None
     spans: list[Span] = []
     verified = True
     for (piece, view), at in zip(pieces, starts, strict=True):
-        part = match_at(opened, piece, view, found._replace(at=at))
+        part = match_at(opened, piece, view, hit._replace(at=at))
         if part is None or part.status == "near":
             return None
         verified &= part.status == "verified"

@@ -63,7 +63,7 @@ class _Checking:
         self._unlike: list[Match] = []
 
     def verdict(self, quote: str) -> Verdict:
-        matches = sorted(self._found(quote), key=lambda one: one.status != "verified")
+        matches = sorted(self._found(quote), key=lambda each: each.status != "verified")
         return Verdict(
             quote=quote,
             status=matches[0].status if matches else "absent",  # type: ignore[arg-type]
@@ -71,7 +71,7 @@ class _Checking:
             near=() if matches else tuple(self._near(_bare(quote))),
             more=len(matches) > LISTED,
             generation=self._texts.generation,
-            documents=sum(in_paths(one.path, self._among) for one in self._texts.documents()),
+            documents=sum(in_paths(each.path, self._among) for each in self._texts.documents()),
         )
 
     def _found(self, quote: str) -> list[Match]:
@@ -94,22 +94,24 @@ class _Checking:
     def _standing(self, quote: str, view: View) -> list[Match]:
         """Return each place where the letters of *quote* and its marks stand."""
         matches: dict[tuple[str, int], Match] = {}
-        for found in islice(self._allowed(view.text), LOOKED_AT):
-            match = match_at(self._opened, quote, view, found)
+        for hit in islice(self._allowed(view.text), LOOKED_AT):
+            match = match_at(self._opened, quote, view, hit)
             if match is None or not passes(match.place, self._among):
                 continue
             if match.status == "near":
                 self._unlike.append(match)
             else:
                 matches.setdefault((match.place.document, match.place.start), match)
-            if len(matches) > LISTED and any(one.status == "verified" for one in matches.values()):
+            if len(matches) > LISTED and any(
+                each.status == "verified" for each in matches.values()
+            ):
                 break
         return list(matches.values())
 
     def _allowed(self, wanted: str) -> Iterator[Found]:
-        for found in self._texts.letters.find(wanted):
-            if in_paths(found.path, self._among):
-                yield found
+        for hit in self._texts.letters.find(wanted):
+            if in_paths(hit.path, self._among):
+                yield hit
 
     def _marks_only(self, quote: str) -> Iterator[Match]:
         """Yield where marks stand that are no letters, once a document: by a look at each."""
@@ -124,8 +126,8 @@ class _Checking:
         """Return where all pieces stand in order in one document, near each other."""
         longest = max(range(len(pieces)), key=lambda at: len(pieces[at][1].text))
         matches: dict[tuple[str, int], Match] = {}
-        for found in islice(self._allowed(pieces[longest][1].text), LOOKED_AT):
-            match = pieces_at(self._opened, pieces, longest, found)
+        for hit in islice(self._allowed(pieces[longest][1].text), LOOKED_AT):
+            match = pieces_at(self._opened, pieces, longest, hit)
             if match and passes(match.place, self._among):
                 matches.setdefault((match.place.document, match.place.start), match)
         return list(matches.values())
@@ -134,23 +136,23 @@ class _Checking:
         """Return what is most like a quote that is nowhere, best first."""
         wanted = letters(quote).text
         matches = list(self._unlike)
-        for found in self._texts.letters.near(wanted, 4 * NEAR):
-            match = self._like(quote, len(wanted), found)
+        for hit in self._texts.letters.near(wanted, 4 * NEAR):
+            match = self._like(quote, len(wanted), hit)
             if match and passes(match.place, self._among):
                 matches.append(match)
-        matches.sort(key=lambda one: -one.share)
+        matches.sort(key=lambda each: -each.share)
         distinct: dict[tuple[str, int], Match] = {}
         for match in matches:
             distinct.setdefault((match.place.document, match.place.start), match)
         return list(distinct.values())[:NEAR]
 
-    def _like(self, quote: str, size: int, found: Found) -> Match | None:
-        there, document = self._opened.letters(found), self._opened.document(found.path)
+    def _like(self, quote: str, size: int, hit: Found) -> Match | None:
+        there, document = self._opened.letters(hit), self._opened.document(hit.path)
         slack = 12 + size // 4
-        first = max(0, found.at - slack)
+        first = max(0, hit.at - slack)
         if there is None or document is None or first >= len(there.text):
             return None
-        around = there.source_span(first, min(len(there.text), found.at + size + slack))
+        around = there.source_span(first, min(len(there.text), hit.at + size + slack))
         near = nearest(quote, document.source, around)
         if near is None:
             return None
