@@ -58,12 +58,14 @@ def _quote(match: Match) -> str:
     """Return what the document says, with what is other than in the quote marked."""
     if match.status != "near":
         return f"<mark>{escape(match.place.quote)}</mark>"
-    pieces = (
-        escape(piece.document) if piece.same else f"<mark>{escape(piece.document)}</mark>"
-        for piece in match.difference
-        if piece.document
-    )
-    return " ".join(pieces)
+    text, at, parts = match.place.quote, 0, []
+    for piece in match.difference:
+        start = text.index(piece.document, at)
+        parts.append(escape(text[at:start]))
+        at = start + len(piece.document)
+        shown = escape(piece.document)
+        parts.append(shown if piece.same or not shown else f"<mark>{shown}</mark>")
+    return "".join([*parts, escape(text[at:])])
 
 
 def _changes(match: Match, language: str) -> str:

@@ -47,6 +47,7 @@ def test_an_absent_quote_is_shown_beside_what_the_document_says() -> None:
     html = checked(verify_quote(PORT, "The harbour lamp burns gas."), "en")
 
     assert "<del>gas</del> → <ins>oil</ins>" in html
+    assert "The harbour lamp burns <mark>oil</mark>." in html
     assert phrase("quote_near", "en") in html
 
 

@@ -119,7 +119,7 @@ def test_what_nothing_names_has_no_place() -> None:
     assert written("Peru") == []
 
 
-@pytest.mark.parametrize("name", ["", "…", "x" * 300])
+@pytest.mark.parametrize("name", ["", "…", "x", "x" * 300])
 def test_what_is_no_name_is_refused(name: str) -> None:
     with pytest.raises(MissingNameError):
         mentions(SHIPS, name)

@@ -169,6 +169,18 @@ def test_a_document_whose_text_is_another_than_was_indexed_is_not_cited() -> Non
     assert verify_quote(changed, "The old bridge").matches == ()
 
 
+def test_letters_that_are_everywhere_are_found_to_the_letter_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("qa.quotes.verify.LOOKED_AT", 3)
+    made = MadeTexts({"a.txt": "It is. It is. It is. It is.", "b.txt": "Then IT IS so."})
+
+    verdict = verify_quote(made, "IT IS")
+
+    assert verdict.status == "verified"
+    assert [one.place.document for one in verdict.matches][:1] == ["b.txt"]
+
+
 @given(st.lists(texts(), min_size=1, max_size=3), st.data())
 def test_a_quote_cut_anywhere_out_of_any_document_is_verified(
     sources: list[str], data: st.DataObject

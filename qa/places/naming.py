@@ -17,7 +17,7 @@ from corpus.near_duplicates import essence
 from index.passage_index import Filter
 from language.spans import Span
 from language.tags import family
-from qa.namesakes import Called, longer_names, names_of
+from qa.namesakes import HAN, Called, longer_names, names_of
 from qa.places.mentions import Elsewhere, Mention, Mentions
 from qa.standing import Opened, Texts, in_paths, passes, standing
 
@@ -47,7 +47,9 @@ def mentions(texts: Texts, name: str, among: Filter | None = None) -> Mentions:
         MissingNameError: If there is no name or it is too long to be one.
     """
     asked = " ".join(name.split())
-    if not letters(asked).text or len(asked) > LONGEST_NAME:
+    wanted = letters(asked).text
+    # One letter of an alphabet is no name, and everywhere.
+    if len(wanted) < 2 - bool(HAN.search(wanted)) or len(asked) > LONGEST_NAME:
         raise MissingNameError("name_missing", limit=LONGEST_NAME)
     counts = texts.passage_counts()
     paths = [path for path in counts if in_paths(path, among)]

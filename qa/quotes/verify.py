@@ -86,7 +86,7 @@ class _Checking:
     def _whole(self, quote: str) -> list[Match]:
         view = letters(quote)
         if not view.text:
-            return list(self._marks_only(quote))
+            return list(self._by_sight(quote))
         matches = self._standing(quote, view)
         written = None if matches else letters_as_written(quote)
         return matches if written is None else self._standing(quote, written)
@@ -94,7 +94,8 @@ class _Checking:
     def _standing(self, quote: str, view: View) -> list[Match]:
         """Return each place where the letters of *quote* and its marks stand."""
         matches: dict[tuple[str, int], Match] = {}
-        for hit in islice(self._allowed(view.text), LOOKED_AT):
+        hits = list(islice(self._allowed(view.text), LOOKED_AT + 1))
+        for hit in hits[:LOOKED_AT]:
             match = match_at(self._opened, quote, view, hit)
             if match is None or not passes(match.place, self._among):
                 continue
@@ -105,7 +106,10 @@ class _Checking:
             if len(matches) > LISTED and any(
                 each.status == "verified" for each in matches.values()
             ):
-                break
+                return list(matches.values())
+        if len(hits) > LOOKED_AT and all(each.status != "verified" for each in matches.values()):
+            exact = (each for each in self._by_sight(quote) if passes(each.place, self._among))
+            matches |= {(each.place.document, each.place.start): each for each in exact}
         return list(matches.values())
 
     def _allowed(self, wanted: str) -> Iterator[Found]:
@@ -113,8 +117,11 @@ class _Checking:
             if in_paths(hit.path, self._among):
                 yield hit
 
-    def _marks_only(self, quote: str) -> Iterator[Match]:
-        """Yield where marks stand that are no letters, once a document: by a look at each."""
+    def _by_sight(self, quote: str) -> Iterator[Match]:
+        """Yield where *quote* stands to the letter, once a document: by a look at each.
+
+        For marks that are no letters, and for letters that are nearly everywhere.
+        """
         for record in self._texts.documents():
             if in_paths(record.path, self._among):
                 document = self._opened.document(record.path)
