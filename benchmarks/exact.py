@@ -2,7 +2,7 @@
 
     python -m benchmarks.exact [--passages 100000] [--repeats 200]
 
-Made text in three languages, 25 paragraphs of about 500 characters a document; no vectors, as
+Made text in Latin letters and in Chinese, 25 paragraphs of about 500 characters a document; no vectors, as
 none are asked.  Quotes are cut out by chance: as they are, with other lines and marks, with a word
 that no document has in its middle, and of words in an order that no document has.
 """
