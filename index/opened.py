@@ -37,6 +37,7 @@ class OpenGeneration:
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
+        self.around = self.store.around
         self.source, self.documents = self.store.source, self.store.documents
         self.weights, self.weight = self._lexical.weights, self._lexical.weight
         self.holds, self.similar = self._lexical.holds, Vocabulary.load(folder).similar

@@ -177,6 +177,14 @@ class Store:
         )
         return [_record(row) for row in self._rows(query, (number, number, *values))]
 
+    def around(self, number: int, count: int) -> list[PassageRecord]:
+        """Return passage *number* with at most *count* before and after it in its document."""
+        query = (
+            f"SELECT {RECORD} WHERE p.number BETWEEN ? AND ? AND p.document ="
+            " (SELECT document FROM passages WHERE number = ?) ORDER BY p.number"
+        )
+        return [_record(row) for row in self._rows(query, (number - count, number + count, number))]
+
     def firsts(
         self, originals: Sequence[int], among: Filter | None = None
     ) -> dict[int, PassageRecord]:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, AnswerKind, Citation, Place, TableRow
+from qa.answers import Answer, AnswerKind, Citation, Part, Place, TableRow
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -65,7 +65,13 @@ def _answer(content: dict[str, Any]) -> Answer:
     ):
         raise TypeError("not what was kept")
     fields = {key: value for key, value in content.items() if key != "declined"}
-    return Answer(**{**fields, **cited, "kind": _kind(content)})
+    parts = tuple(map(_part, content.get("parts", ())))  # kept before there were parts, it has none
+    return Answer(**{**fields, **cited, "kind": _kind(content), "parts": parts})
+
+
+def _part(content: dict[str, Any]) -> Part:
+    fields = {key: value for key, value in content.items() if key != "label"}
+    return Part(str(content["label"]), _answer(fields))
 
 
 def _kind(content: dict[str, Any]) -> AnswerKind:
