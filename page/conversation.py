@@ -136,6 +136,13 @@ def _answer_parts(answer: Answer) -> list[str]:
     if view.converted:
         parts.append(f"**{markdown_text(view.converted)}** ({phrase('converted', speaks)})")
     parts += [f"*{phrase(note, speaks)}*" for note in view.notes]
+    if view.counted:
+        told, count = view.counted
+        parts.append(f"*{phrase('list_counted', speaks, announced=told, count=count)}*")
+    for part in view.parts:
+        named = " – ".join(filter(None, (part.label, part.answer.question)))
+        parts += [f"### {markdown_text(named)}", *_answer_parts(part.answer)]
     if view.heading:
         parts.append(f"**{phrase(view.heading, speaks)}**")
-    return [*parts, *(as_markdown(citation, speaks) for citation in view.sources)]
+    cited = () if view.parts else view.sources
+    return [*parts, *(as_markdown(citation, speaks) for citation in cited)]

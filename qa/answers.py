@@ -65,6 +65,12 @@ class Citation:
     table: TableRow | None = None  # where the quote is a row of a table
     recognised: float | None = None  # confidence, 0 to 1, of what was read from a picture by OCR
 
+    def holds(self, other: Citation) -> bool:
+        """Tell whether *other* is a part of this quote."""
+        within = self.start <= other.start and other.end <= self.end
+        larger = self.end - self.start > other.end - other.start
+        return self.document == other.document and within and larger
+
 
 class Verdict(Enum):
     """Why the program answers or declines."""
@@ -169,6 +175,12 @@ class Answer:
         return inside or any(one.stance == "differs" for one in self.citations)
 
     @property
+    def items(self) -> tuple[Citation, ...]:
+        """The items of a list, in order: the citations but a sentence that holds them."""
+        cited = self.citations if self.kind == "list" else ()
+        return tuple(one for one in cited if not any(one.holds(other) for other in cited))
+
+    @property
     def shown(self) -> tuple[Citation, ...]:
         """All citations that a reader is shown, of its parts too, in order."""
         if self.parts:
@@ -188,6 +200,7 @@ class Answer:
             "short_answer": self.short_answer,
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
+            "items": [asdict(item) for item in self.items],
             "parts": [{"label": part.label, **part.answer.as_json()} for part in self.parts],
         }
 

@@ -17,9 +17,10 @@ from language.spelling import mended
 from language.tags import UNKNOWN, family
 from qa.answers import Answer, Explanation, Part
 from qa.citing import Citer
-from qa.composing import together
+from qa.composing import as_list, together
 from qa.dictionary import translations
 from qa.followups.resolving import resolve
+from qa.lists.gathering import listing
 from qa.parts.asked import parts_of
 from qa.policy import (
     converted,
@@ -119,14 +120,15 @@ class Engine:
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
-            pairs = Citer(self._index, speaks, among).cited(worth, top_k)
+            citer = Citer(self._index, speaks, among)
+            pairs = citer.cited(worth, top_k)
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind, asked.language)
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)
-        return Answer(
+        answer = Answer(
             question=question,
             understood=understood,
             language=speaks,
@@ -140,6 +142,8 @@ class Engine:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
+        several = listing(asked, worth, self._index) if first else None
+        return as_list(answer, *several, citer) if several else answer
 
     def _query(self, question: str, language: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""

@@ -37,12 +37,12 @@ def parts_of(question: str, language: str) -> list[Asked]:
     if not asked.strip():
         return []
     things = compared(asked, spoken, rules) or [Thing("", asked)]
-    found = [
+    parts = [
         Asked(part, thing.label)
         for thing in things
         for part in _completed(clauses(thing.question, rules), spoken)
     ]
-    return found if 1 < len(found) <= MOST else []
+    return parts if 1 < len(parts) <= MOST else []
 
 
 def _completed(parts: list[str], spoken: str) -> list[str]:

@@ -96,8 +96,8 @@ def _thing(text: str, row: _Row, thing: Mention, family: str, rules: PartRules) 
     of = rules.each.match(after, 1)  # in 2017 and in 2019 *each*
     after = after[of.end() :] if of else after
     label = name + (row.called if thing.form is Form.ORDINAL else "")
-    said = f"{thing.article or first.article} {label}".strip()
-    question = text[: first.lead] + lead + name + row.noun + _instead(rules, after, said, family)
+    called = f"{thing.article or first.article} {label}".strip()
+    question = text[: first.lead] + lead + name + row.noun + _instead(rules, after, called, family)
     return Thing(label, question[:1].upper() + question[1:])
 
 
@@ -105,9 +105,9 @@ def _instead(rules: PartRules, text: str, thing: str, family: str) -> str:
     """Return *text* with *thing* for "each": how many attended *the first forum*."""
 
     def put(match: regex.Match[str]) -> str:
-        said = f"{match['prep']} {thing}" if match["prep"] else thing
+        led = f"{match['prep']} {thing}" if match["prep"] else thing
         grammar = RULES[family].phrases
-        return contracted(said, grammar) if isinstance(grammar, Grammar) else said
+        return contracted(led, grammar) if isinstance(grammar, Grammar) else led
 
     return rules.each.sub(put, text)
 

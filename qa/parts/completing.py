@@ -75,8 +75,8 @@ def _with_noun(part: str, before: Before, about: Topic) -> str:
 
 def _helps(part: str, before: Before, about: Topic) -> bool:
     """Tell whether *part* is about the topic of the first, and does not say so."""
-    said = about.text.casefold() in part.casefold()
-    if said or before.rules.names_part.fullmatch(about.text):
+    named = about.text.casefold() in part.casefold()
+    if named or before.rules.names_part.fullmatch(about.text):
         return False
     if topic(part, before.family) is None:
         return True

@@ -37,8 +37,8 @@ def clauses(question: str, rules: PartRules) -> list[str]:
         if joins and _parted(before, word, after.strip(CLOSING), rules):
             cuts.append(joint.span())
     borders = [(0, 0), *cuts, (len(question), len(question))]
-    found = [question[one[1] : other[0]].strip(CLOSING) for one, other in pairwise(borders)]
-    return [clause for clause in found if clause] or [question]
+    pieces = [question[one[1] : other[0]].strip(CLOSING) for one, other in pairwise(borders)]
+    return [clause for clause in pieces if clause] or [question]
 
 
 def _parted(before: str, word: str, after: str, rules: PartRules) -> bool:
