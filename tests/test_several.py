@@ -14,6 +14,7 @@ from page import answer_html
 from page.conversation import Turn, as_document, restored, saved
 from qa.answers import Answer, Part
 from qa.composing import together
+from qa.service import Service
 from tests.test_answer_html import ANSWER, CITATION
 
 SECOND = replace(CITATION, document="b.txt", start=40, end=55, quote="Forty men came.", text="Forty men came.",
@@ -30,6 +31,14 @@ WHOLE = "When did it open, how many men came and who paid?"
 def several(*parts: Answer, labels: tuple[str, ...] = ("", "", "")) -> Answer:
     named = [Part(label, answer) for label, answer in zip(labels, parts, strict=False)]
     return together(WHOLE, WHOLE, "en", named, 1.5)
+
+
+def checked(service: Service, answer: Answer) -> None:
+    """Check that every quote is a slice of its source."""
+    for cited in answer.shown:
+        document = service.generation.source(cited.document)
+        assert document
+        assert document.source[cited.start : cited.end] == cited.quote
 
 
 PARTS = several(ANSWER, CAME, DECLINED)
@@ -152,3 +161,37 @@ def test_sources_that_differ_in_a_part_are_said_to_differ() -> None:
     assert several(ANSWER, other).conflict
     assert not several(ANSWER, CAME).conflict
     assert phrase("conflict", "en") in answer_html.rendered(several(ANSWER, other))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("question", "kinds", "quotes"),
+    [
+        ("How tall is the lighthouse of Pen-Men and how much does the bell of Sainte-Foy weigh?",
+         ["quote", "quote"], ["32 met", "840 kilo"]),
+        ("How much does the bell of Sainte-Foy weigh and who painted the Mona Lisa?",
+         ["quote", "declined"], ["840 kilo"]),
+    ],
+)  # fmt: skip
+def test_each_part_is_answered_from_the_documents_on_its_own(
+    coast_service: Service, question: str, kinds: list[str], quotes: list[str]
+) -> None:
+    answer = coast_service.engine().ask(question)
+
+    assert answer.kind == "parts"
+    assert [part.answer.kind for part in answer.parts] == kinds
+    for quote, cited in zip(quotes, answer.citations, strict=True):
+        assert quote in cited.quote or "8" in cited.quote
+    checked(coast_service, answer)
+
+
+@pytest.mark.model
+def test_two_forums_are_compared_each_by_its_own_quote(coast_service: Service) -> None:
+    answer = coast_service.engine().ask(
+        "Compare the first and the second forum: how many guests did each draw?"
+    )
+
+    assert [part.label for part in answer.parts] == ["first forum", "second forum"]
+    assert "1,500" in answer.citations[0].quote
+    assert "6,000" in answer.citations[1].quote
+    checked(coast_service, answer)

@@ -14,7 +14,9 @@ from qa.reading.sentences import Candidate
 
 AROUND = 12  # passages before and after the one that answers in which its list is looked for
 NEAR = 2  # passages between what announces a list and its first item
-LOOKED_AT = 6  # candidates, where the question says how many items there are
+LOOKED_AT = 6  # candidates
+# A sentence that announces a list goes before one that has none, if it is not much less likely.
+AS_GOOD = 0.5
 # A question with a number of things asks for them unless it asks when, where, whether…
 LISTED = frozenset({Kind.NAME, Kind.DEFINITION, Kind.TITLE, Kind.PERSON})
 COUNTED = frozenset({Kind.DATE, Kind.NUMBER, Kind.REASON, Kind.YES_NO})
@@ -32,8 +34,8 @@ def listing(
 ) -> tuple[Candidate, Listing] | None:
     """Return the list that answers *question*, with the sentence by which it was found, or None.
 
-    The list of the first candidate; where the question says how many things it asks for, that of
-    the first with so many items.
+    The list of the first candidate, or of one that announces its items; where the question says how
+    many things it asks for, that of the first with so many.
 
     Args:
         question: What is asked.
@@ -44,13 +46,23 @@ def listing(
         return None
     wanted = announced(question.text, question.language)
     first: tuple[Candidate, Listing] | None = None
-    for candidate in candidates[: LOOKED_AT if wanted else 1]:
+    for candidate in candidates[:LOOKED_AT]:
         its_list = _of(candidate, wanted, index)
-        if its_list and (wanted is None or len(its_list.items) == wanted):
+        if its_list is None:
+            continue
+        leads = candidate.score >= AS_GOOD * candidates[0].score and _leads(candidate, its_list)
+        exact = wanted == len(its_list.items)
+        if exact or (wanted is None and (candidate is candidates[0] or leads)):
             return candidate, its_list
-        if its_list and candidate is candidates[0]:
+        if candidate is candidates[0]:
             first = candidate, its_list
     return first
+
+
+def _leads(candidate: Candidate, its_list: Listing) -> bool:
+    """Tell whether *candidate* is no item, and announces as many as there are."""
+    count = announced(candidate.text, candidate.language)
+    return count == len(its_list.items) and candidate.text.rstrip().endswith((":", "："))
 
 
 def _of(candidate: Candidate, wanted: int | None, index: PassageIndex) -> Listing | None:
