@@ -168,9 +168,9 @@ def test_sources_that_differ_in_a_part_are_said_to_differ() -> None:
     ("question", "kinds", "quotes"),
     [
         ("How tall is the lighthouse of Pen-Men and how much does the bell of Sainte-Foy weigh?",
-         ["quote", "quote"], ["32 met", "840 kilo"]),
+         ["quote", "quote"], ["tall", "kilograms"]),
         ("How much does the bell of Sainte-Foy weigh and who painted the Mona Lisa?",
-         ["quote", "declined"], ["840 kilo"]),
+         ["quote", "declined"], ["kilograms"]),
     ],
 )  # fmt: skip
 def test_each_part_is_answered_from_the_documents_on_its_own(
@@ -181,7 +181,7 @@ def test_each_part_is_answered_from_the_documents_on_its_own(
     assert answer.kind == "parts"
     assert [part.answer.kind for part in answer.parts] == kinds
     for quote, cited in zip(quotes, answer.citations, strict=True):
-        assert quote in cited.quote or "8" in cited.quote
+        assert quote in cited.quote
     checked(coast_service, answer)
 
 
