@@ -6,15 +6,15 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase
-from qa.answers import Answer, Citation, Explanation
+from qa.answers import Answer, Citation, Explanation, Part
 from qa.presentation import places, presented
 
 if TYPE_CHECKING:
     from corpus.inspection import Inspection
 
 
-def shown(answer: Answer, width: int = 80) -> str:
-    """Return *answer* for a terminal of *width* columns."""
+def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
+    """Return *answer* for a terminal of *width* columns, its quotes numbered from *first* on."""
     view, speaks = presented(answer), answer.language
     lines: list[str] = []
     if view.understood:
@@ -23,11 +23,23 @@ def shown(answer: Answer, width: int = 80) -> str:
         lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
     for note in (*view.notes, *([view.heading] if view.heading else [])):
         lines += [phrase(note, speaks), ""]
-    for number, citation in enumerate(view.sources, start=1):
+    if view.counted:
+        told, count = view.counted
+        lines += [phrase("list_counted", speaks, announced=told, count=count), ""]
+    for part in view.parts:
+        lines += [*_heading(part, width), shown(part.answer, width, first), ""]
+        first += len(part.answer.citations)
+    for number, citation in enumerate(() if view.parts else view.sources, start=first):
         lines += _citation(number, citation, speaks, width)
-    if view.confidence is not None:
+    if view.confidence is not None and not view.parts:
         lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
     return "\n".join(lines).rstrip("\n")
+
+
+def _heading(part: Part, width: int) -> list[str]:
+    """Return what a part asks, under the name of what is compared."""
+    asked = textwrap.fill(part.answer.question, width, initial_indent="– ", subsequent_indent="  ")
+    return [part.label, asked, ""] if part.label else [asked, ""]
 
 
 def inspected(report: Inspection, width: int = 80) -> str:

@@ -41,6 +41,7 @@ class OpenGeneration:
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
+        self.around = self.store.around
         self.source, self.documents = self.store.source, self.store.documents
         self.document, self.passage_counts = self.store.document, self.store.passage_counts
         self.weights, self.weight = self._lexical.weights, self._lexical.weight

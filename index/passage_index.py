@@ -72,6 +72,9 @@ class PassageIndex(Protocol):
     def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
         """Return the other passages that say the same as *number* and pass the filter."""
 
+    def around(self, number: int, count: int) -> list[PassageRecord]:
+        """Return passage *number* with at most *count* before and after it in its document."""
+
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term tells: its inverse document frequency."""
 

@@ -182,6 +182,15 @@ class Store:
         )
         return [_record(row) for row in self._rows(query, (number, number, *values))]
 
+    def around(self, number: int, count: int) -> list[PassageRecord]:
+        """Return passage *number* with at most *count* before and after it in its document."""
+        query = (
+            f"SELECT {RECORD} WHERE p.number BETWEEN ? AND ? AND p.document ="  # noqa: S608
+            " (SELECT document FROM passages WHERE number = ?) ORDER BY p.number"
+        )
+        bounds = number - count, number + count
+        return [_record(row) for row in self._rows(query, (*bounds, number))]
+
     def firsts(
         self, originals: Sequence[int], among: Filter | None = None
     ) -> dict[int, PassageRecord]:

@@ -16,6 +16,8 @@ CLASSES = {
     "quote": "cq-answer",
     "possible": "cq-answer cq-possible",
     "declined": "cq-answer cq-no",
+    "list": "cq-answer",
+    "parts": "cq-answer",
 }
 
 
@@ -54,9 +56,10 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
         _converted(view) if view.converted else "",
         *(_noted(key, speaks) for key in view.notes),
         _heading(view.heading, speaks) if view.heading else "",
-        "" if view.declined else _quoted(view, turn),
+        _counted(view) if view.counted else "",
+        _parts(view, turn) if view.parts else _told(view, turn),
         f'<ol class="cq-sources" aria-label="{_phrase("sources", speaks)}">',
-        *(_source(at, cited, answer, turn, now) for at, cited in enumerate(view.sources, start=1)),
+        *(_source(at, cited, answer, turn, now) for at, cited in _sources(view)),
         "</ol>",
         "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
@@ -105,13 +108,65 @@ def _badge(speaks: str) -> str:
     return f'<span class="cq-badge">{_phrase("converted", speaks)}</span>'
 
 
-def _quoted(view: Presentation, turn: str) -> str:
+def _counted(view: Presentation) -> str:
+    told, count = view.counted or (0, 0)
+    return _note("list_counted", view.language, announced=told, count=count)
+
+
+def _sources(view: Presentation) -> list[tuple[int, Citation]]:
+    """Return the sources that are listed, numbered; of a list one for each document."""
+    numbered = list(enumerate(view.sources, start=1))
+    if not view.items:
+        return numbered
+    firsts: dict[str, tuple[int, Citation]] = {}
+    for number, citation in numbered:
+        firsts.setdefault(citation.document, (number, citation))
+    return list(firsts.values())
+
+
+def _told(view: Presentation, turn: str, first: int = 1) -> str:
+    """Return what answers: the quote, or the items of a list; nothing in a decline."""
+    if view.declined:
+        return ""
+    if not view.items:
+        return _quoted(view, turn, first)
+    whole = "" if view.sources[0] in view.items else _quoted(view, turn, first)
+    items = "".join(
+        f'<li lang="{escape(item.language)}" dir="auto">{escape(item.text)} '
+        f"{_chip(number, item, turn, view.language)}</li>"
+        for number, item in enumerate(view.sources, start=first)
+        if item in view.items
+    )
+    return f'{whole}<ol class="cq-items">{items}</ol>'
+
+
+def _parts(view: Presentation, turn: str) -> str:
+    """Return the answers to the parts of a question; of what is compared a table."""
+    number, rows = 1, []
+    for part in view.parts:
+        inner = presented(part.answer)
+        asked = f'<p class="cq-asked-part">{escape(part.answer.question)}</p>'
+        notes = "".join(_noted(key, view.language) for key in inner.notes if key != "nearest")
+        heading = _heading(inner.heading, view.language) if inner.heading else ""
+        counted = _counted(inner) if inner.counted else ""
+        told = f"{asked}{notes}{heading}{counted}{_told(inner, turn, number)}"
+        rows.append((part.label, told))
+        number += len(part.answer.citations)
+    if not any(label for label, _ in rows):
+        return "".join(f'<section class="cq-part">{told}</section>' for _, told in rows)
+    cells = "".join(
+        f'<tr><th scope="row">{escape(label)}</th><td>{told}</td></tr>' for label, told in rows
+    )
+    return f'<div class="cq-scroll"><table class="cq-compared"><tbody>{cells}</tbody></table></div>'
+
+
+def _quoted(view: Presentation, turn: str, number: int = 1) -> str:
     """Return the best quote with its answering words marked, under itself in another script."""
     first, speaks = view.sources[0], view.language
     shown = _row(first) if first.table and first.table.cells else _marked(first)
     quote = (
         f'<blockquote class="cq-quote" lang="{escape(first.language)}" dir="auto">'
-        f"{shown} {_chip(1, first, turn, speaks)}</blockquote>"
+        f"{shown} {_chip(number, first, turn, speaks)}</blockquote>"
     )
     original = _phrase("original", speaks, language=language_name(first.language, speaks))
     if view.rewritten:
@@ -162,6 +217,7 @@ def _chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
 def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now) -> str:
     """Return one numbered source: its chip, title, place and language, and what it says."""
     speaks, language = answer.language, escape(citation.language)
+    told = citation in _told_already(answer)
     since = now.since(answer, citation)
     badge = f'<span class="cq-badge cq-since">{_phrase(since, speaks)}</span>' if since else ""
     date = written(citation.date, speaks) if citation.date else ""
@@ -174,8 +230,15 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
         f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
         f'<span class="cq-place">{escape(where)}</span> {badge}{ocr}'
         f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
-        f"{quoted if number > 1 or answer.declined else ''}</li>"
+        f"{'' if told else quoted}</li>"
     )
+
+
+def _told_already(answer: Answer) -> tuple[Citation, ...]:
+    """Return the quotes that stand above the sources."""
+    if answer.parts:
+        return tuple(cited for part in answer.parts for cited in _told_already(part.answer))
+    return (*answer.citations[:1], *answer.items)
 
 
 def _ocr(confidence: float, speaks: str) -> str:

@@ -92,7 +92,7 @@ class Viewer:
         if answer is None:
             raise LookupError(opened["turn"])
         number, also = int(opened["number"]), int(opened.get("also", 0))
-        citation = (answer.citations or answer.nearest)[number - 1]
+        citation = answer.shown[number - 1]
         if also:
             citation = self._elsewhere(citation, also)
         quoted = Quoted(citation, answer.generation, str(opened["turn"]), number, also)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
@@ -14,10 +15,13 @@ from language.detect import detect
 from language.languages import LANGUAGES
 from language.spelling import mended
 from language.tags import UNKNOWN, family
-from qa.answers import Answer, Explanation
+from qa.answers import Answer, Explanation, Part
 from qa.citing import Citer
+from qa.composing import as_list, together
 from qa.dictionary import translations
 from qa.followups.resolving import resolve
+from qa.lists.gathering import listing
+from qa.parts.asked import parts_of
 from qa.policy import (
     converted,
     form_before_others,
@@ -86,12 +90,27 @@ class Engine:
             QuestionError: If there is no question or it is too long to be one.
         """
         clock = _Clock()
-        report("searching")
         with clock.times("understanding"):
             asked_in, understood = self._understood(question, before)
             speaks = _spoken(asked_in if language == "auto" else language)
+            if understood != question:
+                asked_in = self.language(understood)
+            parts = parts_of(understood, asked_in)
+        how = _How(asked_in, speaks, top_k, among, report)
+        if not parts:
+            return self._answered(question, understood, how, clock)
+        answers = [
+            Part(part.label, self._answered(part.question, part.question, how, _Clock()))
+            for part in parts
+        ]
+        return together(question, understood, speaks, answers, clock.whole())
+
+    def _answered(self, question: str, understood: str, how: _How, clock: _Clock) -> Answer:
+        """Answer what asks one thing."""
+        speaks, top_k, among, report = how.speaks, how.top_k, how.among, how.report
+        report("searching")
         with clock.times("embedding"):
-            wanted = self._query(question, asked_in, understood)
+            wanted = self._query(understood, how.language)
         with clock.times("searching"):
             asked = Question.of(wanted, self._index)
             ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
@@ -101,14 +120,15 @@ class Engine:
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
-            pairs = Citer(self._index, speaks, among).cited(worth, top_k)
+            citer = Citer(self._index, speaks, among)
+            pairs = citer.cited(worth, top_k)
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind, asked.language)
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)
-        return Answer(
+        answer = Answer(
             question=question,
             understood=understood,
             language=speaks,
@@ -122,12 +142,13 @@ class Engine:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
+        several = listing(asked, worth, self._index) if first else None
+        return as_list(answer, *several, citer) if several else answer
 
-    def _query(self, question: str, asked_in: str, understood: str) -> Query:
+    def _query(self, question: str, language: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""
-        language = asked_in if understood == question else self.language(understood)
-        words = translations(understood, language, self._families)
-        return query(understood, language, self._embedder, words)
+        words = translations(question, language, self._families)
+        return query(question, language, self._embedder, words)
 
     def holds(self, path: str) -> bool:
         """Tell whether there is a document at *path*, or in a folder of this name."""
@@ -149,6 +170,17 @@ class Engine:
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
         return detect(text, expected=self._expected)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a question and each of its parts is asked."""
+
+    language: str  # BCP 47; of the question
+    speaks: str  # the program
+    top_k: int
+    among: Filter | None
+    report: Listener
 
 
 def _spoken(language: str) -> str:

@@ -3,6 +3,8 @@
 from language.rules import Language, Spoken
 from language.zh.asking import ASKING
 from language.zh.followups import FOLLOWUPS
+from language.zh.lists import LISTS
+from language.zh.parts import PARTS
 from language.zh.values import VALUES
 from language.zh.words import WORDS
 
@@ -16,4 +18,6 @@ LANGUAGE = Language(
     ASKING,
     VALUES,
     FOLLOWUPS,
+    PARTS,
+    LISTS,
 )
