@@ -23,11 +23,17 @@ def shown(answer: Answer, width: int = 80) -> str:
         lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
     for note in (*view.notes, *([view.heading] if view.heading else [])):
         lines += [phrase(note, speaks), ""]
+    if view.reply:
+        lines += [*(_wrapped(line, width) for line in view.reply.split("\n")), ""]
     for number, citation in enumerate(view.sources, start=1):
         lines += _citation(number, citation, speaks, width)
     if view.confidence is not None:
         lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
     return "\n".join(lines).rstrip("\n")
+
+
+def _wrapped(line: str, width: int) -> str:
+    return textwrap.fill(line, width, subsequent_indent="  " if line[:1] in "–0123456789" else "")
 
 
 def inspected(report: Inspection, width: int = 80) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from language.followup_rules import FollowUps
+from language.talk_rules import Talk
 from language.value_rules import ValueForms
 
 
@@ -93,3 +94,4 @@ class Language:
     asking: Asking
     values: ValueForms | None = None  # none are read where it is not told how
     followups: FollowUps | None = None  # None: follow-ups in it stay as they are
+    talk: Talk | None = None  # None: what is said to the program in it is a question

@@ -60,7 +60,8 @@ def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
 
 def _answer(content: dict[str, Any]) -> Answer:
     cited = {key: tuple(map(_citation, content[key])) for key in ("citations", "nearest")}
-    if not isinstance(content["understood"], str) or not isinstance(
+    texts = content["understood"], content.get("reply") or ""
+    if not all(isinstance(text, str) for text in texts) or not isinstance(
         content["confidence"], int | float
     ):
         raise TypeError("not what was kept")
@@ -130,6 +131,7 @@ def _answer_parts(answer: Answer) -> list[str]:
     if view.converted:
         parts.append(f"**{markdown_text(view.converted)}** ({phrase('converted', speaks)})")
     parts += [f"*{phrase(note, speaks)}*" for note in view.notes]
+    parts += [markdown_text(line) for line in (view.reply or "").split("\n") if line]
     if view.heading:
         parts.append(f"**{phrase(view.heading, speaks)}**")
     return [*parts, *(as_markdown(citation, speaks) for citation in view.sources)]

@@ -12,9 +12,10 @@ from qa.reading.judge import SENTENCE_FEATURES, Thresholds
 if TYPE_CHECKING:
     from qa.reading.sentences import Candidate, Reading
 
-# What came of a question: a sentence answers, one may answer, none does.
-AnswerKind = Literal["quote", "possible", "declined"]
-NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined")
+# What came of a question: a sentence answers, one may answer, none does; the main sentences were
+# asked for, or nothing of the documents.
+AnswerKind = Literal["quote", "possible", "declined", "overview", "talk"]
+NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
 
@@ -141,6 +142,7 @@ class Answer:
     nearest: tuple[Citation, ...]  # in a decline: what came nearest and does not answer
     generation: str
     seconds: float
+    reply: str | None = None  # what the program says itself: talk, or the heading of an overview
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -152,6 +154,11 @@ class Answer:
     def answered(self) -> bool:
         """Whether the documents are said to answer; a possible answer is neither."""
         return self.kind not in NO_ANSWER
+
+    @property
+    def follows_up(self) -> bool:
+        """Whether the next question may refer to this one: not to a greeting or an overview."""
+        return self.kind not in ("overview", "talk")
 
     @property
     def short_answer(self) -> str | None:

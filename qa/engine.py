@@ -5,16 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query, places
 from index.querying import query
 from language.detect import detect
-from language.languages import LANGUAGES
+from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
 from language.tags import UNKNOWN, family
+from language.talking import Said, after_greeting, heard
 from qa.answers import Answer, Explanation
+from qa.asides import Asides
 from qa.citing import Citer
 from qa.dictionary import translations
 from qa.followups.resolving import resolve
@@ -28,6 +32,7 @@ from qa.policy import (
 )
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
+from qa.talk.examples import Examples
 
 LONGEST_QUESTION = 1000  # characters
 # Passages taken from each index before ranking.
@@ -61,6 +66,8 @@ class Engine:
         self._judge = ranker.judge
         self._families = sorted({family(document.language) for document in index.documents()})
         self._expected = {*LANGUAGES, *(document.language for document in index.documents())}
+        self.examples = Examples(partial(self.ask, top_k=1), index.outlines)
+        self._asides = Asides(index, self.examples, lambda text, tag: self._query(text, tag, text))
 
     def ask(
         self,
@@ -87,9 +94,16 @@ class Engine:
         """
         clock = _Clock()
         report("searching")
+        before = None if before is not None and heard(before) else before
         with clock.times("understanding"):
             asked_in, understood = self._understood(question, before)
             speaks = _spoken(asked_in if language == "auto" else language)
+        said = self._said(question, understood, asked_in, before)
+        if said:
+            replies = speaks if language != "auto" else self._replying(said, asked_in, before)
+            aside = self._asides.answered(question, said, replies, among, top_k)
+            if aside:
+                return replace(aside, seconds=round(clock.whole(), 3))
         with clock.times("embedding"):
             wanted = self._query(question, asked_in, understood)
         with clock.times("searching"):
@@ -123,6 +137,19 @@ class Engine:
             explanation=Explanation(why, limits, clock.spent, reading),
         )
 
+    def _said(
+        self, question: str, understood: str, asked_in: str, before: str | None
+    ) -> Said | None:
+        """Return what is said to the program itself; None where the documents are asked."""
+        follows, likely = before is not None, family(asked_in)
+        return heard(question, follows, likely) or heard(understood, follows, likely)
+
+    def _replying(self, said: Said, asked_in: str, before: str | None) -> str:
+        """Return the language to reply in: that in which *said* was understood."""
+        spoken = (asked_in, self.language(before) if before else UNKNOWN)
+        own = (language for language in spoken if family(language) == said.family)
+        return next(own, nearest_spoken(said.family))
+
     def _query(self, question: str, asked_in: str, understood: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""
         language = asked_in if understood == question else self.language(understood)
@@ -135,7 +162,7 @@ class Engine:
 
     def _understood(self, question: str, before: str | None) -> tuple[str, str]:
         """Return the language that *question* is asked in, and what it asks after *before*."""
-        typed = _checked(question)
+        typed = after_greeting(_checked(question))
         asked = mended(typed, self._language(typed, before), self._index)
         language = self._language(asked, before)
         return language, asked if before is None else resolve(asked, language, before)

@@ -22,7 +22,8 @@ class Presentation:
     foreign: bool  # the leading quote is in a language that is not the user's
     conflict: bool  # the sources state different values
     sources: tuple[Citation, ...]  # best first; in a decline what came nearest
-    confidence: float | None  # 0 to 1; None in a decline
+    confidence: float | None  # 0 to 1; None where nothing is said to answer
+    reply: str | None = None  # what the program says itself, in lines
 
     @property
     def declined(self) -> bool:
@@ -61,7 +62,8 @@ def presented(answer: Answer) -> Presentation:
         foreign=first is not None and family(first.language) != family(answer.language),
         conflict=answer.conflict,
         sources=answer.citations or answer.nearest,
-        confidence=None if answer.declined else answer.confidence,
+        confidence=None if answer.declined or answer.reply else answer.confidence,
+        reply=answer.reply,
     )
 
 

@@ -3,6 +3,7 @@
 from language.rules import Language, Spoken
 from language.zh.asking import ASKING
 from language.zh.followups import FOLLOWUPS
+from language.zh.talk import TALK
 from language.zh.values import VALUES
 from language.zh.words import WORDS
 
@@ -16,4 +17,5 @@ LANGUAGE = Language(
     ASKING,
     VALUES,
     FOLLOWUPS,
+    TALK,
 )
