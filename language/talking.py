@@ -87,7 +87,7 @@ def heard(text: str, follows: bool = False, likely: str = "") -> Said | None:
         return None
     written = "zh" if HAN.search(read) else ""
     order = sorted(_talks(), key=lambda known: (known != written, known != likely))
-    for known in order[:1] if written else order:
+    for known in order:
         patterns = _patterns(known)
         if follows and patterns.leaning.fullmatch(read):
             return None
@@ -128,9 +128,8 @@ def target(text: str, language: str) -> Target:
         tongues |= {tags[name] for name in match.groupdict() if match[name]}
         kept[slice(*match.span())] = " " * len(match.group())
     speaks = bool(tongues) or bool(patterns.noun.search(read))
-    for pattern in (patterns.noun, patterns.aside):
-        for match in pattern.finditer(read):
-            kept[slice(*match.span())] = " " * len(match.group())
+    for match in patterns.aside.finditer(alike("".join(kept))):
+        kept[slice(*match.span())] = " " * len(match.group())
     more_exact = {tag for tag in tongues if "-" in tag}
     families = {tag.partition("-")[0] for tag in more_exact}
     words = " ".join("".join(kept).split())
@@ -171,6 +170,9 @@ def _patterns(known: str) -> _Patterns:
     parted = rf"(?:(?:{units}|{rules.filler}){edge}(?:{rules.apart}|$))+"
     beside = rf"(?:{rules.apart}(?:{rules.filler}))*"
     polite = rf"(?:(?:{rules.polite})(?:[\s,，]+|(?<=')|(?<=\p{{Han}})))*"
+    aside = rf"{rules.nouns}|{rules.aside}"
+    if rules.apart == r"\s*":  # in the middle they may be parts of words
+        aside = rf"^(?:\s|{rules.aside})+|(?:\s|{aside})+$"
     greets, thanks = (rules.small[act] for act in (Act.GREETING, Act.THANKS))
     opening = (
         rf"(?:{greets}|{thanks}){beside}(?P<comma>{COMMA})"
@@ -189,7 +191,7 @@ def _patterns(known: str) -> _Patterns:
         _compiled(rules.begins),
         _compiled(rules.leaning),
         _compiled(rules.nouns),
-        _compiled(rules.aside),
+        _compiled(aside),
     )
 
 

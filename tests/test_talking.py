@@ -176,3 +176,8 @@ def test_punctuation_and_capitals_change_nothing(typed: str, ending: str) -> Non
     assert before is not None
     assert after is not None
     assert after.act is before.act
+
+
+@pytest.mark.parametrize("text", ["中国外交政策", "文库建设的进展", "用水管理"])
+def test_parts_of_chinese_words_are_not_taken_for_words_about_documents(text: str) -> None:
+    assert target(text, "zh").words == text

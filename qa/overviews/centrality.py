@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -50,6 +51,7 @@ def diverse(
     count: int,
     groups: Sequence[object] = (),
     most: int | None = None,
+    same: float = math.inf,
 ) -> list[int]:
     """Return the places of at most *count* texts that score high and differ, the best first.
 
@@ -61,6 +63,7 @@ def diverse(
         count: How many at most.
         groups: What each text belongs to.
         most: How many of a group at most.
+        same: From which similarity on two texts are never both chosen.
     """
     worth = scores / (scores.max(initial=0) or 1)
     chosen: list[int] = []
@@ -70,5 +73,11 @@ def diverse(
         best = left[int(np.argmax(TRADE * worth[left] - (1 - TRADE) * nearest))]
         chosen.append(best)
         full = most is not None and sum(groups[one] == groups[best] for one in chosen) >= most
-        left = [one for one in left if one != best and not (full and groups[one] == groups[best])]
+        left = [
+            each
+            for each in left
+            if each != best
+            and alike[each, best] < same
+            and not (full and groups[each] == groups[best])
+        ]
     return chosen

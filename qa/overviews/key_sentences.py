@@ -23,6 +23,9 @@ FEWEST, WIDEST = 8, 480
 # What a sentence that begins a record, or a passage, is worth beside others: texts say early what
 # they are about.
 OPENS_RECORD, OPENS_PASSAGE = 2.0, 1.3
+# Two sentences with so much in common are not both shown.  Vectors of passages tell less of their
+# sentences.
+SAME, NEAR = 0.7, 0.8
 OWN_LANGUAGE = 2.0  # what one in the user's language is worth beside others
 ENDS = regex.compile(r"[.。!！…；;][\p{Pe}\p{Pf}\"'”’»」』]*$")
 # Questions; what a page says about itself or where to click; tags, addresses, lists of links.
@@ -101,12 +104,12 @@ def _chosen(
     places = [sentence.place for sentence in sentences]
     # Vectors tell what says the same in two languages; within a passage only words can.
     apart = np.not_equal.outer(places, places)
-    same = np.maximum(words, np.where(apart, alike[np.ix_(places, places)], 0))
+    same = np.maximum(words, np.where(apart, NEAR * alike[np.ix_(places, places)], 0))
     documents = [sentence.record.document.path for sentence in sentences]
     most = max(1, -(-count // len(set(documents))))
     if len(set(documents)) > 1:
         most = min(most + 1, count - 1) or 1
-    order = diverse(scores, same, count, documents, most)
+    order = diverse(scores, same, count, documents, most, SAME)
     best = scores.max(initial=0) or 1
     return [
         KeySentence(

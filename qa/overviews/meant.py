@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import regex
 
+from corpus.near_duplicates import essence
 from index.passage_index import Filter, Outline
 from language.tags import family
 from language.talk_rules import Act
@@ -39,9 +40,9 @@ def meant(said: Said, outlines: Sequence[Outline], among: Filter | None) -> Mean
         among: By what they were chosen.
     """
     named = target(said.target, said.family)
-    files = [one.path for one in outlines if said.target.strip(" \"'“”") in _names(one)]
-    if files:
-        return Meant(_only(among, files))
+    exactly = [one.path for one in outlines if said.target and _is(one, said.target)]
+    if exactly:
+        return Meant(_only(among, exactly))
     if named.tongues:
         asked = among.languages if among else ()
         if asked and not {family(tag) for tag in named.tongues} & set(map(family, asked)):
@@ -55,14 +56,17 @@ def meant(said: Said, outlines: Sequence[Outline], among: Filter | None) -> Mean
     if said.act is Act.CONTENTS and not named.documents:
         return None
     titled = [one.path for one in outlines if _called(one, words, named.documents)]
-    topic = words if said.act is Act.OVERVIEW else ""
+    topic = words if named.documents else said.target
+    topic = topic if said.act is Act.OVERVIEW else ""
     if titled:
         among, topic = _only(among, titled), ""
     return Meant(among, topic) if titled or topic else None
 
 
-def _names(outline: Outline) -> tuple[str, str]:
-    return outline.path, PurePosixPath(outline.path).name
+def _is(outline: Outline, text: str) -> bool:
+    """Tell whether *text* is the title of a document, its path or the name of its file."""
+    names = outline.path, PurePosixPath(outline.path).name, outline.title
+    return essence(text) in {essence(name) for name in names if essence(name)}
 
 
 def _only(among: Filter | None, paths: Sequence[str]) -> Filter:
