@@ -91,9 +91,8 @@ def quotable(text: str, language: str) -> str:
     Without what shows nothing or turns the direction of writing; marks in it are the inner ones, so
     that it cannot seem to end before it does.
     """
-    outer = {
-        ord(one): INNER[one] for one in f'{phrase("quoted", language, text="")}"＂' if one in INNER
-    }
+    marks = phrase("quoted", language, text="") + '"＂'
+    outer = {ord(one): INNER[one] for one in marks if one in INNER}
     seen = "".join(one for one in text if unicodedata.category(one) not in HIDDEN or one.isspace())
     return " ".join(seen.translate(outer).split())
 

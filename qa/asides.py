@@ -39,33 +39,39 @@ class Asides:
         self._index, self._examples, self._query = index, examples, query
 
     def answered(
-        self, question: str, said: Said, speaks: str, among: Filter | None, top_k: int
+        self, question: str, utterance: Said, speaks: str, among: Filter | None, top_k: int
     ) -> Answer | None:
-        """Return the answer to *said*; None where it is better asked of the documents.
+        """Return the answer to *utterance*; None where it is better asked of the documents.
 
         Args:
             question: As it was typed.
-            said: What was understood.
+            utterance: What was understood.
             speaks: The language that the program speaks, BCP 47.
             among: Which documents are asked.
             top_k: The most citations of an answer.
         """
         outlines = self._index.outlines(among)
-        if said.act in (Act.OVERVIEW, Act.CONTENTS):
-            wanted = meant(said, outlines, among)
-            return self._overview(question, wanted, said, speaks, top_k, among) if wanted else None
-        if said.act is Act.DOCUMENTS:
-            told = listed(self._about(said, outlines, among), said.target, speaks)
+        if utterance.act in (Act.OVERVIEW, Act.CONTENTS):
+            wanted = meant(utterance, outlines, among)
+            return (
+                self._overview(question, wanted, utterance, speaks, top_k, among)
+                if wanted
+                else None
+            )
+        if utterance.act is Act.DOCUMENTS:
+            told = listed(self._about(utterance, outlines, among), utterance.target, speaks)
         else:
-            told = reply(said.act, outlines, self._examples, speaks)
+            told = reply(utterance.act, outlines, self._examples, speaks)
         return self._answer(question, speaks, "talk", told)
 
-    def _about(self, said: Said, outlines: list[Outline], among: Filter | None) -> list[Outline]:
-        """Return the documents that speak of what *said* asks about, the best first."""
-        if not said.target:
+    def _about(
+        self, utterance: Said, outlines: list[Outline], among: Filter | None
+    ) -> list[Outline]:
+        """Return the documents that speak of what *utterance* asks about, the best first."""
+        if not utterance.target:
             return outlines
         by_path = {outline.path: outline for outline in outlines}
-        hits = self._hits(said.target, said.family, among)
+        hits = self._hits(utterance.target, utterance.family, among)
         copies = [
             copy
             for hit in hits
@@ -81,7 +87,7 @@ class Asides:
         self,
         question: str,
         wanted: Meant,
-        said: Said,
+        utterance: Said,
         speaks: str,
         top_k: int,
         among: Filter | None,
@@ -92,7 +98,7 @@ class Asides:
             held = listed(self._index.outlines(among), "", speaks)
             return self._answer(question, speaks, "talk", f"{phrase('no_rows', speaks)}\n{held}")
         if wanted.topic:
-            hits = self._hits(wanted.topic, said.family, wanted.among)
+            hits = self._hits(wanted.topic, utterance.family, wanted.among)
             chosen = overview.on_subject(hits, self._index, speaks, count)
         else:
             chosen = overview.of_documents(self._index, wanted.among, speaks, count)

@@ -98,10 +98,10 @@ class Engine:
         with clock.times("understanding"):
             asked_in, understood = self._understood(question, before)
             speaks = _spoken(asked_in if language == "auto" else language)
-        said = self._said(question, understood, asked_in, before)
-        if said:
-            replies = speaks if language != "auto" else self._replying(said, asked_in, before)
-            aside = self._asides.answered(question, said, replies, among, top_k)
+        utterance = self._said(question, understood, asked_in, before)
+        if utterance:
+            replies = speaks if language != "auto" else self._replying(utterance, asked_in, before)
+            aside = self._asides.answered(question, utterance, replies, among, top_k)
             if aside:
                 return replace(aside, seconds=round(clock.whole(), 3))
         with clock.times("embedding"):
@@ -144,11 +144,11 @@ class Engine:
         follows, likely = before is not None, family(asked_in)
         return heard(question, follows, likely) or heard(understood, follows, likely)
 
-    def _replying(self, said: Said, asked_in: str, before: str | None) -> str:
-        """Return the language to reply in: that in which *said* was understood."""
+    def _replying(self, utterance: Said, asked_in: str, before: str | None) -> str:
+        """Return the language to reply in: that in which *utterance* was understood."""
         spoken = (asked_in, self.language(before) if before else UNKNOWN)
-        own = (language for language in spoken if family(language) == said.family)
-        return next(own, nearest_spoken(said.family))
+        own = (language for language in spoken if family(language) == utterance.family)
+        return next(own, nearest_spoken(utterance.family))
 
     def _query(self, question: str, asked_in: str, understood: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""

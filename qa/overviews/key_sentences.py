@@ -83,7 +83,7 @@ def key_sentences(
     each = max(2, -(-LOOKED_AT // len(set(documents))))
     looked = sorted(diverse(central, alike, LOOKED_AT, documents, each))
     for fits in (_is_statement, _is_text):  # of a table or a list of names, what there is
-        found = [
+        candidates = [
             KeySentence(
                 records[at], span, float(central[at]) * _worth(records, at, span, speaks), at
             )
@@ -91,9 +91,9 @@ def key_sentences(
             for span in records[at].passage.sentences
             if fits(records[at].passage.text[slice(*span)], records[at].passage.language)
         ]
-        if found:
+        if candidates:
             break
-    return _chosen(found, alike, count, weights)
+    return _chosen(candidates, alike, count, weights)
 
 
 def _chosen(

@@ -31,16 +31,16 @@ class Meant:
     none: bool = False  # documents are meant of which there is none
 
 
-def meant(said: Said, outlines: Sequence[Outline], among: Filter | None) -> Meant | None:
+def meant(utterance: Said, outlines: Sequence[Outline], among: Filter | None) -> Meant | None:
     """Return what an overview is asked of; None where it is a question to the documents.
 
     Args:
-        said: What was asked; an overview of a subject, or only of documents.
+        utterance: What was asked; an overview of a subject, or only of documents.
         outlines: The documents that are asked.
         among: By what they were chosen.
     """
-    named = target(said.target, said.family)
-    exactly = [one.path for one in outlines if said.target and _is(one, said.target)]
+    named = target(utterance.target, utterance.family)
+    exactly = [one.path for one in outlines if utterance.target and _is(one, utterance.target)]
     if exactly:
         return Meant(_only(among, exactly))
     if named.tongues:
@@ -50,14 +50,14 @@ def meant(said: Said, outlines: Sequence[Outline], among: Filter | None) -> Mean
         among = replace(among or Filter(), languages=tuple(sorted(named.tongues)))
     words = named.words
     if named.documents:
-        words, among = _dated(words, said.family, among)
-    if not question_terms(words, said.family):
+        words, among = _dated(words, utterance.family, among)
+    if not question_terms(words, utterance.family):
         return Meant(among) if named.documents else None
-    if said.act is Act.CONTENTS and not named.documents:
+    if utterance.act is Act.CONTENTS and not named.documents:
         return None
     titled = [one.path for one in outlines if _called(one, words, named.documents)]
-    topic = words if named.documents else said.target
-    topic = topic if said.act is Act.OVERVIEW else ""
+    topic = words if named.documents else utterance.target
+    topic = topic if utterance.act is Act.OVERVIEW else ""
     if titled:
         among, topic = _only(among, titled), ""
     return Meant(among, topic) if titled or topic else None
