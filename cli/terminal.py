@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase
 from qa.answers import Answer, Citation, Explanation, Part
-from qa.presentation import places, presented
+from qa.presentation import Presentation, places, presented
 
 if TYPE_CHECKING:
     from corpus.inspection import Inspection
@@ -16,16 +16,7 @@ if TYPE_CHECKING:
 def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     """Return *answer* for a terminal of *width* columns, its quotes numbered from *first* on."""
     view, speaks = presented(answer), answer.language
-    lines: list[str] = []
-    if view.understood:
-        lines += [phrase("understood", speaks, question=view.understood), ""]
-    if view.converted:
-        lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
-    for note in (*view.notes, *([view.heading] if view.heading else [])):
-        lines += [phrase(note, speaks), ""]
-    if view.counted:
-        told, count = view.counted
-        lines += [phrase("list_counted", speaks, announced=told, count=count), ""]
+    lines = _above(view, width)
     for part in view.parts:
         lines += [*_heading(part, width), shown(part.answer, width, first), ""]
         first += len(part.answer.citations)
@@ -36,10 +27,32 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     return "\n".join(lines).rstrip("\n")
 
 
+def _above(view: Presentation, width: int) -> list[str]:
+    """Return what stands above the quotes: what was understood, is noted and said."""
+    speaks = view.language
+    lines: list[str] = []
+    if view.understood:
+        lines += [phrase("understood", speaks, question=view.understood), ""]
+    if view.converted:
+        lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
+    for note in (*view.notes, *([view.heading] if view.heading else [])):
+        lines += [phrase(note, speaks), ""]
+    if view.counted:
+        told, count = view.counted
+        lines += [phrase("list_counted", speaks, announced=told, count=count), ""]
+    if view.reply:
+        lines += [*(_wrapped(line, width) for line in view.reply.split("\n")), ""]
+    return lines
+
+
 def _heading(part: Part, width: int) -> list[str]:
     """Return what a part asks, under the name of what is compared."""
     asked = textwrap.fill(part.answer.question, width, initial_indent="– ", subsequent_indent="  ")
     return [part.label, asked, ""] if part.label else [asked, ""]
+
+
+def _wrapped(line: str, width: int) -> str:
+    return textwrap.fill(line, width, subsequent_indent="  " if line[:1] in "–0123456789" else "")
 
 
 def inspected(report: Inspection, width: int = 80) -> str:

@@ -35,6 +35,8 @@ class TwoStage:
         self.around = index.around
         self.weights, self.weight = index.weights, index.weight
         self.holds, self.similar = index.holds, index.similar
+        # Among each other, quick vectors compare passages well enough.
+        self.outlines, self.sample, self.rows = index.outlines, index.sample, index.rows
         self._quick = quick
         self._exact = exact
         self._rows: dict[int, NDArray[np.float32]] = {}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import groupby
 
 from language.phrases import language_name, moment, percent, phrase, written
 from qa.answers import Answer, Citation
@@ -12,12 +14,15 @@ from qa.presentation import Presentation, places, presented
 
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160
+LISTED = re.compile(r"– |\d+\. ")  # how a line begins that is one of a list
 CLASSES = {
     "quote": "cq-answer",
     "possible": "cq-answer cq-possible",
     "declined": "cq-answer cq-no",
     "list": "cq-answer",
     "parts": "cq-answer",
+    "overview": "cq-answer cq-overview",
+    "talk": "cq-answer cq-talk",
 }
 
 
@@ -57,13 +62,41 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
         *(_noted(key, speaks) for key in view.notes),
         _heading(view.heading, speaks) if view.heading else "",
         _counted(view) if view.counted else "",
+        _said(view.reply) if view.reply else "",
         _parts(view, turn) if view.parts else _told(view, turn),
-        f'<ol class="cq-sources" aria-label="{_phrase("sources", speaks)}">',
-        *(_source(at, cited, answer, turn, now) for at, cited in _sources(view)),
-        "</ol>",
+        "" if view.kind == "talk" else _sources(view, answer, turn, now),
         "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
     return f'<div class="{CLASSES[view.kind]}" lang="{escape(speaks)}">{"".join(parts)}</div>'
+
+
+def _said(reply: str) -> str:
+    """Return the lines that the program says; those that list something as a list."""
+    parts: list[str] = []
+    for listed, lines in groupby(reply.split("\n"), key=lambda line: bool(LISTED.match(line))):
+        if listed:
+            items = "".join(f'<li dir="auto">{_item(line)}</li>' for line in lines)
+            parts.append(f'<ul class="cq-listed">{items}</ul>')
+        else:
+            parts += [f"<p>{escape(line)}</p>" for line in lines if line]
+    return "".join(parts)
+
+
+def _item(line: str) -> str:
+    """Return a line of a list; a question that can be asked is a button that asks it."""
+    question = line.removeprefix("– ")
+    if question == line:
+        return escape(line)
+    return (
+        f'<button type="button" class="cq-suggestion" data-do="suggest" dir="auto" '
+        f'data-question="{escape(question)}">{escape(question)}</button>'
+    )
+
+
+def _sources(view: Presentation, answer: Answer, turn: str, now: Now) -> str:
+    items = (_source(at, cited, answer, turn, now) for at, cited in _listed(view))
+    label = _phrase("sources", view.language)
+    return f'<ol class="cq-sources" aria-label="{label}">{"".join(items)}</ol>'
 
 
 def error(message: str, details: str = "", language: str = "en") -> str:
@@ -113,7 +146,7 @@ def _counted(view: Presentation) -> str:
     return _note("list_counted", view.language, announced=told, count=count)
 
 
-def _sources(view: Presentation) -> list[tuple[int, Citation]]:
+def _listed(view: Presentation) -> list[tuple[int, Citation]]:
     """Return the sources that are listed, numbered; of a list one for each document."""
     numbered = list(enumerate(view.sources, start=1))
     if not view.items:
@@ -126,7 +159,7 @@ def _sources(view: Presentation) -> list[tuple[int, Citation]]:
 
 def _told(view: Presentation, turn: str, first: int = 1) -> str:
     """Return what answers: the quote, or the items of a list; nothing in a decline."""
-    if view.declined:
+    if view.declined or view.reply:
         return ""
     if not view.items:
         return _quoted(view, turn, first)
@@ -223,8 +256,12 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     date = written(citation.date, speaks) if citation.date else ""
     where = " · ".join(filter(None, (*places(citation, speaks), date)))
     ocr = "" if citation.recognised is None else _ocr(citation.recognised, speaks)
-    snippet = citation.text[:SNIPPET] + ("…" if len(citation.text) > SNIPPET else "")
-    quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{escape(snippet)}</p>'
+    whole = answer.kind == "overview"
+    text = (citation.own_script or citation.text) if whole else citation.text[:SNIPPET]
+    snippet = text + ("…" if not whole and len(citation.text) > SNIPPET else "")
+    converted = f" {_badge(speaks)}" if whole and citation.own_script else ""
+    shown = f"{escape(snippet)}{converted}"
+    quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{shown}</p>'
     return (
         f'<li class="cq-source">{_chip(number, citation, turn, speaks)} '
         f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
@@ -236,6 +273,8 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
 
 def _told_already(answer: Answer) -> tuple[Citation, ...]:
     """Return the quotes that stand above the sources."""
+    if answer.kind == "overview":
+        return ()
     if answer.parts:
         return tuple(cited for part in answer.parts for cited in _told_already(part.answer))
     return (*answer.citations[:1], *answer.items)

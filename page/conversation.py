@@ -60,7 +60,8 @@ def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
 
 def _answer(content: dict[str, Any]) -> Answer:
     cited = {key: tuple(map(_citation, content[key])) for key in ("citations", "nearest")}
-    if not isinstance(content["understood"], str) or not isinstance(
+    texts = content["understood"], content.get("reply") or ""
+    if not all(isinstance(text, str) for text in texts) or not isinstance(
         content["confidence"], int | float
     ):
         raise TypeError("not what was kept")
@@ -142,6 +143,7 @@ def _answer_parts(answer: Answer) -> list[str]:
     for part in view.parts:
         named = " – ".join(filter(None, (part.label, part.answer.question)))
         parts += [f"### {markdown_text(named)}", *_answer_parts(part.answer)]
+    parts += [markdown_text(line) for line in (view.reply or "").split("\n") if line]
     if view.heading:
         parts.append(f"**{phrase(view.heading, speaks)}**")
     cited = () if view.parts else view.sources

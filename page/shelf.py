@@ -55,11 +55,6 @@ class Shelf:
         """When the current generation was built; ISO 8601."""
         return self._service.generation.manifest.created
 
-    def titles(self) -> list[tuple[str, str]]:
-        """Return titles of the documents' records with their languages, by path."""
-        records = self._service.generation.store.records()
-        return [(record.title, record.language) for record in records]
-
     def holding(self, *, fresh: bool = False) -> Holding:
         """Return what the index holds and how the folder differs; a few seconds old at most.
 

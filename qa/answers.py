@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from qa.reading.sentences import Candidate, Reading
 
 # What came of a question: a sentence answers, one may answer, none does; several sentences, each
-# an item of a list; answers to its parts, some of which may decline.
-AnswerKind = Literal["quote", "possible", "declined", "list", "parts"]
-NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined")
+# an item of a list; answers to its parts, some of which may decline; the main sentences were asked
+# for, or nothing of the documents.
+AnswerKind = Literal["quote", "possible", "declined", "list", "parts", "overview", "talk"]
+NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
 
@@ -150,6 +151,7 @@ class Answer:
     seconds: float
     parts: tuple[Part, ...] = ()  # of kind "parts": in the order in which they were asked
     announced: int | None = None  # of kind "list": how many items the documents or the user say
+    reply: str | None = None  # what the program says itself: talk, or the heading of an overview
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -161,6 +163,11 @@ class Answer:
     def answered(self) -> bool:
         """Whether the documents are said to answer; a possible answer is neither."""
         return self.kind not in NO_ANSWER
+
+    @property
+    def follows_up(self) -> bool:
+        """Whether the next question may refer to this one: not to a greeting or an overview."""
+        return self.kind not in ("overview", "talk")
 
     @property
     def short_answer(self) -> str | None:

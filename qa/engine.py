@@ -5,17 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from corpus.errors import CitedQAError
 from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query, places
 from index.querying import query
 from language.detect import detect
-from language.languages import LANGUAGES
+from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
 from language.tags import UNKNOWN, family
+from language.talking import Said, after_greeting, heard
 from qa.answers import Answer, Explanation, Part
+from qa.asides import Asides
 from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
@@ -32,6 +35,7 @@ from qa.policy import (
 )
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
+from qa.talk.examples import Examples
 
 LONGEST_QUESTION = 1000  # characters
 # Passages taken from each index before ranking.
@@ -65,6 +69,8 @@ class Engine:
         self._judge = ranker.judge
         self._families = sorted({family(document.language) for document in index.documents()})
         self._expected = {*LANGUAGES, *(document.language for document in index.documents())}
+        self.examples = Examples(partial(self.ask, top_k=1), index.outlines)
+        self._asides = Asides(index, self.examples, self._query)
 
     def ask(
         self,
@@ -90,13 +96,20 @@ class Engine:
             QuestionError: If there is no question or it is too long to be one.
         """
         clock = _Clock()
+        before = None if before is not None and heard(before) else before
         with clock.times("understanding"):
             asked_in, understood = self._understood(question, before)
             speaks = _spoken(asked_in if language == "auto" else language)
-            if understood != question:
-                asked_in = self.language(understood)
-            parts = parts_of(understood, asked_in)
+        utterance = self._said(question, understood, asked_in, before)
+        if utterance:
+            replies = speaks if language != "auto" else self._replying(utterance, asked_in, before)
+            aside = self._asides.answered(question, utterance, replies, among, top_k)
+            if aside:
+                return replace(aside, seconds=round(clock.whole(), 3))
+        if understood != question:
+            asked_in = self.language(understood)
         how = _How(asked_in, speaks, top_k, among, report)
+        parts = parts_of(understood, asked_in)
         if not parts:
             return self._answered(question, understood, how, clock)
         answers = [
@@ -145,6 +158,19 @@ class Engine:
         several = listing(asked, worth, self._index) if first else None
         return as_list(answer, *several, citer) if several else answer
 
+    def _said(
+        self, question: str, understood: str, asked_in: str, before: str | None
+    ) -> Said | None:
+        """Return what is said to the program itself; None where the documents are asked."""
+        follows, likely = before is not None, family(asked_in)
+        return heard(question, follows, likely) or heard(understood, follows, likely)
+
+    def _replying(self, utterance: Said, asked_in: str, before: str | None) -> str:
+        """Return the language to reply in: that in which *utterance* was understood."""
+        spoken = (asked_in, self.language(before) if before else UNKNOWN)
+        own = (language for language in spoken if family(language) == utterance.family)
+        return next(own, nearest_spoken(utterance.family))
+
     def _query(self, question: str, language: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""
         words = translations(question, language, self._families)
@@ -156,7 +182,7 @@ class Engine:
 
     def _understood(self, question: str, before: str | None) -> tuple[str, str]:
         """Return the language that *question* is asked in, and what it asks after *before*."""
-        typed = _checked(question)
+        typed = after_greeting(_checked(question))
         asked = mended(typed, self._language(typed, before), self._index)
         language = self._language(asked, before)
         return language, asked if before is None else resolve(asked, language, before)

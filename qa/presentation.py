@@ -22,11 +22,12 @@ class Presentation:
     foreign: bool  # the leading quote is in a language that is not the user's
     conflict: bool  # the sources state different values
     sources: tuple[Citation, ...]  # best first; in a decline what came nearest
-    confidence: float | None  # 0 to 1; None in a decline
+    confidence: float | None  # 0 to 1; None where nothing is said to answer
     items: tuple[Citation, ...] = ()  # of a list, in order
     # How many items are announced and how many are shown, where that is not the same.
     counted: tuple[int, int] | None = None
     parts: tuple[Part, ...] = ()  # of a question that asks several things, in order
+    reply: str | None = None  # what the program says itself, in lines
 
     @property
     def declined(self) -> bool:
@@ -67,10 +68,11 @@ def presented(answer: Answer) -> Presentation:
         and family(first.language) != family(answer.language),
         conflict=answer.conflict and not answer.parts,  # each part says so itself
         sources=answer.shown,
-        confidence=None if answer.declined else answer.confidence,
+        confidence=None if answer.declined or answer.reply else answer.confidence,
         items=answer.items,
         counted=_counted(answer),
         parts=answer.parts,
+        reply=answer.reply,
     )
 
 

@@ -28,8 +28,8 @@ from page.folder import FolderError, add, delete
 from page.limiter import Limiter, TooManyError
 from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
-from page.suggestions import titles
 from qa.settings import Settings, sample_corpus
+from qa.talk.examples import titles
 from tests.makers import zip_file
 from tests.test_answer_html import ANSWER, CITATION
 
