@@ -20,7 +20,7 @@ from page.labels import label
 from page.toasts import failure, tell
 from page.waits import asked
 from qa.answers import Answer
-from qa.engine import LONGEST_QUESTION
+from qa.understanding import LONGEST_QUESTION
 
 FOLLOW = "citedQA.follow(element, watch)"
 

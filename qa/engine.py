@@ -8,21 +8,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 
-from corpus.errors import CitedQAError
 from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query, places
 from index.querying import query
-from language.detect import detect
-from language.languages import LANGUAGES, nearest_spoken
-from language.spelling import mended
 from language.tags import UNKNOWN, family
-from language.talking import Said, after_greeting, heard
 from qa.answers import Answer, Explanation, Part
 from qa.asides import Asides
 from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
-from qa.followups.resolving import resolve
 from qa.lists.gathering import listing
 from qa.parts.asked import parts_of
 from qa.policy import (
@@ -36,18 +30,12 @@ from qa.policy import (
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
 from qa.talk.examples import Examples
+from qa.understanding import Understanding
 
-LONGEST_QUESTION = 1000  # characters
 # Passages taken from each index before ranking.
 RETRIEVED = 40
 
 Listener = Callable[[str], None]  # told the stage that begins: "searching", "reading"
-
-
-class QuestionError(CitedQAError):
-    """The question cannot be asked as it is."""
-
-    short = "error_question"
 
 
 def no_report(_stage: str) -> None:
@@ -68,7 +56,7 @@ class Engine:
         self._index, self._ranker, self._embedder = index, ranker, embedder
         self._judge = ranker.judge
         self._families = sorted({family(document.language) for document in index.documents()})
-        self._expected = {*LANGUAGES, *(document.language for document in index.documents())}
+        self._understanding = Understanding(index)
         self.examples = Examples(partial(self.ask, top_k=1), index.outlines)
         self._asides = Asides(index, self.examples, self._query)
 
@@ -96,27 +84,24 @@ class Engine:
             QuestionError: If there is no question or it is too long to be one.
         """
         clock = _Clock()
-        before = None if before is not None and heard(before) else before
         with clock.times("understanding"):
-            asked_in, understood = self._understood(question, before)
-            speaks = _spoken(asked_in if language == "auto" else language)
-        utterance = self._said(question, understood, asked_in, before)
-        if utterance:
-            replies = speaks if language != "auto" else self._replying(utterance, asked_in, before)
-            aside = self._asides.answered(question, utterance, replies, among, top_k)
+            understood = self._understanding.of(question, before)
+        auto = language == "auto"
+        speaks = _spoken(understood.asked_in if auto else language)
+        if understood.said:
+            replies = understood.replies if auto else speaks
+            aside = self._asides.answered(question, understood.said, replies, among, top_k)
             if aside:
                 return replace(aside, seconds=round(clock.whole(), 3))
-        if understood != question:
-            asked_in = self.language(understood)
-        how = _How(asked_in, speaks, top_k, among, report)
-        parts = parts_of(understood, asked_in)
+        how = _How(understood.language, speaks, top_k, among, report)
+        parts = parts_of(understood.text, understood.language)
         if not parts:
-            return self._answered(question, understood, how, clock)
+            return self._answered(question, understood.text, how, clock)
         answers = [
             Part(part.label, self._answered(part.question, part.question, how, _Clock()))
             for part in parts
         ]
-        return together(question, understood, speaks, answers, clock.whole())
+        return together(question, understood.text, speaks, answers, clock.whole())
 
     def _answered(self, question: str, understood: str, how: _How, clock: _Clock) -> Answer:
         """Answer what asks one thing."""
@@ -158,19 +143,6 @@ class Engine:
         several = listing(asked, worth, self._index) if first else None
         return as_list(answer, *several, citer) if several else answer
 
-    def _said(
-        self, question: str, understood: str, asked_in: str, before: str | None
-    ) -> Said | None:
-        """Return what is said to the program itself; None where the documents are asked."""
-        follows, likely = before is not None, family(asked_in)
-        return heard(question, follows, likely) or heard(understood, follows, likely)
-
-    def _replying(self, utterance: Said, asked_in: str, before: str | None) -> str:
-        """Return the language to reply in: that in which *utterance* was understood."""
-        spoken = (asked_in, self.language(before) if before else UNKNOWN)
-        own = (language for language in spoken if family(language) == utterance.family)
-        return next(own, nearest_spoken(utterance.family))
-
     def _query(self, question: str, language: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""
         words = translations(question, language, self._families)
@@ -180,22 +152,9 @@ class Engine:
         """Tell whether there is a document at *path*, or in a folder of this name."""
         return any(path in places(one.path) for one in self._index.documents())
 
-    def _understood(self, question: str, before: str | None) -> tuple[str, str]:
-        """Return the language that *question* is asked in, and what it asks after *before*."""
-        typed = after_greeting(_checked(question))
-        asked = mended(typed, self._language(typed, before), self._index)
-        language = self._language(asked, before)
-        return language, asked if before is None else resolve(asked, language, before)
-
-    def _language(self, text: str, before: str | None) -> str:
-        language = self.language(text)
-        if language == UNKNOWN and before is not None:
-            return self.language(before)  # a follow-up of few words: what was spoken goes on
-        return language
-
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
-        return detect(text, expected=self._expected)
+        return self._understanding.language(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +170,6 @@ class _How:
 
 def _spoken(language: str) -> str:
     return "en" if language == UNKNOWN else language
-
-
-def _checked(question: str) -> str:
-    understood = " ".join(question.split())
-    if not understood:
-        raise QuestionError("question_empty", limit=LONGEST_QUESTION)
-    if len(understood) > LONGEST_QUESTION:
-        size = len(understood)
-        raise QuestionError("question_long", characters=size, limit=LONGEST_QUESTION)
-    return understood
 
 
 class _Clock:
