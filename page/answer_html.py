@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 
-from language.phrases import language_name, moment, percent, phrase, written
+from language.phrases import language_name, moment, percent, phrase
+from page.sources_html import Now, badge, chip, phrased, sources
 from qa.answers import Answer, Citation
-from qa.presentation import Presentation, places, presented
+from qa.presentation import Presentation, presented
 
-# A source shows so much of its quote; all of it stands in the viewer.
-SNIPPET = 160
 LISTED = re.compile(r"– |\d+\. ")  # how a line begins that is one of a list
 CLASSES = {
     "quote": "cq-answer",
@@ -24,23 +21,6 @@ CLASSES = {
     "overview": "cq-answer cq-overview",
     "talk": "cq-answer cq-talk",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """What the index holds now; an answer of an earlier generation says how it differs."""
-
-    generation: str = ""
-    digests: Mapping[str, str] = field(default_factory=dict)  # of each document's file, by path
-
-    def since(self, answer: Answer, citation: Citation) -> str:
-        """Return the phrase for what became of a cited document; empty if nothing did."""
-        if not self.generation or answer.generation == self.generation:
-            return ""
-        digest = self.digests.get(citation.document)
-        if digest is None:
-            return "removed_since"
-        return "" if digest == citation.sha256 else "changed_since"
 
 
 def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: str = "") -> str:
@@ -64,7 +44,7 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
         _counted(view) if view.counted else "",
         _said(view.reply) if view.reply else "",
         _parts(view, turn) if view.parts else _told(view, turn),
-        "" if view.kind == "talk" else _sources(view, answer, turn, now),
+        "" if view.kind == "talk" else sources(view, answer, turn, now),
         "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
     return f'<div class="{CLASSES[view.kind]}" lang="{escape(speaks)}">{"".join(parts)}</div>'
@@ -93,12 +73,6 @@ def _item(line: str) -> str:
     )
 
 
-def _sources(view: Presentation, answer: Answer, turn: str, now: Now) -> str:
-    items = (_source(at, cited, answer, turn, now) for at, cited in _listed(view))
-    label = _phrase("sources", view.language)
-    return f'<ol class="cq-sources" aria-label="{label}">{"".join(items)}</ol>'
-
-
 def error(message: str, details: str = "", language: str = "en") -> str:
     """Return a message about what went wrong as HTML; its technical details open on demand."""
     more = (
@@ -111,50 +85,31 @@ def error(message: str, details: str = "", language: str = "en") -> str:
     )
 
 
-def _phrase(key: str, language: str, /, **values: object) -> str:
-    return escape(phrase(key, language, **values))
-
-
 def _note(key: str, language: str, **values: object) -> str:
-    return f'<p class="cq-note">{_phrase(key, language, **values)}</p>'
+    return f'<p class="cq-note">{phrased(key, language, **values)}</p>'
 
 
 def _stale(created: str, speaks: str) -> str:
-    text = _phrase("earlier_answer", speaks, when=moment(created, speaks))
+    text = phrased("earlier_answer", speaks, when=moment(created, speaks))
     return f'<p class="cq-note cq-earlier">{text}</p>'
 
 
 def _noted(key: str, speaks: str) -> str:
     kind = "cq-declined" if key == "declined" else "cq-note"
-    return f'<p class="{kind}">{_phrase(key, speaks)}</p>'
+    return f'<p class="{kind}">{phrased(key, speaks)}</p>'
 
 
 def _heading(key: str, speaks: str) -> str:
-    return f'<p class="cq-possibly">{_phrase(key, speaks)}</p>'
+    return f'<p class="cq-possibly">{phrased(key, speaks)}</p>'
 
 
 def _converted(view: Presentation) -> str:
-    return f'<p class="cq-said">{escape(view.converted or "")} {_badge(view.language)}</p>'
-
-
-def _badge(speaks: str) -> str:
-    return f'<span class="cq-badge">{_phrase("converted", speaks)}</span>'
+    return f'<p class="cq-said">{escape(view.converted or "")} {badge(view.language)}</p>'
 
 
 def _counted(view: Presentation) -> str:
     told, count = view.counted or (0, 0)
     return _note("list_counted", view.language, announced=told, count=count)
-
-
-def _listed(view: Presentation) -> list[tuple[int, Citation]]:
-    """Return the sources that are listed, numbered; of a list one for each document."""
-    numbered = list(enumerate(view.sources, start=1))
-    if not view.items:
-        return numbered
-    firsts: dict[str, tuple[int, Citation]] = {}
-    for number, citation in numbered:
-        firsts.setdefault(citation.document, (number, citation))
-    return list(firsts.values())
 
 
 def _told(view: Presentation, turn: str, first: int = 1) -> str:
@@ -166,7 +121,7 @@ def _told(view: Presentation, turn: str, first: int = 1) -> str:
     whole = "" if view.sources[0] in view.items else _quoted(view, turn, first)
     items = "".join(
         f'<li lang="{escape(item.language)}" dir="auto">{escape(item.text)} '
-        f"{_chip(number, item, turn, view.language)}</li>"
+        f"{chip(number, item, turn, view.language)}</li>"
         for number, item in enumerate(view.sources, start=first)
         if item in view.items
     )
@@ -199,13 +154,13 @@ def _quoted(view: Presentation, turn: str, number: int = 1) -> str:
     shown = _row(first) if first.table and first.table.cells else _marked(first)
     quote = (
         f'<blockquote class="cq-quote" lang="{escape(first.language)}" dir="auto">'
-        f"{shown} {_chip(number, first, turn, speaks)}</blockquote>"
+        f"{shown} {chip(number, first, turn, speaks)}</blockquote>"
     )
-    original = _phrase("original", speaks, language=language_name(first.language, speaks))
+    original = phrased("original", speaks, language=language_name(first.language, speaks))
     if view.rewritten:
         return (
             f'<blockquote class="cq-quote cq-converted" lang="{escape(speaks)}" dir="auto">'
-            f"{escape(view.rewritten)} {_badge(speaks)}</blockquote>{_note('own_script', speaks)}"
+            f"{escape(view.rewritten)} {badge(speaks)}</blockquote>{_note('own_script', speaks)}"
             f"<details><summary>{original}</summary>{quote}</details>"
         )
     return (f'<p class="cq-note">{original}</p>' if view.converted else "") + quote
@@ -238,56 +193,9 @@ def _marked(citation: Citation) -> str:
     return f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
 
 
-def _chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
-    """Return the button that opens source *number* in the viewer."""
-    name = _phrase("source_number", speaks, number=number, title=citation.title)
-    return (
-        f'<button type="button" class="cq-chip" data-do="cite" data-turn="{escape(turn)}" '
-        f'data-number="{number}" aria-label="{name}">{number}</button>'
-    )
-
-
-def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now) -> str:
-    """Return one numbered source: its chip, title, place and language, and what it says."""
-    speaks, language = answer.language, escape(citation.language)
-    told = citation in _told_already(answer)
-    since = now.since(answer, citation)
-    badge = f'<span class="cq-badge cq-since">{_phrase(since, speaks)}</span>' if since else ""
-    date = written(citation.date, speaks) if citation.date else ""
-    where = " · ".join(filter(None, (*places(citation, speaks), date)))
-    ocr = "" if citation.recognised is None else _ocr(citation.recognised, speaks)
-    whole = answer.kind == "overview"
-    text = (citation.own_script or citation.text) if whole else citation.text[:SNIPPET]
-    snippet = text + ("…" if not whole and len(citation.text) > SNIPPET else "")
-    converted = f" {_badge(speaks)}" if whole and citation.own_script else ""
-    shown = f"{escape(snippet)}{converted}"
-    quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{shown}</p>'
-    return (
-        f'<li class="cq-source">{_chip(number, citation, turn, speaks)} '
-        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
-        f'<span class="cq-place">{escape(where)}</span> {badge}{ocr}'
-        f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
-        f"{'' if told else quoted}</li>"
-    )
-
-
-def _told_already(answer: Answer) -> tuple[Citation, ...]:
-    """Return the quotes that stand above the sources."""
-    if answer.kind == "overview":
-        return ()
-    if answer.parts:
-        return tuple(cited for part in answer.parts for cited in _told_already(part.answer))
-    return (*answer.citations[:1], *answer.items)
-
-
-def _ocr(confidence: float, speaks: str) -> str:
-    sure = _phrase("recognised_sure", speaks, share=percent(confidence, speaks))
-    return f'<span class="cq-badge cq-ocr" title="{sure}">{_phrase("recognised", speaks)}</span>'
-
-
 def _confidence(share: float, speaks: str) -> str:
     return (
-        f'<p class="cq-confidence">{_phrase("confidence", speaks)} '
-        f'<meter min="0" max="1" value="{share}" aria-label="{_phrase("confidence", speaks)}">'
+        f'<p class="cq-confidence">{phrased("confidence", speaks)} '
+        f'<meter min="0" max="1" value="{share}" aria-label="{phrased("confidence", speaks)}">'
         f"</meter> {percent(share, speaks)}</p>"
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.documents import Document, Passage
 from corpus.errors import CitedQAError
 from index.status import Holding, earlier_document, holding
-from page.answer_html import Now
+from page.sources_html import Now
 from qa.answers import Answer, Citation
 from qa.service import Service, corpus_of
 
