@@ -54,7 +54,7 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     speaks, language = answer.language, escape(citation.language)
     told = citation in _told_already(answer)
     since = now.since(answer, citation)
-    badge = f'<span class="cq-badge cq-since">{phrased(since, speaks)}</span>' if since else ""
+    changed = f'<span class="cq-badge cq-since">{phrased(since, speaks)}</span>' if since else ""
     date = written(citation.date, speaks) if citation.date else ""
     where = " · ".join(filter(None, (*places(citation, speaks), date)))
     ocr = "" if citation.recognised is None else _ocr(citation.recognised, speaks)
@@ -67,7 +67,7 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     return (
         f'<li class="cq-source">{chip(number, citation, turn, speaks)} '
         f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
-        f'<span class="cq-place">{escape(where)}</span> {badge}{ocr}'
+        f'<span class="cq-place">{escape(where)}</span> {changed}{ocr}'
         f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
         f"{'' if told else quoted}</li>"
     )
