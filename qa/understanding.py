@@ -29,7 +29,7 @@ class Understood:
     text: str  # complete and mended
     language: str  # of the text: a BCP 47 tag, or "und"
     asked_in: str  # the same of what was typed
-    said: Said | None  # what is said to the program itself; None where the documents are asked
+    aside: Said | None  # what is said to the program itself; None where the documents are asked
     replies: str  # the language to reply in to that
 
 
@@ -53,9 +53,9 @@ class Understanding:
         text = asked if before is None else resolve(asked, asked_in, before)
         language = asked_in if text == question else self.language(text)
         follows, likely = before is not None, family(asked_in)
-        said = heard(question, follows, likely) or heard(text, follows, likely)
-        replies = self._replying(said, asked_in, before) if said else asked_in
-        return Understood(text, language, asked_in, said, replies)
+        aside = heard(question, follows, likely) or heard(text, follows, likely)
+        replies = self._replying(aside, asked_in, before) if aside else asked_in
+        return Understood(text, language, asked_in, aside, replies)
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
@@ -67,11 +67,11 @@ class Understanding:
             return self.language(before)  # a follow-up of few words: what was spoken goes on
         return language
 
-    def _replying(self, said: Said, asked_in: str, before: str | None) -> str:
+    def _replying(self, aside: Said, asked_in: str, before: str | None) -> str:
         """Return the language to reply in: that in which it was understood."""
         spoken = (asked_in, self.language(before) if before else UNKNOWN)
-        own = (language for language in spoken if family(language) == said.family)
-        return next(own, nearest_spoken(said.family))
+        own = (language for language in spoken if family(language) == aside.family)
+        return next(own, nearest_spoken(aside.family))
 
 
 def _checked(question: str) -> str:
