@@ -60,14 +60,16 @@ def _held(path: str, engine: Engine) -> str:
 def _show(answer: Answer, *, explain: bool, as_json: bool) -> None:
     from cli.terminal import explained, shown
 
-    why = answer.explanation if explain else None
+    answers = [part.answer for part in answer.parts] or [answer]
+    whys = [each.explanation for each in answers if explain and each.explanation]
     if as_json:
-        more = {"explanation": why.as_json()} if why else {}
+        told = [why.as_json() for why in whys]
+        more: dict[str, Any] = {"explanation": told if answer.parts else told[0]} if told else {}
         print(json.dumps({**answer.as_json(), **more}, ensure_ascii=False), flush=True)
         return
     width = shutil.get_terminal_size().columns
     print(shown(answer, width))
-    if why:
+    for why in whys:
         print(explained(why, answer.language, width))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cli import ask as asking
-from cli import commands
+from cli import commands, finding
 from cli.commands import FAILED
 from cli.console import complain
 from corpus.errors import CitedQAError
@@ -69,16 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--file", type=Path, metavar="JSONL", help='one {"question": …} a line')
     sub.add_argument("--lang", choices=("auto", *LANGUAGES), default="auto")
     sub.add_argument("--top-k", type=_positive, default=3, metavar="N", help="citations at most")
-    sub.add_argument(
-        "--in", dest="paths", action="append", default=[], metavar="PATH",
-        help="ask only this document or folder of the corpus; may be repeated",
-    )  # fmt: skip
-    sub.add_argument(
-        "--written-in", dest="languages", action="append", default=[], metavar="TAG",
-        help="ask only texts in this language: en, fr, zh, zh-Hant…; may be repeated",
-    )  # fmt: skip
-    sub.add_argument("--since", type=_date, metavar="DATE", help="2017, 2017-05…")
-    sub.add_argument("--until", type=_date, metavar="DATE", help="inclusive")
+    _filters(sub)
     sub.add_argument("--after", metavar="QUESTION", help="the question that this one follows up")
     sub.add_argument("--explain", action="store_true", help="show what each stage found, and why")
     sub.add_argument("--json", action="store_true", help="print answer objects, one a line")
@@ -96,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
 
     sub = command("verify", commands.verify_index, "Replay every passage against the documents.")
     sub.add_argument("--json", action="store_true")
+
+    _exact(command)
 
     sub = command("inspect", commands.inspect_file, "Show what the program sees in a file.")
     sub.add_argument("file", type=Path, metavar="FILE")
@@ -118,6 +111,38 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("export-model", commands.export_model, "Write the embedding model as a folder.")
     sub.add_argument("folder", type=Path, metavar="DIR")
     return parser
+
+
+def _exact(command: Callable[[str, Callable[..., int], str], argparse.ArgumentParser]) -> None:
+    """Add the commands that find words for certain."""
+    sub = command(
+        "verify-quote",
+        finding.check_quote,
+        "Say whether a quote stands in the documents, and where.",
+    )
+    sub.add_argument("quote", metavar="QUOTE")
+    sub.add_argument("--document", metavar="PATH", help="look only in this document or folder")
+    sub.add_argument("--json", action="store_true")
+
+    sub = command("mentions", finding.every_mention, "Show every place that names a thing.")
+    sub.add_argument("name", metavar="NAME")
+    _filters(sub)
+    sub.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
+    sub.add_argument("--json", action="store_true")
+
+
+def _filters(sub: argparse.ArgumentParser) -> None:
+    """Add the options that say which documents are meant."""
+    sub.add_argument(
+        "--in", dest="paths", action="append", default=[], metavar="PATH",
+        help="only this document or folder of the corpus; may be repeated",
+    )  # fmt: skip
+    sub.add_argument(
+        "--written-in", dest="languages", action="append", default=[], metavar="TAG",
+        help="only texts in this language: en, fr, zh, zh-Hant…; may be repeated",
+    )  # fmt: skip
+    sub.add_argument("--since", type=_date, metavar="DATE", help="2017, 2017-05…")
+    sub.add_argument("--until", type=_date, metavar="DATE", help="inclusive")
 
 
 def _date(value: str) -> str:

@@ -6,16 +6,30 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase
-from qa.answers import Answer, Citation, Explanation
-from qa.presentation import places, presented
+from qa.answers import Answer, Citation, Explanation, Part
+from qa.presentation import Presentation, places, presented
 
 if TYPE_CHECKING:
     from corpus.inspection import Inspection
 
 
-def shown(answer: Answer, width: int = 80) -> str:
-    """Return *answer* for a terminal of *width* columns."""
+def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
+    """Return *answer* for a terminal of *width* columns, its quotes numbered from *first* on."""
     view, speaks = presented(answer), answer.language
+    lines = _above(view, width)
+    for part in view.parts:
+        lines += [*_heading(part, width), shown(part.answer, width, first), ""]
+        first += len(part.answer.citations)
+    for number, citation in enumerate(() if view.parts else view.sources, start=first):
+        lines += _citation(number, citation, speaks, width)
+    if view.confidence is not None and not view.parts:
+        lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
+    return "\n".join(lines).rstrip("\n")
+
+
+def _above(view: Presentation, width: int) -> list[str]:
+    """Return what stands above the quotes: what was understood, is noted and said."""
+    speaks = view.language
     lines: list[str] = []
     if view.understood:
         lines += [phrase("understood", speaks, question=view.understood), ""]
@@ -23,11 +37,22 @@ def shown(answer: Answer, width: int = 80) -> str:
         lines += [f"{view.converted}  ({phrase('converted', speaks)})", ""]
     for note in (*view.notes, *([view.heading] if view.heading else [])):
         lines += [phrase(note, speaks), ""]
-    for number, citation in enumerate(view.sources, start=1):
-        lines += _citation(number, citation, speaks, width)
-    if view.confidence is not None:
-        lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
-    return "\n".join(lines).rstrip("\n")
+    if view.counted:
+        told, count = view.counted
+        lines += [phrase("list_counted", speaks, announced=told, count=count), ""]
+    if view.reply:
+        lines += [*(_wrapped(line, width) for line in view.reply.split("\n")), ""]
+    return lines
+
+
+def _heading(part: Part, width: int) -> list[str]:
+    """Return what a part asks, under the name of what is compared."""
+    asked = textwrap.fill(part.answer.question, width, initial_indent="– ", subsequent_indent="  ")
+    return [part.label, asked, ""] if part.label else [asked, ""]
+
+
+def _wrapped(line: str, width: int) -> str:
+    return textwrap.fill(line, width, subsequent_indent="  " if line[:1] in "–0123456789" else "")
 
 
 def inspected(report: Inspection, width: int = 80) -> str:

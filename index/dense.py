@@ -8,7 +8,7 @@ themselves decide (docs/decisions/0006).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -107,6 +107,11 @@ class DenseIndex:
         """Return the cosine of *row* to each of the passages *numbers*."""
         cosines: NDArray[np.float32] = self.rows[self._places(np.array(numbers, np.int64))] @ row
         return cosines
+
+    def of(self, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """Return the rows of the passages *numbers*, in this order."""
+        rows: NDArray[np.float32] = self.rows[self._places(np.array(numbers, np.int64))]
+        return rows
 
     def _places(self, numbers: NDArray[np.int64]) -> NDArray[np.intp]:
         return np.searchsorted(self.numbers, numbers)

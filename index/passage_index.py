@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
+from language.tags import UNKNOWN
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from corpus.documents import Document, Passage
+    from corpus.documents import Document, Passage, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,28 @@ class DocumentRecord:
     sha256: str
     title: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a document holds, without its text."""
+
+    path: str
+    title: str
+    language: str  # BCP 47
+    records: tuple[Record, ...]  # in order
+    pages: int  # 0 where it has none
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its records, the document's own first."""
+        tags = [self.language, *(record.language for record in self.records)]
+        return tuple(dict.fromkeys(tag for tag in tags if tag != UNKNOWN))
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The distinct dates of its records, ISO 8601, the earliest first."""
+        return tuple(sorted({record.date for record in self.records if record.date}))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,6 +96,9 @@ class PassageIndex(Protocol):
     def copies(self, number: int, among: Filter | None = None) -> list[PassageRecord]:
         """Return the other passages that say the same as *number* and pass the filter."""
 
+    def around(self, number: int, count: int) -> list[PassageRecord]:
+        """Return passage *number* with at most *count* before and after it in its document."""
+
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return how much each term tells: its inverse document frequency."""
 
@@ -94,6 +121,21 @@ class PassageIndex(Protocol):
 
     def documents(self) -> list[DocumentRecord]:
         """Return all documents, by path."""
+
+    def outlines(self, among: Filter | None = None) -> list[Outline]:
+        """Return what the documents hold of which any passage passes the filter, by path."""
+
+    def sample(self, count: int, among: Filter | None = None) -> list[PassageRecord]:
+        """Return at most *count* passages that pass the filter, evenly chosen, in order; no copies.
+
+        Those of a document stand together, as they do in it.
+        """
+
+    def rows(self, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """Return the unit vectors of passages, shape ``(len(numbers), dimension)``.
+
+        A copy has that of its original.
+        """
 
 
 @dataclass(frozen=True, slots=True)

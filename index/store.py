@@ -17,7 +17,7 @@ from corpus import marks
 from corpus.documents import Document, Kept, Part, Passage, Record
 from corpus.files import Stamp
 from corpus.view import View
-from index.passage_index import DocumentRecord, Filter, PassageRecord
+from index.passage_index import DocumentRecord, Filter, Outline, PassageRecord
 from language.messages import Message
 
 if TYPE_CHECKING:
@@ -86,6 +86,7 @@ class Store:
             f"{address(folder)}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._lock = threading.Lock()
+        self._outlines: list[Outline] | None = None  # nothing of them changes
 
     def close(self) -> None:
         """Close the database."""
@@ -109,10 +110,20 @@ class Store:
         query = "SELECT path, sha256, title, language FROM documents ORDER BY path"
         return [DocumentRecord(*row) for row in self._rows(query)]
 
-    def records(self) -> list[Record]:
-        """Return the records of all documents, by path; no text is read."""
-        rows = self._rows("SELECT records FROM documents ORDER BY path")
-        return [Record(*fields) for (records,) in rows for fields in json.loads(records)]
+    def outlines(self, among: Filter | None = None) -> list[Outline]:
+        """Return what the documents hold of which any passage passes *among*; no text is read."""
+        if self._outlines is None:
+            query = "SELECT path, title, language, records, parts FROM documents ORDER BY path"
+            self._outlines = [_outline(*row) for row in self._rows(query)]
+        if not among:
+            return self._outlines
+        condition, values = _condition(among)
+        query = (
+            "SELECT DISTINCT d.path FROM passages p"  # noqa: S608
+            f" JOIN documents d ON d.id = p.document WHERE {condition}"
+        )
+        passing = {path for (path,) in self._rows(query, values)}
+        return [outline for outline in self._outlines if outline.path in passing]
 
     def stamps(self) -> dict[str, tuple[Stamp, str]]:
         """Return for every path what its file looked like, and the digest that it had."""
@@ -160,6 +171,11 @@ class Store:
             return None
         return Document(path, sha256, source, title, language, *_told(*told))
 
+    def sources(self) -> Iterator[tuple[str, str]]:
+        """Yield the path and the source text of every document, by path."""
+        with self._lock:
+            yield from self._database.execute("SELECT path, source FROM documents ORDER BY path")
+
     def embedded_texts(self) -> Iterator[str]:
         """Yield the text that was embedded of every passage that is no copy."""
         query = "SELECT text, title FROM passages WHERE copy_of IS NULL"
@@ -177,6 +193,15 @@ class Store:
         )
         return [_record(row) for row in self._rows(query, (number, number, *values))]
 
+    def around(self, number: int, count: int) -> list[PassageRecord]:
+        """Return passage *number* with at most *count* before and after it in its document."""
+        query = (
+            f"SELECT {RECORD} WHERE p.number BETWEEN ? AND ? AND p.document ="  # noqa: S608
+            " (SELECT document FROM passages WHERE number = ?) ORDER BY p.number"
+        )
+        bounds = number - count, number + count
+        return [_record(row) for row in self._rows(query, (*bounds, number))]
+
     def firsts(
         self, originals: Sequence[int], among: Filter | None = None
     ) -> dict[int, PassageRecord]:
@@ -190,6 +215,13 @@ class Store:
         )
         rows = self._rows(query, (*originals, *originals, *values))
         return {original: _record(row) for original, *row in rows}
+
+    def originals(self, numbers: Sequence[int]) -> list[int]:
+        """Return for each passage the one that it is a copy of, or itself."""
+        marks = ", ".join("?" * len(numbers))
+        query = f"SELECT number, copy_of FROM passages WHERE number IN ({marks})"  # noqa: S608
+        copies = dict(self._rows(query, tuple(numbers)))
+        return [copies.get(number) or number for number in numbers]
 
     def numbers(self, among: Filter) -> NDArray[np.int64]:
         """Return the numbers of the originals that pass *among*, or have a copy that does."""
@@ -220,6 +252,12 @@ def _condition(among: Filter | None) -> tuple[str, tuple[object, ...]]:
                      " BETWEEN ? AND ?")  # fmt: skip
         values += among.days
     return " AND ".join(parts), tuple(values)
+
+
+def _outline(path: str, title: str, language: str, records: str, parts: str) -> Outline:
+    held = tuple(Record(*fields) for fields in json.loads(records))
+    pages = sum(Part(*fields).kind == "page" for fields in json.loads(parts))
+    return Outline(path, title, language, held, pages)
 
 
 def _record(row: Sequence[Any]) -> PassageRecord:

@@ -32,8 +32,11 @@ class TwoStage:
         self._index = index
         # All but the search is as there.
         self.copies, self.source, self.documents = index.copies, index.source, index.documents
+        self.around = index.around
         self.weights, self.weight = index.weights, index.weight
         self.holds, self.similar = index.holds, index.similar
+        # Among each other, quick vectors compare passages well enough.
+        self.outlines, self.sample, self.rows = index.outlines, index.sample, index.rows
         self._quick = quick
         self._exact = exact
         self._rows: dict[int, NDArray[np.float32]] = {}

@@ -7,6 +7,7 @@ numbers, dates, lists and names of languages are written as CLDR has them.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
@@ -20,6 +21,11 @@ from babel.numbers import format_decimal, format_percent
 from language.languages import SPOKEN, nearest_spoken
 from language.rules import Spoken
 from language.tags import family
+
+# The marks of a quotation inside another, by those of the outer one.
+INNER = {"“": "‘", "”": "’", "«": "“", "»": "”", "「": "『", "」": "』", '"': "'", "＂": "'"}
+# Categories of characters that are not seen.
+HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 
 
 @cache
@@ -68,6 +74,27 @@ def percent(share: float, language: str) -> str:
     """Return a share from 0 to 1 as a percentage without decimals."""
     # CLDR has a space that a proportional font makes too wide.
     return format_percent(share, locale=_spoken(language).locale).replace("\u00a0", "\u202f")
+
+
+def quoted(text: str, language: str, most: int = 60) -> str:
+    """Return words that are not the program's own between quotation marks, on one line.
+
+    Cut to *most* characters, and as :func:`quotable` makes them.
+    """
+    words = quotable(text, language)
+    return phrase("quoted", language, text=words[:most] + ("…" if len(words) > most else ""))
+
+
+def quotable(text: str, language: str) -> str:
+    """Return *text* as it may stand between the quotation marks of *language*, on one line.
+
+    Without what shows nothing or turns the direction of writing; marks in it are the inner ones, so
+    that it cannot seem to end before it does.
+    """
+    marks = phrase("quoted", language, text="") + '"＂'
+    outer = {ord(one): INNER[one] for one in marks if one in INNER}
+    seen = "".join(one for one in text if unicodedata.category(one) not in HIDDEN or one.isspace())
+    return " ".join(seen.translate(outer).split())
 
 
 def listing(items: Sequence[str], language: str) -> str:

@@ -11,6 +11,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from language.followup_rules import FollowUps
+from language.list_rules import ListRules
+from language.part_rules import PartRules
+from language.talk_rules import Talk
 from language.value_rules import ValueForms
 
 
@@ -93,3 +96,6 @@ class Language:
     asking: Asking
     values: ValueForms | None = None  # none are read where it is not told how
     followups: FollowUps | None = None  # None: follow-ups in it stay as they are
+    parts: PartRules | None = None  # None: a question is one, whatever it asks
+    lists: ListRules | None = None  # None: only what a number or a mark begins is an item
+    talk: Talk | None = None  # None: what is said to the program in it is a question

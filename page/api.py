@@ -1,4 +1,4 @@
-"""The endpoints for programs: /ask, /documents and /rebuild.  Errors are messages."""
+"""The endpoints for programs: /ask, /verify_quote, /mentions…  Errors are messages."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from index.passage_index import Filter
 from index.status import Row
 from language.languages import LANGUAGES, accepted
 from page.context import ASKING, AT_ONCE, Context, person
+from qa.places.naming import mentions
+from qa.quotes.verify import verify_quote
 
 
 def add_endpoints(context: Context) -> None:
@@ -36,6 +38,28 @@ def add_endpoints(context: Context) -> None:
                 question, language=language, top_k=top_k, among=among, before=before
             ).as_json()
 
+    def check_quote(
+        quote: str,
+        paths: list[str] | None = None,
+        request: gr.Request = None,  # type: ignore[assignment]
+    ) -> dict[str, Any]:
+        """Tell whether a quote stands in the documents; what `cited-qa verify-quote` prints."""
+        with messages(request):
+            _admit(context, request)
+            among = Filter(paths=tuple(paths)) if paths else None
+            return verify_quote(context.service.generation, quote, among).as_json()
+
+    def every_mention(
+        name: str,
+        paths: list[str] | None = None,
+        request: gr.Request = None,  # type: ignore[assignment]
+    ) -> dict[str, Any]:
+        """Return every place that names a thing; what `cited-qa mentions --json` prints."""
+        with messages(request):
+            _admit(context, request)
+            among = Filter(paths=tuple(paths)) if paths else None
+            return mentions(context.service.generation, name, among).as_json()
+
     def documents(request: gr.Request = None) -> dict[str, Any]:  # type: ignore[assignment]
         """List the documents, and what changed in their folder since the index was built."""
         with messages(request):
@@ -56,6 +80,8 @@ def add_endpoints(context: Context) -> None:
 
     asking = {"concurrency_limit": AT_ONCE, "concurrency_id": ASKING}
     gr.api(ask, api_name="ask", **asking)  # type: ignore[attr-defined]
+    gr.api(check_quote, api_name="verify_quote")  # type: ignore[attr-defined]
+    gr.api(every_mention, api_name="mentions")  # type: ignore[attr-defined]
     gr.api(documents, api_name="documents")  # type: ignore[attr-defined]
     gr.api(rebuild, api_name="rebuild", concurrency_limit=None)  # type: ignore[attr-defined]
 

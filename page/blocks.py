@@ -1,4 +1,4 @@
-"""The page laid out: chat and documents in tabs, news above them, the source viewer beside."""
+"""The page laid out: its three tabs, news above them, the source viewer beside."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from page.chat import Chat
 from page.chat_html import asked
 from page.context import Context
 from page.documents_tab import Documents
+from page.finding_tab import Finding
 from page.keeping import turns_of
 from page.labels import label
 from page.viewer import Viewer
@@ -52,10 +53,13 @@ def build_page(service: Service) -> gr.Blocks:
                     chat = Chat.made(context, language, chosen)
                 with gr.Tab(label("documents")) as second:
                     documents = Documents.made(context, language, chosen, news, now)
+                with gr.Tab(label("exact")) as third:
+                    finding = Finding.made(context, language)
             viewer = Viewer.made(context, language, chat.saved)
         for part in (chat, documents, viewer):
             part.wire(bridge)
-        tabs = (first, second)
+        finding.wire()
+        tabs = (first, second, third)
         _Whole(context, language, chosen, chat, documents, viewer, tabs).wire(blocks, bridge)
     return blocks
 
@@ -84,7 +88,7 @@ class _Whole:
     chat: Chat
     documents: Documents
     viewer: Viewer
-    tabs: tuple[gr.Tab, gr.Tab]
+    tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
 
     def wire(self, blocks: gr.Blocks, bridge: gr.HTML) -> None:
         """Connect what changes the whole page."""
@@ -113,7 +117,7 @@ class _Whole:
         log = self.chat.shown(turns_of(kept, request), language)
         documents = self.documents.painted(chosen, find, language)
         # Gradio does not translate the name of a tab that was never open.
-        tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents")]
+        tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents", "exact")]
         asked_of = self._asked(chosen, language)
         return language, *tabs, asked_of, self._state(language), log, *documents
 

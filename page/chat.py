@@ -20,7 +20,7 @@ from page.labels import label
 from page.toasts import failure, tell
 from page.waits import asked
 from qa.answers import Answer
-from qa.engine import LONGEST_QUESTION
+from qa.understanding import LONGEST_QUESTION
 
 FOLLOW = "citedQA.follow(element, watch)"
 
@@ -103,7 +103,7 @@ class Chat:
     def suggested(self, language: str) -> list[str]:
         """Return questions to begin with, as far as they are known."""
         try:
-            return self.context.suggestions.known(language)
+            return self.context.service.engine().examples.known(language)
         except CitedQAError:
             return []
 
@@ -194,6 +194,10 @@ class Chat:
 
 
 def understood(turns: Turns) -> str | None:
-    """Return the last question as it was understood, for one that follows it up."""
-    answer = turns[-1].answer if turns else None
-    return answer.understood if answer else None
+    """Return the last question as it was understood, for one that follows it up.
+
+    Whoever thanks in between goes on asking about the same.
+    """
+    asked_of = [turn for turn in turns if not (turn.answer and turn.answer.kind == "talk")]
+    answer = asked_of[-1].answer if asked_of else None
+    return answer.understood if answer and answer.follows_up else None

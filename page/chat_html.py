@@ -7,8 +7,9 @@ from html import escape
 
 from index.status import Holding
 from language.phrases import listing, phrase
-from page.answer_html import Now, error, rendered
+from page.answer_html import error, rendered
 from page.conversation import Turn
+from page.sources_html import Now
 
 # Titles named where only some documents are asked.
 NAMED = 3

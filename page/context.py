@@ -11,7 +11,6 @@ from page.feedback import Feedback
 from page.limiter import Limiter
 from page.rebuilding import Rebuilds
 from page.shelf import Shelf
-from page.suggestions import Suggestions
 from page.waits import Waits
 from qa.service import Service
 
@@ -35,11 +34,6 @@ class Context:
     def rebuilds(self) -> Rebuilds:
         """The rebuild that is going on."""
         return Rebuilds(self.service)
-
-    @cached_property
-    def suggestions(self) -> Suggestions:
-        """Questions to begin with."""
-        return Suggestions(self.service, self.shelf)
 
     @cached_property
     def waits(self) -> Waits:

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, AnswerKind, Citation, Place, TableRow
+from qa.answers import Answer, AnswerKind, Citation, Part, Place, TableRow
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -60,12 +60,19 @@ def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
 
 def _answer(content: dict[str, Any]) -> Answer:
     cited = {key: tuple(map(_citation, content[key])) for key in ("citations", "nearest")}
-    if not isinstance(content["understood"], str) or not isinstance(
+    texts = content["understood"], content.get("reply") or ""
+    if not all(isinstance(text, str) for text in texts) or not isinstance(
         content["confidence"], int | float
     ):
         raise TypeError("not what was kept")
     fields = {key: value for key, value in content.items() if key != "declined"}
-    return Answer(**{**fields, **cited, "kind": _kind(content)})
+    parts = tuple(map(_part, content.get("parts", ())))  # kept before there were parts, it has none
+    return Answer(**{**fields, **cited, "kind": _kind(content), "parts": parts})
+
+
+def _part(content: dict[str, Any]) -> Part:
+    fields = {key: value for key, value in content.items() if key != "label"}
+    return Part(str(content["label"]), _answer(fields))
 
 
 def _kind(content: dict[str, Any]) -> AnswerKind:
@@ -130,6 +137,14 @@ def _answer_parts(answer: Answer) -> list[str]:
     if view.converted:
         parts.append(f"**{markdown_text(view.converted)}** ({phrase('converted', speaks)})")
     parts += [f"*{phrase(note, speaks)}*" for note in view.notes]
+    if view.counted:
+        told, count = view.counted
+        parts.append(f"*{phrase('list_counted', speaks, announced=told, count=count)}*")
+    for part in view.parts:
+        named = " – ".join(filter(None, (part.label, part.answer.question)))
+        parts += [f"### {markdown_text(named)}", *_answer_parts(part.answer)]
+    parts += [markdown_text(line) for line in (view.reply or "").split("\n") if line]
     if view.heading:
         parts.append(f"**{phrase(view.heading, speaks)}**")
-    return [*parts, *(as_markdown(citation, speaks) for citation in view.sources)]
+    cited = () if view.parts else view.sources
+    return [*parts, *(as_markdown(citation, speaks) for citation in cited)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.documents import Document, Passage
 from corpus.errors import CitedQAError
 from index.status import Holding, earlier_document, holding
-from page.answer_html import Now
+from page.sources_html import Now
 from qa.answers import Answer, Citation
 from qa.service import Service, corpus_of
 
@@ -54,11 +54,6 @@ class Shelf:
     def created(self) -> str:
         """When the current generation was built; ISO 8601."""
         return self._service.generation.manifest.created
-
-    def titles(self) -> list[tuple[str, str]]:
-        """Return titles of the documents' records with their languages, by path."""
-        records = self._service.generation.store.records()
-        return [(record.title, record.language) for record in records]
 
     def holding(self, *, fresh: bool = False) -> Holding:
         """Return what the index holds and how the folder differs; a few seconds old at most.

@@ -9,6 +9,7 @@ import gradio as gr
 
 from corpus.errors import CitedQAError
 from language.phrases import phrase
+from language.spans import Span
 from page import viewer_html
 from page.answer_html import error
 from page.context import Context
@@ -67,7 +68,8 @@ class Viewer:
 
         Args:
             opened: ``turn`` and ``number`` of a citation, ``also`` for another of its places; or
-                the path of a ``document``; ``at``, where to begin.  From the browser.
+                the path of a ``document``, with ``start`` and ``end`` of what is found in it;
+                ``at``, where to begin.  From the browser.
             kept: The conversation in the browser.
             language: Of the page.
             request: Whose it is.
@@ -77,7 +79,8 @@ class Viewer:
         try:
             at = int(opened.get("at", -1))
             if "document" in opened:
-                return self._preview(str(opened["document"]), max(at, 0), language)
+                quote = int(opened.get("start", 0)), int(opened.get("end", 0))
+                return self._preview(str(opened["document"]), quote, at, language)
             return self._cited(opened, turns_of(kept, request), at, language)
         except CitedQAError as problem:
             return error(*problem.briefly(language), language)
@@ -89,7 +92,7 @@ class Viewer:
         if answer is None:
             raise LookupError(opened["turn"])
         number, also = int(opened["number"]), int(opened.get("also", 0))
-        citation = (answer.citations or answer.nearest)[number - 1]
+        citation = answer.shown[number - 1]
         if also:
             citation = self._elsewhere(citation, also)
         quoted = Quoted(citation, answer.generation, str(opened["turn"]), number, also)
@@ -100,12 +103,15 @@ class Viewer:
         window = shown(document, passages, (citation.start, citation.end), at)
         return viewer_html.viewer(window, replace(quoted, note=note), language)
 
-    def _preview(self, path: str, at: int, language: str) -> str:
-        """Return a document of the current generation, without a quote."""
+    def _preview(self, path: str, quote: Span, at: int, language: str) -> str:
+        """Return a document of the current generation at what is found in it, or as it begins."""
         there = self.context.shelf.document(path)
         if there is None:
             raise LookupError(path)
-        return viewer_html.viewer(shown(*there, (0, 0), at), None, language)
+        length = len(there[0].source)
+        quote = min(max(quote[0], 0), length), min(max(quote[1], 0), length)
+        begin = at if at >= 0 or quote[0] < quote[1] else 0
+        return viewer_html.viewer(shown(*there, quote, begin), None, language)
 
     def _elsewhere(self, citation: Citation, also: int) -> Citation:
         """Return the citation of the same words in another place."""

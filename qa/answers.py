@@ -12,9 +12,11 @@ from qa.reading.judge import SENTENCE_FEATURES, Thresholds
 if TYPE_CHECKING:
     from qa.reading.sentences import Candidate, Reading
 
-# What came of a question: a sentence answers, one may answer, none does.
-AnswerKind = Literal["quote", "possible", "declined"]
-NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined")
+# What came of a question: a sentence answers, one may answer, none does; several sentences, each
+# an item of a list; answers to its parts, some of which may decline; the main sentences were asked
+# for, or nothing of the documents.
+AnswerKind = Literal["quote", "possible", "declined", "list", "parts", "overview", "talk"]
+NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
 
@@ -63,6 +65,12 @@ class Citation:
     also_in: tuple[Place, ...] = ()
     table: TableRow | None = None  # where the quote is a row of a table
     recognised: float | None = None  # confidence, 0 to 1, of what was read from a picture by OCR
+
+    def holds(self, other: Citation) -> bool:
+        """Tell whether *other* is a part of this quote."""
+        within = self.start <= other.start and other.end <= self.end
+        larger = self.end - self.start > other.end - other.start
+        return self.document == other.document and within and larger
 
 
 class Verdict(Enum):
@@ -141,6 +149,9 @@ class Answer:
     nearest: tuple[Citation, ...]  # in a decline: what came nearest and does not answer
     generation: str
     seconds: float
+    parts: tuple[Part, ...] = ()  # of kind "parts": in the order in which they were asked
+    announced: int | None = None  # of kind "list": how many items the documents or the user say
+    reply: str | None = None  # what the program says itself: talk, or the heading of an overview
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -154,15 +165,34 @@ class Answer:
         return self.kind not in NO_ANSWER
 
     @property
+    def follows_up(self) -> bool:
+        """Whether the next question may refer to this one: not to a greeting or an overview."""
+        return self.kind not in ("overview", "talk")
+
+    @property
     def short_answer(self) -> str | None:
         """The words of the best quote that answer, where their form tells them."""
-        first = self.citations[0] if self.citations else None
+        first = self.citations[0] if self.citations and not self.parts else None
         return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property
     def conflict(self) -> bool:
         """Whether the cited sources state different values."""
-        return any(one.stance == "differs" for one in self.citations)
+        inside = any(part.answer.conflict for part in self.parts)
+        return inside or any(one.stance == "differs" for one in self.citations)
+
+    @property
+    def items(self) -> tuple[Citation, ...]:
+        """The items of a list, in order: the citations but a sentence that holds them."""
+        cited = self.citations if self.kind == "list" else ()
+        return tuple(one for one in cited if not any(one.holds(other) for other in cited))
+
+    @property
+    def shown(self) -> tuple[Citation, ...]:
+        """All citations that a reader is shown, of its parts too, in order."""
+        if self.parts:
+            return tuple(cited for part in self.parts for cited in part.answer.citations)
+        return self.citations or self.nearest
 
     @property
     def also_in(self) -> tuple[Place, ...]:
@@ -177,10 +207,21 @@ class Answer:
             "short_answer": self.short_answer,
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
+            "items": [asdict(item) for item in self.items],
+            "parts": [{"label": part.label, **part.answer.as_json()} for part in self.parts],
         }
 
     def kept(self) -> dict[str, Any]:
         """Return its fields as plain values, so that it can be made again of them."""
-        content = asdict(replace(self, explanation=None))
+        content = asdict(replace(self, explanation=None, parts=()))
         del content["explanation"]
-        return content
+        parts = [{"label": part.label, **part.answer.kept()} for part in self.parts]
+        return {**content, "parts": parts}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the things that a question asks at once, with what came of it."""
+
+    label: str  # what it is asked of, where things are compared; else empty
+    answer: Answer  # to the part, as it can be asked by itself; without parts

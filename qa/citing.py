@@ -15,6 +15,7 @@ from language.chinese import in_script, to_simplified
 from language.spans import Span
 from language.tags import family
 from qa.answers import Citation, Place, TableRow
+from qa.lists.listed import Item
 from qa.reading.sentences import Candidate
 
 log = logging.getLogger(__name__)
@@ -52,6 +53,15 @@ class Citer:
                 known = by_sentence.setdefault(key, (candidate, []))[1]
                 known += [citation for citation in replayed if citation]
         return [(one, self._as_one(citations)) for one, citations in by_sentence.values()]
+
+    def item(self, candidate: Candidate, item: Item) -> Citation | None:
+        """Return the citation of an *item* of the list that *candidate* led to.
+
+        None if its source does not bear it out.
+        """
+        hit = replace(candidate.hit, record=item.record)
+        nothing = (item.span[0], item.span[0])  # all of it answers
+        return self._replayed(replace(candidate, hit=hit, span=item.span, words=nothing))
 
     def _copies(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield the same sentence in the passages that are copies of the candidate's."""

@@ -184,7 +184,7 @@ def _names() -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
     """Return the proper names with what they are in English, and the words that are none."""
     proper: dict[str, tuple[str, ...]] = {}
     common = set()
-    for match in _lines():
+    for match in lines():
         if match["sound"][0].islower():
             common.add(match["word"])
             continue
@@ -225,7 +225,7 @@ def _surest(weighed: Weighed) -> Surest:
 
 def entries() -> Iterator[tuple[str, list[list[str]]]]:
     """Yield each word of two characters or more with its glosses, as lists of English words."""
-    for match in _lines():
+    for match in lines():
         glosses = [
             words
             for gloss in regex.split(r"[/;]", match["glosses"])
@@ -234,7 +234,7 @@ def entries() -> Iterator[tuple[str, list[list[str]]]]:
         yield match["word"], glosses
 
 
-def _lines() -> Iterator[regex.Match[str]]:
+def lines() -> Iterator[regex.Match[str]]:
     """Yield the lines about words of two characters or more."""
     content = checked(packaged_file(PACKAGE, FILE, REPAIR), SHA256, REPAIR)
     for line in io.TextIOWrapper(gzip.GzipFile(fileobj=io.BytesIO(content)), "utf-8"):

@@ -5,19 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 
-from corpus.errors import CitedQAError
 from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query, places
 from index.querying import query
-from language.detect import detect
-from language.languages import LANGUAGES
-from language.spelling import mended
 from language.tags import UNKNOWN, family
-from qa.answers import Answer, Explanation
+from qa.answers import Answer, Explanation, Part
+from qa.asides import Asides
 from qa.citing import Citer
+from qa.composing import as_list, together
 from qa.dictionary import translations
-from qa.followups.resolving import resolve
+from qa.lists.gathering import listing
+from qa.parts.asked import parts_of
 from qa.policy import (
     converted,
     form_before_others,
@@ -28,18 +29,13 @@ from qa.policy import (
 )
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
+from qa.talk.examples import Examples
+from qa.understanding import Understanding
 
-LONGEST_QUESTION = 1000  # characters
 # Passages taken from each index before ranking.
 RETRIEVED = 40
 
 Listener = Callable[[str], None]  # told the stage that begins: "searching", "reading"
-
-
-class QuestionError(CitedQAError):
-    """The question cannot be asked as it is."""
-
-    short = "error_question"
 
 
 def no_report(_stage: str) -> None:
@@ -60,7 +56,9 @@ class Engine:
         self._index, self._ranker, self._embedder = index, ranker, embedder
         self._judge = ranker.judge
         self._families = sorted({family(document.language) for document in index.documents()})
-        self._expected = {*LANGUAGES, *(document.language for document in index.documents())}
+        self._understanding = Understanding(index)
+        self.examples = Examples(partial(self.ask, top_k=1), index.outlines)
+        self._asides = Asides(index, self.examples, self._query)
 
     def ask(
         self,
@@ -86,12 +84,31 @@ class Engine:
             QuestionError: If there is no question or it is too long to be one.
         """
         clock = _Clock()
-        report("searching")
         with clock.times("understanding"):
-            asked_in, understood = self._understood(question, before)
-            speaks = _spoken(asked_in if language == "auto" else language)
+            understood = self._understanding.of(question, before)
+        auto = language == "auto"
+        speaks = _spoken(understood.asked_in if auto else language)
+        if understood.aside:
+            replies = understood.replies if auto else speaks
+            aside = self._asides.answered(question, understood.aside, replies, among, top_k)
+            if aside:
+                return replace(aside, seconds=round(clock.whole(), 3))
+        how = _How(understood.language, speaks, top_k, among, report)
+        parts = parts_of(understood.text, understood.language)
+        if not parts:
+            return self._answered(question, understood.text, how, clock)
+        answers = [
+            Part(part.label, self._answered(part.question, part.question, how, _Clock()))
+            for part in parts
+        ]
+        return together(question, understood.text, speaks, answers, clock.whole())
+
+    def _answered(self, question: str, understood: str, how: _How, clock: _Clock) -> Answer:
+        """Answer what asks one thing."""
+        speaks, top_k, among, report = how.speaks, how.top_k, how.among, how.report
+        report("searching")
         with clock.times("embedding"):
-            wanted = self._query(question, asked_in, understood)
+            wanted = self._query(understood, how.language)
         with clock.times("searching"):
             asked = Question.of(wanted, self._index)
             ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
@@ -101,14 +118,15 @@ class Engine:
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
-            pairs = Citer(self._index, speaks, among).cited(worth, top_k)
+            citer = Citer(self._index, speaks, among)
+            pairs = citer.cited(worth, top_k)
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind, asked.language)
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)
-        return Answer(
+        answer = Answer(
             question=question,
             understood=understood,
             language=speaks,
@@ -122,47 +140,36 @@ class Engine:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
+        several = listing(asked, worth, self._index) if first else None
+        return as_list(answer, *several, citer) if several else answer
 
-    def _query(self, question: str, asked_in: str, understood: str) -> Query:
+    def _query(self, question: str, language: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""
-        language = asked_in if understood == question else self.language(understood)
-        words = translations(understood, language, self._families)
-        return query(understood, language, self._embedder, words)
+        words = translations(question, language, self._families)
+        return query(question, language, self._embedder, words)
 
     def holds(self, path: str) -> bool:
         """Tell whether there is a document at *path*, or in a folder of this name."""
         return any(path in places(one.path) for one in self._index.documents())
 
-    def _understood(self, question: str, before: str | None) -> tuple[str, str]:
-        """Return the language that *question* is asked in, and what it asks after *before*."""
-        typed = _checked(question)
-        asked = mended(typed, self._language(typed, before), self._index)
-        language = self._language(asked, before)
-        return language, asked if before is None else resolve(asked, language, before)
-
-    def _language(self, text: str, before: str | None) -> str:
-        language = self.language(text)
-        if language == UNKNOWN and before is not None:
-            return self.language(before)  # a follow-up of few words: what was spoken goes on
-        return language
-
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
-        return detect(text, expected=self._expected)
+        return self._understanding.language(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a question and each of its parts is asked."""
+
+    language: str  # BCP 47; of the question
+    speaks: str  # the program
+    top_k: int
+    among: Filter | None
+    report: Listener
 
 
 def _spoken(language: str) -> str:
     return "en" if language == UNKNOWN else language
-
-
-def _checked(question: str) -> str:
-    understood = " ".join(question.split())
-    if not understood:
-        raise QuestionError("question_empty", limit=LONGEST_QUESTION)
-    if len(understood) > LONGEST_QUESTION:
-        size = len(understood)
-        raise QuestionError("question_long", characters=size, limit=LONGEST_QUESTION)
-    return understood
 
 
 class _Clock:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from language.letters import plain
 from language.phrases import phrase, place_name
 from language.tags import family
-from qa.answers import Answer, AnswerKind, Citation
+from qa.answers import Answer, AnswerKind, Citation, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,12 @@ class Presentation:
     foreign: bool  # the leading quote is in a language that is not the user's
     conflict: bool  # the sources state different values
     sources: tuple[Citation, ...]  # best first; in a decline what came nearest
-    confidence: float | None  # 0 to 1; None in a decline
+    confidence: float | None  # 0 to 1; None where nothing is said to answer
+    items: tuple[Citation, ...] = ()  # of a list, in order
+    # How many items are announced and how many are shown, where that is not the same.
+    counted: tuple[int, int] | None = None
+    parts: tuple[Part, ...] = ()  # of a question that asks several things, in order
+    reply: str | None = None  # what the program says itself, in lines
 
     @property
     def declined(self) -> bool:
@@ -40,7 +45,7 @@ class Presentation:
         listed = {
             "declined": self.declined,
             "nearest": self.declined and bool(self.sources),
-            "other_language": self.foreign and self.kind == "quote",
+            "other_language": self.foreign and self.kind in ("quote", "list"),
             "possibly_other_language": self.foreign and self.kind == "possible",
             "conflict": self.conflict,
         }
@@ -57,12 +62,25 @@ def presented(answer: Answer) -> Presentation:
         understood=None if same else answer.understood,
         kind=answer.kind,
         converted=answer.said,
-        rewritten=first.own_script if first else None,
-        foreign=first is not None and family(first.language) != family(answer.language),
-        conflict=answer.conflict,
-        sources=answer.citations or answer.nearest,
-        confidence=None if answer.declined else answer.confidence,
+        rewritten=first.own_script if first and answer.kind not in ("list", "parts") else None,
+        foreign=first is not None
+        and not answer.parts
+        and family(first.language) != family(answer.language),
+        conflict=answer.conflict and not answer.parts,  # each part says so itself
+        sources=answer.shown,
+        confidence=None if answer.declined or answer.reply else answer.confidence,
+        items=answer.items,
+        counted=_counted(answer),
+        parts=answer.parts,
+        reply=answer.reply,
     )
+
+
+def _counted(answer: Answer) -> tuple[int, int] | None:
+    count = len(answer.items)
+    if answer.announced is None or answer.announced == count or not count:
+        return None
+    return answer.announced, count
 
 
 def places(citation: Citation, language: str) -> list[str]:

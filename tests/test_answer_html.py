@@ -13,11 +13,11 @@ from index.status import Row
 from language.languages import LANGUAGES
 from language.messages import Message
 from page import answer_html
-from page.answer_html import Now
 from page.chat_html import conversation
 from page.conversation import Turn
 from page.documents_html import table
 from page.source import stored
+from page.sources_html import Now
 from page.viewer_html import Quoted, viewer
 from qa.answers import Answer, Citation, Place
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from qa.engine import QuestionError
 from qa.service import Service
 from qa.settings import sample_corpus
+from qa.understanding import QuestionError
 
 pytestmark = pytest.mark.model
 

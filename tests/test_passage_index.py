@@ -86,6 +86,17 @@ def test_a_hit_has_a_cosine_and_a_share_of_the_words(
     assert by_path["zh/tea.txt"].overlap == 0
 
 
+def test_what_is_around_a_passage_is_of_its_document_in_order(made: PassageIndex) -> None:
+    (record,) = made.around(1, 0)
+
+    around = made.around(1, 50)
+
+    assert record.number == 1
+    assert record.number in [one.number for one in around]
+    assert {one.document.path for one in around} == {record.document.path}
+    assert [one.number for one in around] == sorted(one.number for one in around)
+
+
 def test_no_more_is_found_than_wanted_of_each_kind(search: Callable[..., list[str]]) -> None:
     assert 1 <= len(search("Who are the keepers?", count=1)) <= 2
 

@@ -25,7 +25,7 @@ from language.phrases import catalogue, language_name, listing
 from page.answer_html import error
 from page.api import messages
 from page.documents_html import ended, table
-from qa.engine import QuestionError
+from qa.understanding import QuestionError
 from tests.commands import Run
 
 ROOT = Path(__file__).parents[1]

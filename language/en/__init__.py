@@ -2,10 +2,21 @@
 
 from language.en.asking import ASKING
 from language.en.followups import FOLLOWUPS
+from language.en.lists import LISTS
+from language.en.parts import PARTS
+from language.en.talk import TALK
 from language.en.values import VALUES
 from language.en.words import WORDS
 from language.rules import Language, Spoken
 
 LANGUAGE = Language(
-    "en", (Spoken("en", "en_GB", "English", "en"),), WORDS, ASKING, VALUES, FOLLOWUPS
+    "en",
+    (Spoken("en", "en_GB", "English", "en"),),
+    WORDS,
+    ASKING,
+    VALUES,
+    FOLLOWUPS,
+    PARTS,
+    LISTS,
+    TALK,
 )

@@ -3,6 +3,9 @@
 from language.rules import Language, Spoken
 from language.zh.asking import ASKING
 from language.zh.followups import FOLLOWUPS
+from language.zh.lists import LISTS
+from language.zh.parts import PARTS
+from language.zh.talk import TALK
 from language.zh.values import VALUES
 from language.zh.words import WORDS
 
@@ -16,4 +19,7 @@ LANGUAGE = Language(
     ASKING,
     VALUES,
     FOLLOWUPS,
+    PARTS,
+    LISTS,
+    TALK,
 )

@@ -201,10 +201,14 @@ def test_what_is_suggested_is_a_question_about_a_title_and_is_answered(here: Vis
 @pytest.mark.parametrize(
     ("locale", "tabs", "hint"),
     [
-        ("fr-CA", ["Discussion", "Documents"], "Posez votre question en français"),
-        ("zh-CN", ["问答", "文档"], "用中文、英文或法文提问"),
-        ("zh-HK", ["問答", "文件"], "用中文、英文或法文提問"),
-        ("de-DE", ["Chat", "Documents"], "Ask in English"),
+        (
+            "fr-CA",
+            ["Discussion", "Documents", "Trouver des mots"],
+            "Posez votre question en français",
+        ),
+        ("zh-CN", ["问答", "文档", "查找原文"], "用中文、英文或法文提问"),
+        ("zh-HK", ["問答", "文件", "查找原文"], "用中文、英文或法文提問"),
+        ("de-DE", ["Chat", "Documents", "Find words"], "Ask in English"),
     ],
 )
 def test_the_page_speaks_the_browsers_language(
@@ -227,13 +231,13 @@ def test_the_language_is_switched_while_a_source_is_open_and_stays(here: Visit) 
     here.page.locator("#cq-language input").click()
     here.page.get_by_role("option", name="繁體中文").click()
 
-    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件"])
+    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文"])
     expect(here.view.get_by_text("原始文字")).to_be_visible()
     expect(here.page.get_by_role("button", name="提問", exact=True)).to_be_visible()
     expect(here.turns.locator(".cq-answer")).to_have_attribute("lang", "en")
     assert here.page.evaluate("document.body.lang") == "zh-Hant"
     here.opened()
-    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件"])
+    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文"])
 
 
 def test_only_the_documents_that_are_ticked_are_asked(here: Visit) -> None:

@@ -1,0 +1,127 @@
+"""The commands that find words for certain: is this a quote, and where is this named."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cli.commands import DONE
+from cli.console import complain
+from corpus.errors import CitedQAError
+from language.phrases import language_name, phrase, place_name
+from qa.settings import Settings
+
+if TYPE_CHECKING:
+    from index.passage_index import Filter
+    from qa.places.mentions import Mentions
+    from qa.quotes.verdict import Match
+    from qa.standing import Standing, Texts
+
+
+def check_quote(options: argparse.Namespace, settings: Settings) -> int:
+    """Say whether a quote stands in the documents."""
+    from qa.quotes.verify import verify_quote
+    from qa.service import Service
+
+    service = Service(settings)
+    among = _among(service.generation, [options.document] if options.document else [])
+    if service.notice:
+        complain(service.notice, options.speaks)
+    verdict = verify_quote(service.generation, options.quote, among)
+    if options.json:
+        print(json.dumps(verdict.as_json(), ensure_ascii=False))
+        return DONE
+    print(phrase(f"quote_{verdict.status}", options.speaks))
+    for number, match in enumerate((*verdict.matches, *verdict.near), start=1):
+        print("\n".join(_match(number, match, options.speaks)))
+    if verdict.more:
+        print(phrase("quote_more", options.speaks))
+    return DONE
+
+
+def every_mention(options: argparse.Namespace, settings: Settings) -> int:
+    """Show every place that names a thing."""
+    from qa.places.naming import mentions
+    from qa.places.table import as_csv
+    from qa.service import Service
+
+    service = Service(settings)
+    asked_of = options.paths, options.languages, options.since or "", options.until or ""
+    among = _among(service.generation, *asked_of)
+    if service.notice:
+        complain(service.notice, options.speaks)
+    listing = mentions(service.generation, options.name, among)
+    if options.json:
+        print(json.dumps(listing.as_json(), ensure_ascii=False))
+    elif options.csv:
+        print(as_csv(listing), end="")
+    else:
+        print("\n".join(_listed(listing, options.speaks)))
+    return DONE
+
+
+def _listed(listing: Mentions, speaks: str) -> list[str]:
+    names = ", ".join(each.name for each in listing.names)
+    counts = {"places": len(listing.places), "copies": listing.copies}
+    lines = [
+        phrase("mentions_names", speaks, names=names),
+        phrase("mentions_count", speaks, documents=len(listing.by_document), **counts),
+        phrase("mentions_looked", speaks, passages=listing.passages, all=listing.all_passages),
+    ]
+    width = shutil.get_terminal_size().columns
+    for number, mention in enumerate(listing.places, start=1):
+        lines += ["", *_wrapped(number, mention.sentence, width)]
+        lines.append(f"    {where(mention.place, speaks)}")
+        lines += [
+            f"    {phrase('also_in', speaks)} {each.document}:{each.start}-{each.end}"
+            for each in mention.also_in
+        ]
+    return lines
+
+
+def _wrapped(number: int, text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, initial_indent=f"[{number}] ", subsequent_indent="    ")
+
+
+def _among(
+    texts: Texts, paths: list[str], languages: Sequence[str] = (), since: str = "", until: str = ""
+) -> Filter:
+    """Return the filter that is asked for; a path that is not held is an error."""
+    from index.passage_index import Filter
+    from qa.standing import in_paths
+
+    for path in paths:
+        if not any(in_paths(each.path, Filter((path.strip("/"),))) for each in texts.documents()):
+            raise CitedQAError("not_held", path=path)
+    return Filter(tuple(path.strip("/") for path in paths), tuple(languages), since, until)
+
+
+def _match(number: int, match: Match, speaks: str) -> list[str]:
+    width = shutil.get_terminal_size().columns
+    lines = ["", phrase("quote_near", speaks)] if match.status == "near" else []
+    lines += _wrapped(number, match.place.quote, width)
+    lines.append(f"    {where(match.place, speaks)}")
+    for piece in match.difference:
+        if not piece.same:
+            sides = {
+                side: getattr(piece, side) or f"({phrase('left_out', speaks)})"
+                for side in ("quote", "document")
+            }
+            lines.append(f"    {phrase('quote_instead', speaks, **sides)}")
+    return lines
+
+
+def where(place: Standing, speaks: str) -> str:
+    """Return where a stretch stands, on one line."""
+    known = [
+        place.title,
+        f"{place.document}:{place.start}-{place.end}",
+        place_name(place.part, speaks) if place.part else "",
+        place.date or "",
+        language_name(place.language, speaks),
+    ]
+    return " · ".join(filter(None, known))

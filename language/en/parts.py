@@ -1,0 +1,57 @@
+"""How English asks several things at once."""
+
+from language.followup_rules import words
+from language.part_rules import PartRules, pattern
+
+ASKING = "who(?:m|se)?|what|when|where|why|which|how"
+LEADING = "in|on|at|to|from|by|for|with|of|about|under|since|during"
+
+PARTS = PartRules(
+    joint=pattern(
+        r"\s*(?:(?P<strong>[.;?!]\s*(?:and\s|also\s)*"
+        r"|,?\s+(?:and|as well as|plus|&)\s+(?:also\s|then\s)?)|,\s*)"
+        rf"(?=(?:(?:{LEADING})\s)?(?P<word>{ASKING})\b"
+        # And did it end? And list the members.
+        r"|(?P<word>did|does|do|will|can)\s(?:it|they|he|she|there|the|\p{Lu}\p{Ll})"
+        r"|(?P<word>is|are|was|were|has|have|had)\s(?:it|they|he|she|there)\b"
+        r"|(?P<word>list|name|give|describe|explain|tell me)\s(?:me|the|all|its|their)\b)"
+    ),
+    asks=pattern(rf"\b(?:{ASKING})\b|^(?:did|does|do|is|are|was|were|has|have|list|name|give)\b"),
+    bare=pattern(
+        rf"(?:(?:{LEADING})\s)?(?:{ASKING}|how (?:many|much|long)"
+        r"|(?:what|which) (?:year|date|day|month|time|place|city|country|purpose|reason))"
+        r"(?: exactly| else)?"
+    ),
+    adverbs=pattern(rf"(?:{ASKING}|how (?:many|much|long))"),
+    relative=words("who whom whose which where when"),
+    polite=pattern(
+        r"^(?:please |and |so |ok |okay )*(?:(?:can|could|would) you (?:please )?)?"
+        r"(?:tell me|do you know|say|explain|describe|find out"
+        r"|i(?: would|['’]d)? (?:like|want) to know)\s"
+    ),
+    subordinate=pattern(
+        r"^(?:when|where)(?:ver)?\s(?!(?:is|are|was|were|did|do|does|has|have|had|will|can|would)\b)"
+    ),
+    compares=pattern(
+        r"^(?:please |can you |could you )*(?:compare|contrast)\s"
+        r"|^(?:a )?comparison (?:of|between)\s"
+    ),
+    differs=pattern(
+        r"^(?:what(?: is| are|['’]s|['’]re) )?(?:the )?(?:main )?differences? between\s"
+        r"|^how (?:do|does|did|are) (?=.{3,80} (?:compare|differ|different)\b)"
+        r"|\s(?:compare|differ|different)(?=\s*[?.]?$)"
+    ),
+    distributes=pattern(r",?\s(?:respectively|in each case)\b|\brespective\s"),
+    each=pattern(
+        r"\b(?:(?P<prep>in|at|of|for|to|by|during) )?"
+        r"(?:each of (?:them|these|those|the two)|each one|each|both of them)(?!\s\p{Ll}+s\b)\b"
+    ),
+    joins=pattern(
+        r"(?:,\s?|,?\s(?:and|as well as|versus|vs\.?|compared(?: to| with)?"
+        r"|as opposed(?: to)?|(?:and )?then)\s)"
+    ),
+    together=pattern(
+        r"\b(?:in total|altogether|together|combined|both|between|from|neither|either)\b"
+        r"|\d{4},?\s?(?:to|[-–—])\s?(?=\d{4})"
+    ),
+)

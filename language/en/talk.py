@@ -1,0 +1,201 @@
+"""How English greets, thanks, asks what the program can do, which documents, what is in them."""
+
+from language.talk_rules import Act, Talk
+
+FILES = r"(?:documents?|docs?|files?|pdfs?|texts?)"
+NOUNS = rf"(?:{FILES}|papers?|articles?|reports?|sources?|materials?|pages?)"
+STORE = r"(?:collection|corpus|library|database|index|knowledge base|archive|folder)"
+GIVE = r"(?:give|write|make|show|provide|get|create|prepare|do|send|tell)(?: (?:me|us))?"
+WANT = r"(?:i (?:want|need|would like)|i'd like)"
+SIZE = r"(?:(?:short|brief|quick|concise|general|simple|high[- ]level|one[- ]paragraph) )*"
+POINTS = (
+    r"(?:main|key|most important|essential|central|major|principal)"
+    r" (?:points?|ideas?|takeaways?|messages?|statements?)"
+)
+DIGEST = rf"(?:summary|overview|synopsis|abstract|recap|outline|gist|digest|takeaways|{POINTS})"
+OF = r"(?: (?:of|from|in|on|about|for) (?P<of>.+))"
+DEALS = (
+    r"(?:mention|talk about|discuss|deal with|cover|speak (?:of|about)|refer to|are (?:about|on))"
+)
+ABOUT = (
+    r"(?: (?:about|on|regarding|concerning|covering|mentioning|discussing|dealing with|related to"
+    rf"|(?:that|which) {DEALS}) (?P<about>.+))"
+)
+HAVE = (
+    r"(?: (?:do|can|did) (?:you|i|we) (?:have|know|hold|use|search|ask|read|see|consult|access)"
+    r"(?: access to)?| are (?:there|available|loaded|indexed|included|you (?:using|based on))"
+    rf"| are (?:in|inside) (?:here|(?:the|your|this) {STORE})| have you (?:got|read|indexed)"
+    r"| you have| exist)(?: here| available| now)?"
+)
+WHAT_IS = r"(?:what is|what are|whats|what's|what're)"
+
+TALK = Talk(
+    small={
+        Act.GREETING: (
+            r"h[ie]+|hiya|he+l+o+|ha+l+o+|hullo|he+y+|howdy|yo+|greetings|salutations|hola"
+            r"|good (?:morning|afternoon|evening|day)|g'day|morning|evening|nice to meet you"
+            r"|how (?:are|r) (?:you|u|ya)(?: doing| going)?|how (?:is it|are things|'?s it) going"
+            r"|how do you do|how have you been|what'?s up|what is up|sup|are you (?:there|ok)"
+            r"|(?:is )?any(?:one|body)(?: is)? (?:there|here|home)|can you hear me|you there"
+            r"|test(?:ing)?(?: test)*|ping"
+        ),
+        Act.THANKS: (
+            r"(?:many |much |a thousand |ok )?(?:thanks|thx|tnx|thnx|thank(?: you| u)|tysm|ty"
+            r"|cheers)"
+            r"(?: (?:a (?:lot|bunch|million|ton)|(?:very|so) much|again|anyway))?"
+            r"(?: for (?:your|the|all(?: your)?|that|this|everything|helping)"
+            r"(?: (?:help|answers?|time|information|info|support|reply|me|assistance))?)?"
+            r"|(?:much |very much )?appreciated|i appreciate (?:it|that|your help)"
+            r"|(?:that (?:is|was|'s)|that's|this (?:is|was)|it was|you(?: a|')re|you were)"
+            r" (?:very |really |so |quite |all |most |just )?(?:helpful|great|perfect|useful|good"
+            r"|nice"
+            r"|all|it|kind|awesome|clear|right|what i (?:needed|wanted))(?: i (?:need|needed"
+            r"|wanted))?"
+            r"|that helps|that helped|ok(?:ay)?|k|great|perfect|cool|nice|awesome|good|excellent"
+            r"|wonderful|brilliant|super|fine|alright|all right|got it|i see|understood"
+            r"|i understand"
+            r"|well done|good (?:job|work|answer|bot)|nice (?:job|work|one|answer)|no (?:thanks"
+            r"|thank you)"
+        ),
+        Act.FAREWELL: (
+            r"(?:good ?)?bye+(?:[- ]bye+)?|see (?:you|ya|u)(?: (?:later|soon|tomorrow|around"
+            r"|again))?"
+            r"|c(?:ya| u)|good ?night|farewell|take care|so long|until next time|talk to you later"
+            r"|have a (?:nice|good|great|lovely) (?:day|evening|night|weekend|one)|ciao|later"
+            r"|i (?:have to|must|gotta) go|quit|exit"
+        ),
+        Act.WHO: (
+            r"(?:and )?(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|who is this|whats? your name"
+            r"|what(?: is|'s) your name|do you have a name|introduce yourself"
+            r"|tell (?:me|us) (?:something |more |a bit )?about (?:yourself|you)"
+            r"|are you (?:an? )?(?:real |language )?(?:bot|chat ?bot|robot|human(?: being)?"
+            r"|person|ai"
+            r"|real|machine|computer|program|chat ?gpt|llm|model|search engine|assistant)"
+            r"|who (?:made|built|created|wrote|developed|programmed) (?:you|this)"
+            r"|(?:what is|what's|whats) (?:this(?: (?:app|tool|site|website|program|page|bot|thing"
+            r"|chat ?bot|software|application|service|system|chat|place))?|it|cited-qa)"
+            r"|what (?:kind|sort|type) of (?:bot|program|tool|app|ai|system|assistant) (?:is this"
+            r"|are you)"
+        ),
+        Act.HELP: (
+            r"help(?: me)?(?: out)?|i (?:need|want) (?:some )?help|(?:can|could|will"
+            r"|would) you help(?: me)?"
+            r"|how (?:can|could|do|may) you help(?: me| us)?|who can help(?: me)?"
+            r"|what (?:can|could|do|will|are) (?:you|u) (?:do|able to do|capable of|good (?:at"
+            r"|for)|know"
+            r"|answer|tell(?: me)?|help(?: me)?(?: with)?|offer|for|doing)(?: for (?:me|us)| here)?"
+            r"|what (?:else )?can (?:i|we|one) (?:do|ask)(?: (?:you|here|with (?:this|it|you)"
+            r"|about))*"
+            r"|(?:what|which)(?: (?:kinds?|sorts?|types?) of)? (?:questions|things|stuff) (?:can"
+            r"|could|should|may)"
+            r" (?:i|we|you) (?:ask|answer|do)(?: (?:you|here))?"
+            r"|what (?:should|may|do|could) i (?:ask|do|type|write|say)(?: (?:you|here|now|first))?"
+            r"|how (?:does|do) (?:this|it|you|that|cited-qa|the (?:chat|program|app|site|page"
+            r"|tool|system))"
+            r"(?: (?:app|tool|site|website|program|page|bot|thing|chat ?bot|software|service"
+            r"|system|chat))? work"
+            r"|how (?:do|can|should|would|to)(?: (?:i|we|you|one))? (?:use|ask|search|work with"
+            r"|start|begin"
+            r"|get started|query)(?: (?:you|this|it|here|questions?|a question|with (?:this|you)))*"
+            r"(?: (?:app|tool|site|website|program|page|bot|thing|software|service|system|chat))?"
+            r"|what is (?:this|it) for|what do(?:es)? (?:this|it) do|what is the purpose of this"
+            r"(?: \w+)?"
+            r"|what are your (?:capabilities|features|functions|skills|abilities|limits"
+            r"|limitations)"
+            r"|(?:(?:give|show) me |any |some |do you have )*(?:an? )?(?:some )?"
+            r"(?:examples?|example questions?|sample questions?|suggestions?|instructions|usage"
+            r"|manual|menu|commands|options)"
+            r"|(?:do|can) you (?:speak|understand|know|read|answer in) (?:english|french|chinese"
+            r"|mandarin)"
+            r"|(?:what|which) languages? (?:do|can) you (?:speak|understand|know|read|support)"
+            r"|get(?:ting)? started|start|where do i (?:start|begin)"
+        ),
+    },
+    filler=(
+        r"there|all|everyone|everybody|guys|team|friend|my friend|buddy|mate|bot|chat ?bot|robot"
+        r"|assistant"
+        r"|sir|madam|dear|again|today|please|pls|plz|oh|well|so|and|then|now|um+|hmm+|just|really"
+        r"|you"
+        r"|cited-qa|computer|to you|lol|haha+|for (?:me|now|today)|i'?m (?:new|fine|good|ok)"
+        r"(?: here)?"
+    ),
+    apart=r"\s+",
+    whole={
+        Act.DOCUMENTS: (
+            rf"(?:what|which)(?: (?:kinds?|sorts?|types?) of)? {NOUNS}{HAVE}{ABOUT}?",
+            rf"(?:what|which) {FILES}(?: {DEALS} (?P<about>.+))?",
+            r"(?:list|show|display|enumerate|give|see|view|name)(?: (?:me|us))?(?: (?:a"
+            r"|the) list of)?"
+            rf"(?: (?:all|of|the|your|my|available|existing|indexed|every))* (?:{FILES}|sources)"
+            rf"(?: (?:that )?(?:you have|there are|available|here|you know)| (?:in|of) (?:here|"
+            rf"(?:the|your|this) {STORE}))?"
+            rf"{ABOUT}?",
+            rf"(?:(?:a|the) )?list of(?: (?:all|the|your|available|indexed))* {FILES}{ABOUT}?",
+            r"(?:(?:the|your|all|all the|available) )?(?:documents|docs|files|sources)(?: list)?",
+            rf"how many {FILES}{HAVE}{ABOUT}?",
+            rf"{WHAT_IS} (?:in|inside|there in) (?:the|your|this) {STORE}",
+            r"what do you have(?: here| in (?:store|stock|there))?(?: (?:about|on) (?P<about>.+))?",
+            rf"(?:do you have|have you(?: got)?)(?: (?:any|some|an?|other|more))* {NOUNS}{ABOUT}?",
+            rf"(?:are|is) there(?: (?:any|some|an?|other|more))* {FILES}{ABOUT}?",
+            rf"{WHAT_IS} (?:your|the|these|my) (?:sources?|documents|files|docs)(?: called"
+            rf"| based on)?",
+            r"(?:where|what) (?:does|do) (?:your|this|the|these) (?:answers?|information"
+            r"|knowledge|data)"
+            r" come from",
+            r"what are (?:you|your answers) based on",
+        ),
+        Act.OVERVIEW: (
+            r"(?:summari[sz]e|sum up|recap|condense|boil down)(?: (?:for me|me|us))?(?: "
+            r"(?P<of>.+))?",
+            rf"(?:(?:{GIVE}|{WANT}) )?(?:(?:an?|the|some|your) )?{SIZE}{DIGEST}{OF}?",
+            rf"{WHAT_IS} (?:the|its|their|some) {SIZE}(?:gist|essence|summary|{POINTS}){OF}?",
+            r"tl ?;? ?dr(?: (?:of )?(?P<of>.+))?",
+            r"(?P<of>.+?),? (?:in (?:short|brief|a nutshell|a few (?:words|sentences))|summary)",
+        ),
+        Act.CONTENTS: (
+            rf"{WHAT_IS} (?P<of>.+?)(?: all)? about",
+            r"(?:tell (?:me|us)|explain(?: to me)?|say) what (?P<of>.+?) (?:is|are)(?: all)? about",
+            r"what (?:does|do|did) (?P<of>.+?) (?:say|contain|cover|discuss|deal with|talk about"
+            r"|tell(?: us)?"
+            r"|describe|include)(?: in (?:general|short|brief))?",
+            rf"(?:{WHAT_IS}|what stands) (?:written |said )?in (?P<of>.+)",
+            r"(?:describe|present|introduce|tell (?:me|us) (?:more )?about) (?P<of>.+)",
+            rf"{WHAT_IS} the (?:contents?|subjects?|topics?|subject matter) of (?P<of>.+)",
+        ),
+    },
+    polite=(
+        r"please|pls|plz|kindly|(?:can|could|would|will) (?:you|u)(?: please)?|i (?:want"
+        r"|need) you to"
+        r"|i'd like(?: you)? to|i would like(?: you)? to|i want to|let me|so|ok|okay|now|just|and"
+        r"|help me"
+        r"|would you mind|quickly|briefly"
+    ),
+    polite_after=(
+        r"(?:,? ?(?:please|pls|plz|for me|thanks|thank you|briefly|quickly|shortly|now|in general))"
+        r"|(?:,? in (?:(?:a few|two|three|four|five|six|some|\d+) (?:words|sentences|lines"
+        r"|points)|brief|short))"
+    ),
+    begins=(
+        r"(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|can|could"
+        r"|would|please"
+        r"|has|have|had|tell|list|show|give|summari[sz]e|find|compare|i (?:want|need|would)|i'd)\b"
+    ),
+    nouns=rf"\b(?:{NOUNS}|{STORE})\b",
+    aside=(
+        r"\b(?:all|whole|entire|every|everything|each|complete|full|these|those|them|it|this|that"
+        r"|here|one|ones"
+        r"|version|versions|content|contents|available|uploaded|of|together|both|text of|you have"
+        r"|there are|called|named|titled|entitled|dated|written|published|from|in|about)\b"
+    ),
+    tongue=r"{name}(?:[- ]language)?",
+    in_tongue=(
+        r"\b(?:{tongue}) (?:{noun}|ones?|versions?|parts?)\b|\b(?:{noun}|ones?|versions?) (?:"
+        r"(?:written )?in )(?:{tongue})\b"
+    ),
+    tongues={"zh-Hans": "simplified chinese", "zh-Hant": "traditional chinese", "zh": "mandarin"},
+    leaning=(
+        r"how (?:does|do) (?:it|that|this) work|what is (?:it|this)(?: for)?|what's (?:it|this)"
+        r"|what does it do"
+        r"|what (?:is|are|'s) (?:it|they|this) about"
+    ),
+)

@@ -1,0 +1,34 @@
+"""How French lists."""
+
+from language.list_rules import LAST, ListRules
+from language.part_rules import pattern
+
+NUMBERS = "deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+PLACES = (
+    "premièrement deuxièmement troisièmement quatrièmement cinquièmement sixièmement"
+    " septièmement huitièmement"
+).split()
+
+LISTS = ListRules(
+    marks=(
+        pattern(
+            rf"(?:(?m:^)|(?<=[.;:!?]\s)|(?<=\bet\s))(?P<n>{'|'.join(PLACES)}|secondement|enfin),?\s"
+        ),
+        pattern(
+            r"(?:(?m:^)|(?<=[.;:!?]\s)|(?<=\bet\s))(?:tout\s)?(?P<n>d['’]abord|ensuite|puis|enfin),\s"
+        ),
+        pattern(r"(?:(?m:^)|(?<=[.;:!?]\s))(?P<n>\d{1,2})°\s"),
+    ),
+    places={word: place for place, word in enumerate(PLACES, start=1)}
+    | {"secondement": 2, "d'abord": 1, "d’abord": 1, "ensuite": 2, "puis": 3, "enfin": LAST},
+    announces=pattern(
+        rf"(?<![\d.,])\b(?P<n>\d{{1,2}}|{NUMBERS})\s(?:\p{{L}}[\p{{L}}-]*\s){{0,2}}?\p{{L}}[\p{{L}}-]*[sx]\b"
+    ),
+    leads=pattern(
+        r"\b(?:notamment(?: sur| de| à)?|comme|tels? que|telles? que|à savoir|soit"
+        r"|comprend|comprennent|sont|étaient)\s|\s?[:–—]\s|\s-\s"
+    ),
+    joins=pattern(r"\s(?:et|ou|ainsi que)\s"),
+    rest=pattern(r"\s*(?:,?\s(?:etc\.?|entre autres))?[\s.;:]*$"),
+    below=pattern(r"\b(?:suivante?s?|ci-dessous|ci-après)\b"),
+)

@@ -1,0 +1,50 @@
+"""How French asks several things at once."""
+
+from language.followup_rules import words
+from language.part_rules import PartRules, pattern
+
+ASKING = (
+    r"qui|qu['’]est|quoi|quel(?:le)?s?|quand|où|combien|comment|pourquoi"
+    r"|laquelle|lequel|lesquel(?:le)?s"
+)
+LEADING = "en|à|de|dans|par|pour|sur|avec|depuis|contre|chez|vers"
+LEAD = rf"(?:(?:{LEADING})\s|d['’])?"
+
+PARTS = PartRules(
+    joint=pattern(
+        r"\s*(?:(?P<strong>[.;?!]\s*(?:et\s)?|,?\s+(?:et|ainsi que|puis)\s+(?:aussi\s)?)|,\s*)"
+        rf"(?={LEAD}(?P<word>{ASKING})(?:\b|(?<=['’]))"
+        r"|(?P<word>que) (?:s['’]|signifie|fait|dit|contient|prévoit)"
+        r"|(?P<word>est-ce) qu|(?P<word>\p{L}+)-(?:t-)?(?:il|elle|ils|elles)\b"
+        r"|(?P<word>cite[rz]?|donne[rz]?|liste[rz]?|énumère[rz]?|dis-moi|dites-moi)\s)"
+    ),
+    asks=pattern(rf"\b(?:{ASKING})(?:\b|(?<=['’]))|\b(?:est-ce)\b|-(?:t-)?(?:ils?|elles?)\b|^cite"),
+    bare=pattern(
+        rf"{LEAD}(?:qui|quoi|quand|où|combien|comment|pourquoi|lequel|laquelle"
+        r"|quel(?:le)? (?:année|date|jour|mois|lieu|ville|endroit|pays|but|raison))(?: exactement)?"
+    ),
+    adverbs=pattern(rf"{LEAD}(?:qui|quoi|quand|où|combien|comment|pourquoi)"),
+    relative=words("qui où lequel laquelle lesquels lesquelles quand"),
+    polite=pattern(
+        r"^(?:s['’]il (?:te|vous) plaît,? |et )*(?:(?:peux-tu|pouvez-vous|sais-tu|savez-vous) )?"
+        r"(?:(?:me )?dire|dis-moi|dites-moi|explique[rz]?|je (?:veux|voudrais|souhaite) savoir)?\s?"
+    ),
+    subordinate=pattern(
+        r"^quand\s(?!.*-(?:t-)?(?:ils?|elles?|ce)\b)(?!(?:est|sont|a|ont|était|fut|aura|commence)\b)"
+    ),
+    compares=pattern(r"^(?:peux-tu |pouvez-vous )?compare[rz]?\s|^comparaison (?:de|entre)\s"),
+    differs=pattern(
+        r"^(?:quel(?:le)?s? (?:est|sont|était|étaient) )?(?:la |les )?(?:principales? )?"
+        r"différences? entre\s"
+    ),
+    distributes=pattern(r",?\s(?:respectivement|respecti(?:f|ve)s?)\b"),
+    each=pattern(
+        r"(?:\b(?P<prep>à|de|dans|pour|par|lors de) )?\bchacune?"
+        r"(?: (?:d['’]eux|d['’]elles|des deux))?\b"
+    ),
+    joins=pattern(
+        r"(?:,\s?|,?\s(?:et|ainsi que|contre|face(?: à)?|par rapport(?: à)?|comparé(?: à)?"
+        r"|versus|vs\.?)\s)"
+    ),
+    together=pattern(r"\b(?:au total|en tout|ensemble|entre|à la fois|ni)\b|\d{4} à (?=\d{4})"),
+)

@@ -1,0 +1,36 @@
+"""What must be known of a language to tell the parts of a question, and what it compares.
+
+Patterns are of the module ``regex``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import regex
+from regex import Pattern
+
+pattern: Callable[[str], Pattern[str]] = partial(regex.compile, flags=regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PartRules:
+    """How several things are asked in one question."""
+
+    # What stands between two clauses that ask; the asking *word* follows.  *strong* is a word or a
+    # mark that joins such clauses; a comma alone may as well begin a relative clause.
+    joint: Pattern[str]
+    asks: Pattern[str]  # an asking word
+    bare: Pattern[str]  # asking words without a clause: when
+    adverbs: Pattern[str]  # asking words of which two share a clause: when and where
+    relative: frozenset[str]  # asking words that also begin relative clauses
+    polite: Pattern[str]  # what may stand before the first asking word
+    subordinate: Pattern[str]  # a clause that a comma parts from what is asked: when it rains
+    compares: Pattern[str]  # what begins a comparison, and asks nothing
+    differs: Pattern[str]  # what of a question asks for a difference, and names no thing
+    distributes: Pattern[str]  # respectively: says that a question is asked of each thing
+    each: Pattern[str]  # the same where a thing would stand: attended *each*; *prep* before it
+    joins: Pattern[str]  # between two things that are compared
+    together: Pattern[str]  # says that it is asked of all things at once: in total, between

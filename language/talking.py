@@ -1,0 +1,216 @@
+"""What somebody does who does not ask what the documents say: greets, thanks, asks for a summary.
+
+By patterns of the whole text, so that a question that merely holds such a word stays one.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+from babel import Locale
+
+from language.chinese import to_simplified
+from language.languages import KNOWN
+from language.letters import plain
+from language.talk_rules import Act, Talk
+
+# Longer than that nobody greets; what is summarised may have a long title.
+LONGEST, LONGEST_WHOLE = 120, 300
+CLOSING = r"[\s\p{P}\p{S}\p{Cf}\p{M}--[+%#]]"
+# What stands around what is typed, a smile among it.
+AROUND = regex.compile(rf"^{CLOSING}+|(?:{CLOSING}+|\s[:;x8=]-?[dp])+$", regex.V1)
+HAN = regex.compile(r"\p{Han}")
+BETWEEN = regex.compile(r"[[\p{P}\p{S}\p{Cf}]--['+&-]\s]+", regex.V1)
+QUOTES = str.maketrans("’‘ʼ`‐‑‒–", "''''----")
+COMMA = r"\s*[,，、:：!！.。;；~～…]+\s*|\s+[—–-]\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody does, in which language, and of what."""
+
+    act: Act
+    family: str  # of the language that it is said in
+    target: str = ""  # of which documents, or about what; as it was typed
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What of a text is said to be shown: documents in a language, called so, or a subject."""
+
+    words: str  # what is left without the words that only say "document", as it was typed
+    tongues: frozenset[str]  # BCP 47 tags of the languages that it names
+    documents: bool  # whether it speaks of documents at all
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    small: regex.Pattern[str]
+    whole: tuple[tuple[Act, regex.Pattern[str]], ...]
+    polite_after: regex.Pattern[str]
+    opening: regex.Pattern[str]
+    begins: regex.Pattern[str]
+    leaning: regex.Pattern[str]
+    noun: regex.Pattern[str]
+    aside: regex.Pattern[str]
+
+
+def alike(text: str) -> str:
+    """Return *text* as the patterns have it, each character in its place.
+
+    Lower case without accents, in Simplified characters, with straight apostrophes.
+    """
+    small = "".join(c if len(p := plain(c)) != 1 else p for c in text).translate(QUOTES)
+    simplified = small if small.isascii() else to_simplified(small)
+    return simplified if len(simplified) == len(small) else small
+
+
+def heard(text: str, follows: bool = False, likely: str = "") -> Said | None:
+    """Return what is done with *text*, or None where it is a question to the documents.
+
+    Args:
+        text: As it was typed.
+        follows: Whether something was asked before; then "how does it work?" goes on from there.
+        likely: The family of the language that is spoken, where words of several are the same.
+    """
+    typed = " ".join(unicodedata.normalize("NFKC", text).split())
+    read = alike(typed)
+    around = AROUND.match(read)
+    start = around.end() if around else 0
+    read = AROUND.sub("", read[start:])
+    typed = typed[start : start + len(read)]
+    if not read or len(read) > LONGEST_WHOLE:
+        return None
+    written = "zh" if HAN.search(read) else ""
+    order = sorted(_talks(), key=lambda known: (known != written, known != likely))
+    for known in order:
+        patterns = _patterns(known)
+        if follows and patterns.leaning.fullmatch(read):
+            return None
+        act = _small(patterns, read)
+        if act:
+            return Said(act, known)
+        whole = _whole(known, typed, read)
+        if whole:
+            return whole
+    return None
+
+
+def after_greeting(text: str) -> str:
+    """Return the question of *text* without the greeting or thanks before it, if there is one.
+
+    A comma parts them, or a word that asks: "hello kitty" is a name, and "Hello, Dolly!" another.
+    """
+    read = alike(text)
+    for known in _talks():
+        patterns = _patterns(known)
+        match = patterns.opening.match(read)
+        rest = text[match.end() :].strip() if match else ""
+        asks = rest and patterns.begins.match(alike(rest))
+        if match and (asks or (rest and match["comma"] and not rest[0].isupper())):
+            return rest
+    return text
+
+
+def target(text: str, language: str) -> Target:
+    """Return what *text*, said of documents in *language*, tells of them."""
+    rules = _talks().get(language)
+    if rules is None:
+        return Target(text, frozenset(), documents=False)
+    patterns, read = _patterns(language), alike(text)
+    kept, tongues = list(text), set()
+    pattern, tags = _tongues(language)
+    for match in pattern.finditer(read):
+        tongues |= {tags[name] for name in match.groupdict() if match[name]}
+        kept[slice(*match.span())] = " " * len(match.group())
+    speaks = bool(tongues) or bool(patterns.noun.search(read))
+    for match in patterns.aside.finditer(alike("".join(kept))):
+        kept[slice(*match.span())] = " " * len(match.group())
+    more_exact = {tag for tag in tongues if "-" in tag}
+    families = {tag.partition("-")[0] for tag in more_exact}
+    words = " ".join("".join(kept).split())
+    return Target(words, frozenset(tongues - families), speaks or not words)
+
+
+def _small(patterns: _Patterns, read: str) -> Act | None:
+    if len(read) > LONGEST:
+        return None
+    match = patterns.small.fullmatch(BETWEEN.sub(" ", read).strip())
+    if not match:
+        return None
+    return next((act for act in Act if match.groupdict().get(act.value) is not None), None)
+
+
+def _whole(known: str, typed: str, read: str) -> Said | None:
+    patterns = _patterns(known)
+    read = patterns.polite_after.sub("", read)
+    for act, pattern in patterns.whole:
+        match = pattern.fullmatch(read)
+        if match:
+            named = (name for name in ("of", "about") if name in match.groupdict() and match[name])
+            name = next(named, None)
+            return Said(act, known, typed[slice(*match.span(name))] if name else "")
+    return None
+
+
+@cache
+def _talks() -> Mapping[str, Talk]:
+    return {tag: known.talk for tag, known in KNOWN.items() if known.talk}
+
+
+@cache
+def _patterns(known: str) -> _Patterns:
+    rules = _talks()[known]
+    units = "|".join(f"(?P<{act.value}>{unit})" for act, unit in rules.small.items())
+    edge = r"(?![\p{L}--\p{Han}])" if rules.apart == r"\s*" else ""
+    parted = rf"(?:(?:{units}|{rules.filler}){edge}(?:{rules.apart}|$))+"
+    beside = rf"(?:{rules.apart}(?:{rules.filler}))*"
+    polite = rf"(?:(?:{rules.polite})(?:[\s,，]+|(?<=')|(?<=\p{{Han}})))*"
+    aside = rf"{rules.nouns}|{rules.aside}"
+    if rules.apart == r"\s*":  # in the middle they may be parts of words
+        aside = rf"^(?:\s|{rules.aside})+|(?:\s|{aside})+$"
+    greets, thanks = (rules.small[act] for act in (Act.GREETING, Act.THANKS))
+    opening = (
+        rf"(?:{greets}|{thanks}){beside}(?P<comma>{COMMA})"
+        rf"|(?:{greets}){beside}{rules.apart}(?={rules.begins})"
+    )
+    whole = tuple(
+        (act, _compiled(rf"{polite}(?:{form})"))
+        for act, forms in rules.whole.items()
+        for form in forms
+    )
+    return _Patterns(
+        _compiled(parted),
+        whole,
+        _compiled(rf"[\s,，]*(?:{rules.polite_after})+$"),
+        _compiled(opening),
+        _compiled(rules.begins),
+        _compiled(rules.leaning),
+        _compiled(rules.nouns),
+        _compiled(aside),
+    )
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.V1)
+
+
+@cache
+def _tongues(known: str) -> tuple[regex.Pattern[str], dict[str, str]]:
+    """Return what names a language beside a document, in the language *known*, by group."""
+    rules = _talks()[known]
+    names = Locale.parse(KNOWN[known].spoken[0].locale).languages
+    forms = {tag: rules.tongue.format(name=regex.escape(alike(name)))
+             for tag, name in names.items() if len(tag) == 2}  # fmt: skip
+    # What is more exact comes first: traditional Chinese.
+    forms = {tag: form for tag, form in rules.tongues.items() if tag not in forms} | {
+        tag: "|".join(filter(None, (rules.tongues.get(tag), form))) for tag, form in forms.items()
+    }
+    groups = {f"t{at}": tag for at, tag in enumerate(forms)}
+    tongue = "|".join(f"(?P<{name}>{forms[tag]})" for name, tag in groups.items())
+    form = rules.in_tongue.replace("{tongue}", tongue).replace("{noun}", rules.nouns)
+    return _compiled(form), groups

@@ -1,0 +1,39 @@
+"""How Chinese lists; both scripts."""
+
+from language.list_rules import LAST, ListRules
+from language.part_rules import pattern
+
+PLACE = "[一二三四五六七八九十]{1,3}"
+STARTS = r"(?:(?m:^)|(?<=[。；;：:，,！？\n]\s*))"
+
+LISTS = ListRules(
+    marks=(
+        pattern(rf"{STARTS}(?P<n>{PLACE})是(?!否)"),
+        pattern(rf"{STARTS}其(?P<n>{PLACE})[，,、：:是]?"),
+        pattern(rf"{STARTS}第(?P<n>{PLACE})[，,、：:是]"),
+        pattern(rf"{STARTS}(?P<n>首先|其次|再次|再者|然[后後]|最[后後])[，,]?"),
+        pattern(rf"{STARTS}[（(](?P<n>{PLACE})[）)]"),
+        pattern(rf"{STARTS}(?P<n>{PLACE})、"),
+    ),
+    places={
+        "首先": 1,
+        "其次": 2,
+        "再次": 3,
+        "再者": 3,
+        "然后": 3,
+        "然後": 3,
+        "最后": LAST,
+        "最後": LAST,
+    },
+    announces=pattern(
+        r"(?<![第\d.十百千万萬])(?P<n>[两兩二三四五六七八九十]{1,2}|\d{1,2})\s?"
+        r"(?:大(?![学學会會家])|[个個项項点點条條种種类類件]|方面)(?![月])"
+    ),
+    leads=pattern(
+        r"即|包括|包含|包括了|分[别別](?:是|[为為])|例如|比如|[涵覆][盖蓋](?:了)?|主要(?:是|有|[为為])|[围圍][绕繞]"
+        r"|[：:]|——"
+    ),
+    joins=pattern(r"以及|和|及|[与與]"),
+    rest=pattern(r"(?:等+(?!级|級|于|於|待).*)?[\s。；;：:，,]*$"),
+    below=pattern(r"以下|如下|下列"),
+)

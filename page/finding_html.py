@@ -1,0 +1,155 @@
+"""What became of a quote, and every place that names a thing, as HTML; texts are escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from language.phrases import language_name, number, phrase, place_name, written
+from qa.places.mentions import Mention, Mentions
+from qa.quotes.verdict import Match, Verdict
+from qa.standing import Standing
+
+# Characters of a title, and of a sentence before and after the name; rows of the table.
+TITLE, BESIDE, ROWS = 80, 120, 200
+
+
+def checked(verdict: Verdict, language: str) -> str:
+    """Return whether the quote stands in the documents, and each place, or what is said instead."""
+    matches = (*verdict.matches, *verdict.near)
+    items = "".join(_match(match, language) for match in matches)
+    more = f"<p>{_phrase('quote_more', language)}</p>" if verdict.more else ""
+    return (
+        f'<div class="cq-checked" role="status"><p class="cq-notice">'
+        f"<strong>{_phrase('quote_' + verdict.status, language)}</strong></p>"
+        f'<ol class="cq-places" aria-label="{_phrase("mentions_table", language)}">{items}</ol>'
+        f"{more}</div>"
+    )
+
+
+def listed(mentions: Mentions, language: str) -> str:
+    """Return how many places there are, how many in each document, and the places."""
+    names = ", ".join(called.name for called in mentions.names)
+    counts = {"places": len(mentions.places), "copies": mentions.copies}
+    looked = {"passages": mentions.passages, "all": mentions.all_passages}
+    notes = (
+        _phrase("mentions_names", language, names=names),
+        _phrase("mentions_count", language, documents=len(mentions.by_document), **counts),
+        _phrase("mentions_looked", language, **looked),
+        "" if mentions.places else _phrase("mentions_none", language),
+    )
+    head = "".join(f"<p>{note}</p>" for note in notes if note)
+    tables = _documents(mentions, language) + _places(mentions, language)
+    return f'<div role="status">{head}</div>{tables if mentions.places else ""}'
+
+
+def _phrase(key: str, language: str, /, **values: object) -> str:
+    return escape(phrase(key, language, **values))
+
+
+def _match(match: Match, language: str) -> str:
+    place = match.place
+    quoted = f'<blockquote lang="{escape(place.language)}" dir="auto">{_quote(match)}</blockquote>'
+    label = f"<p>{_phrase('quote_near', language)}</p>" if match.status == "near" else ""
+    return f"<li>{label}{quoted}{_changes(match, language)}{_where(place, language)}</li>"
+
+
+def _quote(match: Match) -> str:
+    """Return what the document says, with what is other than in the quote marked."""
+    if match.status != "near":
+        return f"<mark>{escape(match.place.quote)}</mark>"
+    text, at, parts = match.place.quote, 0, []
+    for piece in match.difference:
+        start = text.index(piece.document, at)
+        parts.append(escape(text[at:start]))
+        at = start + len(piece.document)
+        shown = escape(piece.document)
+        parts.append(shown if piece.same or not shown else f"<mark>{shown}</mark>")
+    return "".join([*parts, escape(text[at:])])
+
+
+def _changes(match: Match, language: str) -> str:
+    changed = [piece for piece in match.difference if not piece.same]
+    nothing = f"({phrase('left_out', language)})"
+    items = "".join(
+        f"<li><del>{escape(piece.quote or nothing)}</del> → "
+        f"<ins>{escape(piece.document or nothing)}</ins></li>"
+        for piece in changed
+    )
+    return f'<ul class="cq-changes">{items}</ul>' if items else ""
+
+
+def _where(place: Standing, language: str) -> str:
+    known = (
+        place_name(place.part, language) if place.part else "",
+        written(place.date, language) if place.date else "",
+        phrase("characters", language, start=place.start, end=place.end),
+        language_name(place.language, language),
+    )
+    rest = " · ".join(escape(each) for each in known if each)
+    return f'<p class="cq-about">{_opens(place)} · {rest}</p>'
+
+
+def _opens(place: Standing) -> str:
+    """Return the button that opens the source at a place."""
+    title = place.title if len(place.title) <= TITLE else place.title[:TITLE] + "…"
+    return (
+        f'<button type="button" class="cq-link" data-do="preview" '
+        f'data-document="{escape(place.document)}" data-start="{place.start}" '
+        f'data-end="{place.end}"><bdi>{escape(title)}</bdi> '
+        f"<code><bdi>{escape(place.document)}</bdi></code></button>"
+    )
+
+
+def _documents(mentions: Mentions, language: str) -> str:
+    first: dict[str, Standing] = {}
+    for mention in mentions.places:
+        first.setdefault(mention.place.document, mention.place)
+    rows = (
+        (
+            _opens(place),
+            escape(written(place.date, language)) if place.date else "",
+            number(mentions.by_document[path], language),
+        )
+        for path, place in first.items()
+    )
+    return _table("documents_table", ("document", "date", "places"), rows, language)
+
+
+def _places(mentions: Mentions, language: str) -> str:
+    rows = (_row(mention, language) for mention in mentions.places[:ROWS])
+    rest = len(mentions.places) - ROWS
+    more = f"<p>{_phrase('mentions_more', language, count=rest)}</p>" if rest > 0 else ""
+    return _table("mentions_table", ("place", "date", "sentence"), rows, language) + more
+
+
+def _row(mention: Mention, language: str) -> tuple[str, str, str]:
+    place, (start, _) = mention.place, mention.span
+    first, last = place.start - start, place.end - start
+    before, after = mention.sentence[:first], mention.sentence[last:]
+    before = before if len(before) <= BESIDE else "…" + before[-BESIDE:]
+    after = after if len(after) <= BESIDE else after[:BESIDE] + "…"
+    marked = f"{escape(before)}<mark>{escape(place.quote)}</mark>{escape(after)}"
+    also = ", ".join(each.document for each in mention.also_in)
+    copies = f"<br>{_phrase('also_in', language)} <bdi>{escape(also)}</bdi>" if also else ""
+    date = escape(written(place.date, language)) if place.date else ""
+    text = f'<span lang="{escape(place.language)}" dir="auto">{marked}</span>{copies}'
+    return _opens(place), date, text
+
+
+def _table(
+    key: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], language: str
+) -> str:
+    heads = "".join(
+        f'<th scope="col">{_phrase("column_" + each, language)}</th>' for each in columns
+    )
+    body = "".join(
+        f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
+        for first, *rest in rows
+    )
+    name = _phrase(key, language)
+    return (
+        f'<div class="cq-scroll" tabindex="0" role="region" aria-label="{name}">'
+        f'<table class="cq-table cq-found"><caption>{name}</caption>'
+        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
+    )

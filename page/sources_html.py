@@ -1,0 +1,106 @@
+"""The sources of an answer as HTML.  Everything from documents or the user is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from language.phrases import language_name, percent, phrase, written
+from qa.answers import Answer, Citation
+from qa.presentation import Presentation, places
+
+# A source shows so much of its quote; all of it stands in the viewer.
+SNIPPET = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the index holds now; an answer of an earlier generation says how it differs."""
+
+    generation: str = ""
+    digests: Mapping[str, str] = field(default_factory=dict)  # of each document's file, by path
+
+    def since(self, answer: Answer, citation: Citation) -> str:
+        """Return the phrase for what became of a cited document; empty if nothing did."""
+        if not self.generation or answer.generation == self.generation:
+            return ""
+        digest = self.digests.get(citation.document)
+        if digest is None:
+            return "removed_since"
+        return "" if digest == citation.sha256 else "changed_since"
+
+
+def sources(view: Presentation, answer: Answer, turn: str, now: Now) -> str:
+    """Return the numbered sources of an answer."""
+    items = (_source(at, cited, answer, turn, now) for at, cited in _listed(view))
+    label = phrased("sources", view.language)
+    return f'<ol class="cq-sources" aria-label="{label}">{"".join(items)}</ol>'
+
+
+def _listed(view: Presentation) -> list[tuple[int, Citation]]:
+    """Return the sources that are listed, numbered; of a list one for each document."""
+    numbered = list(enumerate(view.sources, start=1))
+    if not view.items:
+        return numbered
+    firsts: dict[str, tuple[int, Citation]] = {}
+    for number, citation in numbered:
+        firsts.setdefault(citation.document, (number, citation))
+    return list(firsts.values())
+
+
+def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now) -> str:
+    """Return one numbered source: its chip, title, place and language, and what it says."""
+    speaks, language = answer.language, escape(citation.language)
+    told = citation in _told_already(answer)
+    since = now.since(answer, citation)
+    changed = f'<span class="cq-badge cq-since">{phrased(since, speaks)}</span>' if since else ""
+    date = written(citation.date, speaks) if citation.date else ""
+    where = " · ".join(filter(None, (*places(citation, speaks), date)))
+    ocr = "" if citation.recognised is None else _ocr(citation.recognised, speaks)
+    whole = answer.kind == "overview"
+    text = (citation.own_script or citation.text) if whole else citation.text[:SNIPPET]
+    snippet = text + ("…" if not whole and len(citation.text) > SNIPPET else "")
+    converted = f" {badge(speaks)}" if whole and citation.own_script else ""
+    shown = f"{escape(snippet)}{converted}"
+    quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{shown}</p>'
+    return (
+        f'<li class="cq-source">{chip(number, citation, turn, speaks)} '
+        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
+        f'<span class="cq-place">{escape(where)}</span> {changed}{ocr}'
+        f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
+        f"{'' if told else quoted}</li>"
+    )
+
+
+def _told_already(answer: Answer) -> tuple[Citation, ...]:
+    """Return the quotes that stand above the sources."""
+    if answer.kind == "overview":
+        return ()
+    if answer.parts:
+        return tuple(cited for part in answer.parts for cited in _told_already(part.answer))
+    return (*answer.citations[:1], *answer.items)
+
+
+def _ocr(confidence: float, speaks: str) -> str:
+    sure = phrased("recognised_sure", speaks, share=percent(confidence, speaks))
+    return f'<span class="cq-badge cq-ocr" title="{sure}">{phrased("recognised", speaks)}</span>'
+
+
+def chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
+    """Return the button that opens source *number* in the viewer."""
+    name = phrased("source_number", speaks, number=number, title=citation.title)
+    return (
+        f'<button type="button" class="cq-chip" data-do="cite" data-turn="{escape(turn)}" '
+        f'data-number="{number}" aria-label="{name}">{number}</button>'
+    )
+
+
+def badge(speaks: str) -> str:
+    """Return the badge of what was converted."""
+    return f'<span class="cq-badge">{phrased("converted", speaks)}</span>'
+
+
+def phrased(key: str, language: str, /, **values: object) -> str:
+    """Return what the program says, escaped."""
+    return escape(phrase(key, language, **values))

@@ -1,0 +1,1 @@
+"""The items of a list that documents give, each quoted by itself."""

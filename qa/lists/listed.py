@@ -1,0 +1,53 @@
+"""What an item is, and how many things a text says that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.passage_index import PassageRecord
+from language.languages import KNOWN
+from language.list_rules import ListRules
+from language.spans import Span
+from language.tags import family
+from language.values.numbers import number
+
+MOST = 50  # items
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Item:
+    """An item of a list: a stretch of a passage's reading view."""
+
+    record: PassageRecord
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The item in reading view."""
+        return self.record.passage.text[slice(*self.span)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """The items of one list, in order, and how many are announced where that is said."""
+
+    items: Sequence[Item]
+    announced: int | None = None
+
+
+def rules_of(language: str) -> ListRules | None:
+    """Return how lists are told in *language*, a BCP 47 tag."""
+    known = KNOWN.get(family(language))
+    return known.lists if known else None
+
+
+def announced(text: str, language: str) -> int | None:
+    """Return the number of things, from two on, that *text* announces last: five key areas."""
+    rules = rules_of(language)
+    numbers = [
+        number(match["n"].lower(), family(language))
+        for match in (rules.announces.finditer(text) if rules else ())
+    ]
+    counts = [int(value) for value in numbers if value is not None]
+    return next((count for count in reversed(counts) if 2 <= count <= MOST), None)

@@ -1,0 +1,162 @@
+"""What else a thing is called, in all languages that the program knows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from language.languages import KNOWN
+from language.letters import plain
+from language.once import once
+from language.values.names import key_of, name
+from language.values.names import table as names_in
+from language.values.prepared import value_forms
+from language.values.value import Name
+from qa import dictionary, wikdict
+
+HAN = regex.compile(r"\p{Han}")
+# Names that the dictionary gives for one; the others of it are of other things, more likely.
+MOST = 3
+
+ByName = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name that is looked for, and who says so."""
+
+    name: str
+    by: str  # typed, CLDR, CC-CEDICT or WikDict
+
+    @property
+    def han(self) -> bool:
+        """Whether it is written in Chinese characters, which no spaces part."""
+        return HAN.search(self.name) is not None
+
+    @property
+    def short(self) -> bool:
+        """Whether it is a name only in capitals: US is one, us is not."""
+        letters = self.name.replace(".", "")
+        return not self.han and len(letters) <= 3 and (self.by == "CLDR" or letters.isupper())
+
+
+def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
+    """Return what is to be looked for where *typed* is meant: itself first, then its other names.
+
+    Territories, languages and currencies are in CLDR; other proper names in CC-CEDICT, with
+    WikDict's French for their English; of a common word the surest translation is taken.  Both
+    scripts of Chinese are one, and accents and capitals do not count.
+
+    Args:
+        typed: A name or a word.
+        families: The languages that the documents are in, BCP 47 without script.
+    """
+    named = _cldr(typed)
+    if named:
+        others = [Called(each, "CLDR") for each in _in_cldr(named, families)]
+    else:
+        others = list(_in_dictionaries(" ".join(typed.split()), families))
+    distinct: dict[str, Called] = {}
+    for called in (Called(" ".join(typed.split()), "typed"), *others):
+        distinct.setdefault(_key(called.name), called)
+    return tuple(distinct.values())
+
+
+def longer_names(typed: str) -> tuple[str, ...]:
+    """Return names of other things that have the name *typed*, or another of its names, in them.
+
+    Equatorial Guinea is not Guinea.
+    """
+    named = _cldr(typed)
+    if named is None:
+        return ()
+    own = [
+        each for family in _families() for each, other in names_in(family).items() if other == named
+    ]
+    return tuple(
+        longer
+        for family in _families()
+        for longer, other in names_in(family).items()
+        if other != named and any(_within(each, longer) for each in own)
+    )
+
+
+def _within(name: str, longer: str) -> bool:
+    if HAN.search(name):
+        return name in longer
+    return f" {name} " in f" {longer} "
+
+
+def _key(text: str) -> str:
+    return key_of(text, "zh") if HAN.search(text) else plain(text)
+
+
+def _families() -> list[str]:
+    return [family for family in KNOWN if value_forms(family)]
+
+
+def _cldr(typed: str) -> Name | None:
+    every = (name(typed, family) for family in _families())
+    return next((each for each in every if each), None)
+
+
+def _in_cldr(named: Name, families: Collection[str]) -> Iterator[str]:
+    for family in _families():
+        if family in families:
+            yield from (written for written, other in names_in(family).items() if other == named)
+
+
+def _in_dictionaries(typed: str, families: Collection[str]) -> Iterator[Called]:
+    chinese, english = _proper()
+    if HAN.search(typed):
+        names = chinese.get(key_of(typed, "zh"), ())[:MOST]
+        common = () if names else dictionary.english(key_of(typed, "zh"))[:1]
+        names = (*names, *common)
+        if "en" in families:
+            yield from (Called(each, "CC-CEDICT") for each in names)
+        if "fr" in families:
+            yield from (Called(each, "WikDict") for each in _french(names))
+        return
+    word = plain(typed)
+    from_french = wikdict.english().of(word) if " " not in word else ()
+    known = english.get(word) or dictionary.chinese(word)[:1]
+    if not known and from_french:
+        known = english.get(from_french[0]) or dictionary.chinese(from_french[0])[:1]
+        if "en" in families:
+            yield Called(from_french[0], "WikDict")
+    elif "fr" in families:
+        yield from (Called(each, "WikDict") for each in _french((word,)))
+    if "zh" in families:
+        yield from (Called(each, "CC-CEDICT") for each in known[:MOST])
+
+
+def _french(names: Collection[str]) -> list[str]:
+    """Return a French word for each English one: of those that mean it first, the surest."""
+    table = wikdict.english()
+    both = [
+        [each for each in table.french(plain(name)) if table.of(each)[:1] == (plain(name),)]
+        for name in names
+    ]
+    return [each for known in both for each in known[:1]]
+
+
+@once
+def _proper() -> tuple[ByName, ByName]:
+    """Return English names by Simplified ones, and the other way."""
+    chinese: dict[str, dict[str, None]] = {}
+    english: dict[str, dict[str, None]] = {}
+    for match in dictionary.lines():
+        if match["sound"][0].isupper():
+            for gloss in regex.split(r"[/;]", dictionary.REMARK.sub(" ", match["glosses"])):
+                name, _, where = (part.strip() for part in gloss.partition(","))
+                # What follows says where it is: Beijing, capital of…; or it is a list of names.
+                if dictionary.NAME.fullmatch(name) and not where[:1].isupper():
+                    chinese.setdefault(match["word"], {})[name] = None
+                    english.setdefault(plain(name), {})[match["word"]] = None
+    return _listed(chinese), _listed(english)
+
+
+def _listed(names: dict[str, dict[str, None]]) -> ByName:
+    return {key: tuple(others) for key, others in names.items()}

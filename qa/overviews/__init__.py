@@ -1,0 +1,1 @@
+"""The main sentences of documents, chosen without a model and quoted."""

@@ -1,0 +1,165 @@
+"""Which sentences of passages say most of what stands in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import regex
+from numpy.typing import NDArray
+
+from index.passage_index import PassageRecord
+from language.spans import Span
+from language.tags import UNKNOWN, family
+from language.terms import passage_terms, term_set
+from qa.overviews.centrality import Matrix, centrality, diverse
+
+# Passages whose sentences are looked at.
+LOOKED_AT = 32
+# Terms of a sentence: with fewer it says little.  Columns: wider it is no sentence to be shown.
+FEWEST, WIDEST = 8, 480
+# What a sentence that begins a record, or a passage, is worth beside others: texts say early what
+# they are about.
+OPENS_RECORD, OPENS_PASSAGE = 2.0, 1.3
+# Two sentences with so much in common are not both shown.  Vectors of passages tell less of their
+# sentences.
+SAME, NEAR = 0.7, 0.8
+OWN_LANGUAGE = 2.0  # what one in the user's language is worth beside others
+ENDS = regex.compile(r"[.。!！…；;][\p{Pe}\p{Pf}\"'”’»」』]*$")
+# Questions; what a page says about itself or where to click; tags, addresses, lists of links.
+NO_STATEMENT = regex.compile(
+    r"[?？][\p{Pe}\p{Pf}\"'”’»」』]*$|https?://|www\.|^\s*[@#>|]|[|>›»/]\s.*[|>›»/]\s|[_=*~-]{4,}|@\w+"
+)
+HAN = regex.compile(r"\p{Han}")
+WORDY = 0.6  # the least share of a sentence's characters that are letters
+
+Weights = Callable[[Sequence[str]], dict[str, float]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KeySentence:
+    """A sentence of a passage, and how central it is: 1 is the most central."""
+
+    record: PassageRecord
+    span: Span  # in the passage's reading view
+    score: float
+    place: int  # of its passage among those that were given
+
+    @property
+    def text(self) -> str:
+        """The sentence in reading view."""
+        return self.record.passage.text[slice(*self.span)]
+
+
+def key_sentences(
+    records: Sequence[PassageRecord],
+    rows: NDArray[np.float32],
+    count: int,
+    weights: Weights,
+    speaks: str = UNKNOWN,
+    near: Matrix | None = None,
+) -> list[KeySentence]:
+    """Return at most *count* sentences that say most of what *records* say, in their order.
+
+    The most central passages are found by their vectors, across languages; in these the sentences
+    that are central by their words, as in LexRank; of those that say the same, the first.
+
+    Args:
+        records: Passages, those of a document together and in order.
+        rows: Their vectors, of length one.
+        count: How many at most.
+        weights: How much terms tell.
+        speaks: The user's language, BCP 47; what is said in it goes before the same in another.
+        near: How near each passage is to a subject, where there is one.
+    """
+    if not records:
+        return []
+    vectors = rows.astype(np.float64)
+    alike: Matrix = vectors @ vectors.T
+    central = centrality(alike, near)
+    documents = [record.document.path for record in records]
+    each = max(2, -(-LOOKED_AT // len(set(documents))))
+    looked = sorted(diverse(central, alike, LOOKED_AT, documents, each))
+    for fits in (_is_statement, _is_text):  # of a table or a list of names, what there is
+        candidates = [
+            KeySentence(
+                records[at], span, float(central[at]) * _worth(records, at, span, speaks), at
+            )
+            for at in looked
+            for span in records[at].passage.sentences
+            if fits(records[at].passage.text[slice(*span)], records[at].passage.language)
+        ]
+        if candidates:
+            break
+    return _chosen(candidates, alike, count, weights)
+
+
+def _chosen(
+    sentences: Sequence[KeySentence], alike: Matrix, count: int, weights: Weights
+) -> list[KeySentence]:
+    words = _cosines(sentences, weights)
+    scores = centrality(words, np.array([sentence.score for sentence in sentences]))
+    places = [sentence.place for sentence in sentences]
+    # Vectors tell what says the same in two languages; within a passage only words can.
+    apart = np.not_equal.outer(places, places)
+    same = np.maximum(words, np.where(apart, NEAR * alike[np.ix_(places, places)], 0))
+    documents = [sentence.record.document.path for sentence in sentences]
+    most = max(1, -(-count // len(set(documents))))
+    if len(set(documents)) > 1:
+        most = min(most + 1, count - 1) or 1
+    order = diverse(scores, same, count, documents, most, SAME)
+    best = scores.max(initial=0) or 1
+    return [
+        KeySentence(
+            sentences[at].record, sentences[at].span, float(scores[at] / best), sentences[at].place
+        )
+        for at in sorted(order)
+    ]
+
+
+def _is_text(text: str, _language: str) -> bool:
+    return bool(text.strip())
+
+
+def _is_statement(text: str, language: str) -> bool:
+    """Tell whether *text* is a whole sentence that states something."""
+    wide = len(text) + len(HAN.findall(text))
+    if wide > WIDEST or len(term_set(text, language)) < FEWEST:
+        return False
+    if not ENDS.search(text) or NO_STATEMENT.search(text):
+        return False
+    letters = len(regex.findall(r"[\p{L}\p{N}]", text))
+    return letters >= WORDY * len("".join(text.split()))
+
+
+def _worth(records: Sequence[PassageRecord], at: int, span: Span, speaks: str) -> float:
+    """Return what its place and its language make a sentence worth."""
+    own = OWN_LANGUAGE if family(records[at].passage.language) == family(speaks) else 1.0
+    return own * _early(records, at, span)
+
+
+def _early(records: Sequence[PassageRecord], at: int, span: Span) -> float:
+    passage = records[at].passage
+    if span != passage.sentences[0]:
+        return 1.0
+    before = records[at - 1] if at else records[at]
+    begins = not at or before.document.path != records[at].document.path
+    return OPENS_RECORD if begins or before.passage.title != passage.title else OPENS_PASSAGE
+
+
+def _cosines(sentences: Sequence[KeySentence], weights: Weights) -> Matrix:
+    """Return how alike sentences are by their words, weighed by how much each tells (tf-idf)."""
+    counted = [Counter(passage_terms(one.text, one.record.passage.language)) for one in sentences]
+    terms = sorted({term for counts in counted for term in counts})
+    column = {term: at for at, term in enumerate(terms)}
+    told = weights(terms)
+    matrix = np.zeros((len(counted), len(terms)))
+    for row, counts in enumerate(counted):
+        for term, number in counts.items():
+            matrix[row, column[term]] = number * told.get(term, 0.0)
+    norms = np.linalg.norm(matrix, axis=1, keepdims=True)
+    unit = matrix / np.where(norms > 0, norms, 1)
+    cosines: Matrix = unit @ unit.T
+    return cosines

@@ -1,0 +1,1 @@
+"""What one question asks at once, told by rule; the rules are in ``language``."""

@@ -1,0 +1,54 @@
+"""The parts of a question: what is asked, of which of the things compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from language.languages import KNOWN
+from language.tags import family
+from qa.followups.mentions import RULES, mentions
+from qa.parts.comparing import Thing, compared
+from qa.parts.completing import complete, lacks_topic
+from qa.parts.splitting import clauses
+
+MOST = 6  # parts; each is answered as a question of its own, and takes its time
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A part of a question, as it can be asked by itself."""
+
+    question: str
+    label: str = ""  # the thing that it is asked of, where things are compared
+
+
+def parts_of(question: str, language: str) -> list[Asked]:
+    """Return the parts of *question*, two to MOST; none where it is one question.
+
+    Args:
+        question: As it was understood.
+        language: Its BCP 47 tag.
+    """
+    spoken = family(language)
+    rules = KNOWN[spoken].parts if spoken in KNOWN and spoken in RULES else None
+    if rules is None:
+        return []
+    asked = rules.polite.sub("", question, count=1)
+    if not asked.strip():
+        return []
+    things = compared(asked, spoken, rules) or [Thing("", asked)]
+    parts = [
+        Asked(part, thing.label)
+        for thing in things
+        for part in _completed(clauses(thing.question, rules), spoken)
+    ]
+    return parts if 1 < len(parts) <= MOST else []
+
+
+def _completed(parts: list[str], spoken: str) -> list[str]:
+    mark = RULES[spoken].question_mark
+    first = parts[0][:1].upper() + parts[0][1:] + mark
+    later = next((part + mark for part in parts[1:] if mentions(part, spoken)), None)
+    if later and not mentions(first, spoken) and lacks_topic(first, spoken):
+        first = complete(parts[0], spoken, later)  # and what is the population *of France*?
+    return [first, *(complete(part, spoken, first) for part in parts[1:])]

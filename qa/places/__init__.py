@@ -1,0 +1,1 @@
+"""Every place that names a thing; ``naming.py`` finds them."""

@@ -1,0 +1,1 @@
+"""Whether a quote stands in the documents; ``verify.py`` says so."""

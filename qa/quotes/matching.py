@@ -1,0 +1,110 @@
+"""What stands in a document where the letters of a quote do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.letters import as_set
+from corpus.view import View
+from index.letter_index import Found
+from language.spans import Span
+from qa.quotes.differences import nearest
+from qa.quotes.verdict import Match
+from qa.standing import Opened, standing
+
+# Pieces of one quote stand so near each other, in letters.
+APART = 2_000
+# Marks at the ends of a quote are looked for so far.
+BESIDE = 80
+
+
+def match_at(opened: Opened, quote: str, view: View, hit: Found) -> Match | None:
+    """Return what stands at *hit*: the quote, the quote set in another way, or nearly it.
+
+    None if other letters do.
+
+    Args:
+        opened: The documents.
+        quote: As it was given.
+        view: Its letters.
+        hit: Where they were found.
+    """
+    there, document = opened.letters(hit), opened.document(hit.path)
+    size = len(view.text)
+    if there is None or document is None or there.text[hit.at : hit.at + size] != view.text:
+        return None
+    source = document.source
+    start, end = there.source_span(hit.at, hit.at + size)
+    first, last = view.source_span(0, size)
+    begin = start - first
+    if begin >= 0 and source[begin : begin + len(quote)] == quote:
+        return Match(standing(document, (begin, begin + len(quote))), "verified")
+    before = int(there.ends[hit.at - 1]) if hit.at else 0
+    following = hit.at + size
+    after = int(there.starts[following]) if following < len(there.text) else len(source)
+    if as_set(source[start:end]) == as_set(quote[first:last]):
+        start -= _before(source[max(before, start - BESIDE) : start], quote[:first])
+        end += _behind(source[end : min(after, end + BESIDE)], quote[last:])
+        return Match(standing(document, (start, end)), "repaired")
+    near = nearest(quote, source, (start, min(after, end + BESIDE)))
+    if near is None:
+        return None
+    return Match(standing(document, near.span), "near", (), near.difference, near.share)
+
+
+def _behind(source: str, marks: str) -> int:
+    """Return how far *source* goes on with the marks of the quote; 0 where with others."""
+    wanted = as_set(marks)
+    if not wanted:
+        return 0
+    return next((at for at in range(1, len(source) + 1) if as_set(source[:at]) == wanted), 0)
+
+
+def _before(source: str, marks: str) -> int:
+    """Return how far back *source* has the marks before the quote; 0 where it has others."""
+    wanted = as_set(marks)
+    if not wanted:
+        return 0
+    return next((at for at in range(1, len(source) + 1) if as_set(source[-at:]) == wanted), 0)
+
+
+def pieces_at(
+    opened: Opened, pieces: Sequence[tuple[str, View]], known: int, hit: Found
+) -> Match | None:
+    """Return where *pieces* of a quote stand in order, near each other, one of them at *hit*.
+
+    Args:
+        opened: The documents.
+        pieces: Each with its letters.
+        known: Which of them was found.
+        hit: Where.
+    """
+    there, document = opened.letters(hit), opened.document(hit.path)
+    if there is None or document is None:
+        return None
+    starts = _around([view.text for _, view in pieces], known, hit.at, there.text)
+    if starts is None:
+        return None
+    spans: list[Span] = []
+    verified = True
+    for (piece, view), at in zip(pieces, starts, strict=True):
+        part = match_at(opened, piece, view, hit._replace(at=at))
+        if part is None or part.status == "near":
+            return None
+        verified &= part.status == "verified"
+        spans.append((part.place.start, part.place.end))
+    place = standing(document, (spans[0][0], spans[-1][1]))
+    return Match(place, "verified" if verified else "repaired", tuple(spans))
+
+
+def _around(wanted: Sequence[str], known: int, at: int, text: str) -> list[int] | None:
+    """Return where each of *wanted* stands in *text*, in order, if the *known* one is at *at*."""
+    starts = [0] * len(wanted)
+    starts[known] = at
+    for number in range(known - 1, -1, -1):
+        end = starts[number + 1]
+        starts[number] = text.rfind(wanted[number], max(0, end - APART), end)
+    for number in range(known + 1, len(wanted)):
+        begin = max(0, starts[number - 1]) + len(wanted[number - 1])
+        starts[number] = text.find(wanted[number], begin, begin + APART + len(wanted[number]))
+    return starts if min(starts) >= 0 else None

@@ -1,0 +1,126 @@
+"""Where a stretch of a document stands, replayed against its source, as a program is told it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from corpus.documents import Document, Passage
+from corpus.letters import letters, letters_as_written
+from corpus.view import View
+from index.letter_index import Found, LetterIndex
+from index.passage_index import DocumentRecord, Filter, day, places
+from language.spans import Span
+from language.tags import family
+
+
+class Texts(Protocol):
+    """What can be searched word for word: an open generation is one."""
+
+    @property
+    def generation(self) -> str:
+        """The name of what was opened."""
+
+    @property
+    def letters(self) -> LetterIndex:
+        """The letters of all documents."""
+
+    @property
+    def source(self) -> Callable[[str], Document | None]:
+        """Gives a document with its source text, or None if that is not what was indexed."""
+
+    @property
+    def document(self) -> Callable[[str], tuple[Document, list[Passage]] | None]:
+        """Gives the same with its passages."""
+
+    @property
+    def documents(self) -> Callable[[], list[DocumentRecord]]:
+        """Gives all documents, by path."""
+
+    @property
+    def passage_counts(self) -> Callable[[], dict[str, int]]:
+        """Gives the number of passages of every document, by path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A stretch of a document's source text; ``quote == source[start:end]``, in code points."""
+
+    document: str  # its path in the corpus
+    title: str
+    sha256: str  # of the file's bytes
+    start: int
+    end: int
+    quote: str
+    page: int | None
+    part: tuple[str, str] | None  # kind and name: page, slide, row…
+    language: str  # BCP 47, of the record in which it stands
+    date: str | None  # of that record; ISO 8601
+    recognised: float | None  # how sure OCR was of it, where it read it
+
+
+def standing(document: Document, span: Span) -> Standing:
+    """Return *span* of *document* with all that is said of a place.
+
+    Raises:
+        ValueError: If the span is empty or not inside the source.
+    """
+    start, end = span
+    if not 0 <= start < end <= len(document.source):
+        raise ValueError(f"span {start}:{end} is not inside {document.path}")
+    at = bisect_right(document.records, start, key=lambda record: record.start)
+    record = document.records[at - 1] if at else None
+    part = document.part_at(start)
+    return Standing(
+        document=document.path,
+        title=(record.title if record else "") or document.title,
+        sha256=document.sha256,
+        start=start,
+        end=end,
+        quote=document.source[start:end],
+        page=int(part.name) if part and part.kind == "page" and part.name.isdigit() else None,
+        part=(part.kind, part.name) if part else None,
+        language=(record.language if record else "") or document.language,
+        date=(record.date if record else "") or None,
+        recognised=document.confidence(start, end),
+    )
+
+
+def passes(place: Standing, among: Filter | None) -> bool:
+    """Tell whether a place is what *among* asks for."""
+    if among is None:
+        return True
+    if among.languages and not {place.language, family(place.language)} & {*among.languages}:
+        return False
+    if among.since or among.until:
+        first, last = among.days
+        if not first <= day(place.date or "") <= last:
+            return False
+    return in_paths(place.document, among)
+
+
+def in_paths(path: str, among: Filter | None) -> bool:
+    """Tell whether a document may have places that *among* asks for, by its path."""
+    return not (among and among.paths) or bool({*among.paths} & {*places(path)})
+
+
+class Opened:
+    """Documents with their letters, each read once; for one question."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self.document = lru_cache(maxsize=64)(texts.source)
+        self._views = lru_cache(maxsize=64)(self._view)
+
+    def letters(self, hit: Found) -> View | None:
+        """Return the letters among which *hit* stands; None if the text is another now."""
+        return self._views(hit.path, hit.as_written)
+
+    def _view(self, path: str, as_written: bool) -> View | None:
+        document = self.document(path)
+        if document is None:
+            return None
+        return letters_as_written(document.source) if as_written else letters(document.source)

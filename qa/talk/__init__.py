@@ -1,0 +1,1 @@
+"""What the program says of itself and of which documents there are; nothing of what they say."""

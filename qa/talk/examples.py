@@ -1,0 +1,102 @@
+"""Questions to begin with, made from the titles in the documents; nothing is invented."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+from corpus.errors import CitedQAError
+from corpus.near_duplicates import essence
+from index.passage_index import Outline
+from language.phrases import phrase, quotable
+from language.tags import family
+from qa.answers import Answer
+
+log = logging.getLogger(__name__)
+
+SHOWN = 4
+# Titles that are tried; each costs a question.
+TRIED = 10
+LONGEST = 48  # characters of a title that reads well in a question
+
+
+class Examples:
+    """For each language of the program, questions that the documents answer.
+
+    They are asked before they are shown: a question that is not answered, or with the title
+    itself, is no example.  That happens once for each language, in the background.
+    """
+
+    def __init__(
+        self, ask: Callable[[str], Answer], outlines: Callable[[], Sequence[Outline]]
+    ) -> None:
+        """Make examples.
+
+        Args:
+            ask: Answers a question with one citation.
+            outlines: The documents that are asked.
+        """
+        self._ask, self._outlines = ask, outlines
+        self._lock = threading.Lock()
+        self._known: dict[str, list[str]] = {}
+
+    def known(self, language: str) -> list[str]:
+        """Return what has been found so far for *language*; the first call begins to look."""
+        with self._lock:
+            if language not in self._known:
+                self._known[language] = []
+                threading.Thread(target=self._look, args=(language,), daemon=True).start()
+            return list(self._known[language])
+
+    def at_once(self, language: str, count: int) -> list[str]:
+        """Return at most *count* without asking anything: what is known, and summaries.
+
+        A summary of a document can be had in any case.
+        """
+        with self._lock:
+            known = list(self._known.get(language, ()))
+        held = [(outline.title, outline.language) for outline in self._outlines()]
+        of = (quotable(title, language) for title in titles(held, language))
+        summaries = [phrase("suggested_overview", language, title=title) for title in of]
+        return [*known[: count - 1], *summaries[:1], *known[count - 1 :], *summaries[1:]][:count]
+
+    def _look(self, language: str) -> None:
+        try:
+            for question in self._answered(language):
+                with self._lock:
+                    self._known[language].append(question)
+        except CitedQAError as error:
+            log.warning("no examples: %s", error)
+
+    def _answered(self, language: str) -> Iterator[str]:
+        count = 0
+        held = [(each.title, each.language) for one in self._outlines() for each in one.records]
+        for title in titles(held, language)[:TRIED]:
+            question = phrase("suggested", language, title=quotable(title, language))
+            answer = self._ask(question)
+            if answer.answered and essence(answer.answer or "") != essence(title):
+                count += 1
+                yield question
+            if count == SHOWN:
+                return
+
+
+def titles(known: Sequence[tuple[str, str]], language: str) -> list[str]:
+    """Return titles that make a question, those in *language* first.
+
+    Args:
+        known: Titles with their languages.
+        language: BCP 47.
+    """
+    usable = [
+        (title, tag)
+        for title, tag in dict.fromkeys(known)
+        if 0 < len(title) <= LONGEST and not title.endswith(("…", "。")) and "\n" not in title
+    ]
+    return [
+        title
+        for title, _ in sorted(
+            usable, key=lambda title: (title[1] != language, family(title[1]) != family(language))
+        )
+    ]

@@ -1,0 +1,84 @@
+"""What a question asks: its language, its right spelling, what it leaves to the one before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.errors import CitedQAError
+from index.passage_index import PassageIndex
+from language.detect import detect
+from language.languages import LANGUAGES, nearest_spoken
+from language.spelling import mended
+from language.tags import UNKNOWN, family
+from language.talking import Said, after_greeting, heard
+from qa.followups.resolving import resolve
+
+LONGEST_QUESTION = 1000  # characters
+
+
+class QuestionError(CitedQAError):
+    """The question cannot be asked as it is."""
+
+    short = "error_question"
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question as it is understood."""
+
+    text: str  # complete and mended
+    language: str  # of the text: a BCP 47 tag, or "und"
+    asked_in: str  # the same of what was typed
+    aside: Said | None  # what is said to the program itself; None where the documents are asked
+    replies: str  # the language to reply in to that
+
+
+class Understanding:
+    """Understands what is asked of one open index; holds nothing that a question changes."""
+
+    def __init__(self, index: PassageIndex) -> None:
+        self._index = index
+        self._expected = {*LANGUAGES, *(document.language for document in index.documents())}
+
+    def of(self, question: str, before: str | None) -> Understood:
+        """Return what *question* asks after *before*, the question before as it was understood.
+
+        Raises:
+            QuestionError: If there is no question or it is too long to be one.
+        """
+        before = None if before is not None and heard(before) else before
+        typed = after_greeting(_checked(question))
+        asked = mended(typed, self._language(typed, before), self._index)
+        asked_in = self._language(asked, before)
+        text = asked if before is None else resolve(asked, asked_in, before)
+        language = asked_in if text == question else self.language(text)
+        follows, likely = before is not None, family(asked_in)
+        aside = heard(question, follows, likely) or heard(text, follows, likely)
+        replies = self._replying(aside, asked_in, before) if aside else asked_in
+        return Understood(text, language, asked_in, aside, replies)
+
+    def language(self, text: str) -> str:
+        """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
+        return detect(text, expected=self._expected)
+
+    def _language(self, text: str, before: str | None) -> str:
+        language = self.language(text)
+        if language == UNKNOWN and before is not None:
+            return self.language(before)  # a follow-up of few words: what was spoken goes on
+        return language
+
+    def _replying(self, aside: Said, asked_in: str, before: str | None) -> str:
+        """Return the language to reply in: that in which it was understood."""
+        spoken = (asked_in, self.language(before) if before else UNKNOWN)
+        own = (language for language in spoken if family(language) == aside.family)
+        return next(own, nearest_spoken(aside.family))
+
+
+def _checked(question: str) -> str:
+    understood = " ".join(question.split())
+    if not understood:
+        raise QuestionError("question_empty", limit=LONGEST_QUESTION)
+    if len(understood) > LONGEST_QUESTION:
+        size = len(understood)
+        raise QuestionError("question_long", characters=size, limit=LONGEST_QUESTION)
+    return understood

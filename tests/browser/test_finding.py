@@ -1,0 +1,53 @@
+"""Quotes are checked and mentions listed in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from qa.settings import sample_corpus
+from tests.browser.visits import Visit, served, visit
+
+pytestmark = [pytest.mark.model, pytest.mark.browser]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder: Path = tmp_path_factory.mktemp("finding")
+    with served(sample_corpus(), folder / "index") as address:
+        yield address
+
+
+@pytest.fixture
+def here(browser: Browser, address: str) -> Iterator[Visit]:
+    with visit(browser, address) as window:
+        yield window.opened()
+        assert window.errors == []
+        assert window.left == []
+
+
+def test_a_quote_is_checked_and_its_source_opened_where_it_stands(here: Visit) -> None:
+    here.tab(2)
+    here.page.get_by_label("Check a quote").fill("some 4,000 reporters were accredited")
+    here.page.get_by_role("button", name="Check", exact=True).click()
+
+    verdict = here.page.locator("#cq-verdict")
+    expect(verdict).to_contain_text("In the documents to the letter")
+    verdict.get_by_role("button").first.click()
+    expect(here.view.locator("mark").first).to_be_visible()
+
+
+def test_every_mention_is_listed_and_saved_as_a_table(here: Visit) -> None:
+    here.tab(2)
+    here.page.get_by_label("Every mention").fill("Indonésie")
+    here.page.get_by_role("button", name="Find all").click()
+
+    places = here.page.locator("#cq-mentions")
+    expect(places).to_contain_text("Passages looked at")
+    expect(places.get_by_role("table").nth(1)).to_contain_text("Indonesia")
+    with here.page.expect_download() as download:
+        here.page.get_by_role("button", name="Save as CSV").click()
+    assert download.value.suggested_filename == "mentions.csv"
