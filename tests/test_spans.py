@@ -77,7 +77,7 @@ def test_of_two_windows_the_surer_is_believed(
 def test_what_a_stretch_has_as_evidence_is_the_mean_of_its_tokens(
     example: tuple[str, Marks, Span],
 ) -> None:
-    text, marks, (start, end) = example
+    _, marks, (start, end) = example
 
     odds = evidence([marks], (start, end))
 
