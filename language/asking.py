@@ -60,15 +60,17 @@ NUMBER = _any(
     ]
 )
 QUOTED = r"“[^”]{2,80}”|「[^」]{2,80}」|《[^》]{2,80}》|«\s?[^»]{2,120}»|\"[^\"]{2,120}\""
+SAID_THEME = "|".join(one.asking.titles for one in KNOWN.values())
 TITLE = _any([QUOTED, *(one.asking.titles for one in KNOWN.values())])
 REASON = _any(one.asking.reasons for one in KNOWN.values())
 # The clause that gives a reason: from its first word to where it ends.
 CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex.IGNORECASE)
 THEME = _any(one.asking.themes for one in KNOWN.values())
+MOTTO = _any(one.asking.mottos for one in KNOWN.values())
 # Words that say of a theme which it is: marks of quotation or of speech near the word for it.
 NAMES_THEME = regex.compile(
     rf"(?:{THEME.pattern})[^.;。；]{{0,30}}?(?:[“「《«\"：:]|\b(?:is|was|est|était)\b|[为為是])"
-    rf"|(?:{QUOTED})[^.;。；]{{0,12}}?(?:{THEME.pattern})|(?:{TITLE.pattern})",
+    rf"|(?:{QUOTED})[^.;。；]{{0,12}}?(?:{THEME.pattern})|{SAID_THEME}",
     flags=regex.IGNORECASE,
 )
 FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE, Kind.REASON: CLAUSE}
@@ -127,6 +129,11 @@ def marked(kind: Kind, sentence: str) -> bool:
     is for a theme.  Only these kinds have such marks.
     """
     return bool(MARKS[kind].search(sentence))
+
+
+def states_motto(question: str, sentence: str) -> bool | None:
+    """Tell whether *sentence* speaks of a theme or slogan; None where *question* asks for none."""
+    return bool(MOTTO.search(sentence)) if MOTTO.search(question) else None
 
 
 def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:

@@ -10,7 +10,7 @@ from language.spans import Span
 from qa.reading.judge import SENTENCE_FEATURES, Thresholds
 
 if TYPE_CHECKING:
-    from qa.reading.sentences import Candidate, Reading
+    from qa.reading.candidates import Candidate, Reading
 
 # What came of a question: a sentence answers, one may answer, none does; several sentences, each
 # an item of a list; answers to its parts, some of which may decline; the main sentences were asked

@@ -13,8 +13,8 @@ from qa.citing import Citer
 from qa.overviews import overview
 from qa.overviews.key_sentences import KeySentence
 from qa.overviews.meant import Meant, meant
+from qa.reading.candidates import Candidate
 from qa.reading.judge import Thresholds
-from qa.reading.sentences import Candidate
 from qa.talk.examples import Examples
 from qa.talk.replies import listed, reply
 

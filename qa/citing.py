@@ -16,7 +16,7 @@ from language.spans import Span
 from language.tags import family
 from qa.answers import Citation, Place, TableRow
 from qa.lists.listed import Item
-from qa.reading.sentences import Candidate
+from qa.reading.candidates import Candidate
 
 log = logging.getLogger(__name__)
 

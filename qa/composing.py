@@ -8,7 +8,7 @@ from dataclasses import replace
 from qa.answers import Answer, Part
 from qa.citing import Citer
 from qa.lists.listed import Listing
-from qa.reading.sentences import Candidate
+from qa.reading.candidates import Candidate
 
 
 def together(

@@ -13,8 +13,8 @@ from language.values.saying import say
 from language.values.scan import value_at, values_in
 from language.values.value import Century, Date, DateRange, Decade, Name, NameKind, Value
 from qa.answers import AnswerKind, Citation, Stance, Verdict
+from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
-from qa.reading.sentences import Candidate, Reading
 
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5

@@ -15,7 +15,7 @@ from corpus.near_duplicates import essence
 from language.languages import LANGUAGES
 from qa.answers import Citation
 from qa.citing import WORTH_CITING, Citer
-from qa.reading.sentences import Candidate
+from qa.reading.candidates import Candidate
 from qa.service import Service
 from tests.commands import why
 from tests.conftest import built

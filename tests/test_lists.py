@@ -20,8 +20,8 @@ from qa.composing import as_list
 from qa.lists.gathering import asks_for_list, listing
 from qa.lists.listed import announced
 from qa.question import Question
+from qa.reading.candidates import Candidate
 from qa.reading.judge import Thresholds
-from qa.reading.sentences import Candidate
 from tests.strategies import sentences, text_file
 from tests.test_answer_html import ANSWER
 

@@ -23,8 +23,8 @@ from qa.policy import (
     with_stances,
     worth_citing,
 )
+from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import Outcome, Thresholds
-from qa.reading.sentences import Candidate, Reading
 from qa.service import Service
 from tests.commands import why
 

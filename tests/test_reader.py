@@ -13,18 +13,10 @@ from index.passage_index import Hit
 from index.querying import query
 from language.tags import family
 from qa.question import Question
+from qa.reading.candidates import Ranked, Reading
 from qa.reading.features import passage_features
 from qa.reading.judge import PASSAGE_FEATURES, SENTENCE_FEATURES
-from qa.reading.sentences import (
-    LEADS,
-    READ,
-    READ_BESIDE,
-    Ranked,
-    Reading,
-    SentenceRanker,
-    rank,
-    reranked,
-)
+from qa.reading.sentences import LEADS, READ, READ_BESIDE, SentenceRanker, rank, reranked
 from qa.reading.trained import SpanReader
 from qa.service import Service
 

@@ -35,6 +35,7 @@ from language.spans import Span
 from qa.evaluation.measures import auroc, holds
 from qa.evaluation.question_sets import QuestionSet, read_set
 from qa.question import Question as Asked
+from qa.reading.candidates import Ranked
 from qa.reading.features import passage_features
 from qa.reading.judge import (
     CONFIDENCE_FEATURES,
@@ -46,7 +47,7 @@ from qa.reading.judge import (
     Weights,
     log_odds,
 )
-from qa.reading.sentences import READ, Ranked, SentenceRanker, rank, rerank_features, situation
+from qa.reading.sentences import READ, SentenceRanker, rank, rerank_features, situation
 from qa.reading.trained import Marks, SpanReader, trained_reader
 from qa.settings import Settings
 from training.cases import Case, cases, without

@@ -73,6 +73,7 @@ ASKING = Asking(
         Kind.NAME: r"\bnames?\b",
         Kind.LIST: r"\b(?:list|members|participants|types|kinds)\b",
     },
+    mottos=r"\b(?:themes?|themed|mottos?|slogans?)\b",
     themes=r"\b(?:themes?|themed|mottos?|slogans?|titles?|titled|entitled)\b",
     lists=r",[^,.;:]{1,60},?\s(?:and|or|as well as)\s",
     called=(r"\b(?:called|named|known as|names?|termed|titled|nicknamed|dubbed|referred to as)\b"),

@@ -10,7 +10,7 @@ from qa.lists.listed import MOST, Item, Listing, announced, rules_of
 from qa.lists.marks import Run, items, runs
 from qa.lists.rows import row
 from qa.question import Question
-from qa.reading.sentences import Candidate
+from qa.reading.candidates import Candidate
 
 AROUND = 12  # passages before and after the one that answers in which its list is looked for
 NEAR = 2  # passages between what announces a list and its first item

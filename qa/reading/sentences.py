@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.centring import centred
 from index.passage_index import Hit
-from language.references import as_written_in, heads_another
+from language.references import as_written_in
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
-from qa.reading.cells import UNNAMED, RowAnswer, answer_in
+from qa.reading.candidates import Candidate, Ranked, Reading, Sentence
+from qa.reading.cells import answer_in
 from qa.reading.features import passage_features, sentence_features
-from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation, Thresholds
+from qa.reading.fitness import fitted_chance
+from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation
 from qa.reading.short import short_answer
 from qa.reading.trained import Marks, SpanReader, Words, evidence
 
@@ -32,68 +33,11 @@ READ = 5
 READ_BESIDE, LEADS = 2, 0.5
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
+EDITION = SENTENCE_FEATURES.index("edition")
 BEST = [
     SENTENCE_FEATURES.index(name)
     for name in ("cosine", "coverage", "next", "form", "words", "evidence")
 ]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ranked:
-    """A passage with its log odds to hold the answer."""
-
-    hit: Hit
-    odds: float
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Candidate:
-    """A sentence that may answer."""
-
-    hit: Hit
-    span: Span  # in the passage's reading view
-    words: Span  # the answer in it, in the reading view of the passage too
-    score: float  # probability that it answers
-    limits: Thresholds  # what that probability is held against
-    features: tuple[float, ...] = ()  # what the judge weighed, as SENTENCE_FEATURES
-
-    @property
-    def text(self) -> str:
-        """The sentence in reading view."""
-        return self.hit.record.passage.text[slice(*self.span)]
-
-    @property
-    def outcome(self) -> Outcome:
-        """What it is good for: an answer, a possible one, nothing."""
-        return self.limits.outcome(self.score)
-
-    @property
-    def answering(self) -> str:
-        """The words in it that answer."""
-        return self.hit.record.passage.text[slice(*self.words)]
-
-    @property
-    def language(self) -> str:
-        """The language of its passage."""
-        return self.hit.record.passage.language
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Sentence:
-    """A sentence of a passage that is read closely, with the likeliest answer in it."""
-
-    ranked: Ranked
-    span: Span  # in the passage's reading view
-    answer: RowAnswer
-    evidence: float  # log odds that it belongs to what answers
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """What reading the passages found, the best first."""
-
-    candidates: list[Candidate]
-    passages: list[Ranked]  # all that were retrieved; those that were read stand before the rest
 
 
 def situation(question: str, evidence: str) -> Situation:
@@ -192,11 +136,13 @@ class SentenceRanker:
                 sentence.ranked.hit,
                 sentence.span,
                 sentence.answer.words.span,
-                _chance(question, sentence, float(chance)),
+                fitted_chance(question.text, sentence, float(chance), edition),
                 limits,
                 tuple(row),
             )
-            for sentence, chance, row in zip(sentences, chances, features.tolist(), strict=True)
+            for sentence, chance, row, edition in zip(
+                sentences, chances, features.tolist(), features[:, EDITION].tolist(), strict=True
+            )
         ]
         return candidates, again
 
@@ -222,16 +168,6 @@ def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: 
 
     answer = answer_in(question, passage, span, best)
     return Sentence(ranked, span, answer, evidence(marks, span))
-
-
-def _chance(question: Question, sentence: Sentence, judged: float) -> float:
-    """Return how likely a sentence answers, 0 to 1, from how likely the judge takes it to be.
-
-    What begins as another article than the one asked about is of another matter.
-    """
-    text = sentence.ranked.hit.record.passage.text[slice(*sentence.span)]
-    likely = sentence.answer.chance(judged)
-    return likely * UNNAMED if heads_another(text, question.text) else likely
 
 
 def reranked(

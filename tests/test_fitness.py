@@ -1,0 +1,61 @@
+"""What is asked fits what is given: a theme is called one, another edition seldom answers."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from language.asking import states_motto
+from qa.reading.cells import RowAnswer
+from qa.reading.fitness import fitted_chance
+from qa.reading.trained import Words
+
+
+def sentence(text: str) -> Any:  # noqa: ANN401 - a stub of what reading finds
+    passage = SimpleNamespace(text=text)
+    hit = SimpleNamespace(record=SimpleNamespace(passage=passage))
+    answer = RowAnswer(Words((0, 1), 1.0))
+    return cast(
+        "Any",
+        SimpleNamespace(ranked=SimpleNamespace(hit=hit), span=(0, len(text)), answer=answer),
+    )
+
+
+STATED = [
+    ("What was the theme of the harbour fair?", "The fair’s theme was “Salt and wind”."),
+    ("What was the theme of the harbour fair?", "港口博览会以“盐与风”为主题。"),
+    ("Quel était le thème de la foire ?", "La foire avait pour thème « Le sel et le vent »."),
+    ("港口博览会的主题是什么？", "博览会的主题是盐与风。"),
+    ("港口博覽會的口號是什麼？", "大會提出口號「鹽與風」。"),
+]
+NOT_STATED = [
+    ("What was the theme of the harbour fair?", "The harbour fair opened on Monday in the “Salt” hall."),
+    ("Quel était le thème de la foire ?", "La foire a réuni « Le Sel », une chorale du port."),
+    ("港口博览会的主题是什么？", "“港口”博览会对推动贸易具有重要意义。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "text"), STATED)
+def test_a_sentence_that_names_a_theme_is_likelier_where_one_is_asked_for(
+    question: str, text: str
+) -> None:
+    assert 0.4 < fitted_chance(question, sentence(text), 0.4, 0.0) < 1
+
+
+@pytest.mark.parametrize(("question", "text"), NOT_STATED)
+def test_a_sentence_that_names_none_is_no_answer_to_it(question: str, text: str) -> None:
+    assert fitted_chance(question, sentence(text), 0.7, 0.0) < 0.1
+
+
+@pytest.mark.parametrize("question", ["When did the fair open?", "博览会何时开幕？"])
+def test_where_no_theme_is_asked_for_nothing_changes(question: str) -> None:
+    assert states_motto(question, "The theme was “Salt and wind”.") is None
+    assert fitted_chance(question, sentence("The theme was salt."), 0.7, 0.0) == 0.7
+
+
+def test_what_speaks_of_another_edition_only_is_half_as_likely() -> None:
+    second = sentence("Ninety boats came to the second fair.")
+
+    assert fitted_chance("How many boats came to the fifth fair?", second, 0.6, -1.0) == 0.3
