@@ -221,20 +221,20 @@ def _passage(
     cut = sentence_spans(item.passage, item.language)
     kept = [item.passage[a:b].strip() for a, b in cut][:AROUND]
     at = chance.randrange(len(kept) + 1)
-    said = [_said(event, thing, value, tag, chance) for event, thing, value in says]
+    statements = [_statement(event, thing, value, tag, chance) for event, thing, value in says]
     if item.language == "zh-Hant":
-        said = [in_script(text, item.language) for text in said]
+        statements = [in_script(text, item.language) for text in statements]
     between = "" if tag == "zh" else " "
-    passage = between.join([*kept[:at], *said, *kept[at:]])
+    passage = between.join([*kept[:at], *statements, *kept[at:]])
     if wanted is None:
         return passage, None
     number = [value for _, _, value in says].index(wanted)
-    start = len(between.join([*kept[:at], *said[:number]])) if at + number else 0
+    start = len(between.join([*kept[:at], *statements[:number]])) if at + number else 0
     place = passage.find(wanted, start)
     return passage, (place, place + len(wanted)) if place >= 0 else None
 
 
-def _said(event: Event, thing: Thing, value: str, tag: str, chance: random.Random) -> str:
+def _statement(event: Event, thing: Thing, value: str, tag: str, chance: random.Random) -> str:
     form = chance.choice(thing.says[tag])
     if (event.number is None and event.year is None) or chance.random() > APART:
         return event.filled(form, tag, value)
