@@ -200,11 +200,11 @@ def _stated(item: Item, tag: str, values: Sequence[str], chance: random.Random) 
 def _two_editions(chance: random.Random) -> tuple[Event, Event | None]:
     """Return an event and, unless it is the only one, another of its series."""
     names = chance.choice(EVENTS)
-    one, two = chance.sample(range(len(FIRST["en"])), 2)
+    number, other = chance.sample(range(len(FIRST["en"])), 2)
     year = 2026 - chance.randrange(1, 40)
     told = chance.random()
     if told < 0.4:
-        return Event(names, number=one), Event(names, number=two)
+        return Event(names, number=number), Event(names, number=other)
     if told < 0.7:
         return Event(names, year=year), Event(names, year=year - chance.randrange(1, 8))
     return Event(names), None
