@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+import weakref
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -53,11 +54,14 @@ class Engine:
             ranker: Reads the passages that are found.
             embedder: Turns the question into a vector.
         """
-        self._index, self._ranker, self._embedder = index, ranker, embedder
+        self._index, self._ranker = index, ranker
         self._judge = ranker.judge
-        self._families = sorted({family(document.language) for document in index.documents()})
+        families = sorted({family(document.language) for document in index.documents()})
         self._understanding = Understanding(index)
-        self.examples = Examples(partial(self.ask, top_k=1), index.outlines)
+        self._query = partial(_wanted, embedder, families)
+        # Weakly: an engine that nobody asks any more lets go of its generation at once.
+        mine = weakref.proxy(self)
+        self.examples = Examples(lambda question: mine.ask(question, top_k=1), index.outlines)
         self._asides = Asides(index, self.examples, self._query)
 
     def ask(
@@ -143,11 +147,6 @@ class Engine:
         several = listing(asked, worth, self._index) if first else None
         return as_list(answer, *several, citer) if several else answer
 
-    def _query(self, question: str, language: str) -> Query:
-        """Return what is asked as the index sees it, with its words in the other languages."""
-        words = translations(question, language, self._families)
-        return query(question, language, self._embedder, words)
-
     def holds(self, path: str) -> bool:
         """Tell whether there is a document at *path*, or in a folder of this name."""
         return any(path in places(one.path) for one in self._index.documents())
@@ -166,6 +165,11 @@ class _How:
     top_k: int
     among: Filter | None
     report: Listener
+
+
+def _wanted(embedder: Embedder, families: Sequence[str], question: str, language: str) -> Query:
+    """Return what is asked as the index sees it, with its words in the other languages."""
+    return query(question, language, embedder, translations(question, language, families))
 
 
 def _spoken(language: str) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import weakref
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -20,6 +24,7 @@ from page.answer_html import rendered
 from page.chat import understood
 from page.conversation import Turn, as_document, restored, saved
 from qa.answers import Answer
+from qa.engine import Engine
 from qa.service import Service
 from qa.talk.documents import LISTED, lines
 from qa.talk.examples import Examples
@@ -259,3 +264,17 @@ def test_on_the_command_line_a_greeting_is_answered(
     assert code == 0
     assert text.startswith("Bonjour !")
     assert json.loads(plain)["kind"] == "talk"
+
+
+def test_an_engine_that_nobody_asks_any_more_is_let_go_at_once() -> None:
+    """It holds a generation, which is kept on disk as long as it is open."""
+    index: Any = SimpleNamespace(documents=list, outlines=list)
+    engine = Engine(index, cast("Any", SimpleNamespace(judge=None)), cast("Any", None))
+    left = weakref.ref(engine)
+
+    gc.disable()  # it must not take the garbage collector
+    try:
+        del engine
+        assert left() is None
+    finally:
+        gc.enable()

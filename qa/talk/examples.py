@@ -68,6 +68,8 @@ class Examples:
                     self._known[language].append(question)
         except CitedQAError as error:
             log.warning("no examples: %s", error)
+        except ReferenceError:  # nobody asks this engine any more
+            log.debug("no examples: another generation is asked")
 
     def _answered(self, language: str) -> Iterator[str]:
         count = 0
