@@ -41,21 +41,27 @@ NOT_STATED = [
 def test_a_sentence_that_names_a_theme_is_likelier_where_one_is_asked_for(
     question: str, text: str
 ) -> None:
-    assert 0.4 < fitted_chance(question, sentence(text), 0.4, 0.0) < 1
+    assert 0.4 < fitted_chance(question, sentence(text), 0.4, 0.0, 0.0) < 1
 
 
 @pytest.mark.parametrize(("question", "text"), NOT_STATED)
 def test_a_sentence_that_names_none_is_no_answer_to_it(question: str, text: str) -> None:
-    assert fitted_chance(question, sentence(text), 0.7, 0.0) < 0.1
+    assert fitted_chance(question, sentence(text), 0.7, 0.0, 0.0) < 0.1
 
 
 @pytest.mark.parametrize("question", ["When did the fair open?", "博览会何时开幕？"])
 def test_where_no_theme_is_asked_for_nothing_changes(question: str) -> None:
     assert states_motto(question, "The theme was “Salt and wind”.") is None
-    assert fitted_chance(question, sentence("The theme was salt."), 0.7, 0.0) == 0.7
+    assert fitted_chance(question, sentence("The theme was salt."), 0.7, 0.0, 0.0) == 0.7
 
 
 def test_what_speaks_of_another_edition_only_is_half_as_likely() -> None:
     second = sentence("Ninety boats came to the second fair.")
 
-    assert fitted_chance("How many boats came to the fifth fair?", second, 0.6, -1.0) == 0.3
+    assert fitted_chance("How many boats came to the fifth fair?", second, 0.6, -1.0, -1.0) == 0.3
+
+
+def test_a_theme_of_which_edition_is_not_said_is_not_made_likelier() -> None:
+    stated = sentence("The theme was “Salt and wind”.")
+
+    assert fitted_chance("What was the theme of the fifth fair?", stated, 0.3, -1.0, 0.0) == 0.3

@@ -15,7 +15,9 @@ from qa.reading.cells import UNNAMED
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
 
 
-def fitted_chance(question: str, sentence: Sentence, judged: float, edition: float) -> float:
+def fitted_chance(
+    question: str, sentence: Sentence, judged: float, figures: float, edition: float
+) -> float:
     """Return how likely a sentence answers, 0 to 1, from how likely the judge takes it to be.
 
     What begins as another article than the one asked about is of another matter, what speaks of
@@ -25,6 +27,8 @@ def fitted_chance(question: str, sentence: Sentence, judged: float, edition: flo
         question: What is asked.
         sentence: Of a passage that was read.
         judged: What the judge says, 0 to 1.
+        figures: Whether the passage so far has the question's years, numbers and ordinals, as
+            :meth:`Question.agreement`; a theme of which forum is not said is not made likelier.
         edition: Whether the passage so far agrees in ordinals, as :meth:`Question.edition`.
     """
     text = sentence.ranked.hit.record.passage.text[slice(*sentence.span)]
@@ -38,4 +42,6 @@ def fitted_chance(question: str, sentence: Sentence, judged: float, edition: flo
         return likely
     if not stated:
         return likely * UNSTATED
+    if figures < 0:
+        return likely
     return MOTTO_STATED * likely / (1 + (MOTTO_STATED - 1) * likely)

@@ -33,7 +33,7 @@ READ = 5
 READ_BESIDE, LEADS = 2, 0.5
 # Rows of sentences that are kept for the next questions: 30 MB.
 KEPT = 20_000
-EDITION = SENTENCE_FEATURES.index("edition")
+AGREED = [SENTENCE_FEATURES.index(name) for name in ("figures", "edition")]
 BEST = [
     SENTENCE_FEATURES.index(name)
     for name in ("cosine", "coverage", "next", "form", "words", "evidence")
@@ -136,12 +136,12 @@ class SentenceRanker:
                 sentence.ranked.hit,
                 sentence.span,
                 sentence.answer.words.span,
-                fitted_chance(question.text, sentence, float(chance), edition),
+                fitted_chance(question.text, sentence, float(chance), *agreed),
                 limits,
                 tuple(row),
             )
-            for sentence, chance, row, edition in zip(
-                sentences, chances, features.tolist(), features[:, EDITION].tolist(), strict=True
+            for sentence, chance, row, agreed in zip(
+                sentences, chances, features.tolist(), features[:, AGREED].tolist(), strict=True
             )
         ]
         return candidates, again
