@@ -42,10 +42,7 @@ def letters(source: str) -> View:
 
     Chinese is in Simplified characters, one for one; the others have neither accents nor capitals.
     """
-    view = View.of(source)
-    for repair in (entities, pinyin):
-        view = view.edited(repair(view.text))
-    return _letters_of(view)
+    return _letters_of(_without_residue(source))
 
 
 def letters_as_written(source: str) -> View | None:
@@ -61,13 +58,17 @@ def as_set(text: str) -> str:
 
     With its accents and marks, whose forms do not count, and without white space.
     """
-    view = View.of(text)
-    for repair in (entities, pinyin):
-        view = view.edited(repair(view.text))
-    plain = HYPHEN.sub("", INVISIBLE.sub("", view.text).translate(ALIKE))
+    plain = HYPHEN.sub("", INVISIBLE.sub("", _without_residue(text).text).translate(ALIKE))
     plain = unicodedata.normalize("NFKC", plain).translate(ALIKE).casefold()
     plain = HYPHEN.sub("", SPACE.sub("", plain))
     return QUOTES.sub('"', "".join(map(simplified, plain)))
+
+
+def _without_residue(text: str) -> View:
+    view = View.of(text)
+    for repair in (entities, pinyin):
+        view = view.edited(repair(view.text))
+    return view
 
 
 def _letters_of(view: View) -> View:

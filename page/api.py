@@ -33,9 +33,8 @@ def add_endpoints(context: Context) -> None:
         with messages(request, language):
             _admit(context, request)
             engine = context.service.engine()
-            among = Filter(paths=tuple(paths)) if paths else None
             return engine.ask(
-                question, language=language, top_k=top_k, among=among, before=before
+                question, language=language, top_k=top_k, among=_among(paths), before=before
             ).as_json()
 
     def check_quote(
@@ -46,8 +45,7 @@ def add_endpoints(context: Context) -> None:
         """Tell whether a quote stands in the documents; what `cited-qa verify-quote` prints."""
         with messages(request):
             _admit(context, request)
-            among = Filter(paths=tuple(paths)) if paths else None
-            return verify_quote(context.service.generation, quote, among).as_json()
+            return verify_quote(context.service.generation, quote, _among(paths)).as_json()
 
     def every_mention(
         name: str,
@@ -57,8 +55,7 @@ def add_endpoints(context: Context) -> None:
         """Return every place that names a thing; what `cited-qa mentions --json` prints."""
         with messages(request):
             _admit(context, request)
-            among = Filter(paths=tuple(paths)) if paths else None
-            return mentions(context.service.generation, name, among).as_json()
+            return mentions(context.service.generation, name, _among(paths)).as_json()
 
     def documents(request: gr.Request = None) -> dict[str, Any]:  # type: ignore[assignment]
         """List the documents, and what changed in their folder since the index was built."""
@@ -102,6 +99,10 @@ def _plain(row: Row, request: gr.Request | None) -> dict[str, Any]:
 def _language(request: gr.Request | None) -> str:
     """Return the language of whoever asks: what the program that asks says that it accepts."""
     return accepted(request.headers.get("accept-language", "") if request else "")
+
+
+def _among(paths: list[str] | None) -> Filter | None:
+    return Filter(paths=tuple(paths)) if paths else None
 
 
 def _admit(context: Context, request: gr.Request | None) -> None:

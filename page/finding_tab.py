@@ -12,6 +12,7 @@ from page import finding_html
 from page.answer_html import error
 from page.context import Context, person
 from page.labels import label
+from qa.places.mentions import Mentions
 from qa.places.naming import LONGEST_NAME, mentions
 from qa.places.table import as_csv
 from qa.quotes.verify import LONGEST_QUOTE, verify_quote
@@ -81,10 +82,13 @@ class Finding:
             return error(*problem.briefly(language), language)
         return finding_html.checked(verdict, language)
 
+    def _mentions(self, name: str, request: gr.Request) -> Mentions:
+        self.context.limiter.admit(person(request))
+        return mentions(self.context.service.generation, name)
+
     def _found(self, name: str, language: str, request: gr.Request) -> str:
         try:
-            self.context.limiter.admit(person(request))
-            listing = mentions(self.context.service.generation, name)
+            listing = self._mentions(name, request)
         except CitedQAError as problem:
             return error(*problem.briefly(language), language)
         return finding_html.listed(listing, language)
@@ -92,8 +96,7 @@ class Finding:
     def _table(self, name: str, language: str, request: gr.Request) -> tuple[Any, Any]:
         """Return all places as a file for the browser to save."""
         try:
-            self.context.limiter.admit(person(request))
-            listing = mentions(self.context.service.generation, name)
+            listing = self._mentions(name, request)
         except CitedQAError as problem:
             return None, error(*problem.briefly(language), language)
         # With a mark of its encoding a spreadsheet reads it as it is.

@@ -53,7 +53,8 @@ class Understanding:
         text = asked if before is None else resolve(asked, asked_in, before)
         language = asked_in if text == question else self.language(text)
         follows, likely = before is not None, family(asked_in)
-        aside = heard(question, follows, likely) or heard(text, follows, likely)
+        forms = dict.fromkeys((question, text))
+        aside = next(filter(None, (heard(form, follows, likely) for form in forms)), None)
         replies = self._replying(aside, asked_in, before) if aside else asked_in
         return Understood(text, language, asked_in, aside, replies)
 

@@ -7,17 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from language.spans import Span
+from qa.answers import Place
 from qa.namesakes import Called
 from qa.standing import Standing
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Where a copy of a sentence stands."""
-
-    document: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class Mention:
     name: str  # which of the names it is
     sentence: str  # a slice of the source
     span: Span  # of the sentence
-    also_in: tuple[Elsewhere, ...] = ()  # the same name in copies of the sentence
+    also_in: tuple[Place, ...] = ()  # the same name in copies of the sentence
 
     def as_json(self) -> dict[str, Any]:
         """Return the mention as plain values."""

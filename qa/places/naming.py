@@ -17,8 +17,9 @@ from corpus.near_duplicates import essence
 from index.passage_index import Filter
 from language.spans import Span
 from language.tags import family
+from qa.answers import Place
 from qa.namesakes import HAN, Called, longer_names, names_of
-from qa.places.mentions import Elsewhere, Mention, Mentions
+from qa.places.mentions import Mention, Mentions
 from qa.standing import Opened, Texts, in_paths, passes, standing
 
 LONGEST_NAME = 200  # characters
@@ -171,7 +172,7 @@ def _once(listing: Iterable[Mention]) -> list[Mention]:
             first[key] = mention
         else:
             place = mention.place
-            copy = Elsewhere(place.document, place.start, place.end)
+            copy = Place(place.document, place.start, place.end)
             first[key] = replace(known, also_in=(*known.also_in, copy))
     return list(first.values())
 

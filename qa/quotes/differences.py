@@ -60,24 +60,16 @@ def nearest(quote: str, source: str, around: Span) -> Near | None:
     end = min(len(there), last.b + last.size + len(asked) - last.a - last.size)
     kept = there[begin:end]
     span = kept[0][0], kept[-1][1]
-    return Near(span, share, _difference(quote, asked, source, kept))
+    matcher = SequenceMatcher(None, words, others[begin:end], autojunk=False)
+    difference = tuple(
+        Piece(_text(quote, asked[first:last]), _text(source, kept[start:stop]), tag == "equal")
+        for tag, first, last, start, stop in matcher.get_opcodes()
+    )
+    return Near(span, share, difference)
 
 
 def _tokens(text: str, around: Span) -> list[Span]:
     return [match.span() for match in TOKEN.finditer(text, *around)]
-
-
-def _difference(
-    quote: str, asked: Sequence[Span], source: str, there: Sequence[Span]
-) -> tuple[Piece, ...]:
-    words = [as_set(quote[slice(*each)]) for each in asked]
-    others = [as_set(source[slice(*each)]) for each in there]
-    pieces = []
-    codes = SequenceMatcher(None, words, others, autojunk=False).get_opcodes()
-    for tag, first, last, begin, end in codes:
-        own, other = _text(quote, asked[first:last]), _text(source, there[begin:end])
-        pieces.append(Piece(own, other, tag == "equal"))
-    return tuple(pieces)
 
 
 def _text(text: str, tokens: Sequence[Span]) -> str:

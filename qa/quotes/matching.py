@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.documents import Document
 from corpus.letters import as_set
 from corpus.view import View
 from index.letter_index import Found
@@ -46,7 +47,12 @@ def match_at(opened: Opened, quote: str, view: View, hit: Found) -> Match | None
         start -= _before(source[max(before, start - BESIDE) : start], quote[:first])
         end += _behind(source[end : min(after, end + BESIDE)], quote[last:])
         return Match(standing(document, (start, end)), "repaired")
-    near = nearest(quote, source, (start, min(after, end + BESIDE)))
+    return near_match(document, quote, (start, min(after, end + BESIDE)))
+
+
+def near_match(document: Document, quote: str, around: Span) -> Match | None:
+    """Return what of *document* around a span is most like *quote*; None if too little is."""
+    near = nearest(quote, document.source, around)
     if near is None:
         return None
     return Match(standing(document, near.span), "near", (), near.difference, near.share)

@@ -12,8 +12,7 @@ from corpus.letters import letters, letters_as_written
 from corpus.view import View
 from index.letter_index import Found
 from index.passage_index import Filter
-from qa.quotes.differences import nearest
-from qa.quotes.matching import match_at, pieces_at
+from qa.quotes.matching import match_at, near_match, pieces_at
 from qa.quotes.verdict import Match, Verdict
 from qa.standing import Opened, Texts, in_paths, passes, standing
 
@@ -160,10 +159,7 @@ class _Checking:
         if there is None or document is None or first >= len(there.text):
             return None
         around = there.source_span(first, min(len(there.text), hit.at + size + slack))
-        near = nearest(quote, document.source, around)
-        if near is None:
-            return None
-        return Match(standing(document, near.span), "near", (), near.difference, near.share)
+        return near_match(document, quote, around)
 
 
 def _bare(quote: str) -> str:
