@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cli.among import among
 from cli.commands import DONE
 from cli.console import complain, progress_bar
 from corpus.errors import CitedQAError
@@ -17,12 +18,10 @@ from qa.settings import Settings
 
 if TYPE_CHECKING:
     from qa.answers import Answer
-    from qa.engine import Engine
 
 
 def ask(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question or a file of them."""
-    from index.passage_index import Filter
     from qa.service import Service
 
     if (options.question is None) == (options.file is None):
@@ -31,30 +30,19 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
     engine = service.engine()
     if service.notice:
         complain(service.notice, options.speaks)
-    among = Filter(
-        tuple(_held(path.strip("/"), engine) for path in options.paths),
-        tuple(options.languages),
-        options.since or "",
-        options.until or "",
-    )
+    asked_of = options.paths, options.languages, options.since, options.until
+    wanted = among(service.generation.documents(), *asked_of)
     asked = _questions(options.file) if options.file else [(options.question, None)]
     for question, language in asked:
         answer = engine.ask(
             question,
             language=language or options.lang,
             top_k=options.top_k,
-            among=among,
+            among=wanted,
             before=options.after,
         )
         _show(answer, explain=options.explain, as_json=options.json)
     return DONE
-
-
-def _held(path: str, engine: Engine) -> str:
-    """Return *path* if the index has a document there, for a decline would say something else."""
-    if not engine.holds(path):
-        raise CitedQAError("not_held", path=path)
-    return path
 
 
 def _show(answer: Answer, *, explain: bool, as_json: bool) -> None:

@@ -6,20 +6,18 @@ import argparse
 import json
 import shutil
 import textwrap
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cli.among import among
 from cli.commands import DONE
 from cli.console import complain
-from corpus.errors import CitedQAError
 from language.phrases import language_name, phrase, place_name
 from qa.settings import Settings
 
 if TYPE_CHECKING:
-    from index.passage_index import Filter
     from qa.places.mentions import Mentions
     from qa.quotes.verdict import Match
-    from qa.standing import Standing, Texts
+    from qa.standing import Standing
 
 
 def check_quote(options: argparse.Namespace, settings: Settings) -> int:
@@ -28,10 +26,11 @@ def check_quote(options: argparse.Namespace, settings: Settings) -> int:
     from qa.service import Service
 
     service = Service(settings)
-    among = _among(service.generation, [options.document] if options.document else [])
+    paths = [options.document] if options.document else []
+    wanted = among(service.generation.documents(), paths)
     if service.notice:
         complain(service.notice, options.speaks)
-    verdict = verify_quote(service.generation, options.quote, among)
+    verdict = verify_quote(service.generation, options.quote, wanted)
     if options.json:
         print(json.dumps(verdict.as_json(), ensure_ascii=False))
         return DONE
@@ -50,11 +49,11 @@ def every_mention(options: argparse.Namespace, settings: Settings) -> int:
     from qa.service import Service
 
     service = Service(settings)
-    asked_of = options.paths, options.languages, options.since or "", options.until or ""
-    among = _among(service.generation, *asked_of)
+    asked_of = options.paths, options.languages, options.since, options.until
+    wanted = among(service.generation.documents(), *asked_of)
     if service.notice:
         complain(service.notice, options.speaks)
-    listing = mentions(service.generation, options.name, among)
+    listing = mentions(service.generation, options.name, wanted)
     if options.json:
         print(json.dumps(listing.as_json(), ensure_ascii=False))
     elif options.csv:
@@ -85,19 +84,6 @@ def _listed(listing: Mentions, speaks: str) -> list[str]:
 
 def _wrapped(number: int, text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, initial_indent=f"[{number}] ", subsequent_indent="    ")
-
-
-def _among(
-    texts: Texts, paths: list[str], languages: Sequence[str] = (), since: str = "", until: str = ""
-) -> Filter:
-    """Return the filter that is asked for; a path that is not held is an error."""
-    from index.passage_index import Filter
-    from qa.standing import in_paths
-
-    for path in paths:
-        if not any(in_paths(each.path, Filter((path.strip("/"),))) for each in texts.documents()):
-            raise CitedQAError("not_held", path=path)
-    return Filter(tuple(path.strip("/") for path in paths), tuple(languages), since, until)
 
 
 def _match(number: int, match: Match, speaks: str) -> list[str]:

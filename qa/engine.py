@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from index.embedder import Embedder
-from index.passage_index import Filter, PassageIndex, Query, places
+from index.passage_index import Filter, PassageIndex, Query
 from index.querying import query
 from language.tags import UNKNOWN, family
 from qa.answers import Answer, Explanation, Part
@@ -146,10 +146,6 @@ class Engine:
         )
         several = listing(asked, worth, self._index) if first else None
         return as_list(answer, *several, citer) if several else answer
-
-    def holds(self, path: str) -> bool:
-        """Tell whether there is a document at *path*, or in a folder of this name."""
-        return any(path in places(one.path) for one in self._index.documents())
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
