@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import escape
 
 from index.status import Holding
-from language.phrases import listing, phrase
+from language.phrases import listing
 from page.answer_html import error, rendered
 from page.conversation import Turn
-from page.sources_html import Now
+from page.sources_html import Now, phrased
 
 # Titles named where only some documents are asked.
 NAMED = 3
@@ -38,14 +38,10 @@ def conversation(
     """
     entries = "".join(_turn(turn, language, now, state) for turn in turns)
     log = (
-        f'<div class="cq-log" role="log" aria-label="{_phrase("conversation", language)}">'
+        f'<div class="cq-log" role="log" aria-label="{phrased("conversation", language)}">'
         f"{entries}</div>"
     )
     return log if turns else log + _welcome(language, suggested)
-
-
-def _phrase(key: str, language: str, /, **values: object) -> str:
-    return escape(phrase(key, language, **values))
 
 
 def _welcome(language: str, suggested: Sequence[str]) -> str:
@@ -54,10 +50,10 @@ def _welcome(language: str, suggested: Sequence[str]) -> str:
         f'data-question="{escape(question)}">{escape(question)}</button></li>'
         for question in suggested
     )
-    examples = f"<p>{_phrase('suggestions', language)}</p><ul>{buttons}</ul>" if suggested else ""
+    examples = f"<p>{phrased('suggestions', language)}</p><ul>{buttons}</ul>" if suggested else ""
     return (
-        f'<div class="cq-welcome"><h2>{_phrase("welcome", language)}</h2>'
-        f"<p>{_phrase('tagline', language)}</p>{examples}</div>"
+        f'<div class="cq-welcome"><h2>{phrased("welcome", language)}</h2>'
+        f"<p>{phrased('tagline', language)}</p>{examples}</div>"
     )
 
 
@@ -70,14 +66,14 @@ def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
     else:
         reply = (
             f'<div class="cq-answer cq-pending" role="status">'
-            f'<span class="cq-dots" aria-hidden="true"></span>{_phrase(state, language)}</div>'
+            f'<span class="cq-dots" aria-hidden="true"></span>{phrased(state, language)}</div>'
         )
     waiting = not (turn.answer or turn.error)
     return (
         f'<div class="cq-turn" data-id="{escape(turn.id)}">'
-        f'<div class="cq-question"><span class="cq-unseen">{_phrase("you", language)}: </span>'
+        f'<div class="cq-question"><span class="cq-unseen">{phrased("you", language)}: </span>'
         f'<p dir="auto">{escape(turn.question)}</p></div>'
-        f'<div class="cq-reply"><span class="cq-unseen">{_phrase("answer", language)}: </span>'
+        f'<div class="cq-reply"><span class="cq-unseen">{phrased("answer", language)}: </span>'
         f"{reply}{'' if waiting else _tools(turn, language)}</div></div>"
     )
 
@@ -93,7 +89,7 @@ def _tools(turn: Turn, language: str) -> str:
 
 
 def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> str:
-    name = _phrase(key, language)
+    name = phrased(key, language)
     icon = f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{ICONS[key]}"/></svg>'
     return (
         f'<button type="button" class="cq-tool" data-do="{action}" data-turn="{escape(turn)}" '
@@ -107,7 +103,7 @@ def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
         return ""
     titles = {row.path: row.title for row in holding.rows}
     named = listing([titles.get(path, path) for path in chosen[:NAMED]], language)
-    text = _phrase(
+    text = phrased(
         "asked_some",
         language,
         chosen=len(chosen),
@@ -116,5 +112,5 @@ def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
     )
     return (
         f'<p class="cq-asked"><bdi>{text}</bdi> <button type="button" class="cq-button" '
-        f'data-do="all">{_phrase("ask_all", language)}</button></p>'
+        f'data-do="all">{phrased("ask_all", language)}</button></p>'
     )

@@ -11,6 +11,7 @@ from index.status import Holding, Row
 from language.phrases import language_name, listing, moment, number, phrase
 from page.answer_html import error
 from page.rebuilding import Outcome, Step
+from page.sources_html import phrased
 
 # Rows in the page; a search shows others.
 ROWS = 200
@@ -19,14 +20,14 @@ COLUMNS = ("ask", "title", "language", "passages", "state", "actions")
 
 def held(holding: Holding, language: str) -> str:
     """Return what the index holds, in a sentence."""
-    text = _phrase(
+    text = phrased(
         "held",
         language,
         documents=holding.manifest.documents,
         passages=holding.manifest.passages,
         when=moment(holding.manifest.created, language),
     )
-    return f'<p class="cq-held">{text} {_phrase("table_hint", language)}</p>'
+    return f'<p class="cq-held">{text} {phrased("table_hint", language)}</p>'
 
 
 def table(
@@ -36,28 +37,24 @@ def table(
     wanted = find.casefold().strip()
     fitting = [row for row in rows if wanted in f"{row.title}\n{row.path}".casefold()]
     heads = "".join(
-        f'<th scope="col">{_phrase("column_" + name, language)}</th>' for name in COLUMNS
+        f'<th scope="col">{phrased("column_" + name, language)}</th>' for name in COLUMNS
     )
     body = "".join(_row(row, row.path in chosen, language, deletes) for row in fitting[:ROWS])
     rest = len(fitting) - ROWS
-    more = _phrase("more_rows", language, count=rest) if rest > 0 else ""
+    more = phrased("more_rows", language, count=rest) if rest > 0 else ""
     return (
         f'<div class="cq-scroll" tabindex="0" role="region" '
-        f'aria-label="{_phrase("table", language)}"><table class="cq-table">'
+        f'aria-label="{phrased("table", language)}"><table class="cq-table">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
-        f"<p>{more if fitting else _phrase('no_rows', language)}</p>"
+        f"<p>{more if fitting else phrased('no_rows', language)}</p>"
     )
-
-
-def _phrase(key: str, language: str, /, **values: object) -> str:
-    return escape(phrase(key, language, **values))
 
 
 def _row(row: Row, chosen: bool, language: str, deletes: bool) -> str:
     indexed = row.passages is not None
     counted = number(row.passages, language) if row.passages is not None else ""
     path, title = escape(row.path), escape(row.title)
-    name = _phrase("ask_only_of", language, title=row.title)
+    name = phrased("ask_only_of", language, title=row.title)
     ask = (
         f'<button type="button" role="checkbox" class="cq-check" data-do="among" '
         f'data-document="{path}" aria-checked="{str(chosen).lower()}" aria-label="{name}"></button>'
@@ -69,26 +66,26 @@ def _row(row: Row, chosen: bool, language: str, deletes: bool) -> str:
     problem = row.problem.told(language) if row.problem else ""
     shown = f'<p class="cq-problem">{escape(problem)}</p>' if problem else ""
     key = "in_part" if row.state == "indexed" and problem else row.state
-    state = f"{_phrase('state_' + key, language)}{shown}"
+    state = f"{phrased('state_' + key, language)}{shown}"
     below = f"<br><code><bdi>{path}</bdi></code>" if row.path != row.title else ""
     return (
         f'<tr class="cq-{row.state}"><td>{ask if indexed else ""}</td>'
         f'<th scope="row"><bdi lang="{escape(row.language)}">{title}</bdi>{below}</th>'
         f"<td>{written}</td>"
-        f'<td class="cq-count" data-label="{_phrase("column_passages", language)}">{counted}'
+        f'<td class="cq-count" data-label="{phrased("column_passages", language)}">{counted}'
         f"</td><td>{state}</td><td>{actions}</td></tr>"
     )
 
 
 def _action(key: str, row: Row, language: str) -> str:
     sure = (
-        f' data-sure="{_phrase("remove_sure", language, path=row.path)}"' if key == "remove" else ""
+        f' data-sure="{phrased("remove_sure", language, path=row.path)}"' if key == "remove" else ""
     )
     return (
         f'<button type="button" class="cq-button" data-do="{key}" '
         f'data-document="{escape(row.path)}"{sure} '
-        f'aria-label="{_phrase(key + "_of", language, title=row.title)}">'
-        f"{_phrase(key, language)}</button> "
+        f'aria-label="{phrased(key + "_of", language, title=row.title)}">'
+        f"{phrased(key, language)}</button> "
     )
 
 
@@ -99,16 +96,16 @@ def stirred(holding: Holding, language: str) -> str:
         (("added", changes.added), ("changed", changes.updated), ("removed", changes.removed)),
         language,
     )
-    text = _phrase("documents_changed", language, changes=counts)
+    text = phrased("documents_changed", language, changes=counts)
     return f'<p class="cq-notice cq-stirred" role="status">{text}</p>'
 
 
 def going_on(step: Step, language: str) -> str:
     """Return how far a rebuild is: what is being done, how much of it, and how long it takes."""
-    stage = _phrase(f"stage_{step.stage}" if step.stage else "starting", language)
+    stage = phrased(f"stage_{step.stage}" if step.stage else "starting", language)
     known = f' value="{step.done}" max="{max(step.total, 1)}"' if step.total else ""
     return (
-        f'<div class="cq-notice" role="status"><p>{_phrase("rebuilding", language)}</p>'
+        f'<div class="cq-notice" role="status"><p>{phrased("rebuilding", language)}</p>'
         f'<label>{stage} <progress class="cq-progress"{known}></progress> '
         f"{_pace(step, language) if step.total else ''}</label></div>"
     )
@@ -117,10 +114,10 @@ def going_on(step: Step, language: str) -> str:
 def _pace(step: Step, language: str) -> str:
     counted: dict[str, float] = {"done": step.done, "total": step.total}
     if step.left is None:
-        return _phrase("pace", language, **counted)
+        return phrased("pace", language, **counted)
     rate, seconds = step.left
     left = f"{seconds // 60}:{seconds % 60:02d}"
-    return _phrase("pace_left", language, rate=round(rate, 1), left=left, **counted)
+    return phrased("pace_left", language, rate=round(rate, 1), left=left, **counted)
 
 
 def ended(outcome: Outcome, language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from language.phrases import language_name, number, phrase, place_name, written
+from page.sources_html import phrased
 from qa.places.mentions import Mention, Mentions
 from qa.quotes.verdict import Match, Verdict
 from qa.standing import Standing
@@ -18,11 +19,11 @@ def checked(verdict: Verdict, language: str) -> str:
     """Return whether the quote stands in the documents, and each place, or what is said instead."""
     matches = (*verdict.matches, *verdict.near)
     items = "".join(_match(match, language) for match in matches)
-    more = f"<p>{_phrase('quote_more', language)}</p>" if verdict.more else ""
+    more = f"<p>{phrased('quote_more', language)}</p>" if verdict.more else ""
     return (
         f'<div class="cq-checked" role="status"><p class="cq-notice">'
-        f"<strong>{_phrase('quote_' + verdict.status, language)}</strong></p>"
-        f'<ol class="cq-places" aria-label="{_phrase("mentions_table", language)}">{items}</ol>'
+        f"<strong>{phrased('quote_' + verdict.status, language)}</strong></p>"
+        f'<ol class="cq-places" aria-label="{phrased("mentions_table", language)}">{items}</ol>'
         f"{more}</div>"
     )
 
@@ -33,24 +34,20 @@ def listed(mentions: Mentions, language: str) -> str:
     counts = {"places": len(mentions.places), "copies": mentions.copies}
     looked = {"passages": mentions.passages, "all": mentions.all_passages}
     notes = (
-        _phrase("mentions_names", language, names=names),
-        _phrase("mentions_count", language, documents=len(mentions.by_document), **counts),
-        _phrase("mentions_looked", language, **looked),
-        "" if mentions.places else _phrase("mentions_none", language),
+        phrased("mentions_names", language, names=names),
+        phrased("mentions_count", language, documents=len(mentions.by_document), **counts),
+        phrased("mentions_looked", language, **looked),
+        "" if mentions.places else phrased("mentions_none", language),
     )
     head = "".join(f"<p>{note}</p>" for note in notes if note)
     tables = _documents(mentions, language) + _places(mentions, language)
     return f'<div role="status">{head}</div>{tables if mentions.places else ""}'
 
 
-def _phrase(key: str, language: str, /, **values: object) -> str:
-    return escape(phrase(key, language, **values))
-
-
 def _match(match: Match, language: str) -> str:
     place = match.place
     quoted = f'<blockquote lang="{escape(place.language)}" dir="auto">{_quote(match)}</blockquote>'
-    label = f"<p>{_phrase('quote_near', language)}</p>" if match.status == "near" else ""
+    label = f"<p>{phrased('quote_near', language)}</p>" if match.status == "near" else ""
     return f"<li>{label}{quoted}{_changes(match, language)}{_where(place, language)}</li>"
 
 
@@ -119,7 +116,7 @@ def _documents(mentions: Mentions, language: str) -> str:
 def _places(mentions: Mentions, language: str) -> str:
     rows = (_row(mention, language) for mention in mentions.places[:ROWS])
     rest = len(mentions.places) - ROWS
-    more = f"<p>{_phrase('mentions_more', language, count=rest)}</p>" if rest > 0 else ""
+    more = f"<p>{phrased('mentions_more', language, count=rest)}</p>" if rest > 0 else ""
     return _table("mentions_table", ("place", "date", "sentence"), rows, language) + more
 
 
@@ -131,7 +128,7 @@ def _row(mention: Mention, language: str) -> tuple[str, str, str]:
     after = after if len(after) <= BESIDE else after[:BESIDE] + "…"
     marked = f"{escape(before)}<mark>{escape(place.quote)}</mark>{escape(after)}"
     also = ", ".join(each.document for each in mention.also_in)
-    copies = f"<br>{_phrase('also_in', language)} <bdi>{escape(also)}</bdi>" if also else ""
+    copies = f"<br>{phrased('also_in', language)} <bdi>{escape(also)}</bdi>" if also else ""
     date = escape(written(place.date, language)) if place.date else ""
     text = f'<span lang="{escape(place.language)}" dir="auto">{marked}</span>{copies}'
     return _opens(place), date, text
@@ -141,13 +138,13 @@ def _table(
     key: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], language: str
 ) -> str:
     heads = "".join(
-        f'<th scope="col">{_phrase("column_" + each, language)}</th>' for each in columns
+        f'<th scope="col">{phrased("column_" + each, language)}</th>' for each in columns
     )
     body = "".join(
         f'<tr><th scope="row">{first}</th>{"".join(f"<td>{cell}</td>" for cell in rest)}</tr>'
         for first, *rest in rows
     )
-    name = _phrase(key, language)
+    name = phrased(key, language)
     return (
         f'<div class="cq-scroll" tabindex="0" role="region" aria-label="{name}">'
         f'<table class="cq-table cq-found"><caption>{name}</caption>'

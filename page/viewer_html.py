@@ -10,6 +10,7 @@ from language.phrases import language_name, number, phrase, place_name
 from language.spans import Span
 from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.source import BESIDE, Block, Piece, Shown
+from page.sources_html import phrased
 from qa.answers import Citation
 
 
@@ -30,7 +31,7 @@ def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
     parts = [
         _head(shown, language),
         _about(shown, quoted, language),
-        f'<p class="cq-notice">{_phrase(quoted.note, language)}</p>'
+        f'<p class="cq-notice">{phrased(quoted.note, language)}</p>'
         if quoted and quoted.note
         else "",
         _choice(language),
@@ -44,16 +45,12 @@ def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
         _copies(quoted, language) if quoted else "",
         _elsewhere(quoted, language) if quoted and quoted.citation.also_in else "",
     ]
-    name = _phrase("source", language)
+    name = phrased("source", language)
     return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{"".join(parts)}</section>'
 
 
-def _phrase(key: str, language: str) -> str:
-    return escape(phrase(key, language))
-
-
 def _head(shown: Shown, language: str) -> str:
-    close = _phrase("close", language)
+    close = phrased("close", language)
     return (
         f'<header><h2 lang="{escape(shown.language)}"><bdi>{escape(shown.title)}</bdi></h2>'
         f'<button type="button" class="cq-close" data-do="close" aria-label="{close}" '
@@ -74,13 +71,13 @@ def _choice(language: str) -> str:
     """Return the switch between both forms; the style sheet shows the one that is chosen."""
     options = "".join(
         f'<label><input type="radio" name="cq-form" value="{value}"{checked}> '
-        f"{_phrase(key, language)}</label>"
+        f"{phrased(key, language)}</label>"
         for value, key, checked in (
             ("reading", "reading_view", " checked"),
             ("text", "source_text", ""),
         )
     )
-    legend = f"<legend>{_phrase('view', language)}</legend>"
+    legend = f"<legend>{phrased('view', language)}</legend>"
     return f'<fieldset class="cq-form">{legend}{options}</fieldset>'
 
 
@@ -118,7 +115,7 @@ def _turner(key: str, shown: Shown, quoted: Quoted | None, at: int, language: st
     )
     return (
         f'<button type="button" class="cq-button" data-do="{"cite" if quoted else "preview"}" '
-        f'data-at="{at}" {cited}>{_phrase(key, language)}</button>'
+        f'data-at="{at}" {cited}>{phrased(key, language)}</button>'
     )
 
 
@@ -129,13 +126,13 @@ def _copies(quoted: Quoted, language: str) -> str:
         ("Markdown", as_markdown(citation, language)),
         ("BibTeX", as_bibtex(citation, quoted.generation)),
     )
-    done = _phrase("copied", language)
+    done = phrased("copied", language)
     buttons = "".join(
         f'<button type="button" class="cq-button" data-do="copy" data-done="{done}" '
         f'data-text="{escape(text)}">{escape(name)}</button>'
         for name, text in forms
     )
-    label = _phrase("copy_citation", language)
+    label = phrased("copy_citation", language)
     return (
         f'<div class="cq-copies" role="group" aria-label="{label}"><span>{label}</span>'
         f'{buttons}<span role="status"></span></div>'
@@ -150,4 +147,4 @@ def _elsewhere(quoted: Quoted, language: str) -> str:
         f"{number(there.end, language)}</button></li>"
         for at, there in enumerate(quoted.citation.also_in, start=1)
     )
-    return f'<div class="cq-also"><h3>{_phrase("also_here", language)}</h3><ul>{places}</ul></div>'
+    return f'<div class="cq-also"><h3>{phrased("also_here", language)}</h3><ul>{places}</ul></div>'
