@@ -46,6 +46,17 @@ def test_what_answers_is_stated_in_the_passage_word_for_word() -> None:
     assert any(item.span is None for item in made)
 
 
+def test_traditional_passages_state_what_answers_in_their_script_as_often_as_others() -> None:
+    traditional = [item for item in known() if item.language == "zh-Hant"]
+    made = stated_items([*known() * 4, *traditional * 20], random.Random(1), 40)
+
+    mine = [item for item in made if item.language == "zh-Hant"]
+    assert len(mine) > 30
+    assert sum(item.span is None for item in mine) < len(mine) / 2
+    # In Simplified characters the answers would be others: 炽热疏浚公司.
+    assert not any(character in item.passage for item in mine for character in "炽热码头")
+
+
 def test_some_are_asked_in_another_language_than_the_passage() -> None:
     made = stated_items(known(), random.Random(1), 10)
 

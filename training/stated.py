@@ -23,6 +23,7 @@ OTHER_EDITION, OTHER_THING = 0.6, 0.5  # shares of those that state these too
 APART = 0.4  # share of the statements that name the edition in a sentence before
 IN_A_ROW = 0.3  # share of the values that are two in a row
 AROUND = 4  # sentences of the passage that are kept
+VALUE_HERE = "\ue000"  # a character of private use, which no conversion changes
 VALUE = {"en": (8, 60), "fr": (8, 60), "zh": (4, 24)}  # characters of what is stated
 
 
@@ -161,7 +162,7 @@ def stated_items(items: Sequence[Item], chance: random.Random, each: int) -> lis
         least, most = VALUE[tag]
         values = sorted({one.answer for one in mine if least <= len(one.answer) <= most})
         for item in chance.sample(mine, each):
-            drawn = [_value(values, tag, chance) for _ in range(3)]
+            drawn = [_in_script_of(item, _value(values, tag, chance)) for _ in range(3)]
             made.append(_stated(item, tag, drawn, chance))
     return made
 
@@ -221,23 +222,30 @@ def _passage(
     cut = sentence_spans(item.passage, item.language)
     kept = [item.passage[a:b].strip() for a, b in cut][:AROUND]
     at = chance.randrange(len(kept) + 1)
-    statements = [_statement(event, thing, value, tag, chance) for event, thing, value in says]
-    if item.language == "zh-Hant":
-        statements = [in_script(text, item.language) for text in statements]
+    # What is stated is put in last: converted with what is around it, it might read otherwise.
+    statements = [
+        _in_script_of(item, _statement(event, thing, tag, chance)).replace(VALUE_HERE, value)
+        for event, thing, value in says
+    ]
     between = "" if tag == "zh" else " "
     passage = between.join([*kept[:at], *statements, *kept[at:]])
     if wanted is None:
         return passage, None
     number = [value for _, _, value in says].index(wanted)
     start = len(between.join([*kept[:at], *statements[:number]])) if at + number else 0
-    place = passage.find(wanted, start)
-    return passage, (place, place + len(wanted)) if place >= 0 else None
+    place = passage.index(wanted, start)
+    return passage, (place, place + len(wanted))
 
 
-def _statement(event: Event, thing: Thing, value: str, tag: str, chance: random.Random) -> str:
+def _in_script_of(item: Item, text: str) -> str:
+    return in_script(text, item.language) if item.language == "zh-Hant" else text
+
+
+def _statement(event: Event, thing: Thing, tag: str, chance: random.Random) -> str:
+    """Return what states a *thing* of an *event*, with VALUE_HERE for it."""
     form = chance.choice(thing.says[tag])
     if (event.number is None and event.year is None) or chance.random() > APART:
-        return event.filled(form, tag, value)
-    short = Event(event.names).filled(form, tag, value)
+        return event.filled(form, tag, VALUE_HERE)
+    short = Event(event.names).filled(form, tag, VALUE_HERE)
     first = event.filled(chance.choice(HELD[tag]), tag)
     return f"{first}{short}" if tag == "zh" else f"{first} {short}"
