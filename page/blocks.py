@@ -16,17 +16,16 @@ from page.chat_html import asked
 from page.context import Context
 from page.documents_tab import Documents
 from page.finding_tab import Finding
-from page.keeping import turns_of
+from page.keeping import CHOSEN_KEY, MOST_CHOSEN, SECRET, paths_of
 from page.labels import label
 from page.viewer import Viewer
 from qa.service import Service
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10
-MOST_CHOSEN = 100  # documents; more are a folder of their own
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
-    *("cite", "preview", "close", "suggest", "retry", "edit", "rate"),
+    *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
     *("among", "all", "remove"),
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
@@ -40,7 +39,7 @@ def build_page(service: Service) -> gr.Blocks:
     blocks = gr.Blocks(title="cited-qa", analytics_enabled=False)
     with blocks:
         add_endpoints(context)
-        chosen = gr.State([])
+        chosen = gr.BrowserState([], storage_key=CHOSEN_KEY, secret=SECRET)
         with gr.Row(elem_id="cq-header"):
             bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
             language = _language()
@@ -55,7 +54,7 @@ def build_page(service: Service) -> gr.Blocks:
                     documents = Documents.made(context, language, chosen, news, now)
                 with gr.Tab(label("exact")) as third:
                     finding = Finding.made(context, language)
-            viewer = Viewer.made(context, language, chat.saved)
+            viewer = Viewer.made(context, language, chat.log.saved)
         for part in (chat, documents, viewer):
             part.wire(bridge)
         finding.wire()
@@ -84,7 +83,7 @@ class _Whole:
 
     context: Context
     language: gr.Dropdown
-    chosen: gr.State
+    chosen: gr.BrowserState
     chat: Chat
     documents: Documents
     viewer: Viewer
@@ -94,8 +93,8 @@ class _Whole:
         """Connect what changes the whole page."""
         seen = gr.State(("", 0))  # the generation, and how many suggestions
         documents = self.documents
-        shown = [self.chat.log, documents.held, documents.table, documents.news]
-        inputs = [self.language, self.chat.saved, self.chosen, documents.find]
+        shown = [self.chat.log.html, documents.held, documents.table, documents.news]
+        inputs = [self.language, self.chat.log.saved, self.chosen, documents.find]
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
@@ -110,25 +109,25 @@ class _Whole:
         gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, *shown], **quick)
 
     def _painted(
-        self, language: str, kept: object, chosen: list[str], find: str, request: gr.Request
+        self, language: str, kept: object, chosen: object, find: str, request: gr.Request
     ) -> tuple[Any, ...]:
         """Return the whole page in *language*."""
         language = nearest_spoken(language)
-        log = self.chat.shown(turns_of(kept, request), language)
+        log = self.chat.log.painted(kept, language, request)
         documents = self.documents.painted(chosen, find, language)
         # Gradio does not translate the name of a tab that was never open.
         tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents", "exact")]
-        asked_of = self._asked(chosen, language)
+        asked_of = self._asked(paths_of(chosen), language)
         return language, *tabs, asked_of, self._state(language), log, *documents
 
     def _state(self, language: str) -> tuple[str, int]:
-        return self.context.shelf.now.generation, len(self.chat.suggested(language))
+        return self.context.shelf.now.generation, len(self.chat.log.suggested(language))
 
     def _choose(
-        self, chosen: list[str], find: str, language: str, event: gr.EventData
+        self, kept: object, find: str, language: str, event: gr.EventData
     ) -> tuple[list[str], str, str]:
         """Ask a document of the table only, or no longer."""
-        pressed = str(event.document)
+        pressed, chosen = str(event.document), paths_of(kept)
         others = [path for path in chosen if path != pressed]
         chosen = others if pressed in chosen else [*others, pressed][-MOST_CHOSEN:]
         return (
@@ -147,7 +146,7 @@ class _Whole:
             return ""
 
     def _news(
-        self, seen: tuple[str, int], language: str, kept: object, chosen: list[str], find: str,
+        self, seen: tuple[str, int], language: str, kept: object, chosen: object, find: str,
         request: gr.Request,
     ) -> tuple[Any, ...]:  # fmt: skip
         """Return what is new since the page was painted; all else stays as it is."""
@@ -155,4 +154,4 @@ class _Whole:
         documents = self.documents.painted(chosen, find, language)
         if tuple(seen) == state:
             return gr.skip(), gr.skip(), *documents
-        return state, self.chat.shown(turns_of(kept, request), language), *documents
+        return state, self.chat.log.painted(kept, language, request), *documents

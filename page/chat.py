@@ -1,4 +1,4 @@
-"""The chat: a question, its answer as it comes, and the conversation that the browser keeps."""
+"""The chat: a question, its answer as it comes, and the question that replaces another."""
 
 from __future__ import annotations
 
@@ -13,16 +13,15 @@ from index.passage_index import Filter
 from language.phrases import phrase
 from page import chat_html
 from page.context import ASKING, AT_ONCE, Context, person
-from page.conversation import Turn, Turns, place_of, rated
+from page.conversation import Turn, Turns, place_of
 from page.exports import Exports
-from page.keeping import SECRET, STORAGE_KEY, keeping, turns_of
+from page.keeping import keeping, paths_of, turns_of
 from page.labels import label
-from page.toasts import failure, tell
+from page.log import Log
+from page.toasts import failure
 from page.waits import asked
 from qa.answers import Answer
 from qa.understanding import LONGEST_QUESTION
-
-FOLLOW = "citedQA.follow(element, watch)"
 
 Update = dict[Any, Any]
 
@@ -33,21 +32,22 @@ class Chat:
 
     context: Context
     language: gr.Component
-    chosen: gr.State  # the paths of the documents to ask; all if it is empty
-    log: gr.HTML
+    chosen: gr.BrowserState  # the paths of the documents to ask; all if it is empty
+    log: Log
     asked: gr.HTML
-    saved: gr.BrowserState
     editing: gr.State  # the id of the turn that the next question replaces
+    mode: gr.HTML  # says so
     question: gr.Textbox
     send: gr.Button
     stop: gr.Button
     exports: Exports
 
     @classmethod
-    def made(cls, context: Context, language: gr.Component, chosen: gr.State) -> Chat:
+    def made(cls, context: Context, language: gr.Component, chosen: gr.BrowserState) -> Chat:
         """Lay the chat out where the caller is."""
-        log = gr.HTML(elem_id="cq-chat", js_on_load=FOLLOW, apply_default_css=False)
+        log = Log.made(context, language)
         asked_of = gr.HTML(elem_id="cq-asked", apply_default_css=False)
+        mode = gr.HTML(elem_id="cq-mode", apply_default_css=False)
         with gr.Row(elem_id="cq-composer"):
             question = gr.Textbox(
                 label=label("question"),
@@ -64,18 +64,16 @@ class Chat:
             # The style sheet shows one of them: stop, while an answer is under way.
             send = gr.Button(label("send"), variant="primary", elem_id="cq-send")
             stop = gr.Button(label("stop"), elem_id="cq-stop")
-        state = gr.BrowserState({}, storage_key=STORAGE_KEY, secret=SECRET)
         return cls(
-            context, language, chosen, log, asked_of, state, gr.State(""), question, send, stop,
+            context, language, chosen, log, asked_of, gr.State(""), mode, question, send, stop,
             Exports.made(),
         )  # fmt: skip
 
     def wire(self, bridge: gr.HTML) -> None:
         """Connect the components; *bridge* triggers what is pressed in the log."""
-        inputs = [self.saved, self.editing, self.language, self.chosen]
-        outputs = [self.log, self.saved, self.editing, self.question]
+        inputs = [self.log.saved, self.editing, self.language, self.chosen]
         common: dict[str, Any] = {
-            "outputs": outputs,
+            "outputs": [self.log.html, self.log.saved, self.editing, self.mode, self.question],
             "api_visibility": "private",
             "show_progress": "hidden",
             "concurrency_limit": AT_ONCE,
@@ -88,109 +86,86 @@ class Chat:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        self.stop.click(self._stop, **quick)
-        bridge.edit(self._edit, [self.saved, self.language], [self.question, self.editing], **quick)
-        bridge.rate(self._rated, [self.saved, self.language], [self.log, self.saved], **quick)
-        anew = [self.log, self.saved, self.editing, self.question]
-        self.exports.new.click(self._new, [self.language], anew, **quick)
-        self.exports.wire(self.saved, self.language)
-
-    def shown(self, turns: Turns, language: str, state: str = "") -> str:
-        """Return the log of *turns* as HTML."""
-        suggested = [] if turns else self.suggested(language)
-        return chat_html.conversation(turns, language, self.context.shelf.now, suggested, state)
-
-    def suggested(self, language: str) -> list[str]:
-        """Return questions to begin with, as far as they are known."""
-        try:
-            return self.context.service.engine().examples.known(language)
-        except CitedQAError:
-            return []
+        self.stop.click(self._stop, self.question, self.question, **quick)
+        edited = [self.question, self.editing, self.mode]
+        bridge.edit(self._edit, [self.log.saved, self.language], edited, **quick)
+        bridge.keep(lambda: ("", "", ""), None, edited, **quick)
+        self.log.wire(bridge, self.exports)
 
     def _ask(
-        self, question: str, kept: object, editing: str, language: str, chosen: list[str],
+        self, question: str, kept: object, editing: str, language: str, chosen: object,
         request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         if not question.strip():
             raise failure(phrase("error_question_empty", language))
         turns = turns_of(kept, request)
-        before = turns[: place_of(turns, editing)]
-        emptied: Update = {self.question: "", self.editing: ""}
-        for update in self._answered(question, before, language, chosen, request):
+        emptied: Update = {self.question: "", self.editing: "", self.mode: ""}
+        at = place_of(turns, editing)
+        for update in self._answered(question, turns, at, language, chosen, request):
             yield {**update, **emptied}
             emptied = {}  # what is typed from now on is the next question
 
     def _suggested(
-        self, kept: object, _editing: str, language: str, chosen: list[str],
+        self, kept: object, _editing: str, language: str, chosen: object,
         event: gr.EventData, request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         turns = turns_of(kept, request)
-        yield from self._answered(str(event.question), turns, language, chosen, request)
+        yield from self._answered(str(event.question), turns, None, language, chosen, request)
 
     def _again(
-        self, kept: object, _editing: str, language: str, chosen: list[str],
+        self, kept: object, _editing: str, language: str, chosen: object,
         event: gr.EventData, request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         turns = turns_of(kept, request)
         at = place_of(turns, event.turn)
         if at is not None:
             question = turns[at].question
-            yield from self._answered(question, turns[:at], language, chosen, request)
+            yield from self._answered(question, turns, at, language, chosen, request)
 
     def _answered(
-        self, question: str, before: Turns, language: str, chosen: list[str], request: gr.Request
-    ) -> Iterator[Update]:
-        """Yield the page as the question goes through: searching, reading, answered."""
-        turn = Turn(question=question)
-        among = Filter(paths=tuple(chosen)) if chosen else None
-        with self.context.waits.begun(str(request.session_hash)) as wait:
+        self, question: str, turns: Turns, at: int | None, language: str, chosen: object,
+        request: gr.Request,
+    ) -> Iterator[Update]:  # fmt: skip
+        """Yield the page as the question goes through: searching, reading, answered.
+
+        It takes the place of the turn *at*, and what followed goes; it can be brought back.
+        """
+        turn, kept = Turn(question=question), turns[:at]
+        lost = turns if len(kept) < len(turns) else ()
+        paths = paths_of(chosen)
+        among = Filter(paths=tuple(paths)) if paths else None
+        with self.context.waits.begun(str(request.session_hash), question) as wait:
             try:
                 self.context.limiter.admit(person(request))
                 engine = self.context.service.engine()
-                for news in asked(engine, question, understood(before), among, wait):
+                for news in asked(engine, question, understood(kept), among, wait):
                     if isinstance(news, Answer):
                         turn = replace(turn, answer=news, created=self.context.shelf.created)
                     else:
-                        yield {self.log: self.shown((*before, turn), language, news)}
+                        yield {self.log.html: self.log.shown((*kept, turn), language, state=news)}
             except CitedQAError as error:
                 turn = replace(turn, error="\n".join(filter(None, error.briefly(language))))
             if not wait.superseded:
-                turns = (*before, turn) if turn.answer or turn.error else before
-                log = self.shown(turns, language)
-                yield {self.log: log, self.saved: keeping(turns, request)}
+                if not (turn.answer or turn.error):  # it was stopped: all is as it was
+                    after, lost = turns, ()
+                else:
+                    after = (*kept, turn)
+                shown = self.log.shown(after, language, before=lost)
+                yield {self.log.html: shown, self.log.saved: keeping(after, request, lost)}
 
-    def _stop(self, request: gr.Request) -> None:
-        self.context.waits.stop(str(request.session_hash))
+    def _stop(self, typed: str, request: gr.Request) -> Any:  # noqa: ANN401 - an update
+        """Stop, and give the question back, unless another is being typed."""
+        question = self.context.waits.stop(str(request.session_hash))
+        return gr.skip() if typed.strip() or not question else question
 
     def _edit(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> Update:
+    ) -> tuple[Any, ...]:
         turns = turns_of(kept, request)
         at = place_of(turns, event.turn)
         if at is None:
-            return {self.editing: ""}
-        tell(phrase("editing", language))
-        return {self.question: turns[at].question, self.editing: turns[at].id}
-
-    def _rated(
-        self, kept: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> Update:
-        """Note whether an answer was good, and show that it is noted."""
-        liked = event.liked == "true"
-        turns = turns_of(kept, request)
-        at = place_of(turns, event.turn)
-        if at is not None:
-            try:
-                self.context.limiter.admit(person(request))
-                self.context.feedback.note(turns[at], liked=liked)
-            except (OSError, CitedQAError) as error:
-                raise failure(phrase("error", language)) from error
-            turns = rated(turns, at, liked=liked)
-            tell(phrase("thanks", language))
-        return {self.log: self.shown(turns, language), self.saved: keeping(turns, request)}
-
-    def _new(self, language: str, request: gr.Request) -> tuple[str, Any, str, str]:
-        return self.shown((), language), keeping((), request), "", ""
+            return gr.skip(), "", ""
+        return turns[at].question, turns[at].id, chat_html.editing(language)
 
 
 def understood(turns: Turns) -> str | None:

@@ -25,7 +25,13 @@ ICONS = {
 
 
 def conversation(
-    turns: Sequence[Turn], language: str, now: Now, suggested: Sequence[str], state: str = ""
+    turns: Sequence[Turn],
+    language: str,
+    now: Now,
+    suggested: Sequence[str],
+    *,
+    state: str = "",
+    lost: int = 0,
 ) -> str:
     """Return the log of a conversation; in an empty one, questions to begin with.
 
@@ -35,13 +41,33 @@ def conversation(
         now: What the index holds now.
         suggested: Questions to begin with.
         state: A key of the phrases: what is being done for the last turn.
+        lost: How many turns there were, where some were replaced or put away.
     """
     entries = "".join(_turn(turn, language, now, state) for turn in turns)
     log = (
         f'<div class="cq-log" role="log" aria-label="{phrased("conversation", language)}">'
         f"{entries}</div>"
     )
+    log += _lost(lost, replaced=bool(turns), language=language) if lost else ""
     return log if turns else log + _welcome(language, suggested)
+
+
+def _lost(count: int, *, replaced: bool, language: str) -> str:
+    """Return that turns are gone, and how to get them back."""
+    told = phrased("replaced" if replaced else "put_away", language, count=count)
+    return _notice("undo", told, "undo", language)
+
+
+def editing(language: str) -> str:
+    """Return what the question that is typed will do, and how not to."""
+    return _notice("keep", phrased("editing", language), "keep", language)
+
+
+def _notice(action: str, told: str, key: str, language: str) -> str:
+    return (
+        f'<p class="cq-asked" role="status">{told} <button type="button" class="cq-button" '
+        f'data-do="{action}">{phrased(key, language)}</button></p>'
+    )
 
 
 def _welcome(language: str, suggested: Sequence[str]) -> str:
@@ -66,7 +92,8 @@ def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
     else:
         reply = (
             f'<div class="cq-answer cq-pending" role="status">'
-            f'<span class="cq-dots" aria-hidden="true"></span>{phrased(state, language)}</div>'
+            f'<span class="cq-dots" aria-hidden="true"></span>{phrased(state, language)}'
+            f'<span class="cq-next">{phrased("next", language)}</span></div>'
         )
     waiting = not (turn.answer or turn.error)
     return (

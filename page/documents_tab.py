@@ -16,6 +16,7 @@ from language.phrases import phrase
 from page import documents_html, folder
 from page.answer_html import error
 from page.context import Context, person
+from page.keeping import paths_of
 from page.labels import label
 from page.toasts import failure, tell, warn
 
@@ -29,7 +30,7 @@ class Documents:
 
     context: Context
     language: gr.Component
-    chosen: gr.State
+    chosen: gr.BrowserState
     news: gr.HTML  # above all tabs: what changed, how far a rebuild is, what it did
     now: gr.Button  # beside it: rebuild with one click
     held: gr.HTML
@@ -44,7 +45,7 @@ class Documents:
         cls,
         context: Context,
         language: gr.Component,
-        chosen: gr.State,
+        chosen: gr.BrowserState,
         news: gr.HTML,
         now: gr.Button,
     ) -> Documents:
@@ -89,7 +90,7 @@ class Documents:
         self.find.change(self._table, inputs, self.table, queue=False, **common)
 
     def painted(
-        self, chosen: list[str], find: str, language: str, *, fresh: bool = False
+        self, chosen: object, find: str, language: str, *, fresh: bool = False
     ) -> tuple[str, str, str]:
         """Return what the index holds, the table and the news."""
         try:
@@ -109,15 +110,15 @@ class Documents:
             news += documents_html.ended(rebuilds.recent, language)
         return news + (documents_html.stirred(holding, language) if holding.stirred else "")
 
-    def _rows(self, holding: Holding, chosen: list[str], find: str, language: str) -> str:
+    def _rows(self, holding: Holding, chosen: object, find: str, language: str) -> str:
         deletes = folder.may_delete(self.context.service.settings)
-        return documents_html.table(holding.rows, chosen, find, language, deletes=deletes)
+        return documents_html.table(holding.rows, paths_of(chosen), find, language, deletes=deletes)
 
-    def _table(self, chosen: list[str], find: str, language: str) -> str:
+    def _table(self, chosen: object, find: str, language: str) -> str:
         return self.painted(chosen, find, language)[1]
 
     def _rebuild(
-        self, chosen: list[str], find: str, language: str, request: gr.Request
+        self, chosen: object, find: str, language: str, request: gr.Request
     ) -> Iterator[dict[Any, Any]]:
         """Yield how far the rebuild is, and at the end what it did."""
         rebuilds = self.context.rebuilds
@@ -134,7 +135,7 @@ class Documents:
         yield dict(zip((self.held, self.table, self.news), shown, strict=True))
 
     def _upload(
-        self, files: list[str] | None, chosen: list[str], find: str, language: str,
+        self, files: list[str] | None, chosen: object, find: str, language: str,
         request: gr.Request,
     ) -> tuple[Any, ...]:  # fmt: skip
         self._admit(request, language)
@@ -150,7 +151,7 @@ class Documents:
         return (None, *self.painted(chosen, find, language, fresh=True))
 
     def _remove(
-        self, chosen: list[str], find: str, language: str, event: gr.EventData, request: gr.Request
+        self, chosen: object, find: str, language: str, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, ...]:
         self._admit(request, language)
         known = frozenset(row.path for row in self.context.shelf.holding().rows)

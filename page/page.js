@@ -39,6 +39,32 @@ window.citedQA = (() => {
   };
 
   let opener = null;  // has the focus again when the viewer is closed
+  const box = () => document.querySelector("#cq-question textarea");
+  const waiting = () => document.querySelector(".cq-pending");
+
+  // What is sent while an answer is under way stays in the box and is asked next.
+  let next = false;
+  const queue = (wanted) => {
+    next = wanted;
+    document.body.toggleAttribute("data-next", wanted);
+  };
+  const enter = (press) => {
+    if (press.target !== box() || press.shiftKey || press.isComposing || !waiting()) return;
+    press.preventDefault();
+    press.stopPropagation();
+    queue(box().value.trim() !== "");
+  };
+  // Escape takes back the latest thing: a question that waits, an edit, the source.
+  const escape = (press) => {
+    if (next) return queue(false);
+    const control = document.querySelector('[data-do="keep"]') ?? document.querySelector('[data-do="close"]');
+    if (!control || press.target.closest?.("[role=listbox], dialog")) return;
+    control.click();
+  };
+  document.addEventListener("keydown", (press) => {
+    if (press.key === "Enter") enter(press);
+    else if (press.key === "Escape") escape(press);
+  }, true);
 
   const listen = (trigger) => document.addEventListener("click", (click) => {
     const control = click.target.closest?.("[data-do]");
@@ -49,7 +75,7 @@ window.citedQA = (() => {
     if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
     trigger(action, data);
     if (action === "close") opener?.focus();
-    if (action === "edit") document.querySelector("#cq-question textarea").focus();
+    if (action === "edit" || action === "keep") box().focus();
   });
 
   // The viewer opens at its quote, and stays there when the other form is chosen.
@@ -82,6 +108,10 @@ window.citedQA = (() => {
       const out = last && (last.top < 0 || last.bottom > innerHeight - COMPOSER);
       if (out && all.length >= turns) all[all.length - 1].scrollIntoView({ block: "start" });
       turns = all.length;
+      if (next && !waiting()) {
+        queue(false);
+        setTimeout(() => document.querySelector("#cq-send").click(), 100);  // once all is kept
+      }
     });
   };
 

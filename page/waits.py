@@ -18,7 +18,8 @@ EVERY = 0.1
 class Wait:
     """Somebody waits for an answer; until stop is pressed, or another question takes its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, question: str) -> None:
+        self.question = question
         self.over = threading.Event()
         self.superseded = False
 
@@ -34,9 +35,9 @@ class Waits:
         self._waits: dict[str, Wait] = {}
 
     @contextmanager
-    def begun(self, session: str) -> Iterator[Wait]:
+    def begun(self, session: str, question: str) -> Iterator[Wait]:
         """Yield a wait of *session*, in place of the one that it has."""
-        wait = Wait()
+        wait = Wait(question)
         with self._lock:
             before = self._waits.get(session)
             if before:
@@ -50,11 +51,14 @@ class Waits:
                 if self._waits.get(session) is wait:
                     del self._waits[session]
 
-    def stop(self, session: str) -> None:
-        """End the wait of *session*, if it has one."""
+    def stop(self, session: str) -> str:
+        """End the wait of *session*, if it has one, and return its question."""
         with self._lock:
-            if session in self._waits:
-                self._waits[session].over.set()
+            wait = self._waits.get(session)
+            if wait is None:
+                return ""
+            wait.over.set()
+            return wait.question
 
 
 def asked(

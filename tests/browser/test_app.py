@@ -128,8 +128,9 @@ def test_a_follow_up_is_understood_from_the_question_before(here: Visit) -> None
 def test_a_question_is_asked_again_and_an_edited_one_replaces_what_followed(here: Visit) -> None:
     here.ask(RAILWAY)
     turn = here.ask("Qui a peint La Joconde ?")
+    earlier = turn.get_attribute("data-id")
     turn.get_by_role("button", name="Ask again").click()
-    expect(here.page.locator(".cq-pending")).to_be_visible()
+    expect(here.turns.nth(1)).not_to_have_attribute("data-id", earlier or "")
     here.answered(1)
     expect(here.turns).to_have_count(2)
 
@@ -142,10 +143,53 @@ def test_a_question_is_asked_again_and_an_edited_one_replaces_what_followed(here
     expect(here.turns.nth(0).locator(".cq-quote")).to_contain_text("158所")
 
 
+def test_what_an_edited_question_replaced_and_what_was_put_away_is_brought_back(
+    here: Visit,
+) -> None:
+    here.ask(RAILWAY)
+    here.ask("Qui a peint La Joconde ?")
+    here.turns.nth(0).get_by_role("button", name="Edit the question").click()
+    expect(here.page.locator("#cq-mode")).to_contain_text("will replace")
+    here.question.press("Escape")
+    expect(here.page.locator("#cq-mode")).not_to_contain_text("will replace")
+    expect(here.question).to_have_value("")
+
+    here.turns.nth(0).get_by_role("button", name="Edit the question").click()
+    expect(here.question).to_have_value(RAILWAY)
+    here.question.fill("阿联酋有多少所公立学校开设中文课？")
+    here.question.press("Enter")
+    expect(here.turns).to_have_count(1)
+    here.page.get_by_role("button", name="Bring it back").click()
+    expect(here.turns).to_have_count(2)
+
+    here.page.get_by_role("button", name="New conversation").click()
+    expect(here.turns).to_have_count(0)
+    here.opened()  # the browser keeps what was put away
+    here.page.get_by_role("button", name="Bring it back").click()
+    expect(here.turns).to_have_count(2)
+    expect(here.turns.nth(0)).to_contain_text(RAILWAY)
+
+
+def test_answer_source_and_box_stay_in_sight_after_ten_turns(here: Visit) -> None:
+    for _ in range(10):
+        turn = here.ask(RAILWAY)
+
+    here.open_source(turn)
+
+    here.page.wait_for_timeout(500)
+    height = here.page.evaluate("innerHeight")
+    for part in (turn.locator(".cq-quote"), here.view.locator("h2"), here.question):
+        box = part.bounding_box()
+        assert box
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+    here.page.keyboard.press("Escape")
+    expect(here.view).to_have_count(0)
+
+
 def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corpus: Path) -> None:
-    # The first question of a server waits for the model: long enough to press a button.
     with (
-        served(corpus, corpus.parent / "index") as address,
+        served(corpus, corpus.parent / "index", program="tests.slow") as address,
         visit(browser, address) as window,
     ):
         here = window.opened()
@@ -156,8 +200,15 @@ def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corp
         here.page.get_by_role("button", name="Stop").click()
 
         expect(here.turns).to_have_count(0)
-        here.ask(RAILWAY)
-        expect(here.turns).to_have_count(1)
+        expect(here.question).to_have_value(RAILWAY)
+        here.question.press("Enter")
+        expect(here.page.locator(".cq-pending")).to_be_visible()
+        here.question.fill("How long is it?")
+        here.question.press("Enter")
+        expect(here.page.locator(".cq-next")).to_be_visible()
+        here.answered(1)
+        expect(here.turns).to_have_count(2)
+        expect(here.turns.nth(0).locator(".cq-quote")).to_be_visible()
 
 
 def test_the_conversation_outlives_a_reload_and_is_exported(here: Visit) -> None:
@@ -246,6 +297,8 @@ def test_only_the_documents_that_are_ticked_are_asked(here: Visit) -> None:
     here.tab(0)
     expect(here.page.locator(".cq-asked")).to_contain_text("1 of")
 
+    here.opened()
+    expect(here.page.locator(".cq-asked")).to_contain_text("1 of")
     turn = here.ask(RAILWAY)
     here.page.get_by_role("button", name="Ask all").click()
 

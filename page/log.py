@@ -1,0 +1,97 @@
+"""The conversation on the page: shown, kept by the browser, rated, put away and brought back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import CitedQAError
+from language.phrases import phrase
+from page import chat_html
+from page.context import Context, person
+from page.conversation import Turns, place_of, rated
+from page.exports import Exports
+from page.keeping import SECRET, STORAGE_KEY, keeping, taken_out, turns_of
+from page.toasts import failure, tell
+
+FOLLOW = "citedQA.follow(element, watch)"
+
+
+@dataclass(frozen=True)
+class Log:
+    """The components, made inside the layout, and what happens to what was answered."""
+
+    context: Context
+    language: gr.Component
+    html: gr.HTML
+    saved: gr.BrowserState
+
+    @classmethod
+    def made(cls, context: Context, language: gr.Component) -> Log:
+        """Lay the log out where the caller is."""
+        html = gr.HTML(elem_id="cq-chat", js_on_load=FOLLOW, apply_default_css=False)
+        saved = gr.BrowserState({}, storage_key=STORAGE_KEY, secret=SECRET)
+        return cls(context, language, html, saved)
+
+    def wire(self, bridge: gr.HTML, exports: Exports) -> None:
+        """Connect what is pressed in the log, by *bridge*, and under it."""
+        inputs, outputs = [self.saved, self.language], [self.html, self.saved]
+        common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        # Messages of an event that is not queued are never shown.
+        bridge.rate(self._rated, inputs, outputs, concurrency_limit=None, **common)
+        bridge.undo(self._brought_back, inputs, outputs, queue=False, **common)
+        exports.new.click(self._new, inputs, outputs, queue=False, **common)
+        exports.wire(self.saved, self.language)
+
+    def shown(self, turns: Turns, language: str, *, state: str = "", before: Turns = ()) -> str:
+        """Return *turns* as HTML.
+
+        Args:
+            turns: In order.
+            language: Of the page.
+            state: A key of the phrases: what is being done for the last turn.
+            before: What the conversation was, where some of it was replaced or put away.
+        """
+        suggested = [] if turns else self.suggested(language)
+        lost = len(before)
+        now = self.context.shelf.now
+        return chat_html.conversation(turns, language, now, suggested, state=state, lost=lost)
+
+    def painted(self, kept: object, language: str, request: gr.Request) -> str:
+        """Return what the browser keeps as HTML."""
+        before = taken_out(kept, request)
+        return self.shown(turns_of(kept, request), language, before=before)
+
+    def suggested(self, language: str) -> list[str]:
+        """Return questions to begin with, as far as they are known."""
+        try:
+            return self.context.service.engine().examples.known(language)
+        except CitedQAError:
+            return []
+
+    def _rated(
+        self, kept: object, language: str, event: gr.EventData, request: gr.Request
+    ) -> tuple[str, Any]:
+        """Note whether an answer was good, and show that it is noted."""
+        liked = event.liked == "true"
+        turns, before = turns_of(kept, request), taken_out(kept, request)
+        at = place_of(turns, event.turn)
+        if at is not None:
+            try:
+                self.context.limiter.admit(person(request))
+                self.context.feedback.note(turns[at], liked=liked)
+            except (OSError, CitedQAError) as error:
+                raise failure(phrase("error", language)) from error
+            turns = rated(turns, at, liked=liked)
+            tell(phrase("thanks", language))
+        return self.shown(turns, language, before=before), keeping(turns, request, before)
+
+    def _new(self, kept: object, language: str, request: gr.Request) -> tuple[str, Any]:
+        before = turns_of(kept, request) or taken_out(kept, request)
+        return self.shown((), language, before=before), keeping((), request, before)
+
+    def _brought_back(self, kept: object, language: str, request: gr.Request) -> tuple[str, Any]:
+        turns = taken_out(kept, request) or turns_of(kept, request)
+        return self.shown(turns, language), keeping(turns, request)
