@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from index.arithmetic import quick_in_sixteen_bits
 from index.errors import ModelError
 from index.weights import MODEL_NAME, SHA256, unpacked_model
 
@@ -114,11 +115,7 @@ def _digest(folder: Path) -> str:
 
 
 def _sixteen_bits(arithmetic: Arithmetic) -> bool:
-    """Tell whether to multiply in bfloat16: where the processor does that in hardware (AMX)."""
-    import torch
-
-    quick = torch.cpu.get_capabilities().get("amx_bf16", False)
-    return arithmetic == "bfloat16" or (arithmetic == "fastest" and bool(quick))
+    return arithmetic == "bfloat16" or (arithmetic == "fastest" and quick_in_sixteen_bits())
 
 
 def _open_model(place: Path | str) -> SentenceTransformer:

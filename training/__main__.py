@@ -198,7 +198,7 @@ def main() -> None:
     rate = RATE_AGAIN if options.start else RATE
     network = train(examples, trunk, network, rate, options.work)
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    write_packed(network, options.output, {"trunk": f"{MODEL_NAME} {SHA256}"})
+    write_packed(network.state_dict(), options.output, {"trunk": f"{MODEL_NAME} {SHA256}"})
     options.output.chmod(0o644)  # safetensors keeps what it writes from others
     print(f"{options.output}: {options.output.stat().st_size:,} bytes")
 

@@ -21,7 +21,7 @@ from index.errors import ModelError
 from qa.reading.windows import PAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 WEIGHTS = Path(__file__).parent / "weights" / "reader.safetensors"
 # Layers of the trunk below those that were trained.
@@ -75,22 +75,22 @@ def attention_mask(ids: Tensor) -> Tensor:
     return torch.where(ids == PAD, APART, 0.0)[:, None, None]
 
 
-def packed(network: SpanNetwork) -> dict[str, Tensor]:
-    """Return the weights in eight bits, each row with a scale of its own; vectors in sixteen."""
-    weights: dict[str, Tensor] = {}
-    for name, values in network.state_dict().items():
+def packed(weights: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """Return *weights* in eight bits, each row with a scale of its own; vectors in sixteen."""
+    stored: dict[str, Tensor] = {}
+    for name, values in weights.items():
         if values.dim() < 2:
-            weights[name] = values.half()
+            stored[name] = values.half()
             continue
         scale = values.abs().amax(1, keepdim=True) / 127
-        weights[name] = (values / scale).round().to(torch.int8)
-        weights[name + SCALE] = scale
-    return weights
+        stored[name] = (values / scale).round().to(torch.int8)
+        stored[name + SCALE] = scale
+    return stored
 
 
-def write_packed(network: SpanNetwork, path: Path, about: dict[str, str]) -> None:
-    """Write the weights of *network* in eight bits, with what is to be known *about* them."""
-    save_file(packed(network), path, about)
+def write_packed(weights: Mapping[str, Tensor], path: Path, about: Mapping[str, str]) -> None:
+    """Write the *weights* of a network in eight bits, with what is to be known *about* them."""
+    save_file(packed(weights), path, dict(about))
 
 
 def unpacked(path: Path) -> dict[str, Tensor]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
+from index.arithmetic import quick_in_sixteen_bits
 from index.sentence_embedder import SentenceEmbedder, default_embedder
 from index.weights import unpacked_model
 from language.spans import Span, stripped
@@ -92,9 +93,8 @@ class TrainedReader:
 
         trunk, network = self._networks()
         ids = padded([one.ids for one in some])
-        # Less than half the time where the processor multiplies matrices of sixteen bits.  Vectors
-        # must be the same on every machine, these odds need not.
-        quick = torch.cpu.get_capabilities().get("amx_bf16", False)
+        # Vectors must be nearly the same on every machine, these odds need not.
+        quick = quick_in_sixteen_bits()
         mask = attention_mask(ids).to(torch.bfloat16 if quick else torch.float32)
         with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=quick):
             odds = network(lower(trunk, ids, mask), mask).float().numpy()
