@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CitedQAError
@@ -141,6 +142,10 @@ class Service:
                 self.settings.limits,
                 recogniser,
             )
+
+    def use(self, corpus: Path) -> None:
+        """Read documents from the folder *corpus* from the next rebuild on."""
+        self.settings = replace(self.settings, corpus=corpus)
 
     def cancel(self) -> None:
         """Stop the build that is running, if one is, at its next step."""
