@@ -9,7 +9,7 @@ from index.passage_index import Filter, PassageIndex
 from language.tags import family
 from qa.answers import Place
 from qa.checks.comparing import Difference
-from qa.checks.deciding import NEAREST, findings
+from qa.checks.deciding import NEAREST, findings, worth_showing
 from qa.checks.draft import Statement, statements
 from qa.checks.quotations import long_enough, quotations
 from qa.checks.rated import Evidence
@@ -76,7 +76,7 @@ class Checker:
                     differences=each.compared.differing,
                     unmatched=each.unmatched if verdict == "supported" else (),
                 )
-        nearest = max(rated, key=lambda each: closeness(each) + AGREES * each.agrees, default=None)
+        nearest = max(rated, key=worth_showing, default=None)
         if nearest is None or nearest.cosine < NEAREST:
             return nothing
         return replace(nothing, nearest=self._source(nearest, citer))

@@ -78,6 +78,13 @@ def stated(text: str, language: str) -> list[Stated]:
 
 def _around(text: str, span: Span, room: Span, language: str) -> frozenset[str]:
     """Return the terms of what stands beside a value, up to the next value or sign."""
+    inside = [
+        term
+        for term in question_terms(text[slice(*span)], language)
+        if term.isalpha() and len(term) > 1
+    ]
+    if inside:  # the noun that is counted
+        return frozenset(inside)
     near = NEAR_HAN if family(language) == "zh" else NEAR
     after = STOP.split(text[span[1] : min(room[1], span[1] + near)])[0]
     terms = question_terms(after, language)[:3]
