@@ -17,7 +17,10 @@ WORDS = Words(
     denials=(
         r"\b(?:not|no(?!\.)|never|neither|nor|none|nobody|nothing|without|cannot|hardly"
         r"|fail(?:s|ed)? to|refus(?:e|es|ed|ing)|reject\w*|den(?:y|ies|ied)|fals(?:e|ely))\b"
-        r"|n['’]t\b"
+        r"|\bcancel\w*|n['’]t\b"
+    ),
+    happening=(
+        r"\bt(?:akes?|ook|aken|aking) (?:place|part)\b|\bheld\b|\b(?:happen|occurr?)(?:s|ed)?\b"
     ),
     articles=r"\b(?:a|an|the)\b",
     opening=r"(?:who|whose|what|when|where|why|how|which)\b",

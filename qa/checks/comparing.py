@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -64,16 +66,17 @@ class Compared:
         return not self.differing and not self.open
 
 
-def stated(text: str, language: str) -> list[Stated]:
+@lru_cache(maxsize=4096)
+def stated(text: str, language: str) -> tuple[Stated, ...]:
     """Return the values that *text* states, names aside, each with the words beside it."""
     values = [(span, value) for span, value in values_in(text, language)
               if not isinstance(value, Name)]  # fmt: skip
     ends = [0, *(span[1] for span, _ in values)]
     starts = [*(span[0] for span, _ in values[1:]), len(text)]
-    return [
+    return tuple(
         Stated(span, value, _around(text, span, (before, after), language))
         for (span, value), before, after in zip(values, ends, starts, strict=False)
-    ]
+    )
 
 
 def _around(text: str, span: Span, room: Span, language: str) -> frozenset[str]:
@@ -145,7 +148,7 @@ def _unread(statement: str, told: list[Span], text: str) -> list[str]:
 
 
 def _counterpart(
-    ours: Stated, theirs: list[Stated], one_language: bool, years: set[str]
+    ours: Stated, theirs: Sequence[Stated], one_language: bool, years: set[str]
 ) -> Stated | None:
     """Return the value that a text has of what *ours* is of; None where that is not clear."""
     agreeing = [each for each in theirs if _implies(each.value, ours.value, years)]
@@ -160,7 +163,7 @@ def _counterpart(
     return others[0] if len(others) == 1 and not _loosely(ours.value, theirs) else None
 
 
-def _loosely(value: Value, theirs: list[Stated]) -> bool:
+def _loosely(value: Value, theirs: Sequence[Stated]) -> bool:
     """Tell whether a text states what may be the same, less exactly or as a part of it."""
     return any(
         _comparable(value, each.value) and same(value, each.value) is not False for each in theirs

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from index.passage_index import Hit, PassageIndex
-from language.denials import denials
+from language.denials import denials, without_happening
 from language.spans import Span
 from language.tags import family
 from language.terms import term_set
@@ -32,6 +32,7 @@ class Claim:
     def of(cls, statement: Statement, index: PassageIndex, families: Sequence[str]) -> Claim:
         """Return what *statement* claims, its words weighed by *index*."""
         bare = without_values(statement.text, statement.language)
+        bare = without_happening(bare, statement.language)
         words = content(bare, statement.language)
         others = translations(bare, statement.language, families)
         return cls(
@@ -118,19 +119,23 @@ class Evidence:
 
 
 def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
-    """Return what *span* of a passage says of *claim*, but for its meaning."""
+    """Return what *span* of a passage says of *claim*, but for its meaning.
+
+    Words and names may stand in the title that the passage is under, values may not.
+    """
     passage, ours = hit.record.passage, claim.statement
     text, of = passage.text[slice(*span)], passage.language
     inside = [each for each in passage.sentences if span[0] <= each[0] and each[1] <= span[1]]
+    titled = f"{text} {passage.title}"
     alone = [claim.share(passage.text[slice(*each)], of) for each in inside if len(inside) > 1]
     one_language = family(of) == family(ours.language)
-    lacks = claim.unmatched(text, of) if one_language else []
+    lacks = claim.unmatched(titled, of) if one_language else []
     return Evidence(
         hit,
         span,
         situation(ours.language, of),
-        claim.share(text, of),
-        named(ours.text, ours.language, text, of),
+        claim.share(titled, of),
+        named(ours.text, ours.language, titled, of),
         compared(ours.text, ours.language, text, of, f"{passage.date} {passage.title}"),
         claim.denials == denials(text, of) if one_language else not claim.denials,
         tuple(word.written for word in lacks),
