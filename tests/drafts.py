@@ -9,6 +9,7 @@ DOCUMENTS = {
         "The paper mill of Larkwell was founded in 1764 by the printer Agnes Dunmore. "
         "The mill employed 340 workers in its best years and sold its paper to Bristol. "
         "A flood destroyed the water wheel on 3 March 1891, and steam took its place. "
+        "It is not true that Dunmore owned the ruined castle above the town. "
         "“Good paper outlives the hand that made it,” Dunmore told her apprentices.\n"
     ),
     "fr/musee.txt": (
@@ -39,7 +40,8 @@ class Drafted(NamedTuple):
 
 DRAFTS: dict[str, tuple[Drafted, ...]] = {
     "en": (
-        Drafted("The paper mill of Larkwell was founded in 1764.", "supported", "en/mill.txt"),
+        Drafted("The paper mill of Larkwell was founded in 1764.", "quoted", "en/mill.txt"),
+        Drafted("In 1764 Agnes Dunmore founded the paper mill of Larkwell.", "supported", "en/mill.txt"),
         Drafted(
             "The paper mill of Larkwell was founded in 1746 by the printer Agnes Dunmore.",
             "contradicted",
@@ -55,9 +57,10 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
         ),
         Drafted("The paper mill of Larkwell was not founded in 1764.", "nothing"),
         Drafted("A flood destroyed the water wheel in March 1891.", "supported", "en/mill.txt"),
+        Drafted("Dunmore owned the ruined castle above the town.", "nothing"),
     ),
     "fr": (
-        Drafted("Le musée des horloges de Valbrune fut ouvert en 1923.", "supported", "fr/musee.txt"),
+        Drafted("En 1923, Émile Castagne ouvrit le musée des horloges de Valbrune.", "supported", "fr/musee.txt"),
         Drafted(
             "Le musée des horloges de Valbrune fut ouvert en 1932 par l'horloger Émile Castagne.",
             "contradicted",

@@ -208,7 +208,7 @@ def test_long_quotations_are_seen_whatever_their_marks(draft: str) -> None:
 def test_the_table_has_a_line_for_each_sentence_and_nothing_runs_in_a_spreadsheet(
     service: Service,
 ) -> None:
-    draft = "=SUM(A1) is what the clerk wrote in the book.\n\nThe paper mill of Larkwell was founded in 1764."
+    draft = "=SUM(A1) is what the clerk wrote in the book.\n\nIn 1764 Agnes Dunmore founded the paper mill of Larkwell."
 
     rows = list(csv.DictReader(io.StringIO(as_csv(service.check(draft)))))
 
@@ -223,7 +223,7 @@ def test_the_command_checks_a_file_in_all_its_forms(
     service: Service, tmp_path: Path, run: Run
 ) -> None:
     file = tmp_path / "draft.txt"
-    file.write_text("The paper mill of Larkwell was founded in 1764.", "utf-8")
+    file.write_text("In 1764 Agnes Dunmore founded the paper mill of Larkwell.", "utf-8")
     index = ("--index", str(service.settings.index))
 
     code, out, _ = run("check-text", str(file), *index, "--json")

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from index.passage_index import Filter, PassageIndex
+from language.denials import denials
 from language.tags import family
 from qa.answers import Place
 from qa.checks.comparing import Difference
@@ -23,6 +26,9 @@ from qa.reading.judge import Thresholds
 from qa.reading.sentences import SentenceRanker
 from qa.standing import Opened, Texts, in_paths, standing
 
+# What belongs to a sentence stands so near, in characters, before a mark that ends one.
+BESIDE = 200
+ENDS = regex.compile(r"[.!?。！？\n]")
 NO_LIMITS = Thresholds(0, 0)  # of a candidate that is decided on already
 
 
@@ -116,10 +122,22 @@ class _WordForWord:
         verdict = verify_quote(
             self.texts, statement.text, self.among, opened=self.opened, like=False
         )
-        if not verdict.matches:
+        outright = [each for each in verdict.matches if self._outright(each, statement)]
+        if not outright:
             return None
         given = statement.text, statement.span, statement.language
-        return Checked(*given, "quoted", _of_matches(verdict.matches))
+        return Checked(*given, "quoted", _of_matches(outright))
+
+    def _outright(self, match: Match, statement: Statement) -> bool:
+        """Tell whether no words around a place, in its sentence, deny what stands there."""
+        place, document = match.place, self.opened.document(match.place.document)
+        if document is None:
+            return False
+        before = ENDS.split(document.source[max(0, place.start - BESIDE) : place.start])[-1]
+        after = ENDS.split(document.source[place.end : place.end + BESIDE])[0]
+        ended = bool(ENDS.search(place.quote[-1:]))
+        around = before + ("" if ended else after)
+        return not denials(around, statement.language)
 
     def quotation(self, text: str, span: tuple[int, int]) -> Quotation:
         """Return what became of a quotation of the draft."""

@@ -26,10 +26,10 @@ class Limits:
 
 # Chosen by benchmarks/checking.py; why: docs/decisions/0017-checking.md.
 LIMITS: dict[tuple[Situation, Finding], Limits] = {
-    ("same", "supported"): Limits(0.6, 0.8),
-    ("same", "contradicted"): Limits(0.6, 0.8),
-    ("cross", "supported"): Limits(0.6, 0.4),
-    ("cross", "contradicted"): Limits(0.6, 0.4),
+    ("same", "supported"): Limits(0.7, 0.95),
+    ("same", "contradicted"): Limits(0.6, 0.6),
+    ("cross", "supported"): Limits(0.6, 0.6),
+    ("cross", "contradicted"): Limits(0.6, 0.6),
 }
 # Where one of two sentences has so much of a statement by itself, the other does not complete it:
 # it says the same with another name or word.
