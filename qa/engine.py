@@ -15,6 +15,7 @@ from index.querying import query
 from language.tags import UNKNOWN, family
 from qa.answers import Answer, Explanation, Part
 from qa.asides import Asides
+from qa.checks.checking import Checker
 from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
@@ -63,6 +64,7 @@ class Engine:
         mine = weakref.proxy(self)
         self.examples = Examples(lambda question: mine.ask(question, top_k=1), index.outlines)
         self._asides = Asides(index, self.examples, self._query)
+        self.checker = Checker(index, ranker, families)
 
     def ask(
         self,

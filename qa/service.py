@@ -17,11 +17,12 @@ from index.fast_embedder import FastEmbedder
 from index.generations import Manifest, current_name, read_manifest, roll_back
 from index.lock import writer
 from index.opened import OpenGeneration, open_index
-from index.passage_index import PassageIndex
+from index.passage_index import Filter, PassageIndex
 from index.sentence_embedder import SentenceEmbedder, default_embedder, named_embedder
 from index.two_stage import TwoStage
 from index.watch import stirrings
 from language.messages import Message
+from qa.checks.report import Report
 from qa.engine import Engine
 from qa.reading.judge import fitted_judge
 from qa.reading.sentences import SentenceRanker
@@ -114,6 +115,15 @@ class Service:
         if self._exact is self._embedder:
             return opened
         return TwoStage(opened, self._embedder, self._exact)
+
+    def check(self, draft: str, among: Filter | None = None) -> Report:
+        """Return what the documents say of each sentence of *draft*.
+
+        Raises:
+            CitedQAError: If there is no index that can be opened, or the draft cannot be checked.
+        """
+        opened, _, engine = self._current()
+        return engine.checker.report(opened, draft, among)
 
     def warm(self) -> None:
         """Load what the first question needs, so that it does not wait for it."""
