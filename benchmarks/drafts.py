@@ -125,13 +125,17 @@ def made(data: Path, count: int) -> tuple[list[Item], dict[str, str]]:
     corpus: dict[str, str] = {}
     for name, language in SETS.items():
         paragraphs = [
-            one for one in read_set(data / name, language).paragraphs if len(one.text) > 200
+            paragraph
+            for paragraph in read_set(data / name, language).paragraphs
+            if len(paragraph.text) > 200
         ]
         chosen = list({p.text: p for p in paragraphs}.values())
         random.Random(SEED).shuffle(chosen)
         sources, foreign = chosen[: 2 * count], chosen[2 * count : 3 * count]
-        pairs = [(one, one, language) for one in sources]
-        fresh, texts = _items(pairs, [(one, language) for one in foreign], language, count)
+        pairs = [(paragraph, paragraph, language) for paragraph in sources]
+        fresh, texts = _items(
+            pairs, [(paragraph, language) for paragraph in foreign], language, count
+        )
         items += fresh
         corpus |= {f"{language}/{number}.txt": text for number, text in enumerate(texts)}
     return items, corpus

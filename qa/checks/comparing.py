@@ -97,7 +97,7 @@ def _counterpart(
 ) -> Stated | None:
     """Return the value that a text has of what *ours* is of; None where that is not clear."""
     agreeing = [each for each in theirs if _implies(each.value, ours.value, years)]
-    others = [each for each in theirs if same(ours.value, each.value) is False]
+    others = [each for each in theirs if _differs(ours.value, each.value)]
     beside = [each for each in others if ours.around & each.around] if one_language else []
     if agreeing:
         # 130 countries and 29 heads of state are not 29 countries.
@@ -111,8 +111,15 @@ def _counterpart(
 def _loosely(value: Value, theirs: Sequence[Stated]) -> bool:
     """Tell whether a text states what may be the same, less exactly or as a part of it."""
     return any(
-        _comparable(value, each.value) and same(value, each.value) is not False for each in theirs
+        _comparable(value, each.value) and not _differs(value, each.value) for each in theirs
     )
+
+
+def _differs(value: Value, other: Value) -> bool:
+    """Tell whether nobody would say both of one thing: 270多 and 350多, though "over" does not exclude."""
+    agrees = same(value, other)
+    open_ended = agrees is None and isinstance(value, NUMBERS) and _comparable(value, other)
+    return agrees is False or open_ended
 
 
 def _comparable(value: Value, other: Value) -> bool:

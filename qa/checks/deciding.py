@@ -26,10 +26,10 @@ class Limits:
 
 # Chosen by benchmarks/checking.py; why: docs/decisions/0017-checking.md.
 LIMITS: dict[tuple[Situation, Finding], Limits] = {
-    ("same", "supported"): Limits(0.7, 0.95),
+    ("same", "supported"): Limits(0.7, 0.99),
     ("same", "contradicted"): Limits(0.6, 0.6),
-    ("cross", "supported"): Limits(0.6, 0.6),
-    ("cross", "contradicted"): Limits(0.6, 0.6),
+    ("cross", "supported"): Limits(0.5, 0.8),
+    ("cross", "contradicted"): Limits(0.5, 0.7),
 }
 # Where one of two sentences has so much of a statement by itself, the other does not complete it:
 # it says the same with another name or word.
