@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from corpus.documents import Document, Passage
 from corpus.letters import every_letter, letters
@@ -17,6 +17,7 @@ from language.spans import Span
 from language.tags import family
 
 
+@runtime_checkable
 class Texts(Protocol):
     """What can be searched word for word: an open generation is one."""
 
