@@ -19,6 +19,7 @@ CLASSES = {
     "list": "cq-answer",
     "parts": "cq-answer",
     "overview": "cq-answer cq-overview",
+    "mentions": "cq-answer cq-overview",
     "talk": "cq-answer cq-talk",
 }
 

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 # What came of a question: a sentence answers, one may answer, none does; several sentences, each
 # an item of a list; answers to its parts, some of which may decline; the main sentences were asked
-# for, or nothing of the documents.
-AnswerKind = Literal["quote", "possible", "declined", "list", "parts", "overview", "talk"]
+# for, or all places that name something, or nothing of the documents.
+AnswerKind = Literal[
+    "quote", "possible", "declined", "list", "parts", "overview", "mentions", "talk"
+]
 NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
@@ -152,6 +154,8 @@ class Answer:
     parts: tuple[Part, ...] = ()  # of kind "parts": in the order in which they were asked
     announced: int | None = None  # of kind "list": how many items the documents or the user say
     reply: str | None = None  # what the program says itself: talk, or the heading of an overview
+    # Of kind "mentions": all places with their counts, as `cited-qa mentions --json` gives them.
+    mentions: dict[str, Any] | None = None
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -167,12 +171,13 @@ class Answer:
     @property
     def follows_up(self) -> bool:
         """Whether the next question may refer to this one: not to a greeting or an overview."""
-        return self.kind not in ("overview", "talk")
+        return self.kind not in ("overview", "mentions", "talk")
 
     @property
     def short_answer(self) -> str | None:
         """The words of the best quote that answer, where their form tells them."""
-        first = self.citations[0] if self.citations and not self.parts else None
+        asked = self.citations and not self.parts and self.kind != "mentions"
+        first = self.citations[0] if asked else None
         return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property
@@ -203,6 +208,7 @@ class Answer:
         """Return the answer object as plain values; without its explanation."""
         return {
             **self.kept(),
+            "mentions": self.mentions,
             "declined": self.declined,
             "short_answer": self.short_answer,
             "conflict": self.conflict,
@@ -212,9 +218,12 @@ class Answer:
         }
 
     def kept(self) -> dict[str, Any]:
-        """Return its fields as plain values, so that it can be made again of them."""
-        content = asdict(replace(self, explanation=None, parts=()))
-        del content["explanation"]
+        """Return its fields as plain values, so that it can be made again of them.
+
+        The places that name a thing may be many thousands: only their counts and the citations are.
+        """
+        content = asdict(replace(self, explanation=None, parts=(), mentions=None))
+        del content["explanation"], content["mentions"]
         parts = [{"label": part.label, **part.answer.kept()} for part in self.parts]
         return {**content, "parts": parts}
 

@@ -1,8 +1,10 @@
-"""What is no question to the documents: talk with the program, and overviews of the documents."""
+"""What is no question to the documents: talk with the program, overviews, all mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import islice
 
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import phrase
@@ -13,13 +15,18 @@ from qa.citing import Citer
 from qa.overviews import overview
 from qa.overviews.key_sentences import KeySentence
 from qa.overviews.meant import Meant, meant
+from qa.places.naming import MissingNameError, mentions
+from qa.places.sentences import sentences_naming
 from qa.reading.candidates import Candidate
 from qa.reading.judge import Thresholds
+from qa.standing import Texts
 from qa.talk.examples import Examples
-from qa.talk.replies import listed, reply
+from qa.talk.replies import counted, listed, reply
 
 # An overview has so many sentences for each citation of an answer, and at most so many.
 SENTENCES, MOST = 2, 8
+# So many sentences of places are cited for each citation of an answer, where they are distinct.
+FIRST = 2
 UNJUDGED = Thresholds(answer=0.0, possible=0.0)
 
 
@@ -58,6 +65,8 @@ class Asides:
                 if wanted
                 else None
             )
+        if utterance.act is Act.MENTIONS:
+            return self._mentions(question, utterance.target, speaks, top_k, among)
         if utterance.act is Act.DOCUMENTS:
             told = listed(self._about(utterance, outlines, among), utterance.target, speaks)
         else:
@@ -110,6 +119,32 @@ class Asides:
         told = overview.heading(outlines, wanted.topic, speaks)
         citations = tuple(citation for _, citation in cited)
         return self._answer(question, speaks, "overview", told, citations)
+
+    def _mentions(
+        self, question: str, name: str, speaks: str, top_k: int, among: Filter | None
+    ) -> Answer | None:
+        """Return every place that names *name*, the first ones cited.
+
+        None where that is no name, or the index cannot be searched word for word.
+        """
+        if not isinstance(self._index, Texts):
+            return None
+        try:
+            listing = mentions(self._index, name, among)
+        except MissingNameError:
+            return None
+        count = FIRST * top_k
+        chosen = [
+            Candidate(Hit(record, 0.0, 0.0), sentence, words, 1.0, UNJUDGED)
+            for record, sentence, words in islice(
+                sentences_naming(listing, self._index), count * FIRST
+            )
+        ]
+        cited = Citer(self._index, speaks, among).cited(chosen, count)
+        citations = tuple(citation for _, citation in cited)
+        told = counted(listing, len(citations), speaks)
+        answer = self._answer(question, speaks, "mentions", told, citations)
+        return replace(answer, mentions=listing.as_json())
 
     def _answer(
         self, question: str, speaks: str, kind: AnswerKind, told: str,

@@ -20,6 +20,7 @@ from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
 from qa.lists.gathering import listing
+from qa.lists.table_rows import rows_asked
 from qa.parts.asked import parts_of
 from qa.policy import (
     converted,
@@ -146,7 +147,9 @@ class Engine:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
-        several = listing(asked, worth, self._index) if first else None
+        several = rows_asked(asked, ordered, self._index)
+        if several is None and first:
+            several = listing(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer
 
     def language(self, text: str) -> str:

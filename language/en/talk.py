@@ -27,6 +27,14 @@ HAVE = (
     rf"| are (?:in|inside) (?:here|(?:the|your|this) {STORE})| have you (?:got|read|indexed)"
     r"| you have| exist)(?: here| available| now)?"
 )
+# What is named, at most eight words; of a clause with a verb more is asked.
+NAMED = (
+    r"(?:the |an? )?(?P<about>(?:(?!(?:that|which|who|whom|whose|what|when|where|why|how|is|are|was"
+    r"|were|did|does|do|by|and|or|(?<!of )the)\b)\S+ ){0,7}?[^\s,;]+)"
+)
+ALL_OF = rf"(?: (?:in|within|across) (?:all )?(?:the |these |my |your |this )?(?:{NOUNS}|{STORE}))?"
+NAMES = r"(?:mention(?:s|ed|ing)?|nam(?:es?|ed|ing)|refer(?:s|red|ring)? to|cit(?:es?|ed|ing))"
+SPOTS = r"(?:mentions?|occurrences?|references?|places?|passages?|sentences?|instances?|spots?)"
 WHAT_IS = r"(?:what is|what are|whats|what's|what're)"
 
 TALK = Talk(
@@ -121,6 +129,26 @@ TALK = Talk(
     ),
     apart=r"\s+",
     whole={
+        Act.MENTIONS: (
+            rf"where(?:ver)? (?:is|are|was|were) {NAMED} (?:ever )?(?:mentioned|named|referred"
+            rf" to|cited)"
+            rf"{ALL_OF}",
+            rf"where (?:do|does) {NAMED} (?:appear|occur|come up|get mentioned){ALL_OF}",
+            rf"where (?:do|does) (?:the |these |my |your )?(?:{NOUNS}) (?:mention|name|refer"
+            rf" to|cite) {NAMED}",
+            rf"(?:in |on )?(?:which|what) (?:{SPOTS}) (?:{NAMES}) {NAMED}{ALL_OF}",
+            rf"in (?:which|what) (?:{SPOTS}) (?:is|are|was|were) {NAMED} (?:mentioned|named|cited)",
+            rf"(?:(?:find|show|list|give|get|see|count)(?: me| us)? )?(?:(?:all|every|each)(?:"
+            rf" of)?(?: the)?"
+            rf"|any) (?:{SPOTS})(?: (?:of|to)|,? (?:(?:that|which|where) )?(?:{NAMES}))"
+            rf" {NAMED}{ALL_OF}",
+            rf"(?:(?:find|show|list|give|get|see|count)(?: me| us)? )?(?:(?:all|every|each)(?:"
+            rf" of)?(?: the)?"
+            rf"|any) (?:{SPOTS}) where {NAMED} (?:is|are|was|were) (?:mentioned|named"
+            rf"|cited){ALL_OF}",
+            rf"how (?:often|many times) (?:is|are|was|were) {NAMED} (?:mentioned|named"
+            rf"|cited){ALL_OF}",
+        ),
         Act.DOCUMENTS: (
             rf"(?:what|which)(?: (?:kinds?|sorts?|types?) of)? {NOUNS}{HAVE}{ABOUT}?",
             rf"(?:what|which) {FILES}(?: {DEALS} (?P<about>.+))?",

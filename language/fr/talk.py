@@ -36,6 +36,17 @@ HAVE = (
 )
 SPOKEN = r"(?:francais|anglais|chinois|mandarin)"
 
+# Ce qui est nommé : huit mots au plus, sans proposition.
+NAMED = (
+    r"(?:l'|la |le |les |un |une |des )?(?P<about>(?:(?!(?:qui|que|quoi|dont|ou|quand|comment"
+    r"|est|sont|etait"
+    r"|etaient|par|et|a[- ]t[- ]il)\b)\S+ ){0,7}?[^\s,;]+)"
+)
+DE = r"(?:de l'|de la |des |de |du |d')"
+ALL_OF = rf"(?: dans (?:tous |toutes )?(?:les |ces |mes |tes |vos |la |le )?(?:{NOUNS}|{STORE}))?"
+MENTIONED = r"(?:mentionnee?s?|citee?s?|nommee?s?|evoquee?s?|mentionne)"
+SPOTS = r"(?:mentions?|occurrences?|references?|endroits?|passages?|lieux|phrases?|evocations?)"
+
 TALK = Talk(
     small={
         Act.GREETING: (
@@ -131,6 +142,28 @@ TALK = Talk(
     ),
     apart=r"\s+",
     whole={
+        Act.MENTIONS: (
+            rf"ou (?:est|sont|etait|etaient|a ete|ont ete)(?:[- ](?:il|elle|ils|elles))?"
+            rf" {MENTIONED}"
+            rf" {NAMED}{ALL_OF}",
+            rf"ou {NAMED} (?:est|sont|etait|etaient)(?:[- ](?:il|elle|ils|elles))?"
+            rf" {MENTIONED}{ALL_OF}",
+            rf"ou (?:est[- ]ce qu[e'] ?){NAMED} (?:est|sont) {MENTIONED}{ALL_OF}",
+            rf"ou (?:parle[- ]t[- ]on|est[- ]il (?:question|fait mention)) {DE}{NAMED}{ALL_OF}",
+            rf"ou (?:apparait|apparaissent|figure|figurent) {NAMED}{ALL_OF}",
+            rf"(?:dans|a) quels? (?:{SPOTS}) (?:est|sont) {MENTIONED} {NAMED}{ALL_OF}",
+            rf"(?:(?:trouve[rz]?|montre[rz]?|liste[rz]?|donne[rz]?|cherche[rz]?"
+            rf"|compte[rz]?){TO_ME} )?"
+            rf"(?:(?:tous|toutes) les|chaque) (?:{SPOTS})"
+            rf" (?:{DE}|(?:a l'|a la |au |aux |a )|qui (?:mentionnent|nomment|citent|evoquent) )"
+            rf"{NAMED}{ALL_OF}",
+            rf"(?:(?:trouve[rz]?|montre[rz]?|liste[rz]?|donne[rz]?|cherche[rz]?){TO_ME} )?"
+            rf"(?:tous|toutes) les (?:{SPOTS}) (?:ou|dans lesquels?) {NAMED} (?:est|sont)"
+            rf" {MENTIONED}{ALL_OF}",
+            rf"(?:tous|toutes) les (?:{SPOTS}) ou (?:est|sont) {MENTIONED} {NAMED}{ALL_OF}",
+            rf"combien de fois {NAMED} (?:est|sont)(?:[- ](?:il|elle|ils|elles))?"
+            rf" {MENTIONED}{ALL_OF}",
+        ),
         Act.DOCUMENTS: (
             rf"(?:sur )?quel(?:le)?s? (?:(?:sortes?|types?|genres?) de )?{NOUNS}{HAVE}{ABOUT}?",
             rf"(?:quels|lesquels de tes) {FILES}(?: {DEALS} ?(?P<about>.+))?",

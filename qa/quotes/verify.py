@@ -77,6 +77,7 @@ class _Checking:
 
     def verdict(self, quote: str) -> Verdict:
         matches = sorted(self._found(quote), key=lambda each: each.status != "verified")
+        paths = [record.path for record in self._texts.documents()]
         return Verdict(
             quote=quote,
             status=matches[0].status if matches else "absent",  # type: ignore[arg-type]
@@ -84,7 +85,7 @@ class _Checking:
             near=() if matches or not self._like_too else tuple(self._near(_bare(quote))),
             more=len(matches) > LISTED,
             generation=self._texts.generation,
-            documents=sum(in_paths(each.path, self._among) for each in self._texts.documents()),
+            documents=sum(in_paths(path, self._among) for path in paths),
         )
 
     def _found(self, quote: str) -> list[Match]:
@@ -167,12 +168,16 @@ class _Checking:
         return list(distinct.values())[:NEAR]
 
     def _like(self, quote: str, size: int, hit: Found) -> Match | None:
-        there, document = self._opened.letters(hit), self._opened.document(hit.path)
         slack = 12 + size // 4
-        first = max(0, hit.at - slack)
-        if there is None or document is None or first >= len(there.text):
+        letters_there = self._opened.letters(hit, slack, size + slack)
+        document = self._opened.document(hit.path)
+        if letters_there is None or document is None:
             return None
-        around = there.source_span(first, min(len(there.text), hit.at + size + slack))
+        there, at = letters_there
+        first = max(0, at - slack)
+        if first >= len(there.text):
+            return None
+        around = there.source_span(first, min(len(there.text), at + size + slack))
         return near_match(document, quote, around)
 
 
