@@ -116,7 +116,7 @@ def _loosely(value: Value, theirs: Sequence[Stated]) -> bool:
 
 
 def _differs(value: Value, other: Value) -> bool:
-    """Tell whether nobody would say both of one thing: 270多, 350多, though neither is wrong."""
+    """Tell whether nobody would say both of one thing: "over 270" and "over 350" neither."""
     agrees = same(value, other)
     open_ended = agrees is None and isinstance(value, NUMBERS) and _comparable(value, other)
     return agrees is False or open_ended
