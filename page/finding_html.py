@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from language.phrases import language_name, number, phrase, place_name, written
+from language.phrases import language_name, listing, number, phrase, place_name, written
 from page.sources_html import phrased
 from qa.places.mentions import Mention, Mentions
 from qa.quotes.verdict import Match, Verdict
@@ -30,7 +30,7 @@ def checked(verdict: Verdict, language: str) -> str:
 
 def listed(mentions: Mentions, language: str) -> str:
     """Return how many places there are, how many in each document, and the places."""
-    names = ", ".join(called.name for called in mentions.names)
+    names = listing([called.name for called in mentions.names], language)
     counts = {"places": len(mentions.places), "copies": mentions.copies}
     looked = {"passages": mentions.passages, "all": mentions.all_passages}
     notes = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.passage_index import Outline
+from language.phrases import listing as several
 from language.phrases import phrase, quoted
 from language.talk_rules import Act
 from qa.places.mentions import Mentions
@@ -61,7 +62,7 @@ def listed(outlines: Sequence[Outline], topic: str, language: str) -> str:
 
 def counted(listing: Mentions, cited: int, language: str) -> str:
     """Return how many places name what was asked for, of which *cited* sentences are shown."""
-    names = ", ".join(quoted(each.name, language) for each in listing.names)
+    names = several([quoted(each.name, language) for each in listing.names], language)
     places = len(listing.places)
     counts = {"places": places, "documents": len(listing.by_document), "copies": listing.copies}
     looked = {"passages": listing.passages, "all": listing.all_passages}
