@@ -36,7 +36,7 @@ def _item(checked: Checked, language: str) -> str:
         parts.append(f'<p class="cq-about">{phrased("check_unmatched", language, words=words)}</p>')
     if checked.nearest:
         near = f"<summary>{phrased('check_nearest', language)}</summary>"
-        parts.append(f"<details>{near}{_source(checked.nearest, language)}</details>")
+        parts.append(f"<details open>{near}{_source(checked.nearest, language)}</details>")
     parts += [_quotation(each, language) for each in checked.quotations]
     return f"<li>{''.join(parts)}</li>"
 
