@@ -21,6 +21,7 @@ class Act(Enum):
     GREETING = "greeting"
     DOCUMENTS = "documents"  # asks which there are, perhaps *about* something
     OVERVIEW = "overview"  # asks for the main points *of* documents, or of a subject
+    TIMELINE = "timeline"  # asks what happened when in documents, or of a subject
     CONTENTS = "contents"  # asks what a text is about: of documents only, else it is a question
 
 

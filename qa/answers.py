@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 # What came of a question: a sentence answers, one may answer, none does; several sentences, each
 # an item of a list; answers to its parts, some of which may decline; the main sentences were asked
-# for, or nothing of the documents.
-AnswerKind = Literal["quote", "possible", "declined", "list", "parts", "overview", "talk"]
+# for, or the dated ones, or nothing of the documents.
+AnswerKind = Literal[
+    "quote", "possible", "declined", "list", "parts", "overview", "timeline", "talk"
+]
 NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
@@ -71,6 +73,14 @@ class Citation:
         within = self.start <= other.start and other.end <= self.end
         larger = self.end - self.start > other.end - other.start
         return self.document == other.document and within and larger
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a source states with a date, as the sentence has it."""
+
+    date: str  # ISO 8601, as far as it is told: 2017, 2017-05, 2017-05-14/2017-05-15
+    citation: Citation  # its ``highlight`` are the words that state the date
 
 
 class Verdict(Enum):
@@ -152,6 +162,7 @@ class Answer:
     parts: tuple[Part, ...] = ()  # of kind "parts": in the order in which they were asked
     announced: int | None = None  # of kind "list": how many items the documents or the user say
     reply: str | None = None  # what the program says itself: talk, or the heading of an overview
+    events: tuple[Event, ...] = ()  # of kind "timeline": by date; ``citations`` are theirs
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -166,13 +177,14 @@ class Answer:
 
     @property
     def follows_up(self) -> bool:
-        """Whether the next question may refer to this one: not to a greeting or an overview."""
-        return self.kind not in ("overview", "talk")
+        """Whether the next question may refer to this one: not to talk or an overview."""
+        return self.kind not in ("overview", "timeline", "talk")
 
     @property
     def short_answer(self) -> str | None:
         """The words of the best quote that answer, where their form tells them."""
-        first = self.citations[0] if self.citations and not self.parts else None
+        several = self.parts or self.events
+        first = self.citations[0] if self.citations and not several else None
         return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property
@@ -208,15 +220,18 @@ class Answer:
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
             "items": [asdict(item) for item in self.items],
+            "events": [asdict(event) for event in self.events],
             "parts": [{"label": part.label, **part.answer.as_json()} for part in self.parts],
         }
 
     def kept(self) -> dict[str, Any]:
         """Return its fields as plain values, so that it can be made again of them."""
-        content = asdict(replace(self, explanation=None, parts=()))
+        content = asdict(replace(self, explanation=None, parts=(), events=()))
         del content["explanation"]
         parts = [{"label": part.label, **part.answer.kept()} for part in self.parts]
-        return {**content, "parts": parts}
+        # Their citations are kept already.
+        dates = [event.date for event in self.events]
+        return {**content, "parts": parts, "events": dates}
 
 
 @dataclass(frozen=True, slots=True)
