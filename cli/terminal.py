@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase
+from language.values.iso import said_date
 from qa.answers import Answer, Citation, Explanation, Part
 from qa.presentation import Presentation, places, presented
 
@@ -20,8 +21,10 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     for part in view.parts:
         lines += [*_heading(part, width), shown(part.answer, width, first), ""]
         first += len(part.answer.citations)
+    dates = [f"{said_date(event.date, speaks)} — " for event in view.events]
     for number, citation in enumerate(() if view.parts else view.sources, start=first):
-        lines += _citation(number, citation, speaks, width)
+        date = dates[number - first] if dates else ""
+        lines += _citation(number, citation, speaks, width, date)
     if view.confidence is not None and not view.parts:
         lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
     return "\n".join(lines).rstrip("\n")
@@ -85,9 +88,11 @@ def inspected(report: Inspection, width: int = 80) -> str:
     return "\n".join(lines)
 
 
-def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[str]:
+def _citation(
+    number: int, citation: Citation, speaks: str, width: int, date: str = ""
+) -> list[str]:
     quote = textwrap.fill(
-        citation.own_script or citation.text,
+        date + (citation.own_script or citation.text),
         width,
         initial_indent=f"[{number}] ",
         subsequent_indent="    ",

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from language.phrases import language_name, moment, percent, phrase
 from page.sources_html import Now, badge, chip, phrased, sources
+from page.timeline_html import timeline
 from qa.answers import Answer, Citation
 from qa.presentation import Presentation, presented
 
@@ -20,6 +21,7 @@ CLASSES = {
     "parts": "cq-answer",
     "overview": "cq-answer cq-overview",
     "mentions": "cq-answer cq-overview",
+    "timeline": "cq-answer",
     "talk": "cq-answer cq-talk",
 }
 
@@ -114,7 +116,9 @@ def _counted(view: Presentation) -> str:
 
 
 def _told(view: Presentation, turn: str, first: int = 1) -> str:
-    """Return what answers: the quote, or the items of a list; nothing in a decline."""
+    """Return what answers: the quote, events, or the items of a list; nothing in a decline."""
+    if view.events:
+        return timeline(view.events, turn, view.language)
     if view.declined or view.reply:
         return ""
     if not view.items:

@@ -41,9 +41,9 @@ def sources(view: Presentation, answer: Answer, turn: str, now: Now) -> str:
 
 
 def _listed(view: Presentation) -> list[tuple[int, Citation]]:
-    """Return the sources that are listed, numbered; of a list one for each document."""
+    """Return the sources that are listed, numbered; of a list or timeline one for each document."""
     numbered = list(enumerate(view.sources, start=1))
-    if not view.items:
+    if not view.items and not view.events:
         return numbered
     firsts: dict[str, tuple[int, Citation]] = {}
     for number, citation in numbered:
@@ -79,6 +79,8 @@ def _told_already(answer: Answer) -> tuple[Citation, ...]:
     """Return the quotes that stand above the sources."""
     if answer.kind in WHOLE:
         return ()
+    if answer.events:
+        return answer.citations
     if answer.parts:
         return tuple(cited for part in answer.parts for cited in _told_already(part.answer))
     return (*answer.citations[:1], *answer.items)

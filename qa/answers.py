@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 # What came of a question: a sentence answers, one may answer, none does; several sentences, each
 # an item of a list; answers to its parts, some of which may decline; the main sentences were asked
-# for, or all places that name something, or nothing of the documents.
+# for, or the dated ones, or all places that name something, or nothing of the documents.
 AnswerKind = Literal[
-    "quote", "possible", "declined", "list", "parts", "overview", "mentions", "talk"
+    "quote", "possible", "declined", "list", "parts", "overview", "timeline", "mentions", "talk"
 ]
 NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
@@ -73,6 +73,14 @@ class Citation:
         within = self.start <= other.start and other.end <= self.end
         larger = self.end - self.start > other.end - other.start
         return self.document == other.document and within and larger
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a source states with a date, as the sentence has it."""
+
+    date: str  # ISO 8601, as far as it is told: 2017, 2017-05, 2017-05-14/2017-05-15
+    citation: Citation  # its ``highlight`` are the words that state the date
 
 
 class Verdict(Enum):
@@ -156,6 +164,7 @@ class Answer:
     reply: str | None = None  # what the program says itself: talk, or the heading of an overview
     # Of kind "mentions": all places with their counts, as `cited-qa mentions --json` gives them.
     mentions: dict[str, Any] | None = None
+    events: tuple[Event, ...] = ()  # of kind "timeline": by date; ``citations`` are theirs
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -170,14 +179,14 @@ class Answer:
 
     @property
     def follows_up(self) -> bool:
-        """Whether the next question may refer to this one: not to a greeting or an overview."""
-        return self.kind not in ("overview", "mentions", "talk")
+        """Whether the next question may refer to this one: not to talk or an overview."""
+        return self.kind not in ("overview", "timeline", "mentions", "talk")
 
     @property
     def short_answer(self) -> str | None:
         """The words of the best quote that answer, where their form tells them."""
-        asked = self.citations and not self.parts and self.kind != "mentions"
-        first = self.citations[0] if asked else None
+        several = self.parts or self.events or self.kind == "mentions"
+        first = self.citations[0] if self.citations and not several else None
         return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property
@@ -214,6 +223,7 @@ class Answer:
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
             "items": [asdict(item) for item in self.items],
+            "events": [asdict(event) for event in self.events],
             "parts": [{"label": part.label, **part.answer.as_json()} for part in self.parts],
         }
 
@@ -222,10 +232,12 @@ class Answer:
 
         The places that name a thing may be many thousands: only their counts and the citations are.
         """
-        content = asdict(replace(self, explanation=None, parts=(), mentions=None))
+        content = asdict(replace(self, explanation=None, parts=(), events=(), mentions=None))
         del content["explanation"], content["mentions"]
         parts = [{"label": part.label, **part.answer.kept()} for part in self.parts]
-        return {**content, "parts": parts}
+        # Their citations are kept already.
+        dates = [event.date for event in self.events]
+        return {**content, "parts": parts, "events": dates}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is no question to the documents: talk with the program, overviews, all mentions."""
+"""What is no question to the documents: talk with the program, overviews, timelines, mentions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import phrase
 from language.talk_rules import Act
 from language.talking import Said
-from qa.answers import Answer, AnswerKind, Citation
+from qa.answers import Answer, AnswerKind, Citation, Event
 from qa.citing import Citer
 from qa.overviews import overview
 from qa.overviews.key_sentences import KeySentence
@@ -22,19 +22,25 @@ from qa.reading.judge import Thresholds
 from qa.standing import Texts
 from qa.talk.examples import Examples
 from qa.talk.replies import counted, listed, reply
+from qa.timelines import timeline
 
 # An overview has so many sentences for each citation of an answer, and at most so many.
 SENTENCES, MOST = 2, 8
 # So many sentences of places are cited for each citation of an answer, where they are distinct.
 FIRST = 2
 UNJUDGED = Thresholds(answer=0.0, possible=0.0)
+OF_DOCUMENTS = (Act.OVERVIEW, Act.TIMELINE, Act.CONTENTS)
 
 
 class Asides:
     """Answers what is said to the program itself."""
 
     def __init__(
-        self, index: PassageIndex, examples: Examples, query: Callable[[str, str], Query]
+        self,
+        index: PassageIndex,
+        examples: Examples,
+        query: Callable[[str, str], Query],
+        texts: Texts | None = None,
     ) -> None:
         """Make it.
 
@@ -42,8 +48,10 @@ class Asides:
             index: Of the documents.
             examples: Questions that they answer.
             query: Makes a query of a subject and its language.
+            texts: The same documents word for word, where names are looked for.
         """
         self._index, self._examples, self._query = index, examples, query
+        self._texts = texts
 
     def answered(
         self, question: str, utterance: Said, speaks: str, among: Filter | None, top_k: int
@@ -58,13 +66,11 @@ class Asides:
             top_k: The most citations of an answer.
         """
         outlines = self._index.outlines(among)
-        if utterance.act in (Act.OVERVIEW, Act.CONTENTS):
+        if utterance.act in OF_DOCUMENTS:
             wanted = meant(utterance, outlines, among)
-            return (
-                self._overview(question, wanted, utterance, speaks, top_k, among)
-                if wanted
-                else None
-            )
+            if wanted is None:
+                return None
+            return self._of(question, wanted, utterance, speaks, top_k, among)
         if utterance.act is Act.MENTIONS:
             return self._mentions(question, utterance.target, speaks, top_k, among)
         if utterance.act is Act.DOCUMENTS:
@@ -92,7 +98,7 @@ class Asides:
     def _hits(self, topic: str, language: str, among: Filter | None) -> list[Hit]:
         return overview.speaking_of(self._query(topic, language), self._index, among)
 
-    def _overview(
+    def _of(
         self,
         question: str,
         wanted: Meant,
@@ -101,11 +107,14 @@ class Asides:
         top_k: int,
         among: Filter | None,
     ) -> Answer | None:
-        count = min(SENTENCES * top_k, MOST)
+        """Return the overview or timeline of what is meant, or which documents there are."""
         outlines = [] if wanted.none else self._index.outlines(wanted.among)
         if not outlines:
             held = listed(self._index.outlines(among), "", speaks)
             return self._answer(question, speaks, "talk", f"{phrase('no_rows', speaks)}\n{held}")
+        if utterance.act is Act.TIMELINE:
+            return self._timeline(question, wanted, outlines, utterance.family, speaks)
+        count = min(SENTENCES * top_k, MOST)
         if wanted.topic:
             hits = self._hits(wanted.topic, utterance.family, wanted.among)
             chosen = overview.on_subject(hits, self._index, speaks, count)
@@ -127,10 +136,10 @@ class Asides:
 
         None where that is no name, or the index cannot be searched word for word.
         """
-        if not isinstance(self._index, Texts):
+        if self._texts is None:
             return None
         try:
-            listing = mentions(self._index, name, among)
+            listing = mentions(self._texts, name, among)
         except MissingNameError:
             return None
         count = FIRST * top_k
@@ -146,9 +155,30 @@ class Asides:
         answer = self._answer(question, speaks, "mentions", told, citations)
         return replace(answer, mentions=listing.as_json())
 
+    def _timeline(
+        self, question: str, wanted: Meant, outlines: list[Outline], family: str, speaks: str
+    ) -> Answer | None:
+        """Return the timeline of what is meant; None of a subject of which nothing is dated."""
+        among, topic = wanted.among, wanted.topic
+        if topic:
+            query = self._query(topic, family)
+            made = timeline.on_subject(query, self._index, self._texts, among, speaks)
+        else:
+            made = timeline.of_documents(self._index, among, speaks)
+        if not made.events:
+            none = phrase("timeline_none", speaks)
+            return None if topic else self._answer(question, speaks, "talk", none)
+        told = overview.heading(outlines, topic, speaks, "timeline")
+        count = len(made.events)
+        if made.all_events > count:
+            more = phrase("timeline_chosen", speaks, count=count, all=made.all_events)
+            told = f"{told}\n{more}"
+        citations = tuple(event.citation for event in made.events)
+        return self._answer(question, speaks, "timeline", told, citations, made.events)
+
     def _answer(
         self, question: str, speaks: str, kind: AnswerKind, told: str,
-        citations: tuple[Citation, ...] = (),
+        citations: tuple[Citation, ...] = (), events: tuple[Event, ...] = (),
     ) -> Answer:  # fmt: skip
         return Answer(
             question=question,
@@ -163,6 +193,7 @@ class Asides:
             generation=self._index.generation,
             seconds=0.0,
             reply=told,
+            events=events,
         )
 
 

@@ -32,6 +32,7 @@ from qa.policy import (
 )
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
+from qa.standing import Texts
 from qa.talk.examples import Examples
 from qa.understanding import Understanding
 
@@ -48,13 +49,20 @@ def no_report(_stage: str) -> None:
 class Engine:
     """Answers questions from one open index; holds nothing that a question changes."""
 
-    def __init__(self, index: PassageIndex, ranker: SentenceRanker, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        index: PassageIndex,
+        ranker: SentenceRanker,
+        embedder: Embedder,
+        texts: Texts | None = None,
+    ) -> None:
         """Make an engine.
 
         Args:
             index: Of vectors that *embedder* can be compared with.
             ranker: Reads the passages that are found.
             embedder: Turns the question into a vector.
+            texts: The same documents word for word; without them names are only retrieved.
         """
         self._index, self._ranker = index, ranker
         self._judge = ranker.judge
@@ -64,7 +72,7 @@ class Engine:
         # Weakly: an engine that nobody asks any more lets go of its generation at once.
         mine = weakref.proxy(self)
         self.examples = Examples(lambda question: mine.ask(question, top_k=1), index.outlines)
-        self._asides = Asides(index, self.examples, self._query)
+        self._asides = Asides(index, self.examples, self._query, texts)
         self.checker = Checker(index, ranker, families)
 
     def ask(

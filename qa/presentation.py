@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from language.letters import plain
 from language.phrases import phrase, place_name
 from language.tags import family
-from qa.answers import Answer, AnswerKind, Citation, Part
+from qa.answers import Answer, AnswerKind, Citation, Event, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Presentation:
     counted: tuple[int, int] | None = None
     parts: tuple[Part, ...] = ()  # of a question that asks several things, in order
     reply: str | None = None  # what the program says itself, in lines
+    events: tuple[Event, ...] = ()  # of a timeline, by date; the sources are theirs
 
     @property
     def declined(self) -> bool:
@@ -73,6 +74,7 @@ def presented(answer: Answer) -> Presentation:
         counted=_counted(answer),
         parts=answer.parts,
         reply=answer.reply,
+        events=answer.events,
     )
 
 

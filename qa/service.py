@@ -107,7 +107,7 @@ class Service:
             named = current_name(self.settings.index)
             if self._opened is None or named != self._named:
                 opened, notice = open_index(self.settings.index, self._embedder)
-                engine = Engine(self._searched(opened), self._ranker, self._exact)
+                engine = Engine(self._searched(opened), self._ranker, self._exact, opened)
                 self._opened, self._named = (opened, notice, engine), named
             return self._opened
 

@@ -13,6 +13,18 @@ POINTS = (
     r" (?:points?|ideas?|takeaways?|messages?|statements?)"
 )
 DIGEST = rf"(?:summary|overview|synopsis|abstract|recap|outline|gist|digest|takeaways|{POINTS})"
+EVENTS = r"(?:(?:(?:all|the|some|main|key|most|important|major|past|historical) )*(?:events|facts))"
+CHRONOLOGY = (
+    r"(?:time-?line|time line|chronology|chronological (?:order|list|overview|account|summary"
+    r"|sequence|history)|sequence of events|(?:key|important|main) dates|list of dates)"
+)
+IN_ORDER = (
+    r"(?:in (?:chronological|date|time) order|in (?:the )?order of (?:dates?|time)|chronologically"
+    r"|(?:sorted |ordered |arranged |listed )?by (?:date|time|year))"
+)
+# With a word that asks before it, it is a question.
+THING = r"(?P<of>(?!(?:who|whom|whose|what|when|where|why|which|how|is|was|did|does)\b).+?)"
+OF_TIME = rf"(?: of {EVENTS})?(?: (?:of|from|in|on|about|for|at|during|surrounding) (?P<of>.+))?"
 OF = r"(?: (?:of|from|in|on|about|for) (?P<of>.+))"
 DEALS = (
     r"(?:mention|talk about|discuss|deal with|cover|speak (?:of|about)|refer to|are (?:about|on))"
@@ -171,6 +183,19 @@ TALK = Talk(
             r"|knowledge|data)"
             r" come from",
             r"what are (?:you|your answers) based on",
+        ),
+        Act.TIMELINE: (
+            rf"(?:(?:{GIVE}|{WANT}|draw|build) )?(?:(?:an?|the|some|your) )?"
+            rf"(?:(?:complete|full|detailed|historical) )?{SIZE}{CHRONOLOGY}{OF_TIME}",
+            rf"{WHAT_IS} the {CHRONOLOGY}(?: of {EVENTS})?(?: (?:of|in) (?P<of>.+))?",
+            r"what happened,? (?:and )?when"
+            r"(?:,? (?:in|at|to|with|during|according to) (?P<of>.+))?",
+            r"what (?:events )?(?:has |have )?happened"
+            rf"(?: (?:in|at|to|with|during) (?P<of>.+?))?,? {IN_ORDER}",
+            r"(?:(?:list|show|order|sort|arrange|put|give|tell)(?: (?:me|us))? )?"
+            rf"(?:what happened|{EVENTS})(?: (?:of|in|at|to|from|about|with) (?P<of>.+?))?"
+            rf",? {IN_ORDER}",
+            rf"{THING} (?:time-?line|chronology|{IN_ORDER})",
         ),
         Act.OVERVIEW: (
             r"(?:summari[sz]e|sum up|recap|condense|boil down)(?: (?:for me|me|us))?(?: "
