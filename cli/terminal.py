@@ -25,9 +25,31 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     for number, citation in enumerate(() if view.parts else view.sources, start=first):
         date = dates[number - first] if dates else ""
         lines += _citation(number, citation, speaks, width, date)
+    lines += _values(view)
     if view.confidence is not None and not view.parts:
         lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
     return "\n".join(lines).rstrip("\n")
+
+
+def _values(view: Presentation) -> list[str]:
+    """Return who says what, where sources differ: a line for each source."""
+    lines = [
+        " · ".join(
+            filter(
+                None,
+                (
+                    valued.value,
+                    each.title,
+                    f"{each.document}:{each.start}-{each.end}",
+                    language_name(each.language, view.language),
+                    each.date,
+                ),
+            )
+        )
+        for valued in view.values
+        for each in valued.citations
+    ]
+    return [*(f"– {line}" for line in lines), ""] if lines else []
 
 
 def _above(view: Presentation, width: int) -> list[str]:

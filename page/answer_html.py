@@ -9,6 +9,7 @@ from itertools import groupby
 from language.phrases import language_name, moment, percent, phrase
 from page.sources_html import Now, badge, chip, phrased, sources
 from page.timeline_html import timeline
+from page.values_html import side_by_side
 from qa.answers import Answer, Citation
 from qa.presentation import Presentation, presented
 
@@ -122,7 +123,8 @@ def _told(view: Presentation, turn: str, first: int = 1) -> str:
     if view.declined or view.reply:
         return ""
     if not view.items:
-        return _quoted(view, turn, first)
+        table = side_by_side(view.values, view.language) if view.values else ""
+        return _quoted(view, turn, first) + table
     whole = "" if view.sources[0] in view.items else _quoted(view, turn, first)
     items = "".join(
         f'<li lang="{escape(item.language)}" dir="auto">{escape(item.text)} '

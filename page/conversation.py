@@ -11,7 +11,7 @@ from typing import Any, get_args
 from language.phrases import phrase
 from language.values.iso import said_date
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, AnswerKind, Citation, Event, Part, Place, TableRow
+from qa.answers import Answer, AnswerKind, Citation, Event, Part, Place, TableRow, Valued
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -67,11 +67,16 @@ def _answer(content: dict[str, Any]) -> Answer:
     ):
         raise TypeError("not what was kept")
     fields = {key: value for key, value in content.items() if key != "declined"}
+    values = tuple(map(_valued, content.get("values", ())))
     parts = tuple(map(_part, content.get("parts", ())))  # kept before there were parts, it has none
     dates = content.get("events", ())  # kept before there were timelines, it has none
     events = tuple(map(_event, dates, cited["citations"] if dates else ()))
-    told = {"kind": _kind(content), "parts": parts, "events": events}
+    told = {"kind": _kind(content), "parts": parts, "events": events, "values": values}
     return Answer(**{**fields, **cited, **told})
+
+
+def _valued(content: dict[str, Any]) -> Valued:
+    return Valued(str(content["value"]), tuple(map(_citation, content["citations"])))
 
 
 def _event(date: str, citation: Citation) -> Event:

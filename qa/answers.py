@@ -83,6 +83,14 @@ class Event:
     citation: Citation  # its ``highlight`` are the words that state the date
 
 
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A value, and the sources that state it."""
+
+    value: str  # as the first of them words it
+    citations: tuple[Citation, ...]
+
+
 class Verdict(Enum):
     """Why the program answers or declines."""
 
@@ -165,6 +173,8 @@ class Answer:
     # Of kind "mentions": all places with their counts, as `cited-qa mentions --json` gives them.
     mentions: dict[str, Any] | None = None
     events: tuple[Event, ...] = ()  # of kind "timeline": by date; ``citations`` are theirs
+    # Where sources state different values: all of them, the newest first.
+    values: tuple[Valued, ...] = ()
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -35,6 +35,7 @@ from qa.reading.sentences import SentenceRanker, rank
 from qa.standing import Texts
 from qa.talk.examples import Examples
 from qa.understanding import Understanding
+from qa.valued import LOOKED_AT, side_by_side
 
 # Passages taken from each index before ranking.
 RETRIEVED = 40
@@ -134,10 +135,14 @@ class Engine:
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
             citer = Citer(self._index, speaks, among)
-            pairs = citer.cited(worth, top_k)
+            looked_at = citer.cited(worth, max(top_k, LOOKED_AT))
+            pairs = looked_at[:top_k]
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind, asked.language)
+            values = (
+                side_by_side(looked_at, understood, how.language) if why.kind == "quote" else ()
+            )
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)
@@ -151,6 +156,7 @@ class Engine:
             said=converted(first, speaks, asked.kinds) if first and why.kind == "quote" else None,
             citations=citations if first else (),
             nearest=() if first else citations,
+            values=values,
             generation=self._index.generation,
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.rules import Kind
+from language.spans import Span
 from language.tags import family
 from language.values.agreement import same
 from language.values.parsing import parse
@@ -13,6 +14,7 @@ from language.values.saying import say
 from language.values.scan import value_at, values_in
 from language.values.value import Century, Date, DateRange, Decade, Name, NameKind, Value
 from qa.answers import AnswerKind, Citation, Stance, Verdict
+from qa.counted import counts_alike
 from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
 
@@ -26,6 +28,7 @@ AS_LIKELY = 0.6
 # only if each has at least this share of what is asked about, or is an answer in another language
 # than the question's: one that merely mentions a fine does not contradict a law on fines.
 SPEAKS_OF = 0.5
+Cited = tuple[Candidate, Citation]
 CONTEXT, FIGURES, FORM = (SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form"))
 
 
@@ -81,31 +84,48 @@ def with_stances(
     """
     if not cited or kind != "quote":
         return tuple(citation for _, citation in cited)
-    leading, first = cited[0]
-    value = stated(first)
+    first = cited[0][1]
     rest = [
-        replace(citation, stance=_stance(value, leading, citation, candidate, asked_in))
+        replace(citation, stance=_stance(cited[0], (candidate, citation), asked_in))
         for candidate, citation in cited[1:]
     ]
     return (first, *rest)
 
 
-def _stance(
-    value: Value | None, leading: Candidate, citation: Citation, candidate: Candidate, asked_in: str
-) -> Stance | None:
-    other = stated(citation)
-    if value is None or other is None:
+def _stance(leading: Cited, other: Cited, asked_in: str) -> Stance | None:
+    ours, theirs = stated(leading[1]), stated(other[1])
+    if ours is None or theirs is None:
         return None
-    agrees = same(value, other)
+    agrees = same(ours, theirs)
     if agrees is None or agrees:
         return "agrees" if agrees else None
-    ours, theirs = leading.features, candidate.features
-    as_likely = candidate.score >= AS_LIKELY * leading.score
-    as_much = _on_the_matter(leading, candidate, asked_in) and theirs[FIGURES] >= ours[FIGURES]
-    return "differs" if as_likely and as_much and _source(leading) != _source(candidate) else None
+    return "differs" if comparable(leading, other, asked_in) else None
 
 
-def _on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bool:
+def comparable(leading: Cited, other: Cited, asked_in: str) -> bool:
+    """Tell whether what *other* states may contradict what *leading* answers.
+
+    It is about as likely to answer, speaks of as much of the question, is from another source, and
+    counts the same.
+    """
+    if not as_likely(leading[0], other[0]) or not on_the_matter(leading[0], other[0], asked_in):
+        return False
+    first, second = ((each.text, _answering(each), each.language) for _, each in (leading, other))
+    return counts_alike(*first, second)
+
+
+def as_likely(ours: Candidate, theirs: Candidate) -> bool:
+    """Tell whether *theirs*, of another source, answers about as likely what is asked."""
+    likely = theirs.score >= AS_LIKELY * ours.score
+    as_much = theirs.features[FIGURES] >= ours.features[FIGURES]
+    return likely and as_much and _source(ours) != _source(theirs)
+
+
+def _answering(citation: Citation) -> Span:
+    return citation.highlight or (0, len(citation.text))
+
+
+def on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bool:
     """Tell whether *candidate* speaks of what *leading* answers: of as much of the question."""
     ours, theirs = leading.features[CONTEXT], candidate.features[CONTEXT]
     if family(leading.language) == family(candidate.language):

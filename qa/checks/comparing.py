@@ -11,6 +11,7 @@ from language.spans import Span
 from language.tags import family
 from language.values.agreement import same
 from language.values.figures import figures
+from language.values.stated import Stated, stated
 from language.values.value import (
     Bound,
     Century,
@@ -22,7 +23,6 @@ from language.values.value import (
     QuantityRange,
     Value,
 )
-from qa.checks.stated import Stated, stated
 
 TIMES, NUMBERS = (Date, DateRange, Decade, Century), (Quantity, QuantityRange)
 DIGIT = regex.compile(r"\d")

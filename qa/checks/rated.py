@@ -11,9 +11,9 @@ from language.denials import denials, without_happening
 from language.spans import Span
 from language.tags import family
 from language.terms import term_set
+from language.values.stated import without_values
 from qa.checks.comparing import Compared, compared
 from qa.checks.draft import Statement
-from qa.checks.stated import without_values
 from qa.checks.words import Word, content, has, has_meaning
 from qa.dictionary import translations
 from qa.naming import named

@@ -15,6 +15,7 @@ from language.values.value import Name, Value
 
 # What is counted stands so near its figure, in characters; a sign ends the search.
 NEAR, NEAR_HAN = 28, 6
+LAST_DIGIT = regex.compile(r"^.*\p{Nd}", flags=regex.DOTALL)
 STOP = regex.compile(r"[,.;:!?()，。；：！？、（）]")
 
 
@@ -42,12 +43,11 @@ def stated(text: str, language: str) -> tuple[Stated, ...]:
 
 def _around(text: str, span: Span, room: Span, language: str) -> frozenset[str]:
     """Return the terms of what stands beside a value, up to the next value or sign."""
-    inside = [
-        term
-        for term in question_terms(text[slice(*span)], language)
-        if term.isalpha() and len(term) > 1
-    ]
-    if inside:  # the noun that is counted
+    # The noun or unit of what counts; what stands before the figure says how exact it is, and in
+    # Chinese a measure word follows: nearly 5,000, 6000余名.
+    own = LAST_DIGIT.sub("", text[slice(*span)])
+    inside = [term for term in question_terms(own, language) if term.isalpha() and len(term) > 1]
+    if inside and family(language) != "zh":
         return frozenset(inside)
     near = NEAR_HAN if family(language) == "zh" else NEAR
     after = STOP.split(text[span[1] : min(room[1], span[1] + near)])[0]

@@ -1,0 +1,99 @@
+"""Who says what: the values that sources state in answer to one question, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from language.tags import family
+from language.terms import question_terms
+from language.values.agreement import same
+from language.values.stated import Stated, stated
+from language.values.value import COUNT, Quantity, QuantityRange
+from qa.answers import Citation, Valued
+from qa.counted import counts_alike
+from qa.policy import CONTEXT, SPEAKS_OF, Cited, as_likely, on_the_matter
+
+# So many quotes are looked at.
+LOOKED_AT = 8
+# Who counts the same noun may speak of so much less of the question.
+LESS = 0.5
+
+
+def side_by_side(cited: Sequence[Cited], question: str, language: str) -> tuple[Valued, ...]:
+    """Return the values that sources state of what is asked, the newest first.
+
+    Quotes that agree are one group.  Nothing where all agree, or the first states no one value.
+
+    Args:
+        cited: What answers, the best first.
+        question: As it was understood.
+        language: Of the question.
+    """
+    leading = _asked_for(cited[0][1], question, language) if cited else None
+    if leading is None:
+        return ()
+    groups: list[tuple[Stated, list[tuple[Stated, Citation]]]] = [(leading, [])]
+    for each in cited:
+        told = leading if each is cited[0] else _beside(leading, cited[0], each, language)
+        if told is None:
+            continue
+        agreeing = [group for known, group in groups if same(known.value, told.value)]
+        if agreeing:
+            agreeing[0].append((told, each[1]))
+        elif all(same(known.value, told.value) is False for known, _ in groups):
+            groups.append((told, [(told, each[1])]))
+    if len(groups) < 2:
+        return ()
+    return tuple(sorted((_valued(group) for _, group in groups), key=_newest, reverse=True))
+
+
+def _asked_for(citation: Citation, question: str, language: str) -> Stated | None:
+    """Return the one value of the answering words, or the one whose noun the question has."""
+    inside = _inside(citation)
+    if len(inside) < 2 or family(citation.language) != family(language):
+        return inside[0] if len(inside) == 1 else None
+    terms = frozenset(question_terms(question, language))
+    named = [each for each in inside if not terms.isdisjoint(each.around)]
+    return named[0] if len(named) == 1 else None
+
+
+def _beside(leading: Stated, first: Cited, other: Cited, language: str) -> Stated | None:
+    """Return what *other* states of the same matter as *leading*, which *first* states."""
+    citation = other[1]
+    if not as_likely(first[0], other[0]):
+        return None
+    here = first[1].text, leading.span, first[1].language
+    alike = [
+        each
+        for each in _inside(citation)
+        if same(leading.value, each.value) is not None
+        and counts_alike(*here, (citation.text, each.span, citation.language))
+    ]
+    if len(alike) != 1 or not _same_matter(leading, first, other, language):
+        return None
+    return alike[0]
+
+
+def _same_matter(leading: Stated, first: Cited, other: Cited, language: str) -> bool:
+    ours, theirs = (each[0].features[CONTEXT] for each in (first, other))
+    if family(first[1].language) != family(other[1].language):
+        return theirs >= SPEAKS_OF and on_the_matter(first[0], other[0], language)
+    counted = isinstance(leading.value, Quantity | QuantityRange) and leading.value.unit == COUNT
+    return bool(theirs >= ours * (LESS if counted else 1))
+
+
+def _inside(citation: Citation) -> list[Stated]:
+    """Return the values in the answering words."""
+    start, end = citation.highlight or (0, len(citation.text))
+    values = stated(citation.text, citation.language)
+    return [each for each in values if each.span[0] < end and start < each.span[1]]
+
+
+def _valued(group: Sequence[tuple[Stated, Citation]]) -> Valued:
+    told, first = group[0]
+    return Valued(first.text[slice(*told.span)], tuple(citation for _, citation in group))
+
+
+def _newest(valued: Valued) -> str:
+    """Return the date of the newest source; what has none comes last."""
+    return max(each.date or "" for each in valued.citations)

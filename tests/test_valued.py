@@ -1,0 +1,76 @@
+"""Sources that state different values of the same thing stand side by side, and no others."""
+
+from __future__ import annotations
+
+import pytest
+
+from page.answer_html import rendered
+from page.conversation import Turn, restored, saved
+from qa.engine import Engine
+from tests.conftest import built
+
+pytestmark = pytest.mark.model
+
+# Two reports on one fair that count its visitors differently, and what else they count.
+DOCUMENTS = {
+    "evening.txt": "The kite fair of Port Clement drew nearly 5,000 visitors this year. "
+    "Its jury had 38 members.\n",
+    "morning.txt": "The kite fair of Port Clement drew more than 6,000 visitors this year. "
+    "Twelve bands played.\n",
+    "soir.txt": "La foire aux confitures de Saint-Malo a accueilli près de 800 exposants.\n",
+    "matin.txt": "La foire aux confitures de Saint-Malo a accueilli plus de 1 200 exposants.\n",
+    "甲.txt": "临江灯会今年共有近5000名游客参加。灯会评委有38位。\n",
+    "乙.txt": "临江灯会今年共有6000余名游客参加。灯会有12支乐队演出。\n",
+    "丙.txt": "東港書展今年吸引了約兩百位作家參加。\n",
+    "丁.txt": "東港書展今年吸引了四百多位作家參加。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    folder = tmp_path_factory.mktemp("valued")
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for name, text in DOCUMENTS.items():
+        (corpus / name).write_text(text, "utf-8")
+    return built(corpus, folder).engine()
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("How many visitors came to the kite fair of Port Clement?", {"5,000", "6,000"}),
+        ("Combien d’exposants la foire de Saint-Malo a-t-elle accueillis ?", {"800", "1 200"}),
+        ("临江灯会今年有多少游客参加？", {"5000", "6000"}),
+        ("東港書展今年有多少作家參加？", {"兩百", "四百"}),
+    ],
+)
+def test_what_two_sources_count_differently_stands_side_by_side(
+    engine: Engine, question: str, values: set[str]
+) -> None:
+    answer = engine.ask(question)
+
+    assert len(answer.values) == 2
+    assert all(any(value in each.value for each in answer.values) for value in values)
+    for each in answer.values:
+        for citation in each.citations:
+            source = DOCUMENTS[citation.document]
+            assert source[citation.start : citation.end] == citation.quote
+    assert "cq-values" in rendered(answer, "t")
+
+
+def test_figures_of_other_things_do_not_stand_beside_it(engine: Engine) -> None:
+    answer = engine.ask("How many members did the jury of the kite fair have?")
+
+    assert answer.values == ()
+    assert not answer.conflict
+
+
+def test_the_conversation_keeps_who_says_what(engine: Engine) -> None:
+    answer = engine.ask("临江灯会今年有多少游客参加？")
+
+    (turn,) = restored(saved([Turn("临江灯会", answer)]))
+
+    assert turn.answer
+    assert turn.answer.values == answer.values
+    assert answer.as_json()["values"][0]["citations"][0]["quote"]
