@@ -56,6 +56,11 @@ def lacking(question: str, language: str, text: str, of: str) -> float:
     return sum(not (one is None or one.search(folded)) for one in known) / len(known)
 
 
+def all_known(question: str, language: str, of: str) -> bool:
+    """Tell whether it is known how texts in the language *of* write every name in *question*."""
+    return None not in _known(question, language, family(of))
+
+
 @lru_cache(maxsize=256)
 def _known(question: str, language: str, target: str) -> tuple[Forms, ...]:
     """Return the names in *question* as texts in the *target* family may write them."""
