@@ -88,10 +88,10 @@ def on_subject(
 
 
 def _share(asked: Question, sentence: DatedSentence) -> float:
-    """Return how much of a subject a sentence has; none where the subject's names are missing."""
+    """Return how much of a subject a sentence has; none of another name or edition."""
     text, language = _around(sentence), sentence.record.passage.language
     known = all_known(asked.text, asked.language, language)
-    if not known or asked.lacking(text, language):
+    if not known or asked.lacking(text, language) or asked.edition(sentence.text) < 0:
         return 0.0
     return asked.share(term_set(text, language), language)
 
