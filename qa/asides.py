@@ -13,12 +13,10 @@ from language.talking import Said
 from qa.answers import Answer, AnswerKind, Citation, Event
 from qa.citing import Citer
 from qa.overviews import overview
-from qa.overviews.key_sentences import KeySentence
 from qa.overviews.meant import Meant, meant
 from qa.places.naming import MissingNameError, mentions
 from qa.places.sentences import sentences_naming
-from qa.reading.candidates import Candidate
-from qa.reading.judge import Thresholds
+from qa.reading.candidates import unjudged
 from qa.standing import Texts
 from qa.talk.examples import Examples
 from qa.talk.replies import counted, listed, reply
@@ -28,7 +26,6 @@ from qa.timelines import timeline
 SENTENCES, MOST = 2, 8
 # So many sentences of places are cited for each citation of an answer, where they are distinct.
 FIRST = 2
-UNJUDGED = Thresholds(answer=0.0, possible=0.0)
 OF_DOCUMENTS = (Act.OVERVIEW, Act.TIMELINE, Act.CONTENTS)
 
 
@@ -121,7 +118,7 @@ class Asides:
         else:
             chosen = overview.of_documents(self._index, wanted.among, speaks, count)
         cited = Citer(self._index, speaks, wanted.among).cited(
-            [_candidate(sentence) for sentence in chosen], count
+            [unjudged(sentence.record, sentence.span) for sentence in chosen], count
         )
         if not cited:
             return None
@@ -144,7 +141,7 @@ class Asides:
             return None
         count = FIRST * top_k
         chosen = [
-            Candidate(Hit(record, 0.0, 0.0), sentence, words, 1.0, UNJUDGED)
+            unjudged(record, sentence, words)
             for record, sentence, words in islice(
                 sentences_naming(listing, self._index), count * FIRST
             )
@@ -168,7 +165,7 @@ class Asides:
         if not made.events:
             none = phrase("timeline_none", speaks)
             return None if topic else self._answer(question, speaks, "talk", none)
-        told = overview.heading(outlines, topic, speaks, "timeline")
+        told = overview.heading(outlines, topic, speaks, "timeline_")
         count = len(made.events)
         if made.all_events > count:
             more = phrase("timeline_chosen", speaks, count=count, all=made.all_events)
@@ -195,8 +192,3 @@ class Asides:
             reply=told,
             events=events,
         )
-
-
-def _candidate(sentence: KeySentence) -> Candidate:
-    span = sentence.span
-    return Candidate(Hit(sentence.record, 0.0, 0.0), span, span, 1.0, UNJUDGED)

@@ -60,6 +60,11 @@ def named(question: str, language: str, text: str, of: str) -> tuple[bool | None
     return tuple(None if forms is None else bool(forms.search(folded)) for forms in known)
 
 
+def all_known(question: str, language: str, of: str) -> bool:
+    """Tell whether it is known how texts in the language *of* write every name in *question*."""
+    return None not in _known(question, language, family(of))
+
+
 @lru_cache(maxsize=256)
 def _known(question: str, language: str, target: str) -> tuple[Forms, ...]:
     """Return the names in *question* as texts in the *target* family may write them."""

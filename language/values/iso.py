@@ -38,12 +38,18 @@ def iso(value: Value, year: int | None = None) -> str | None:
 
 
 def read(written: str) -> Date | DateRange | None:
-    """Return the date or dates that :func:`iso` wrote; None of anything else."""
+    """Return the date or dates that :func:`iso` wrote; None of anything else.
+
+    Both ends of a range are told alike, and before the year 1 there are only years.
+    """
     first, slash, last = written.partition("/")
     if not slash:
         return _read(first)
     begins, ends = _read(first), _read(last)
-    return DateRange(begins, ends) if begins and ends else None
+    if not begins or not ends:
+        return None
+    alike = [part is None for part in begins.parts] == [part is None for part in ends.parts]
+    return DateRange(begins, ends) if alike else None
 
 
 def said_date(written: str, language: str) -> str:
@@ -73,11 +79,8 @@ def _read(written: str) -> Date | None:
     match = WRITTEN.fullmatch(written)
     if not match:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    # The sign alone would be lost of the year 0.
-    date = Date((year or 0) - ((year or 0) <= 0), month, day)
-    try:
-        datetime.date(2000, month or 1, 1)
-    except ValueError:
-        return None
-    return date if _in_calendar(date.year or 0, date) else None
+    month, day = (int(part) if part else None for part in match.groups()[1:])
+    counted = int(match["year"])
+    date = Date(counted - (counted <= 0), month, day)
+    told = counted > 0 if month else True
+    return date if told and 0 < (month or 1) <= 12 and _in_calendar(counted, date) else None

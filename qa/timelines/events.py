@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -20,7 +20,7 @@ FEWEST = 3
 # What says when and by whom a text was published: all of it stands in brackets, or the date alone
 # behind a label.
 NOTE = regex.compile(r"\s*[\p{Ps}][^\p{Ps}\p{Pe}]*[\p{Pe}][\p{P}\s]*")
-LABEL = regex.compile(r"[^:：]{0,32}[:：]\s*")
+LABEL = regex.compile(r"[^:：]{0,40}[:：]\s*")
 ENDS = regex.compile(r"\s*(?:$|\d{1,2}[:：]\d\d|[|·/—–-])")
 # Without any of these a sentence has no date, and is not read for one.
 NUMBERED = regex.compile(r"[\p{N}〇零一二三四五六七八九十]")
@@ -50,16 +50,22 @@ class DatedSentence:
         return self.record.passage.text[slice(*self.span)]
 
 
-def dated(records: Iterable[PassageRecord]) -> Iterator[DatedSentence]:
+def dated(
+    records: Iterable[PassageRecord], spans: Sequence[Span] | None = None
+) -> Iterator[DatedSentence]:
     """Yield the sentences of *records* that state something and a date.
 
     Each has the most exact of its dates, the first of those: "After the vow of 2013 it was opened
     on 14 May 2017" is of that day.  A day without its year takes the year of its record's date, if
     the record has one and the sentence names no other year; else it is left out, as are centuries.
+
+    Args:
+        records: Passages.
+        spans: The sentences that are looked at; all of them if they are not given.
     """
     for record in records:
         passage = record.passage
-        for span in passage.sentences:
+        for span in passage.sentences if spans is None else spans:
             text = passage.text[slice(*span)]
             if not NUMBERED.search(text):
                 continue

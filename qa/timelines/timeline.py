@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import regex
 
-from corpus.near_duplicates import essence
-from index.passage_index import Filter, Hit, PassageIndex, PassageRecord, Query
+from corpus.near_duplicates import essence, likeness
+from index.passage_index import Filter, PassageIndex, Query
 from language.languages import KNOWN
 from language.spans import Span
 from language.tags import family
 from language.terms import term_set
 from language.values.iso import order
 from qa.answers import Event
-from qa.citing import Citer
+from qa.citing import SAME_SENTENCE, Citer
+from qa.naming import all_known
 from qa.overviews.key_sentences import OWN_LANGUAGE
 from qa.overviews.overview import speaking_of
 from qa.places.naming import MissingNameError, mentions
 from qa.question import Question
-from qa.reading.candidates import Candidate
-from qa.reading.judge import Thresholds
+from qa.reading.candidates import unjudged
 from qa.standing import Texts
 from qa.timelines.events import DatedSentence, dated
 
@@ -35,7 +35,6 @@ READ, NAMING, PLACES = 4_000, 40, 2_000
 HELD = 0.4
 # What an event is worth of which the year, the month or the day is told.
 EXACT = {1: 1.0, 2: 1.25, 3: 1.5}
-UNJUDGED = Thresholds(answer=0.0, possible=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +76,24 @@ def on_subject(
     Of more events than are shown, those with most of the subject's words, in the passages that are
     nearest to it.
     """
-    hits = speaking_of(wanted, index, among)
-    known = {hit.record.number for hit in hits}
-    named = [hit for hit in _naming(wanted, index, texts, among) if hit.record.number not in known]
     asked = Question.of(wanted, index)
-    worth = []
-    for hit in (*hits, *named):
-        language = hit.record.passage.language
-        for sentence in dated([hit.record]):
-            held = asked.share(term_set(_around(sentence), language), language)
-            if held >= HELD and not asked.lacking(_around(sentence), language):
-                worth.append(_Worth(sentence, held + max(hit.cosine, 0.0)))
+    worth = [
+        _Worth(sentence, share + max(hit.cosine, 0.0))
+        for hit in speaking_of(wanted, index, among)
+        for sentence in dated([hit.record])
+        if (share := _share(asked, sentence)) >= HELD
+    ]
+    worth += [_Worth(each, 1.0) for each in _naming(wanted, index, texts, among)]
     return _timeline(worth, index, among, speaks)
+
+
+def _share(asked: Question, sentence: DatedSentence) -> float:
+    """Return how much of a subject a sentence has; none of another name or edition."""
+    text, language = _around(sentence), sentence.record.passage.language
+    known = all_known(asked.text, asked.language, language)
+    if not known or asked.lacking(text, language) or asked.edition(sentence.text) < 0:
+        return 0.0
+    return asked.share(term_set(text, language), language)
 
 
 def _around(sentence: DatedSentence) -> str:
@@ -102,24 +107,24 @@ def _around(sentence: DatedSentence) -> str:
 
 def _naming(
     wanted: Query, index: PassageIndex, texts: Texts | None, among: Filter | None
-) -> list[Hit]:
-    """Return the passages in which the subject is named, or another name of it stands."""
+) -> Iterator[DatedSentence]:
+    """Yield the dated sentences in which the subject is named, or another name of it stands."""
     if texts is None:
-        return []
+        return
     try:
         places = mentions(texts, _name(wanted), among).places[:PLACES]
     except MissingNameError:
-        return []
-    spans: dict[str, list[Span]] = {}
+        return
+    spans: dict[str, set[Span]] = {}
     for each in places:
-        spans.setdefault(each.place.document, []).append(each.span)
+        spans.setdefault(each.place.document, set()).add(each.span)
     often = sorted(spans, key=lambda path: len(spans[path]), reverse=True)[:NAMING]
-    return [
-        Hit(record, 0.0, 0.0)
-        for path in often
-        for record in index.sample(READ, replace(among or Filter(), paths=(path,)))
-        if _holds(record, spans[path])
-    ]
+    for path in often:
+        for record in index.sample(READ, replace(among or Filter(), paths=(path,))):
+            view = record.passage.view
+            named = [each for each in record.passage.sentences
+                     if view.source_span(*each) in spans[path]]  # fmt: skip
+            yield from dated([record], named)
 
 
 def _name(wanted: Query) -> str:
@@ -128,11 +133,6 @@ def _name(wanted: Query) -> str:
     articles = known.words.articles if known else ""
     match = regex.match(rf"(?:{articles})\W+", wanted.text, regex.I) if articles else None
     return wanted.text[match.end() :] if match else wanted.text
-
-
-def _holds(record: PassageRecord, spans: Iterable[Span]) -> bool:
-    start, end = record.passage.source_span
-    return any(start <= span[0] < end for span in spans)
 
 
 def _timeline(
@@ -147,20 +147,31 @@ def _timeline(
     best: dict[str, DatedSentence] = {}
     for each in sorted(worth, key=score, reverse=True):
         best.setdefault(essence(each.sentence.text), each.sentence)
-    distinct = list(best.values())
-    pairs = Citer(index, speaks, among).cited([_candidate(each) for each in distinct], MOST)
-    dates = {(each.record.number, each.span): each.date for each in distinct}
+    shown, copies = _distinct(list(best.values()))
+    candidates = [unjudged(each.record, each.span, each.words) for each in shown]
+    pairs = Citer(index, speaks, among).cited(candidates, MOST)
+    dates = {(each.record.number, each.span): each.date for each in shown}
     events = [
         Event(dates[candidate.hit.record.number, candidate.span], citation)
         for candidate, citation in pairs
     ]
-    return Timeline(tuple(sorted(events, key=_in_order)), len(distinct))
+    return Timeline(tuple(sorted(events, key=_in_order)), len(best) - copies)
+
+
+def _distinct(sentences: Sequence[DatedSentence]) -> tuple[list[DatedSentence], int]:
+    """Return the first :data:`MOST` that are no copies, and how many copies were left out."""
+    kept: list[DatedSentence] = []
+    copies = 0
+    for sentence in sentences:
+        if len(kept) == MOST:
+            break
+        same = [essence(each.text) for each in kept if each.date == sentence.date]
+        if any(likeness(each, essence(sentence.text)) >= SAME_SENTENCE for each in same):
+            copies += 1
+        else:
+            kept.append(sentence)
+    return kept, copies
 
 
 def _in_order(event: Event) -> tuple[tuple[int, str], str, int]:
     return order(event.date), event.citation.document, event.citation.start
-
-
-def _candidate(sentence: DatedSentence) -> Candidate:
-    hit = Hit(sentence.record, 0.0, 0.0)
-    return Candidate(hit, sentence.span, sentence.words, 1.0, UNJUDGED)
