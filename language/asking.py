@@ -66,6 +66,8 @@ REASON = _any(one.asking.reasons for one in KNOWN.values())
 # The clause that gives a reason: from its first word to where it ends.
 CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex.IGNORECASE)
 THEME = _any(one.asking.themes for one in KNOWN.values())
+NUMBERED = _any(one.asking.numbered for one in KNOWN.values())
+DIGIT = regex.compile(r"\p{Nd}")
 MOTTO = _any(one.asking.mottos for one in KNOWN.values())
 # Words that say of a theme which it is: marks of quotation or of speech near the word for it.
 NAMES_THEME = regex.compile(
@@ -134,6 +136,11 @@ def marked(kind: Kind, sentence: str) -> bool:
 def states_motto(question: str, sentence: str) -> bool | None:
     """Tell whether *sentence* speaks of a theme or slogan; None where *question* asks for none."""
     return bool(MOTTO.search(sentence)) if MOTTO.search(question) else None
+
+
+def lacks_number(question: str, sentence: str) -> bool:
+    """Tell whether *question* asks for the number of a thing and *sentence* has no figure."""
+    return bool(NUMBERED.search(question)) and not DIGIT.search(sentence)
 
 
 def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:

@@ -85,6 +85,7 @@ class Asking:
     asking: str = ""  # any other word by which a text is a question and no heap of keywords
     themes: str = ""  # what says of a theme or title which it is
     mottos: str = ""  # words for a theme or slogan, which a sentence that states one has too
+    numbered: str = ""  # what asks for the number by which a thing is known: "contract number"
     lists: str = ""  # three things or more in a row
     called: str = ""  # what says how something is called
     definitions: str = ""  # what says what something is

@@ -65,3 +65,29 @@ def test_a_theme_of_which_edition_is_not_said_is_not_made_likelier() -> None:
     stated = sentence("The theme was “Salt and wind”.")
 
     assert fitted_chance("What was the theme of the fifth fair?", stated, 0.3, -1.0, 0.0) == 0.3
+
+
+@pytest.mark.parametrize(
+    ("question", "without", "with_one"),
+    [
+        (
+            "What is the contract number of the crane?",
+            "The contract runs three years.",
+            "Contract KX-71.",
+        ),
+        ("Quel est le numéro du dossier ?", "Le dossier est clos.", "Dossier n° 2024-18."),
+        ("合同编号是多少？", "合同为期三年。", "合同号：KX-71。"),
+        ("合約編號是什麼？", "合約為期三年。", "合約號：KX-71。"),
+    ],
+)
+def test_what_has_no_figure_gives_no_number_of_a_thing(
+    question: str, without: str, with_one: str
+) -> None:
+    assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
+    assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+
+
+def test_how_many_there_are_may_be_said_in_words() -> None:
+    asked = "What was the number of guests?", "What is the total number of guests?"
+    for question in asked:
+        assert fitted_chance(question, sentence("Twenty-nine guests came."), 0.9, 0.0, 0.0) == 0.9

@@ -73,6 +73,10 @@ ASKING = Asking(
         Kind.NAME: r"\bnames?\b",
         Kind.LIST: r"\b(?:list|members|participants|types|kinds)\b",
     },
+    numbered=(
+        r"\b(?!the|total|exact|average|large|small|great|record|what|which|this|that)"
+        r"\p{L}{3,} number\b"
+    ),
     mottos=r"\b(?:themes?|themed|mottos?|slogans?)\b",
     themes=r"\b(?:themes?|themed|mottos?|slogans?|titles?|titled|entitled)\b",
     lists=r",[^,.;:]{1,60},?\s(?:and|or|as well as)\s",

@@ -68,6 +68,7 @@ ASKING = Asking(
         Kind.LIST: r"\b(?:liste|membres|participants|types|sortes)\b",
     },
     asking=ASKING_WORDS,
+    numbered=r"\bnuméro\b",
     mottos=r"\b(?:thèmes?|devises?|slogans?)\b",
     themes=r"\b(?:thèmes?|devises?|slogans?|titres?|intitulée?s?|titrée?s?)\b",
     lists=r",[^,.;:]{1,60}\s(?:et|ou|ainsi que)\s",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from language.asking import states_motto
+from language.asking import lacks_number, states_motto
 from language.references import heads_another
 from qa.reading.candidates import Sentence
 from qa.reading.cells import UNNAMED
@@ -11,7 +11,8 @@ from qa.reading.cells import UNNAMED
 # other ordinals than the question 3 were right, half of what the judge said.  Of answers to
 # questions for a theme or slogan 15 of 16 stand in a sentence with a word for it, of the other
 # sentences of their passages 9 % have one: against that the odds rise by the root of ten only,
-# for in one language shared words have told of it already.
+# for in one language shared words have told of it already.  What has no figure gives no contract number:
+# as seldom, by guess.
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
 
 
@@ -21,7 +22,8 @@ def fitted_chance(
     """Return how likely a sentence answers, 0 to 1, from how likely the judge takes it to be.
 
     What begins as another article than the one asked about is of another matter, what speaks of
-    the second forum seldom answers a question about the fifth, and a theme is called one.
+    the second forum seldom answers a question about the fifth, a theme is called one, and a contract
+    number has figures.
 
     Args:
         question: What is asked.
@@ -35,6 +37,8 @@ def fitted_chance(
     likely = sentence.answer.chance(judged)
     if heads_another(text, question):
         likely *= UNNAMED
+    if lacks_number(question, text):
+        likely *= UNSTATED
     if edition < 0:
         likely *= OTHER_EDITION
     stated = states_motto(question, text)
