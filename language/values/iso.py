@@ -6,7 +6,6 @@ import datetime
 
 import regex
 
-from language.values.saying import say
 from language.values.value import Date, DateRange, Decade, Value
 
 # A year may be before the year 1: ISO 8601 calls 1 BC 0000 and 45 BC -0044.
@@ -54,6 +53,8 @@ def read(written: str) -> Date | DateRange | None:
 
 def said_date(written: str, language: str) -> str:
     """Return a date as :func:`iso` wrote it in *language*; what is no date as it is."""
+    from language.values.saying import say  # loads what segments Chinese: only where it is said
+
     date = read(written)
     return say(date, language) if date else written
 

@@ -11,8 +11,8 @@ from qa.reading.cells import UNNAMED
 # other ordinals than the question 3 were right, half of what the judge said.  Of answers to
 # questions for a theme or slogan 15 of 16 stand in a sentence with a word for it, of the other
 # sentences of their passages 9 % have one: against that the odds rise by the root of ten only,
-# for in one language shared words have told of it already.  What has no figure gives no contract number:
-# as seldom, by guess.
+# for in one language shared words have told of it already.  What has no figure gives no number of
+# a contract: as seldom, by guess.
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
 
 
@@ -22,8 +22,8 @@ def fitted_chance(
     """Return how likely a sentence answers, 0 to 1, from how likely the judge takes it to be.
 
     What begins as another article than the one asked about is of another matter, what speaks of
-    the second forum seldom answers a question about the fifth, a theme is called one, and a contract
-    number has figures.
+    the second forum seldom answers a question about the fifth, a theme is called one, and the
+    number of a contract has figures.
 
     Args:
         question: What is asked.
