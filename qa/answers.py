@@ -168,6 +168,7 @@ class Answer:
     generation: str
     seconds: float
     parts: tuple[Part, ...] = ()  # of kind "parts": in the order in which they were asked
+    apart: bool = False  # of kind "parts": what is told of things compared is not alike
     announced: int | None = None  # of kind "list": how many items the documents or the user say
     reply: str | None = None  # what the program says itself: talk, or the heading of an overview
     # Of kind "mentions": all places with their counts, as `cited-qa mentions --json` gives them.

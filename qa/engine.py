@@ -13,6 +13,7 @@ from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query
 from index.querying import query
 from language.tags import UNKNOWN, family
+from qa.alongside import LOOKED_AT, alongside
 from qa.answers import Answer, Explanation, Part
 from qa.asides import Asides
 from qa.checks.checking import Checker
@@ -39,6 +40,7 @@ from qa.valued import LOOKED_AT, side_by_side
 
 # Passages taken from each index before ranking.
 RETRIEVED = 40
+PAIR = 2  # things that are compared with each other
 
 Listener = Callable[[str], None]  # told the stage that begins: "searching", "reading"
 
@@ -70,6 +72,7 @@ class Engine:
         families = sorted({family(document.language) for document in index.documents()})
         self._understanding = Understanding(index)
         self._query = partial(_wanted, embedder, families)
+        self._alongside = partial(alongside, embedder)
         # Weakly: an engine that nobody asks any more lets go of its generation at once.
         mine = weakref.proxy(self)
         self.examples = Examples(lambda question: mine.ask(question, top_k=1), index.outlines)
@@ -113,11 +116,15 @@ class Engine:
         parts = parts_of(understood.text, understood.language)
         if not parts:
             return self._answered(question, understood.text, how, clock)
+        bare = len(parts) == PAIR and all(part.named_only for part in parts)
+        each = replace(how, top_k=max(top_k, LOOKED_AT)) if bare else how
         answers = [
-            Part(part.label, self._answered(part.question, part.question, how, _Clock()))
+            Part(part.label, self._answered(part.question, part.question, each, _Clock()))
             for part in parts
         ]
-        return together(question, understood.text, speaks, answers, clock.whole())
+        answers, comparable = self._alongside(answers, top_k) if bare else (answers, True)
+        whole = together(question, understood.text, speaks, answers, clock.whole())
+        return replace(whole, apart=not comparable)
 
     def _answered(self, question: str, understood: str, how: _How, clock: _Clock) -> Answer:
         """Answer what asks one thing."""

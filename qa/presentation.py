@@ -21,6 +21,7 @@ class Presentation:
     rewritten: str | None  # the leading quote in the user's script: no quote either
     foreign: bool  # the leading quote is in a language that is not the user's
     conflict: bool  # the sources state different values
+    apart: bool  # nothing that is told of things compared can be set side by side
     sources: tuple[Citation, ...]  # best first; in a decline what came nearest
     confidence: float | None  # 0 to 1; None where nothing is said to answer
     items: tuple[Citation, ...] = ()  # of a list, in order
@@ -50,6 +51,7 @@ class Presentation:
             "other_language": self.foreign and self.kind in ("quote", "list"),
             "possibly_other_language": self.foreign and self.kind == "possible",
             "conflict": self.conflict,
+            "not_alike": self.apart,
         }
         return [key for key, shown in listed.items() if shown]
 
@@ -68,8 +70,9 @@ def presented(answer: Answer) -> Presentation:
         foreign=first is not None
         and not answer.parts
         and family(first.language) != family(answer.language),
-        conflict=(answer.conflict or bool(answer.values))
-        and not answer.parts,  # each part says so itself
+        # Each part says so itself.
+        conflict=(answer.conflict or bool(answer.values)) and not answer.parts,
+        apart=answer.apart,
         sources=answer.shown,
         confidence=None if answer.declined or answer.reply else answer.confidence,
         items=answer.items,

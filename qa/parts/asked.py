@@ -11,6 +11,7 @@ from qa.parts.comparing import Thing, compared
 from qa.parts.completing import complete, lacks_topic
 from qa.parts.splitting import clauses
 
+ARTICLE = 4  # characters, with its space
 MOST = 6  # parts; each is answered as a question of its own, and takes its time
 
 
@@ -20,6 +21,7 @@ class Asked:
 
     question: str
     label: str = ""  # the thing that it is asked of, where things are compared
+    named_only: bool = False  # nothing is asked of it: compare Italy and France
 
 
 def parts_of(question: str, language: str) -> list[Asked]:
@@ -38,11 +40,19 @@ def parts_of(question: str, language: str) -> list[Asked]:
         return []
     things = compared(asked, spoken, rules) or [Thing("", asked)]
     parts = [
-        Asked(part, thing.label)
+        Asked(part, thing.label, _names_only(part, thing.label))
         for thing in things
         for part in _completed(clauses(thing.question, rules), spoken)
     ]
     return parts if 1 < len(parts) <= MOST else []
+
+
+def _names_only(question: str, label: str) -> bool:
+    """Tell whether *question* is *label*, with at most an article before it."""
+    if not label:
+        return False
+    before, named, after = question.casefold().partition(label.casefold())
+    return bool(named) and len(before) <= ARTICLE and not after.strip(" ?？")
 
 
 def _completed(parts: list[str], spoken: str) -> list[str]:
