@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from language.phrases import language_name, percent, phrase
+from language.phrases import language_name, percent, phrase, written
 from qa.answers import Answer, Citation, Explanation, Part
 from qa.presentation import Presentation, places, presented
 
@@ -19,7 +19,8 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     lines = _above(view, width)
     for part in view.parts:
         lines += [*_heading(part, width), shown(part.answer, width, first), ""]
-        first += len(part.answer.citations)
+        first += len(part.answer.quoted)
+    lines += _values(view, width, first)
     for number, citation in enumerate(() if view.parts else view.sources, start=first):
         lines += _citation(number, citation, speaks, width)
     if view.confidence is not None and not view.parts:
@@ -43,6 +44,23 @@ def _above(view: Presentation, width: int) -> list[str]:
     if view.reply:
         lines += [*(_wrapped(line, width) for line in view.reply.split("\n")), ""]
     return lines
+
+
+def _values(view: Presentation, width: int, first: int) -> list[str]:
+    """Return the values that sources state side by side, each source by its number below."""
+    if not view.values:
+        return []
+    speaks, lines = view.language, [phrase("values", view.language)]
+    numbers = {citation: number for number, citation in enumerate(view.sources, start=first)}
+    for value in view.values:
+        for citation in value.citations:
+            date = written(citation.date, speaks) if citation.date else "–"
+            place = (citation.title, date, language_name(citation.language, speaks))
+            line = f"{value.value}  [{numbers[citation]}] {' · '.join(place)}"
+            lines.append(
+                textwrap.fill(line, width, initial_indent="  ", subsequent_indent="      ")
+            )
+    return [*lines, ""]
 
 
 def _heading(part: Part, width: int) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from language.phrases import language_name, moment, percent, phrase
 from page.sources_html import Now, badge, chip, phrased, sources
+from page.values_html import values_table
 from qa.answers import Answer, Citation
 from qa.presentation import Presentation, presented
 
@@ -44,6 +45,7 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
         _counted(view) if view.counted else "",
         _said(view.reply) if view.reply else "",
         _parts(view, turn) if view.parts else _told(view, turn),
+        values_table(view, turn),
         "" if view.kind == "talk" else sources(view, answer, turn, now),
         "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
@@ -137,9 +139,10 @@ def _parts(view: Presentation, turn: str) -> str:
         notes = "".join(_noted(key, view.language) for key in inner.notes if key != "nearest")
         heading = _heading(inner.heading, view.language) if inner.heading else ""
         counted = _counted(inner) if inner.counted else ""
-        told = f"{asked}{notes}{heading}{counted}{_told(inner, turn, number)}"
+        answered = _told(inner, turn, number) + values_table(inner, turn, number)
+        told = f"{asked}{notes}{heading}{counted}{answered}"
         rows.append((part.label, told))
-        number += len(part.answer.citations)
+        number += len(part.answer.quoted)
     if not any(label for label, _ in rows):
         return "".join(f'<section class="cq-part">{told}</section>' for _, told in rows)
     cells = "".join(

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, AnswerKind, Citation, Part, Place, TableRow
+from qa.answers import Answer, AnswerKind, Citation, Part, Place, StatedValue, TableRow
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -67,7 +67,12 @@ def _answer(content: dict[str, Any]) -> Answer:
         raise TypeError("not what was kept")
     fields = {key: value for key, value in content.items() if key != "declined"}
     parts = tuple(map(_part, content.get("parts", ())))  # kept before there were parts, it has none
-    return Answer(**{**fields, **cited, "kind": _kind(content), "parts": parts})
+    values = tuple(map(_value, content.get("values", ())))  # likewise
+    return Answer(**{**fields, **cited, "kind": _kind(content), "parts": parts, "values": values})
+
+
+def _value(content: dict[str, Any]) -> StatedValue:
+    return StatedValue(str(content["value"]), tuple(map(_citation, content["citations"])))
 
 
 def _part(content: dict[str, Any]) -> Part:

@@ -135,6 +135,14 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedValue:
+    """A value with the sources that state it, where others state another one."""
+
+    value: str  # as the first of its citations words it, in reading view
+    citations: tuple[Citation, ...]  # the newest first, those without a date last
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question."""
 
@@ -152,6 +160,8 @@ class Answer:
     parts: tuple[Part, ...] = ()  # of kind "parts": in the order in which they were asked
     announced: int | None = None  # of kind "list": how many items the documents or the user say
     reply: str | None = None  # what the program says itself: talk, or the heading of an overview
+    # Where sources state different values: each one, the newest first; else none.
+    values: tuple[StatedValue, ...] = ()
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -177,9 +187,9 @@ class Answer:
 
     @property
     def conflict(self) -> bool:
-        """Whether the cited sources state different values."""
+        """Whether the sources state different values."""
         inside = any(part.answer.conflict for part in self.parts)
-        return inside or any(one.stance == "differs" for one in self.citations)
+        return inside or bool(self.values) or any(it.stance == "differs" for it in self.citations)
 
     @property
     def items(self) -> tuple[Citation, ...]:
@@ -191,8 +201,14 @@ class Answer:
     def shown(self) -> tuple[Citation, ...]:
         """All citations that a reader is shown, of its parts too, in order."""
         if self.parts:
-            return tuple(cited for part in self.parts for cited in part.answer.citations)
-        return self.citations or self.nearest
+            return tuple(cited for part in self.parts for cited in part.answer.quoted)
+        return self.quoted or self.nearest
+
+    @property
+    def quoted(self) -> tuple[Citation, ...]:
+        """The citations, and after them the others that state a value."""
+        valued = dict.fromkeys(cited for value in self.values for cited in value.citations)
+        return (*self.citations, *(cited for cited in valued if cited not in self.citations))
 
     @property
     def also_in(self) -> tuple[Place, ...]:

@@ -75,4 +75,5 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
         citations=(*sentence, *items),
         confidence=items[0].score,
         announced=listing.announced,
+        values=(),
     )

@@ -25,13 +25,13 @@ from qa.policy import (
     form_before_others,
     own_language_first,
     verdict,
-    with_stances,
     worth_citing,
 )
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
 from qa.talk.examples import Examples
 from qa.understanding import Understanding
+from qa.valued import side_by_side, with_stances
 
 # Passages taken from each index before ranking.
 RETRIEVED = 40
@@ -127,6 +127,7 @@ class Engine:
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind, asked.language)
+            values = side_by_side(pairs, worth, why.kind, asked.language, citer.citation)
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)
@@ -143,6 +144,7 @@ class Engine:
             generation=self._index.generation,
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
+            values=values,
         )
         several = listing(asked, worth, self._index) if first else None
         return as_list(answer, *several, citer) if several else answer

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from language.letters import plain
 from language.phrases import phrase, place_name
 from language.tags import family
-from qa.answers import Answer, AnswerKind, Citation, Part
+from qa.answers import Answer, AnswerKind, Citation, Part, StatedValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Presentation:
     converted: str | None  # the value of the answer in the user's language: no quote
     rewritten: str | None  # the leading quote in the user's script: no quote either
     foreign: bool  # the leading quote is in a language that is not the user's
-    conflict: bool  # the sources state different values
+    conflict: bool  # the sources state different values, and these are not shown side by side
     sources: tuple[Citation, ...]  # best first; in a decline what came nearest
     confidence: float | None  # 0 to 1; None where nothing is said to answer
     items: tuple[Citation, ...] = ()  # of a list, in order
@@ -28,6 +28,7 @@ class Presentation:
     counted: tuple[int, int] | None = None
     parts: tuple[Part, ...] = ()  # of a question that asks several things, in order
     reply: str | None = None  # what the program says itself, in lines
+    values: tuple[StatedValue, ...] = ()  # side by side, the newest first
 
     @property
     def declined(self) -> bool:
@@ -66,13 +67,15 @@ def presented(answer: Answer) -> Presentation:
         foreign=first is not None
         and not answer.parts
         and family(first.language) != family(answer.language),
-        conflict=answer.conflict and not answer.parts,  # each part says so itself
+        # Each part says so itself.
+        conflict=answer.conflict and not answer.values and not answer.parts,
         sources=answer.shown,
         confidence=None if answer.declined or answer.reply else answer.confidence,
         items=answer.items,
         counted=_counted(answer),
         parts=answer.parts,
         reply=answer.reply,
+        values=answer.values,
     )
 
 

@@ -74,12 +74,14 @@ def _meant(value: Quantity | QuantityRange) -> Interval:
     """Return the numbers that people think of.
 
     A rounded figure stands for those up to one unit of its last digit that is not zero away:
-    640多 is below 650, "more than 4,000" below 5,000.
+    640多 is below 650, "more than 4,000" below 5,000.  One that is rounded either way stands for
+    those up to half a unit away: "about 6,000" is not 5,000.
     """
     if isinstance(value, QuantityRange):
         return value.low, value.high
     exponent = value.number.normalize().as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+    step = step / 2 if value.bound is Bound.ABOUT else step
     below, above = step * (value.bound in ROUNDED_UP), step * (value.bound in ROUNDED_DOWN)
     return value.number - below, value.number + above
 
