@@ -42,7 +42,7 @@ SETS = {
     "xquad.es.json": "es",
 }
 PRONOUN = {
-    "en": regex.compile(r"(?i)\b(?:it|its|they|them|their|he|him|his|she|her)\b"),
+    "en": regex.compile(r"(?i)\b(?:it|its|they|them|their|he|him|his|she|her|this|these)\b"),
     "fr": regex.compile(r"(?i)\b(?:il|elle|ils|elles|son|sa|ses|leurs?|y)\b|l['’]a"),
     "zh": regex.compile(r"[它他她牠其该該此这這]"),
 }

@@ -1,6 +1,6 @@
 """Measure the sentences of overviews against the first sentences of a text (the lead baseline).
 
-    python -m benchmarks.overview --data ../shared/eval [--stories 20]
+    python -m benchmarks.overview --data ../shared/eval [--stories 20] [--rest 1]
 
 NTREX-128 (Federmann et al. 2022): news stories, the same in four languages, a sentence a line.  The
 first line of a story, its headline or what stands for one, is the reference; from the rest the
@@ -63,6 +63,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--stories", type=int, default=20)
+    parser.add_argument("--rest", type=int, choices=(0, 1), help="only even or odd stories")
     options = parser.parse_args()
     embedder = default_embedder(Settings.from_env().cache)
     print("language   stories  ROUGE-1 overview / lead   ROUGE-2 overview / lead")
@@ -70,7 +71,9 @@ def main() -> None:
         rows = (options.data / "ntrex" / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
         pairs = [row.split("\t", 1) for row in rows]
         stories = [[pair[1] for pair in some] for _, some in groupby(pairs, lambda pair: pair[0])]
-        stories = [story for story in stories if len(story) > 2 * TAKEN][: options.stories]
+        stories = [story for story in stories if len(story) > 2 * TAKEN]
+        stories = stories if options.rest is None else stories[options.rest :: 2]
+        stories = stories[: options.stories]
         scores: list[list[float]] = []
         for head, *rest in stories:
             texts = overview(rest, language, embedder), "\n".join(rest[:TAKEN])

@@ -18,6 +18,7 @@ from qa.settings import Settings
 
 if TYPE_CHECKING:
     from index.build import BuildReport
+    from qa.service import Service
 
 DONE, FAILED = 0, 1
 
@@ -129,8 +130,7 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
         complain(Message("open_to_all", {"address": address}), options.speaks)
     service = Service(settings)
     if current_manifest(settings) is None:
-        with progress_bar(options.speaks, quiet=False) as progress:
-            _tell(service.rebuild(progress), options.speaks)
+        _begin(service, options.speaks)
     threading.Thread(target=service.warm, daemon=True).start()
     stop = threading.Event()
     if options.watch:
@@ -144,6 +144,17 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
     finally:
         stop.set()
     return DONE
+
+
+def _begin(service: Service, language: str) -> None:
+    """Build the first index; where nothing is there to be read yet, the page asks for documents."""
+    from index.errors import NothingToIndexError
+
+    try:
+        with progress_bar(language, quiet=False) as progress:
+            _tell(service.rebuild(progress), language)
+    except NothingToIndexError as error:
+        complain(error, language)
 
 
 def make_password(options: argparse.Namespace, _settings: Settings) -> int:

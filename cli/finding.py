@@ -12,6 +12,7 @@ from cli.among import among
 from cli.commands import DONE
 from cli.console import complain
 from language.phrases import language_name, phrase, place_name
+from language.phrases import listing as several
 from qa.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def every_mention(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _listed(listing: Mentions, speaks: str) -> list[str]:
-    names = ", ".join(each.name for each in listing.names)
+    names = several([each.name for each in listing.names], speaks)
     counts = {"places": len(listing.places), "copies": listing.copies}
     lines = [
         phrase("mentions_names", speaks, names=names),

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cli import ask as asking
-from cli import commands, finding
+from cli import checking, commands, finding
 from cli.commands import FAILED
 from cli.console import complain
 from corpus.errors import CitedQAError
@@ -122,6 +122,12 @@ def _exact(command: Callable[[str, Callable[..., int], str], argparse.ArgumentPa
     )
     sub.add_argument("quote", metavar="QUOTE")
     sub.add_argument("--document", metavar="PATH", help="look only in this document or folder")
+    sub.add_argument("--json", action="store_true")
+
+    sub = command("check-text", checking.check, "Check a draft sentence by sentence.")
+    sub.add_argument("file", metavar="FILE", help="the draft, in UTF-8; - for standard input")
+    sub.add_argument("paths", nargs="*", metavar="PATH", help="ask only these documents or folders")
+    sub.add_argument("--csv", action="store_true", help="print a table for a spreadsheet")
     sub.add_argument("--json", action="store_true")
 
     sub = command("mentions", finding.every_mention, "Show every place that names a thing.")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from language.phrases import language_name, percent, phrase, written
+from language.phrases import language_name, percent, phrase
+from language.values.iso import said_date
 from qa.answers import Answer, Citation, Explanation, Part
 from qa.presentation import Presentation, places, presented
 
@@ -19,13 +20,36 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     lines = _above(view, width)
     for part in view.parts:
         lines += [*_heading(part, width), shown(part.answer, width, first), ""]
-        first += len(part.answer.quoted)
-    lines += _values(view, width, first)
+        first += len(part.answer.citations)
+    dates = [f"{said_date(event.date, speaks)} — " for event in view.events]
     for number, citation in enumerate(() if view.parts else view.sources, start=first):
-        lines += _citation(number, citation, speaks, width)
+        date = dates[number - first] if dates else ""
+        lines += _citation(number, citation, speaks, width, date)
+    lines += _values(view)
     if view.confidence is not None and not view.parts:
         lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
     return "\n".join(lines).rstrip("\n")
+
+
+def _values(view: Presentation) -> list[str]:
+    """Return who says what, where sources differ: a line for each source."""
+    lines = [
+        " · ".join(
+            filter(
+                None,
+                (
+                    valued.value,
+                    each.title,
+                    f"{each.document}:{each.start}-{each.end}",
+                    language_name(each.language, view.language),
+                    each.date,
+                ),
+            )
+        )
+        for valued in view.values
+        for each in valued.citations
+    ]
+    return [*(f"– {line}" for line in lines), ""] if lines else []
 
 
 def _above(view: Presentation, width: int) -> list[str]:
@@ -103,9 +127,11 @@ def inspected(report: Inspection, width: int = 80) -> str:
     return "\n".join(lines)
 
 
-def _citation(number: int, citation: Citation, speaks: str, width: int) -> list[str]:
+def _citation(
+    number: int, citation: Citation, speaks: str, width: int, date: str = ""
+) -> list[str]:
     quote = textwrap.fill(
-        citation.own_script or citation.text,
+        date + (citation.own_script or citation.text),
         width,
         initial_indent=f"[{number}] ",
         subsequent_indent="    ",

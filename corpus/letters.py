@@ -50,7 +50,12 @@ def letters_as_written(source: str) -> View | None:
     view = View.of(source)
     if not (next(entities(source), None) or next(pinyin(view.edited(entities(source)).text), None)):
         return None
-    return _letters_of(view)
+    return every_letter(source)
+
+
+def every_letter(source: str) -> View:
+    """Return the same of any *source*."""
+    return _letters_of(View.of(source))
 
 
 def as_set(text: str) -> str:

@@ -19,14 +19,22 @@ from corpus.letters import letters, letters_as_written
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from corpus.view import View
+
 TILE = 4
 # What has so many letters holds a whole tile, wherever it begins.
 SHORTEST = 2 * TILE - 1
 FACTORS = np.array([0x9E37_79B1, 0x85EB_CA77, 0xC2B2_AE3D, 0x27D4_EB2F], np.uint32)
 # A tile that occurs more often is no seed of a place that is like what is looked for.
 FREQUENT = 2_000
+# Seeds that are looked at, the rarest tiles' first: a place that is like it has several of those.
+SEEDS = 1 << 16
 # Places that are compared at once.
 BATCH = 4_096
+# Of every so many letters it is known where in the source they stand.
+STEP = 2_048
+# Letters that are looked at in one go where all are: what is compared stays in the cache.
+STRETCH = 1 << 16
 
 
 class Stretch(NamedTuple):
@@ -34,7 +42,18 @@ class Stretch(NamedTuple):
 
     path: str
     start: int
+    size: int
     as_written: bool  # what stands in entities and pinyin included
+    cuts: NDArray[np.int32]  # where in the source every so many of them stand
+
+
+class Window(NamedTuple):
+    """Letters of a document and the stretch of its source that they are in."""
+
+    first: int
+    last: int
+    start: int
+    end: int | None  # None: that of the source
 
 
 class Found(NamedTuple):
@@ -54,21 +73,29 @@ class LetterIndex:
         pieces: list[bytes] = []
         self._size = 0
         for path, source in sources:
-            self._add(path, letters(source).text, pieces, as_written=False)
+            self._add(path, letters(source), pieces, as_written=False)
             whole = letters_as_written(source)
             if whole is not None:
-                self._add(path, whole.text, pieces, as_written=True)
+                self._add(path, whole, pieces, as_written=True)
         self._starts = [each.start for each in self._stretches]
-        self._bytes = b"".join(pieces)
-        self._units = np.frombuffer(self._bytes, "<u2")
+        self._of = {(each.path, each.as_written): each for each in self._stretches}
+        self._units = np.frombuffer(b"".join(pieces), "<u2")
+        self._frequent = np.bincount(self._units, minlength=1 << 16).astype(np.float64)
         keys = _keys(self._units, TILE)
         self._order = np.argsort(keys, kind="stable").astype(np.int32)
         self._keys = keys[self._order]
 
-    def _add(self, path: str, text: str, pieces: list[bytes], *, as_written: bool) -> None:
-        self._stretches.append(Stretch(path, self._size, as_written))
-        pieces += [_encoded(text), b"\0\0"]
-        self._size += len(text) + 1
+    def _add(self, path: str, view: View, pieces: list[bytes], *, as_written: bool) -> None:
+        size, cuts = len(view.text), view.starts[::STEP].copy()
+        self._stretches.append(Stretch(path, self._size, size, as_written, cuts))
+        pieces += [_encoded(view.text), b"\0\0"]
+        self._size += size + 1
+
+    @property
+    def bytes(self) -> int:
+        """What it holds in memory, but for the names of the documents."""
+        held = self._units, self._order, self._keys, self._frequent
+        return sum(array.nbytes for array in held)
 
     def find(self, wanted: str) -> Iterator[Found]:
         """Yield every place at which the letters *wanted* stand, in order of the documents."""
@@ -78,46 +105,69 @@ class LetterIndex:
         places = self._looked_up(units) if len(units) >= SHORTEST else self._scanned(units)
         yield from map(self._placed, places)
 
+    def window(self, hit: Found, before: int, after: int) -> Window:
+        """Return a window with so many letters before and after the beginning of *hit*, or more."""
+        stretch = self._of[hit.path, hit.as_written]
+        first = max(0, hit.at - before) // STEP
+        last = min(len(stretch.cuts), max(0, hit.at + after - 1) // STEP + 1)
+        start = int(stretch.cuts[first]) if first else 0
+        end = int(stretch.cuts[last]) if last < len(stretch.cuts) else None
+        return Window(first * STEP, min(last * STEP, stretch.size), start, end)
+
+    def are(self, hit: Found, window: Window, text: str) -> bool:
+        """Tell whether the letters of a window of the document of *hit* are *text*."""
+        at = self._of[hit.path, hit.as_written].start
+        there = self._units[at + window.first : at + window.last]
+        return len(there) == len(text) and there.tobytes() == _encoded(text)
+
     def near(self, wanted: str, count: int) -> list[Found]:
         """Return at most *count* places that have most tiles in common with *wanted*, best first.
 
         The beginning of such a place may be off by the letters that were left out or put in.
         """
-        units = np.frombuffer(_encoded(wanted), "<u2")
-        begins: list[NDArray[np.int64]] = []
-        for at in range(len(units) - TILE + 1):
-            first, last = self._range(units[at : at + TILE])
-            if last - first <= FREQUENT:
-                begins.append(self._order[first:last].astype(np.int64) * TILE - at)
-        if not begins:
+        begins = self._seeded(np.frombuffer(_encoded(wanted), "<u2"))
+        if not len(begins):
             return []
         # Begins that are nearly the same are one place, in one of two rows of windows.
-        width = max(TILE, len(units) // 4)
-        all_begins = np.concatenate([np.concatenate(begins)] * 2)
-        shifts = np.repeat([0, width // 2], len(all_begins) // 2)
+        width = max(TILE, len(wanted) // 4)
+        all_begins = np.concatenate([begins, begins])
+        shifts = np.repeat([0, width // 2], len(begins))
         windows = (all_begins + shifts) // width * 2 + (shifts > 0)
         _, places, counts = np.unique(windows, return_index=True, return_counts=True)
         best = places[np.argsort(-counts, kind="stable")[: 4 * count]]
         hit = [self._placed(max(0, place)) for place in all_begins[best].tolist()]
         return [each for each in dict.fromkeys(hit) if not each.as_written][:count]
 
+    def _seeded(self, units: NDArray[np.uint16]) -> NDArray[np.int64]:
+        """Return where *units* would begin by each of their tiles, of the rarest so many."""
+        firsts, lasts = self._ranges(units)
+        sizes = lasts - firsts
+        rare = np.argsort(sizes, kind="stable")
+        rare = rare[(sizes[rare] <= FREQUENT) & (np.cumsum(sizes[rare]) <= SEEDS)]
+        begins = [
+            self._order[firsts[at] : lasts[at]].astype(np.int64) * TILE - at
+            for at in np.sort(rare).tolist()
+        ]
+        return np.concatenate(begins) if begins else np.zeros(0, np.int64)
+
     def _placed(self, place: int) -> Found:
         stretch = self._stretches[bisect_right(self._starts, place) - 1]
         return Found(stretch.path, place - stretch.start, stretch.as_written)
 
-    def _range(self, tile: NDArray[np.uint16]) -> tuple[int, int]:
-        key = _keys(tile, TILE)[0]
-        first = int(np.searchsorted(self._keys, key, "left"))
-        return first, int(np.searchsorted(self._keys, key, "right"))
+    def _ranges(self, units: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return from where to where each tile of *units*, also between others, is in the order."""
+        keys = _keys(units, 1)
+        firsts = np.searchsorted(self._keys, keys, "left")
+        return firsts, np.searchsorted(self._keys, keys, "right")
 
     def _looked_up(self, units: NDArray[np.uint16]) -> list[int]:
         """Return where *units* stand: by whichever of their tiles is rarest, in each phase."""
         hit: list[int] = []
+        firsts, lasts = self._ranges(units)
+        sizes = lasts - firsts
         for phase in range(TILE):
-            tiles = range(phase, len(units) - TILE + 1, TILE)
-            ranges = [(self._range(units[at : at + TILE]), at) for at in tiles]
-            (first, last), at = min(ranges, key=lambda each: each[0][1] - each[0][0])
-            begins = self._order[first:last].astype(np.int64) * TILE - at
+            at = phase + TILE * int(np.argmin(sizes[phase::TILE]))
+            begins = self._order[firsts[at] : lasts[at]].astype(np.int64) * TILE - at
             fitting = begins[(begins >= 0) & (begins + len(units) <= len(self._units))]
             for batch in np.array_split(fitting, len(fitting) // BATCH + 1):
                 hit += self._equal(batch, units).tolist()
@@ -131,10 +181,20 @@ class LetterIndex:
         return begins
 
     def _scanned(self, units: NDArray[np.uint16]) -> Iterator[int]:
-        wanted, at = units.tobytes(), -1
-        while (at := self._bytes.find(wanted, at + 1)) >= 0:
-            if at % 2 == 0:
-                yield at // 2
+        """Yield where *units* stand, by a look at every letter: for the two that are rarest."""
+        pair = self._rarest_pair(units)
+        for begin in range(0, len(self._units), STRETCH):
+            block = self._units[begin : begin + STRETCH + 1]
+            equal = block[:STRETCH] == units[pair]
+            if len(units) > 1:
+                equal = equal[: len(block) - 1] & (block[1:] == units[pair + 1])
+            places = np.flatnonzero(equal) + (begin - pair)
+            fitting = places[(places >= 0) & (places + len(units) <= len(self._units))]
+            yield from self._equal(fitting, units).tolist()
+
+    def _rarest_pair(self, units: NDArray[np.uint16]) -> int:
+        frequent = self._frequent[units]
+        return int(np.argmin(frequent[:-1] * frequent[1:])) if len(units) > 1 else 0
 
 
 def _encoded(text: str) -> bytes:
@@ -144,11 +204,11 @@ def _encoded(text: str) -> bytes:
     return units.tobytes()
 
 
-def _keys(units: NDArray[np.uint16], tile: int) -> NDArray[np.uint32]:
-    """Return a hash of each whole tile of *units*."""
-    tiles = len(units) // tile
+def _keys(units: NDArray[np.uint16], step: int) -> NDArray[np.uint32]:
+    """Return a hash of the tile that begins at every *step*-th of *units*."""
+    tiles = max(0, (len(units) - TILE) // step + 1)
     keys = np.zeros(tiles, np.uint32)
-    for at in range(tile):
-        keys += units[at : tiles * tile : tile].astype(np.uint32) * FACTORS[at]
+    for at in range(TILE):
+        keys += units[at::step][:tiles].astype(np.uint32) * FACTORS[at]
         keys ^= keys >> np.uint32(15)
     return keys

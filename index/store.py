@@ -8,6 +8,7 @@ import sqlite3
 import threading
 import zlib
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,8 +108,12 @@ class Store:
 
     def documents(self) -> list[DocumentRecord]:
         """Return every document, by path."""
+        return list(self._records)
+
+    @cached_property
+    def _records(self) -> tuple[DocumentRecord, ...]:
         query = "SELECT path, sha256, title, language FROM documents ORDER BY path"
-        return [DocumentRecord(*row) for row in self._rows(query)]
+        return tuple(DocumentRecord(*row) for row in self._rows(query))
 
     def outlines(self, among: Filter | None = None) -> list[Outline]:
         """Return what the documents hold of which any passage passes *among*; no text is read."""
@@ -140,6 +145,10 @@ class Store:
 
     def passage_counts(self) -> dict[str, int]:
         """Return the number of passages of every document, by path."""
+        return dict(self._passage_counts)
+
+    @cached_property
+    def _passage_counts(self) -> dict[str, int]:
         query = (
             "SELECT d.path, count(*) FROM passages p JOIN documents d ON d.id = p.document"
             " GROUP BY d.id"

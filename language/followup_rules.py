@@ -55,7 +55,10 @@ class Grammar:
     leading_nouns: str  # the same without a preposition
     possessive: Pattern[str] | None = None
     did: Pattern[str] | None = None  # what the subject follows
-    introduced: Pattern[str] | None = None  # a question that is all about its *topic*
+    introduced: Pattern[str] | None = None  # where a *topic* stands that no article begins
+    joins: frozenset[str] = frozenset()  # paleo *and* keto
+    acts: Pattern[str] | None = None  # verbs as they stand after the subject: did Dalí *choose*
+    predicates: frozenset[str] = frozenset()  # said of the subject: is the method *legal*
     fused: dict[str, tuple[str, str]] = field(default_factory=dict)  # du: de, le
     contractions: tuple[tuple[str, str], ...] = ()  # patterns and what they become
     # Which word says "in" before a country with this article, and what it takes the place of.
@@ -90,6 +93,8 @@ class Replacing:
     empty: Pattern[str]  # its pronoun stands for nothing, or for what the question says
     reach: Pattern[str]  # what may stand before the pronoun: nothing that it could mean
     reach_owned: Pattern[str]  # the same before "its"
+    pointing: Pattern[str]  # a word that points at the topic, with nothing that it could mean
+    same: Pattern[str]  # that *noun*, which is the topic where that is a forum too
     persons: frozenset[str]
     many: frozenset[str]
     owning: frozenset[str]

@@ -24,4 +24,5 @@ class ListRules:
     leads: Pattern[str]  # what a row of items follows: namely, such as
     joins: Pattern[str]  # between the last item of a row and the one before it: and
     rest: Pattern[str]  # what ends a row and is no part of its last item: and so on
+    asking: Pattern[str]  # words of a question that ask for a list and say nothing of its items
     below: Pattern[str]  # says that a list follows, where a colon does not

@@ -54,6 +54,10 @@ class Words:
     elided: str = ""
     # What begins a question in this language only: names after it mislead the detector.
     opening: str = ""
+    # What denies, a pattern; two sentences of which one denies do not say the same.
+    denials: str = ""
+    # What says only that something was, a pattern: it took place, was held.
+    happening: str = ""
     # Articles, which two answers may differ in and be the same (SQuAD's measures): a pattern.
     articles: str = ""
     # What parts of laws and books are called that have a number, a pattern each, by a name that

@@ -20,7 +20,9 @@ class Act(Enum):
     THANKS = "thanks"
     GREETING = "greeting"
     DOCUMENTS = "documents"  # asks which there are, perhaps *about* something
+    MENTIONS = "mentions"  # asks for every place that names what it is *about*
     OVERVIEW = "overview"  # asks for the main points *of* documents, or of a subject
+    TIMELINE = "timeline"  # asks what happened when in documents, or of a subject
     CONTENTS = "contents"  # asks what a text is about: of documents only, else it is a question
 
 

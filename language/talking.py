@@ -153,7 +153,7 @@ def _whole(known: str, typed: str, read: str) -> Said | None:
         if match:
             named = (name for name in ("of", "about") if name in match.groupdict() and match[name])
             name = next(named, None)
-            return Said(act, known, typed[slice(*match.span(name))] if name else "")
+            return Said(act, known, typed[slice(*match.span(name))].strip() if name else "")
     return None
 
 

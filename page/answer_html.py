@@ -8,7 +8,8 @@ from itertools import groupby
 
 from language.phrases import language_name, moment, percent, phrase
 from page.sources_html import Now, badge, chip, phrased, sources
-from page.values_html import values_table
+from page.timeline_html import timeline
+from page.values_html import side_by_side
 from qa.answers import Answer, Citation
 from qa.presentation import Presentation, presented
 
@@ -20,6 +21,8 @@ CLASSES = {
     "list": "cq-answer",
     "parts": "cq-answer",
     "overview": "cq-answer cq-overview",
+    "mentions": "cq-answer cq-overview",
+    "timeline": "cq-answer",
     "talk": "cq-answer cq-talk",
 }
 
@@ -115,11 +118,14 @@ def _counted(view: Presentation) -> str:
 
 
 def _told(view: Presentation, turn: str, first: int = 1) -> str:
-    """Return what answers: the quote, or the items of a list; nothing in a decline."""
+    """Return what answers: the quote, events, or the items of a list; nothing in a decline."""
+    if view.events:
+        return timeline(view.events, turn, view.language)
     if view.declined or view.reply:
         return ""
     if not view.items:
-        return _quoted(view, turn, first)
+        table = side_by_side(view.values, view.language) if view.values else ""
+        return _quoted(view, turn, first) + table
     whole = "" if view.sources[0] in view.items else _quoted(view, turn, first)
     items = "".join(
         f'<li lang="{escape(item.language)}" dir="auto">{escape(item.text)} '

@@ -47,6 +47,16 @@ def add_endpoints(context: Context) -> None:
             _admit(context, request)
             return verify_quote(context.service.generation, quote, _among(paths)).as_json()
 
+    def check_text(
+        text: str,
+        paths: list[str] | None = None,
+        request: gr.Request = None,  # type: ignore[assignment]
+    ) -> dict[str, Any]:
+        """Check a draft sentence by sentence; what `cited-qa check-text --json` prints."""
+        with messages(request):
+            _admit(context, request)
+            return context.service.check(text, _among(paths)).as_json()
+
     def every_mention(
         name: str,
         paths: list[str] | None = None,
@@ -78,6 +88,7 @@ def add_endpoints(context: Context) -> None:
     asking = {"concurrency_limit": AT_ONCE, "concurrency_id": ASKING}
     gr.api(ask, api_name="ask", **asking)  # type: ignore[attr-defined]
     gr.api(check_quote, api_name="verify_quote")  # type: ignore[attr-defined]
+    gr.api(check_text, api_name="check_text", **asking)  # type: ignore[attr-defined]
     gr.api(every_mention, api_name="mentions")  # type: ignore[attr-defined]
     gr.api(documents, api_name="documents")  # type: ignore[attr-defined]
     gr.api(rebuild, api_name="rebuild", concurrency_limit=None)  # type: ignore[attr-defined]

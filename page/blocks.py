@@ -10,6 +10,7 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from language.languages import SPOKEN, nearest_spoken
 from language.phrases import phrase
+from page.adding import Adding, area
 from page.api import add_endpoints
 from page.chat import Chat
 from page.chat_html import asked
@@ -26,7 +27,7 @@ NEWS = 10
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
-    *("among", "all", "remove"),
+    *("among", "all", "remove", "own"),
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
@@ -49,17 +50,22 @@ def build_page(service: Service) -> gr.Blocks:
         with gr.Row(elem_id="cq-main"):
             with gr.Column(scale=3, min_width=320), gr.Tabs():
                 with gr.Tab(label("chat")) as first:
+                    offer = gr.HTML(elem_id="cq-offer", apply_default_css=False)
+                    dropped = area("cq-drop", 130)
                     chat = Chat.made(context, language, chosen)
                 with gr.Tab(label("documents")) as second:
                     documents = Documents.made(context, language, chosen, news, now)
+                    adding = Adding(context, documents, offer, (dropped, area("cq-upload", 140)))
                 with gr.Tab(label("exact")) as third:
                     finding = Finding.made(context, language)
             viewer = Viewer.made(context, language, chat.log.saved)
-        for part in (chat, documents, viewer):
+        for part in (chat, documents, adding, viewer):
             part.wire(bridge)
         finding.wire()
         tabs = (first, second, third)
-        _Whole(context, language, chosen, chat, documents, viewer, tabs).wire(blocks, bridge)
+        _Whole(context, language, chosen, chat, documents, adding, viewer, tabs).wire(
+            blocks, bridge
+        )
     return blocks
 
 
@@ -86,6 +92,7 @@ class _Whole:
     chosen: gr.BrowserState
     chat: Chat
     documents: Documents
+    adding: Adding
     viewer: Viewer
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
 
@@ -98,7 +105,7 @@ class _Whole:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        whole = [self.language, *self.tabs, self.chat.asked, seen, *shown]
+        whole = [self.language, *self.tabs, self.chat.asked, *self.adding.outputs, seen, *shown]
         blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
         self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick).then(
             self.viewer.again, self.viewer.inputs, self.viewer.html, **quick
@@ -118,7 +125,8 @@ class _Whole:
         # Gradio does not translate the name of a tab that was never open.
         tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents", "exact")]
         asked_of = self._asked(paths_of(chosen), language)
-        return language, *tabs, asked_of, self._state(language), log, *documents
+        adding = self.adding.painted(language)
+        return language, *tabs, asked_of, *adding, self._state(language), log, *documents
 
     def _state(self, language: str) -> tuple[str, int]:
         return self.context.shelf.now.generation, len(self.chat.log.suggested(language))

@@ -9,8 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, get_args
 
 from language.phrases import phrase
+from language.values.iso import said_date
 from page.citation_forms import as_markdown, markdown_text
-from qa.answers import Answer, AnswerKind, Citation, Part, Place, StatedValue, TableRow
+from qa.answers import Answer, AnswerKind, Citation, Event, Part, Place, TableRow, Valued
 from qa.presentation import presented
 
 # The browser keeps the newest; its storage is small and travels with every question.
@@ -66,13 +67,22 @@ def _answer(content: dict[str, Any]) -> Answer:
     ):
         raise TypeError("not what was kept")
     fields = {key: value for key, value in content.items() if key != "declined"}
+    values = tuple(map(_valued, content.get("values", ())))
     parts = tuple(map(_part, content.get("parts", ())))  # kept before there were parts, it has none
-    values = tuple(map(_value, content.get("values", ())))  # likewise
-    return Answer(**{**fields, **cited, "kind": _kind(content), "parts": parts, "values": values})
+    dates = content.get("events", ())  # kept before there were timelines, it has none
+    events = tuple(map(_event, dates, cited["citations"] if dates else ()))
+    told = {"kind": _kind(content), "parts": parts, "events": events, "values": values}
+    return Answer(**{**fields, **cited, **told})
 
 
-def _value(content: dict[str, Any]) -> StatedValue:
-    return StatedValue(str(content["value"]), tuple(map(_citation, content["citations"])))
+def _valued(content: dict[str, Any]) -> Valued:
+    return Valued(str(content["value"]), tuple(map(_citation, content["citations"])))
+
+
+def _event(date: str, citation: Citation) -> Event:
+    if not isinstance(date, str):
+        raise TypeError("not what was kept")
+    return Event(date, citation)
 
 
 def _part(content: dict[str, Any]) -> Part:
@@ -151,5 +161,8 @@ def _answer_parts(answer: Answer) -> list[str]:
     parts += [markdown_text(line) for line in (view.reply or "").split("\n") if line]
     if view.heading:
         parts.append(f"**{phrase(view.heading, speaks)}**")
-    cited = () if view.parts else view.sources
+    for event in view.events:
+        date = markdown_text(said_date(event.date, speaks))
+        parts += [f"**{date}**", as_markdown(event.citation, speaks)]
+    cited = () if view.parts or view.events else view.sources
     return [*parts, *(as_markdown(citation, speaks) for citation in cited)]

@@ -30,6 +30,21 @@ def held(holding: Holding, language: str) -> str:
     return f'<p class="cq-held">{text} {phrased("table_hint", language)}</p>'
 
 
+def empty(language: str) -> str:
+    """Return that there is nothing to ask yet."""
+    return f'<p class="cq-held">{phrased("no_documents", language)}</p>'
+
+
+def offer(language: str, *, sample: bool, empty: bool) -> str:
+    """Return what stands above the chat: how to ask documents of one's own."""
+    if sample:
+        return (
+            f'<p class="cq-asked">{phrased("over_sample", language)} <button type="button" '
+            f'class="cq-button" data-do="own">{phrased("use_own", language)}</button></p>'
+        )
+    return f'<p class="cq-asked">{phrased("no_documents", language)}</p>' if empty else ""
+
+
 def table(
     rows: Sequence[Row], chosen: Collection[str], find: str, language: str, *, deletes: bool
 ) -> str:

@@ -1,16 +1,16 @@
-"""The documents tab: which there are, which to ask, what changed; rebuilds and uploads."""
+"""The documents tab: which there are, which to ask, what changed; rebuilds and deletes."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from corpus.errors import CitedQAError
+from index.errors import IndexNotBuiltError
 from index.status import Holding
 from language.phrases import phrase
 from page import documents_html, folder
@@ -18,7 +18,7 @@ from page.answer_html import error
 from page.context import Context, person
 from page.keeping import paths_of
 from page.labels import label
-from page.toasts import failure, tell, warn
+from page.toasts import failure, tell
 
 # How often the page shows how far a rebuild is, in seconds.
 EVERY = 0.3
@@ -36,7 +36,6 @@ class Documents:
     held: gr.HTML
     find: gr.Textbox
     table: gr.HTML
-    upload: gr.File
     rebuild: gr.Button
     cancel: gr.Button
 
@@ -66,14 +65,7 @@ class Documents:
         table = gr.HTML(
             elem_id="cq-documents", js_on_load="citedQA.rename(watch)", apply_default_css=False
         )
-        upload = gr.File(
-            label=label("upload"),
-            file_count="multiple",
-            visible=folder.may_upload(context.service.settings),
-            elem_id="cq-upload",
-            height=140,
-        )
-        return cls(context, language, chosen, news, now, held, find, table, upload, rebuild, cancel)
+        return cls(context, language, chosen, news, now, held, find, table, rebuild, cancel)
 
     def wire(self, bridge: gr.HTML) -> None:
         """Connect the components; *bridge* triggers what is pressed in the table."""
@@ -85,7 +77,6 @@ class Documents:
             shown, concurrency_limit=None, **common,
         )  # fmt: skip
         self.cancel.click(self.context.rebuilds.cancel, queue=False, **common)
-        self.upload.upload(self._upload, [self.upload, *inputs], [self.upload, *shown], **common)
         bridge.remove(self._remove, inputs, shown, **common)
         self.find.change(self._table, inputs, self.table, queue=False, **common)
 
@@ -95,6 +86,8 @@ class Documents:
         """Return what the index holds, the table and the news."""
         try:
             holding = self.context.shelf.holding(fresh=fresh)
+        except IndexNotBuiltError:
+            return documents_html.empty(language), "", self._progress(language)
         except CitedQAError as problem:
             return "", "", error(*problem.briefly(language), language)
         held = documents_html.held(holding, language)
@@ -104,11 +97,17 @@ class Documents:
         """Return what is new: how far a rebuild is, or what it did and what changed since."""
         service, rebuilds = self.context.service, self.context.rebuilds
         if rebuilds.going_on:
-            return documents_html.going_on(rebuilds.step, language)
+            return self._progress(language)
         news = error(service.notice.told(language), "", language) if service.notice else ""
-        if rebuilds.recent:
-            news += documents_html.ended(rebuilds.recent, language)
+        news += self._progress(language)
         return news + (documents_html.stirred(holding, language) if holding.stirred else "")
+
+    def _progress(self, language: str) -> str:
+        """Return how far a rebuild is, or what the last one did, if that is not long ago."""
+        rebuilds = self.context.rebuilds
+        if rebuilds.going_on:
+            return documents_html.going_on(rebuilds.step, language)
+        return documents_html.ended(rebuilds.recent, language) if rebuilds.recent else ""
 
     def _rows(self, holding: Holding, chosen: object, find: str, language: str) -> str:
         deletes = folder.may_delete(self.context.service.settings)
@@ -121,34 +120,22 @@ class Documents:
         self, chosen: object, find: str, language: str, request: gr.Request
     ) -> Iterator[dict[Any, Any]]:
         """Yield how far the rebuild is, and at the end what it did."""
-        rebuilds = self.context.rebuilds
         try:
             self.context.limiter.admit(person(request))
         except CitedQAError as problem:
             yield {self.news: error(*problem.briefly(language), language)}
             return
+        yield from self.rebuilt(chosen, find, language)
+
+    def rebuilt(self, chosen: object, find: str, language: str) -> Iterator[dict[Any, Any]]:
+        """Rebuild, and yield how far it is and at the end what it did."""
+        rebuilds = self.context.rebuilds
         thread = rebuilds.start()
         while thread.is_alive():
             yield {self.news: documents_html.going_on(rebuilds.step, language)}
             time.sleep(EVERY)
         shown = self.painted(chosen, find, language, fresh=True)
         yield dict(zip((self.held, self.table, self.news), shown, strict=True))
-
-    def _upload(
-        self, files: list[str] | None, chosen: object, find: str, language: str,
-        request: gr.Request,
-    ) -> tuple[Any, ...]:  # fmt: skip
-        self._admit(request, language)
-        for file in map(Path, files or []):
-            try:
-                name = folder.add(self.context.service.settings, file)
-                tell(phrase("uploaded", language, path=name))
-            except CitedQAError as problem:
-                why = problem.told(language)
-                warn(phrase("not_uploaded", language, path=file.name, reason=why))
-            finally:
-                file.unlink(missing_ok=True)  # everybody could fetch what Gradio keeps
-        return (None, *self.painted(chosen, find, language, fresh=True))
 
     def _remove(
         self, chosen: object, find: str, language: str, event: gr.EventData, request: gr.Request

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from language.phrases import language_name, number, phrase, place_name, written
+from language.phrases import language_name, listing, number, phrase, place_name, written
 from page.sources_html import phrased
 from qa.places.mentions import Mention, Mentions
 from qa.quotes.verdict import Match, Verdict
@@ -30,7 +30,7 @@ def checked(verdict: Verdict, language: str) -> str:
 
 def listed(mentions: Mentions, language: str) -> str:
     """Return how many places there are, how many in each document, and the places."""
-    names = ", ".join(called.name for called in mentions.names)
+    names = listing([called.name for called in mentions.names], language)
     counts = {"places": len(mentions.places), "copies": mentions.copies}
     looked = {"passages": mentions.passages, "all": mentions.all_passages}
     notes = (
@@ -48,7 +48,7 @@ def _match(match: Match, language: str) -> str:
     place = match.place
     quoted = f'<blockquote lang="{escape(place.language)}" dir="auto">{_quote(match)}</blockquote>'
     label = f"<p>{phrased('quote_near', language)}</p>" if match.status == "near" else ""
-    return f"<li>{label}{quoted}{_changes(match, language)}{_where(place, language)}</li>"
+    return f"<li>{label}{quoted}{changes(match, language)}{where(place, language)}</li>"
 
 
 def _quote(match: Match) -> str:
@@ -65,18 +65,24 @@ def _quote(match: Match) -> str:
     return "".join([*parts, escape(text[at:])])
 
 
-def _changes(match: Match, language: str) -> str:
-    changed = [piece for piece in match.difference if not piece.same]
+def changes(match: Match, language: str) -> str:
+    """Return what a quote has and the document in its place, a line each."""
+    pieces = [(piece.quote, piece.document) for piece in match.difference if not piece.same]
+    return changed(pieces, language)
+
+
+def changed(pieces: Iterable[tuple[str, str]], language: str) -> str:
+    """Return words as they are given and as the document has them, a line each."""
     nothing = f"({phrase('left_out', language)})"
     items = "".join(
-        f"<li><del>{escape(piece.quote or nothing)}</del> → "
-        f"<ins>{escape(piece.document or nothing)}</ins></li>"
-        for piece in changed
+        f"<li><del>{escape(given or nothing)}</del> → <ins>{escape(there or nothing)}</ins></li>"
+        for given, there in pieces
     )
     return f'<ul class="cq-changes">{items}</ul>' if items else ""
 
 
-def _where(place: Standing, language: str) -> str:
+def where(place: Standing, language: str) -> str:
+    """Return the button that opens the source at a place, and what is known of that."""
     known = (
         place_name(place.part, language) if place.part else "",
         written(place.date, language) if place.date else "",

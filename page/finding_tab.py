@@ -1,4 +1,4 @@
-"""The tab that finds words for certain: is this a quote, and where is this named."""
+"""The tab that finds words for certain: is this a quote, where is this named, is a draft right."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from page import finding_html
 from page.answer_html import error
+from page.checking_part import Checking
 from page.context import Context, person
 from page.labels import label
+from page.saving import SAVE, csv_file
 from qa.places.mentions import Mentions
 from qa.places.naming import LONGEST_NAME, mentions
 from qa.places.table import as_csv
 from qa.quotes.verify import LONGEST_QUOTE, verify_quote
-
-SAVE = "(file) => file && citedQA.save(file)"
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Finding:
     places: gr.HTML
     save: gr.Button
     file: gr.JSON  # never seen: the name, type and text on their way to the browser
+    checking: Checking
 
     @classmethod
     def made(cls, context: Context, language: gr.Component) -> Finding:
@@ -61,10 +62,13 @@ class Finding:
             save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-csv")
         places = gr.HTML(elem_id="cq-mentions", apply_default_css=False)
         file = gr.JSON(visible="hidden")
-        return cls(context, language, quote, check, verdict, name, find, places, save, file)
+        quoting = context, language, quote, check, verdict
+        checking = Checking.made(context, language)
+        return cls(*quoting, name, find, places, save, file, checking)
 
     def wire(self) -> None:
         """Connect the components; what is pressed in the results opens the source viewer."""
+        self.checking.wire()
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
         gr.on([self.check.click, self.quote.submit], self._checked, [self.quote, self.language],
               self.verdict, **common)  # fmt: skip
@@ -99,5 +103,4 @@ class Finding:
             listing = self._mentions(name, request)
         except CitedQAError as problem:
             return None, error(*problem.briefly(language), language)
-        # With a mark of its encoding a spreadsheet reads it as it is.
-        return ["mentions.csv", "text/csv", "\ufeff" + as_csv(listing)], gr.skip()
+        return csv_file("mentions.csv", as_csv(listing)), gr.skip()

@@ -11,7 +11,7 @@ from corpus.files import archive_of, check_file
 from corpus.loader_process import Loaders
 from corpus.ocr.recogniser_process import has_ocr
 from index.passage_index import places
-from qa.service import corpus_of
+from qa.service import Service, corpus_of
 from qa.settings import Settings, sample_corpus
 
 # Bytes of a name; file systems have 255, and the name is kept elsewhere with more around it.
@@ -32,6 +32,30 @@ def may_upload(settings: Settings) -> bool:
 def may_delete(settings: Settings) -> bool:
     """Tell whether users of the page may delete documents."""
     return settings.private if settings.deletes is None else settings.deletes
+
+
+def is_sample(settings: Settings) -> bool:
+    """Tell whether the documents are those that come with the program."""
+    return corpus_of(settings).resolve() == sample_corpus().resolve()
+
+
+def own(service: Service) -> Path:
+    """Let *service* read a folder of the user's own from the next rebuild on, and return it.
+
+    It is made where it is missing.  Until something is in it the sample is asked.
+
+    Raises:
+        FolderError: If uploads are off, or there is a folder already, or it cannot be made.
+    """
+    settings = service.settings
+    if not may_upload(settings) or not is_sample(settings):
+        raise FolderError("not_allowed")
+    try:
+        settings.documents.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderError("file_unopened", reason=error.strerror) from error
+    service.use(settings.documents)
+    return settings.documents
 
 
 def add(settings: Settings, file: Path) -> str:
@@ -87,10 +111,9 @@ def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
 
 
 def _own_folder(settings: Settings) -> Path:
-    folder = corpus_of(settings)
-    if folder.resolve() == sample_corpus().resolve():
+    if is_sample(settings):
         raise FolderError("sample")
-    return folder
+    return corpus_of(settings)
 
 
 def _usable(name: str) -> bool:

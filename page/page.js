@@ -118,7 +118,8 @@ window.citedQA = (() => {
   // Gradio names its upload area in English only; what stands in it is translated.
   const rename = (watch) => {
     const bare = () => setTimeout(
-      () => document.querySelector("#cq-upload button")?.removeAttribute("aria-label"));
+      () => document.querySelectorAll("#cq-upload button, #cq-drop button")
+        .forEach((one) => one.removeAttribute("aria-label")));
     watch("value", bare);
     bare();
   };

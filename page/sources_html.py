@@ -12,6 +12,8 @@ from qa.presentation import Presentation, places
 
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160
+# Kinds of answers whose quotes stand among the sources only, in full.
+WHOLE = ("overview", "mentions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ def sources(view: Presentation, answer: Answer, turn: str, now: Now) -> str:
 
 
 def _listed(view: Presentation) -> list[tuple[int, Citation]]:
-    """Return the sources that are listed, numbered; of a list one for each document."""
+    """Return the sources that are listed, numbered; of a list or timeline one for each document."""
     numbered = list(enumerate(view.sources, start=1))
-    if not view.items:
+    if not view.items and not view.events:
         return numbered
     firsts: dict[str, tuple[int, Citation]] = {}
     for number, citation in numbered:
@@ -58,7 +60,7 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     date = written(citation.date, speaks) if citation.date else ""
     where = " · ".join(filter(None, (*places(citation, speaks), date)))
     ocr = "" if citation.recognised is None else _ocr(citation.recognised, speaks)
-    whole = answer.kind == "overview"
+    whole = answer.kind in WHOLE
     text = (citation.own_script or citation.text) if whole else citation.text[:SNIPPET]
     snippet = text + ("…" if not whole and len(citation.text) > SNIPPET else "")
     converted = f" {badge(speaks)}" if whole and citation.own_script else ""
@@ -75,8 +77,10 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
 
 def _told_already(answer: Answer) -> tuple[Citation, ...]:
     """Return the quotes that stand above the sources."""
-    if answer.kind == "overview":
+    if answer.kind in WHOLE:
         return ()
+    if answer.events:
+        return answer.citations
     if answer.parts:
         return tuple(cited for part in answer.parts for cited in _told_already(part.answer))
     return (*answer.citations[:1], *answer.items)

@@ -1,58 +1,40 @@
-"""Who states which value, as an HTML table.  Everything from documents is escaped here."""
+"""Who says what as HTML: values side by side, each with its sources.  All text is escaped here."""
 
 from __future__ import annotations
 
 from html import escape
 
 from language.phrases import language_name, written
-from page.sources_html import chip, phrased
-from qa.answers import Citation, StatedValue
-from qa.presentation import Presentation
+from page.sources_html import phrased
+from qa.answers import Citation, Valued
 
-COLUMNS = ("value", "title", "date", "language")
+TITLE = 60  # characters of a title
 
 
-def values_table(view: Presentation, turn: str, first: int = 1) -> str:
-    """Return the different values with source, date and language; nothing if there are none.
-
-    Args:
-        view: What is shown of an answer.
-        turn: The id under which its sources can be opened.
-        first: The number of its first source.
-    """
-    if not view.values:
-        return ""
-    speaks = view.language
-    numbers = {citation: number for number, citation in enumerate(view.sources, start=first)}
-    heads = "".join(f'<th scope="col">{phrased(f"column_{name}", speaks)}</th>' for name in COLUMNS)
-    rows = "".join(_rows(value, numbers, turn, speaks) for value in view.values)
-    label = phrased("values", speaks)
+def side_by_side(values: tuple[Valued, ...], speaks: str) -> str:
+    """Return *values* as a table, a row for each source, which opens there."""
+    rows = "".join(
+        _row(cited, valued.value if first else "", len(valued.citations), speaks)
+        for valued in values
+        for first, cited in ((at == 0, each) for at, each in enumerate(valued.citations))
+    )
     return (
-        f'<div class="cq-scroll" tabindex="0" role="region" aria-label="{label}">'
-        f'<table class="cq-row cq-values"><caption>{label}</caption>'
-        f"<thead><tr>{heads}</tr></thead>{rows}</table></div>"
+        f'<table class="cq-compared cq-values"><caption class="cq-unseen">'
+        f"{phrased('conflict', speaks)}</caption><tbody>{rows}</tbody></table>"
     )
 
 
-def _rows(value: StatedValue, numbers: dict[Citation, int], turn: str, speaks: str) -> str:
-    """Return a row for each source of *value*, which stands beside the first of them."""
-    first = value.citations[0]
+def _row(cited: Citation, value: str, sources: int, speaks: str) -> str:
     head = (
-        f'<th scope="rowgroup" rowspan="{len(value.citations)}" lang="{escape(first.language)}" '
-        f'dir="auto">{escape(value.value)}</th>'
+        f'<th scope="row" rowspan="{sources}" lang="{escape(cited.language)}" dir="auto">'
+        f"<bdi>{escape(value)}</bdi></th>"
     )
-    rows = (
-        f"<tr>{head if citation is first else ''}{_cells(citation, numbers, turn, speaks)}</tr>"
-        for citation in value.citations
-    )
-    return f"<tbody>{''.join(rows)}</tbody>"
-
-
-def _cells(citation: Citation, numbers: dict[Citation, int], turn: str, speaks: str) -> str:
-    date = written(citation.date, speaks) if citation.date else "–"
+    title = cited.title if len(cited.title) <= TITLE else cited.title[:TITLE] + "…"
+    date = written(cited.date, speaks) if cited.date else ""
+    language = escape(language_name(cited.language, speaks))
     return (
-        f"<td>{chip(numbers[citation], citation, turn, speaks)} "
-        f'<bdi lang="{escape(citation.language)}">{escape(citation.title)}</bdi></td>'
-        f"<td>{escape(date)}</td>"
-        f"<td>{escape(language_name(citation.language, speaks))}</td>"
+        f'<tr>{head if value else ""}<td><button type="button" class="cq-link" '
+        f'data-do="preview" data-document="{escape(cited.document)}" data-start="{cited.start}" '
+        f'data-end="{cited.end}"><bdi>{escape(title)}</bdi></button></td>'
+        f"<td>{language}</td><td>{escape(date)}</td></tr>"
     )

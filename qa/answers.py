@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
 # What came of a question: a sentence answers, one may answer, none does; several sentences, each
 # an item of a list; answers to its parts, some of which may decline; the main sentences were asked
-# for, or nothing of the documents.
-AnswerKind = Literal["quote", "possible", "declined", "list", "parts", "overview", "talk"]
+# for, or the dated ones, or all places that name something, or nothing of the documents.
+AnswerKind = Literal[
+    "quote", "possible", "declined", "list", "parts", "overview", "timeline", "mentions", "talk"
+]
 NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]
@@ -71,6 +73,22 @@ class Citation:
         within = self.start <= other.start and other.end <= self.end
         larger = self.end - self.start > other.end - other.start
         return self.document == other.document and within and larger
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What a source states with a date, as the sentence has it."""
+
+    date: str  # ISO 8601, as far as it is told: 2017, 2017-05, 2017-05-14/2017-05-15
+    citation: Citation  # its ``highlight`` are the words that state the date
+
+
+@dataclass(frozen=True, slots=True)
+class Valued:
+    """A value, and the sources that state it."""
+
+    value: str  # as the first of them words it
+    citations: tuple[Citation, ...]
 
 
 class Verdict(Enum):
@@ -160,8 +178,11 @@ class Answer:
     parts: tuple[Part, ...] = ()  # of kind "parts": in the order in which they were asked
     announced: int | None = None  # of kind "list": how many items the documents or the user say
     reply: str | None = None  # what the program says itself: talk, or the heading of an overview
-    # Where sources state different values: each one, the newest first; else none.
-    values: tuple[StatedValue, ...] = ()
+    # Of kind "mentions": all places with their counts, as `cited-qa mentions --json` gives them.
+    mentions: dict[str, Any] | None = None
+    events: tuple[Event, ...] = ()  # of kind "timeline": by date; ``citations`` are theirs
+    # Where sources state different values: all of them, the newest first.
+    values: tuple[Valued, ...] = ()
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property
@@ -176,13 +197,14 @@ class Answer:
 
     @property
     def follows_up(self) -> bool:
-        """Whether the next question may refer to this one: not to a greeting or an overview."""
-        return self.kind not in ("overview", "talk")
+        """Whether the next question may refer to this one: not to talk or an overview."""
+        return self.kind not in ("overview", "timeline", "mentions", "talk")
 
     @property
     def short_answer(self) -> str | None:
         """The words of the best quote that answer, where their form tells them."""
-        first = self.citations[0] if self.citations and not self.parts else None
+        several = self.parts or self.events or self.kind == "mentions"
+        first = self.citations[0] if self.citations and not several else None
         return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property
@@ -219,20 +241,27 @@ class Answer:
         """Return the answer object as plain values; without its explanation."""
         return {
             **self.kept(),
+            "mentions": self.mentions,
             "declined": self.declined,
             "short_answer": self.short_answer,
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
             "items": [asdict(item) for item in self.items],
+            "events": [asdict(event) for event in self.events],
             "parts": [{"label": part.label, **part.answer.as_json()} for part in self.parts],
         }
 
     def kept(self) -> dict[str, Any]:
-        """Return its fields as plain values, so that it can be made again of them."""
-        content = asdict(replace(self, explanation=None, parts=()))
-        del content["explanation"]
+        """Return its fields as plain values, so that it can be made again of them.
+
+        The places that name a thing may be many thousands: only their counts and the citations are.
+        """
+        content = asdict(replace(self, explanation=None, parts=(), events=(), mentions=None))
+        del content["explanation"], content["mentions"]
         parts = [{"label": part.label, **part.answer.kept()} for part in self.parts]
-        return {**content, "parts": parts}
+        # Their citations are kept already.
+        dates = [event.date for event in self.events]
+        return {**content, "parts": parts, "events": dates}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,43 @@
-"""What is no question to the documents: talk with the program, and overviews of the documents."""
+"""What is no question to the documents: talk with the program, overviews, timelines, mentions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import islice
 
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import phrase
 from language.talk_rules import Act
 from language.talking import Said
-from qa.answers import Answer, AnswerKind, Citation
+from qa.answers import Answer, AnswerKind, Citation, Event
 from qa.citing import Citer
 from qa.overviews import overview
-from qa.overviews.key_sentences import KeySentence
 from qa.overviews.meant import Meant, meant
-from qa.reading.candidates import Candidate
-from qa.reading.judge import Thresholds
+from qa.places.naming import MissingNameError, mentions
+from qa.places.sentences import sentences_naming
+from qa.reading.candidates import unjudged
+from qa.standing import Texts
 from qa.talk.examples import Examples
-from qa.talk.replies import listed, reply
+from qa.talk.replies import counted, listed, reply
+from qa.timelines import timeline
 
 # An overview has so many sentences for each citation of an answer, and at most so many.
 SENTENCES, MOST = 2, 8
-UNJUDGED = Thresholds(answer=0.0, possible=0.0)
+# So many sentences of places are cited for each citation of an answer, where they are distinct.
+FIRST = 2
+OF_DOCUMENTS = (Act.OVERVIEW, Act.TIMELINE, Act.CONTENTS)
 
 
 class Asides:
     """Answers what is said to the program itself."""
 
     def __init__(
-        self, index: PassageIndex, examples: Examples, query: Callable[[str, str], Query]
+        self,
+        index: PassageIndex,
+        examples: Examples,
+        query: Callable[[str, str], Query],
+        texts: Texts | None = None,
     ) -> None:
         """Make it.
 
@@ -35,8 +45,10 @@ class Asides:
             index: Of the documents.
             examples: Questions that they answer.
             query: Makes a query of a subject and its language.
+            texts: The same documents word for word, where names are looked for.
         """
         self._index, self._examples, self._query = index, examples, query
+        self._texts = texts
 
     def answered(
         self, question: str, utterance: Said, speaks: str, among: Filter | None, top_k: int
@@ -51,13 +63,13 @@ class Asides:
             top_k: The most citations of an answer.
         """
         outlines = self._index.outlines(among)
-        if utterance.act in (Act.OVERVIEW, Act.CONTENTS):
+        if utterance.act in OF_DOCUMENTS:
             wanted = meant(utterance, outlines, among)
-            return (
-                self._overview(question, wanted, utterance, speaks, top_k, among)
-                if wanted
-                else None
-            )
+            if wanted is None:
+                return None
+            return self._of(question, wanted, utterance, speaks, top_k, among)
+        if utterance.act is Act.MENTIONS:
+            return self._mentions(question, utterance.target, speaks, top_k, among)
         if utterance.act is Act.DOCUMENTS:
             told = listed(self._about(utterance, outlines, among), utterance.target, speaks)
         else:
@@ -83,7 +95,7 @@ class Asides:
     def _hits(self, topic: str, language: str, among: Filter | None) -> list[Hit]:
         return overview.speaking_of(self._query(topic, language), self._index, among)
 
-    def _overview(
+    def _of(
         self,
         question: str,
         wanted: Meant,
@@ -92,18 +104,21 @@ class Asides:
         top_k: int,
         among: Filter | None,
     ) -> Answer | None:
-        count = min(SENTENCES * top_k, MOST)
+        """Return the overview or timeline of what is meant, or which documents there are."""
         outlines = [] if wanted.none else self._index.outlines(wanted.among)
         if not outlines:
             held = listed(self._index.outlines(among), "", speaks)
             return self._answer(question, speaks, "talk", f"{phrase('no_rows', speaks)}\n{held}")
+        if utterance.act is Act.TIMELINE:
+            return self._timeline(question, wanted, outlines, utterance.family, speaks)
+        count = min(SENTENCES * top_k, MOST)
         if wanted.topic:
             hits = self._hits(wanted.topic, utterance.family, wanted.among)
             chosen = overview.on_subject(hits, self._index, speaks, count)
         else:
             chosen = overview.of_documents(self._index, wanted.among, speaks, count)
         cited = Citer(self._index, speaks, wanted.among).cited(
-            [_candidate(sentence) for sentence in chosen], count
+            [unjudged(sentence.record, sentence.span) for sentence in chosen], count
         )
         if not cited:
             return None
@@ -111,9 +126,56 @@ class Asides:
         citations = tuple(citation for _, citation in cited)
         return self._answer(question, speaks, "overview", told, citations)
 
+    def _mentions(
+        self, question: str, name: str, speaks: str, top_k: int, among: Filter | None
+    ) -> Answer | None:
+        """Return every place that names *name*, the first ones cited.
+
+        None where that is no name, or the index cannot be searched word for word.
+        """
+        if self._texts is None:
+            return None
+        try:
+            listing = mentions(self._texts, name, among)
+        except MissingNameError:
+            return None
+        count = FIRST * top_k
+        chosen = [
+            unjudged(record, sentence, words)
+            for record, sentence, words in islice(
+                sentences_naming(listing, self._index), count * FIRST
+            )
+        ]
+        cited = Citer(self._index, speaks, among).cited(chosen, count)
+        citations = tuple(citation for _, citation in cited)
+        told = counted(listing, len(citations), speaks)
+        answer = self._answer(question, speaks, "mentions", told, citations)
+        return replace(answer, mentions=listing.as_json())
+
+    def _timeline(
+        self, question: str, wanted: Meant, outlines: list[Outline], family: str, speaks: str
+    ) -> Answer | None:
+        """Return the timeline of what is meant; None of a subject of which nothing is dated."""
+        among, topic = wanted.among, wanted.topic
+        if topic:
+            query = self._query(topic, family)
+            made = timeline.on_subject(query, self._index, self._texts, among, speaks)
+        else:
+            made = timeline.of_documents(self._index, among, speaks)
+        if not made.events:
+            none = phrase("timeline_none", speaks)
+            return None if topic else self._answer(question, speaks, "talk", none)
+        told = overview.heading(outlines, topic, speaks, "timeline_")
+        count = len(made.events)
+        if made.all_events > count:
+            more = phrase("timeline_chosen", speaks, count=count, all=made.all_events)
+            told = f"{told}\n{more}"
+        citations = tuple(event.citation for event in made.events)
+        return self._answer(question, speaks, "timeline", told, citations, made.events)
+
     def _answer(
         self, question: str, speaks: str, kind: AnswerKind, told: str,
-        citations: tuple[Citation, ...] = (),
+        citations: tuple[Citation, ...] = (), events: tuple[Event, ...] = (),
     ) -> Answer:  # fmt: skip
         return Answer(
             question=question,
@@ -128,9 +190,5 @@ class Asides:
             generation=self._index.generation,
             seconds=0.0,
             reply=told,
+            events=events,
         )
-
-
-def _candidate(sentence: KeySentence) -> Candidate:
-    span = sentence.span
-    return Candidate(Hit(sentence.record, 0.0, 0.0), span, span, 1.0, UNJUDGED)

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corpus.documents import Document, Part
+from corpus.documents import Document, Part, Row, Table
 from corpus.near_duplicates import essence, likeness
-from corpus.table_view import cells
+from corpus.table_view import WITHIN, cells
 from corpus.view import View
 from index.passage_index import Filter, PassageIndex
 from language.chinese import in_script, to_simplified
@@ -148,9 +148,18 @@ def _row(document: Document, view: View, start: int, words: Span | None) -> Tabl
     values = cells(view)
     row = table.row_at(start)
     inside = [cell for cell in values if words and cell.value[0] <= words[0] < cell.value[1]]
-    column = view.text[slice(*inside[0].name)] if inside else ""
+    column = view.text[slice(*inside[0].name)] if inside else _column(document, table, row, view)
     shown = tuple((view.text[slice(*name)], view.text[slice(*value)]) for name, value in values)
     return TableRow(table.name, row.number, column or None, shown) if row else None
+
+
+def _column(document: Document, table: Table, row: Row | None, view: View) -> str:
+    """Return what the column is called that a *view* of but one cell is of; else nothing."""
+    start, end = view.source_span(0, len(view.text))
+    for at, cell in enumerate(row.cells if row else ()):
+        if cell[0] <= start and end <= cell[1] and at < len(table.columns):
+            return WITHIN.join(document.source[slice(*span)] for span in table.columns[at])
+    return ""
 
 
 def _part(part: Part | None, row: TableRow | None) -> tuple[str, str] | None:

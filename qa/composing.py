@@ -63,7 +63,8 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
     """
     cited = [citer.item(candidate, item) for item in listing.items]
     items = tuple(citation for citation in cited if citation)
-    if len(items) < 2 or (answer.kind == "possible" and len(items) != listing.announced):
+    unsure = answer.kind == "possible" and len(items) != listing.announced
+    if len(items) < 2 or (unsure and not listing.certain):
         return answer
     whole = [citation for _, citation in citer.cited([candidate], 1)]
     sentence = tuple(one for one in whole if all(one.holds(item) for item in items))
@@ -73,6 +74,7 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
         answer="\n".join(quote.text for quote in sentence or items),
         said=None,
         citations=(*sentence, *items),
+        nearest=(),
         confidence=items[0].score,
         announced=listing.announced,
         values=(),

@@ -12,6 +12,7 @@ import gzip
 import io
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -42,6 +43,8 @@ AROUND = {"sb", "sth", "etc", "one", "oneself", "someone", "something", "used", 
 LONGEST = 3
 # Translations of a word at most; the surest first.
 MOST = 12
+# Of those, what one takes for a meaning of the word whatever else is said.
+SUREST = 4
 
 Weighed = dict[str, dict[str, float]]  # how surely a word means another
 Surest = dict[str, tuple[str, ...]]
@@ -153,6 +156,22 @@ def chinese(word: str) -> tuple[str, ...]:
     """
     _, written, stems = _tables()
     return _surest_of([written.get(word, ()), stems.get(stem(word, "en"), ())])
+
+
+@lru_cache(maxsize=8192)
+def meanings(word: str, language: str) -> frozenset[str]:
+    """Return the surest translations of *word*: English ones into Chinese, others into English.
+
+    Two words of one language that share one say about the same.
+    """
+    small = word.casefold()
+    if family(language) == "zh":
+        surest: Sequence[str] = english(word)
+    elif family(language) == "fr":
+        surest = wikdict.english().of(small)
+    else:
+        surest = chinese(small) if family(language) == "en" else ()
+    return frozenset(surest[:SUREST])
 
 
 def is_proper(word: str) -> bool:

@@ -15,10 +15,12 @@ from index.querying import query
 from language.tags import UNKNOWN, family
 from qa.answers import Answer, Explanation, Part
 from qa.asides import Asides
+from qa.checks.checking import Checker
 from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
 from qa.lists.gathering import listing
+from qa.lists.table_rows import rows_asked
 from qa.parts.asked import parts_of
 from qa.policy import (
     converted,
@@ -29,9 +31,10 @@ from qa.policy import (
 )
 from qa.question import Question
 from qa.reading.sentences import SentenceRanker, rank
+from qa.standing import Texts
 from qa.talk.examples import Examples
 from qa.understanding import Understanding
-from qa.valued import side_by_side, with_stances
+from qa.valued import LOOKED_AT, side_by_side
 
 # Passages taken from each index before ranking.
 RETRIEVED = 40
@@ -46,13 +49,20 @@ def no_report(_stage: str) -> None:
 class Engine:
     """Answers questions from one open index; holds nothing that a question changes."""
 
-    def __init__(self, index: PassageIndex, ranker: SentenceRanker, embedder: Embedder) -> None:
+    def __init__(
+        self,
+        index: PassageIndex,
+        ranker: SentenceRanker,
+        embedder: Embedder,
+        texts: Texts | None = None,
+    ) -> None:
         """Make an engine.
 
         Args:
             index: Of vectors that *embedder* can be compared with.
             ranker: Reads the passages that are found.
             embedder: Turns the question into a vector.
+            texts: The same documents word for word; without them names are only retrieved.
         """
         self._index, self._ranker = index, ranker
         self._judge = ranker.judge
@@ -62,7 +72,8 @@ class Engine:
         # Weakly: an engine that nobody asks any more lets go of its generation at once.
         mine = weakref.proxy(self)
         self.examples = Examples(lambda question: mine.ask(question, top_k=1), index.outlines)
-        self._asides = Asides(index, self.examples, self._query)
+        self._asides = Asides(index, self.examples, self._query, texts)
+        self.checker = Checker(index, ranker, families)
 
     def ask(
         self,
@@ -123,11 +134,14 @@ class Engine:
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
             citer = Citer(self._index, speaks, among)
-            pairs = citer.cited(worth, top_k)
+            looked_at = citer.cited(worth, max(top_k, LOOKED_AT))
+            pairs = looked_at[:top_k]
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind, asked.language)
-            values = side_by_side(pairs, worth, why.kind, asked.language, citer.citation)
+            values = (
+                side_by_side(looked_at, understood, how.language) if why.kind == "quote" else ()
+            )
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)
@@ -141,12 +155,15 @@ class Engine:
             said=converted(first, speaks, asked.kinds) if first and why.kind == "quote" else None,
             citations=citations if first else (),
             nearest=() if first else citations,
+            values=values,
             generation=self._index.generation,
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
             values=values,
         )
-        several = listing(asked, worth, self._index) if first else None
+        several = rows_asked(asked, ordered, self._index)
+        if several is None and first:
+            several = listing(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer
 
     def language(self, text: str) -> str:

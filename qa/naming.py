@@ -49,11 +49,20 @@ def lacking(question: str, language: str, text: str, of: str) -> float:
         text: The evidence.
         of: The language of *text*.
     """
+    missing = [present is False for present in named(question, language, text, of)]
+    return sum(missing) / len(missing) if missing else 0.0
+
+
+def named(question: str, language: str, text: str, of: str) -> tuple[bool | None, ...]:
+    """Return for each name in *question* whether *text* has it; None where that is not known."""
     known = _known(question, language, family(of))
-    if not known:
-        return 0.0
-    folded = _folded(text)
-    return sum(not (one is None or one.search(folded)) for one in known) / len(known)
+    folded = _folded(text) if known else ""
+    return tuple(None if forms is None else bool(forms.search(folded)) for forms in known)
+
+
+def all_known(question: str, language: str, of: str) -> bool:
+    """Tell whether it is known how texts in the language *of* write every name in *question*."""
+    return None not in _known(question, language, family(of))
 
 
 @lru_cache(maxsize=256)

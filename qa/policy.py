@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.rules import Kind
+from language.spans import Span
 from language.tags import family
 from language.values.agreement import same
 from language.values.parsing import parse
 from language.values.saying import say
 from language.values.scan import value_at, values_in
 from language.values.value import Century, Date, DateRange, Decade, Name, NameKind, Value
-from qa.answers import Citation, Verdict
+from qa.answers import AnswerKind, Citation, Stance, Verdict
+from qa.counted import counts_alike
 from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
 from qa.valued import stated
 
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5
-FORM = SENTENCE_FEATURES.index("form")
+# Another source contradicts the first only if it is about as likely to answer the question, and
+# speaks of all that it asks about: the first forum had other guests than the second.  A text does
+# not contradict itself: where it states several values, they are of several things.
+AS_LIKELY = 0.6
+# Shares of words in two languages are not comparable.  Two such sources speak of the same matter
+# only if each has at least this share of what is asked about, or is an answer in another language
+# than the question's: one that merely mentions a fine does not contradict a law on fines.
+SPEAKS_OF = 0.5
+Cited = tuple[Candidate, Citation]
+CONTEXT, FIGURES, FORM = (SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form"))
 
 
 def likeliest(candidates: Sequence[Candidate]) -> Candidate:
@@ -57,6 +68,90 @@ def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
     Sources that state the same date or number stand together, whatever their languages.
     """
     return candidates[:1] + sorted(candidates[1:], key=lambda one: one.features[FORM] < 0)
+
+
+def with_stances(
+    cited: Sequence[tuple[Candidate, Citation]], kind: AnswerKind, asked_in: str
+) -> tuple[Citation, ...]:
+    """Return the citations with what each that states a value says of the first one's.
+
+    Where the first does not answer, it is nothing to agree with or to contradict.
+
+    Args:
+        cited: What is cited, the first one first.
+        kind: What the answer is.
+        asked_in: The language of the question.
+    """
+    if not cited or kind != "quote":
+        return tuple(citation for _, citation in cited)
+    first = cited[0][1]
+    rest = [
+        replace(citation, stance=_stance(cited[0], (candidate, citation), asked_in))
+        for candidate, citation in cited[1:]
+    ]
+    return (first, *rest)
+
+
+def _stance(leading: Cited, other: Cited, asked_in: str) -> Stance | None:
+    ours, theirs = stated(leading[1]), stated(other[1])
+    if ours is None or theirs is None:
+        return None
+    agrees = same(ours, theirs)
+    if agrees is None or agrees:
+        return "agrees" if agrees else None
+    return "differs" if comparable(leading, other, asked_in) else None
+
+
+def comparable(leading: Cited, other: Cited, asked_in: str) -> bool:
+    """Tell whether what *other* states may contradict what *leading* answers.
+
+    It is about as likely to answer, speaks of as much of the question, is from another source, and
+    counts the same.
+    """
+    if not as_likely(leading[0], other[0]) or not on_the_matter(leading[0], other[0], asked_in):
+        return False
+    first, second = ((each.text, _answering(each), each.language) for _, each in (leading, other))
+    return counts_alike(*first, second)
+
+
+def as_likely(ours: Candidate, theirs: Candidate) -> bool:
+    """Tell whether *theirs*, of another source, answers about as likely what is asked."""
+    likely = theirs.score >= AS_LIKELY * ours.score
+    as_much = theirs.features[FIGURES] >= ours.features[FIGURES]
+    return likely and as_much and _source(ours) != _source(theirs)
+
+
+def _answering(citation: Citation) -> Span:
+    return citation.highlight or (0, len(citation.text))
+
+
+def on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bool:
+    """Tell whether *candidate* speaks of what *leading* answers: of as much of the question."""
+    ours, theirs = leading.features[CONTEXT], candidate.features[CONTEXT]
+    if family(leading.language) == family(candidate.language):
+        return theirs >= ours
+    return all(
+        source.features[CONTEXT] >= SPEAKS_OF
+        or (source.outcome is Outcome.ANSWER and family(source.language) != family(asked_in))
+        for source in (leading, candidate)
+    )
+
+
+def _source(candidate: Candidate) -> tuple[str, str]:
+    """Return what tells a post, an article or a document from others."""
+    record = candidate.hit.record
+    return record.document.path, record.passage.title
+
+
+def stated(citation: Citation) -> Value | None:
+    """Return the value that the answering words state, with its unit, if they state just one."""
+    if citation.highlight is None:
+        return None
+    text, tag = citation.text, citation.language
+    start, end = citation.highlight
+    # "on 14 May 2017 in Beijing" is not a value, and states one.
+    inside = [span for span, _ in values_in(text, tag) if start <= span[0] and span[1] <= end]
+    return value_at(text, inside[0] if len(inside) == 1 else citation.highlight, tag)
 
 
 def converted(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from language.letters import plain
 from language.phrases import phrase, place_name
 from language.tags import family
-from qa.answers import Answer, AnswerKind, Citation, Part, StatedValue
+from qa.answers import Answer, AnswerKind, Citation, Event, Part, Valued
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ class Presentation:
     counted: tuple[int, int] | None = None
     parts: tuple[Part, ...] = ()  # of a question that asks several things, in order
     reply: str | None = None  # what the program says itself, in lines
-    values: tuple[StatedValue, ...] = ()  # side by side, the newest first
+    values: tuple[Valued, ...] = ()  # that sources state and that differ, the newest first
+    events: tuple[Event, ...] = ()  # of a timeline, by date; the sources are theirs
 
     @property
     def declined(self) -> bool:
@@ -67,8 +68,8 @@ def presented(answer: Answer) -> Presentation:
         foreign=first is not None
         and not answer.parts
         and family(first.language) != family(answer.language),
-        # Each part says so itself.
-        conflict=answer.conflict and not answer.values and not answer.parts,
+        conflict=(answer.conflict or bool(answer.values))
+        and not answer.parts,  # each part says so itself
         sources=answer.shown,
         confidence=None if answer.declined or answer.reply else answer.confidence,
         items=answer.items,
@@ -76,6 +77,7 @@ def presented(answer: Answer) -> Presentation:
         parts=answer.parts,
         reply=answer.reply,
         values=answer.values,
+        events=answer.events,
     )
 
 

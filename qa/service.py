@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import CitedQAError
@@ -16,11 +17,12 @@ from index.fast_embedder import FastEmbedder
 from index.generations import Manifest, current_name, read_manifest, roll_back
 from index.lock import writer
 from index.opened import OpenGeneration, open_index
-from index.passage_index import PassageIndex
+from index.passage_index import Filter, PassageIndex
 from index.sentence_embedder import SentenceEmbedder, default_embedder, named_embedder
 from index.two_stage import TwoStage
 from index.watch import stirrings
 from language.messages import Message
+from qa.checks.report import Report
 from qa.engine import Engine
 from qa.reading.judge import fitted_judge
 from qa.reading.sentences import SentenceRanker
@@ -105,7 +107,7 @@ class Service:
             named = current_name(self.settings.index)
             if self._opened is None or named != self._named:
                 opened, notice = open_index(self.settings.index, self._embedder)
-                engine = Engine(self._searched(opened), self._ranker, self._exact)
+                engine = Engine(self._searched(opened), self._ranker, self._exact, opened)
                 self._opened, self._named = (opened, notice, engine), named
             return self._opened
 
@@ -113,6 +115,15 @@ class Service:
         if self._exact is self._embedder:
             return opened
         return TwoStage(opened, self._embedder, self._exact)
+
+    def check(self, draft: str, among: Filter | None = None) -> Report:
+        """Return what the documents say of each sentence of *draft*.
+
+        Raises:
+            CitedQAError: If there is no index that can be opened, or the draft cannot be checked.
+        """
+        opened, _, engine = self._current()
+        return engine.checker.report(opened, draft, among)
 
     def warm(self) -> None:
         """Load what the first question needs, so that it does not wait for it."""
@@ -141,6 +152,10 @@ class Service:
                 self.settings.limits,
                 recogniser,
             )
+
+    def use(self, corpus: Path) -> None:
+        """Read documents from the folder *corpus* from the next rebuild on."""
+        self.settings = replace(self.settings, corpus=corpus)
 
     def cancel(self) -> None:
         """Stop the build that is running, if one is, at its next step."""

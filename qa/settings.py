@@ -14,6 +14,7 @@ from corpus.errors import CitedQAError
 from corpus.limits import Limits
 from language.languages import preferred
 
+OWN_DOCUMENTS = platformdirs.user_documents_path() / "cited-qa"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -32,6 +33,9 @@ class Settings:
     host: str  # CITED_QA_HOST
     port: int  # CITED_QA_PORT
     limits: Limits  # CITED_QA_FILE_MB, CITED_QA_FILE_SECONDS, CITED_QA_FILE_MEMORY_MB
+    documents: Path = (
+        platformdirs.user_documents_path() / "cited-qa"
+    )  # CITED_QA_DOCUMENTS: one's own
     auth: Path | None = None  # CITED_QA_AUTH: users and hashed passwords; None is no login
     uploads: bool | None = None  # CITED_QA_UPLOADS: None is on this machine only
     deletes: bool | None = None  # CITED_QA_DELETES: likewise
@@ -53,6 +57,7 @@ class Settings:
             host=os.environ.get("CITED_QA_HOST") or "127.0.0.1",
             port=_port("CITED_QA_PORT", 7860),
             limits=_limits(),
+            documents=_path("CITED_QA_DOCUMENTS") or OWN_DOCUMENTS,
             auth=_path("CITED_QA_AUTH"),
             uploads=_switch("CITED_QA_UPLOADS"),
             deletes=_switch("CITED_QA_DELETES"),

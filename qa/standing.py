@@ -6,17 +6,18 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from corpus.documents import Document, Passage
-from corpus.letters import letters, letters_as_written
+from corpus.letters import every_letter, letters
 from corpus.view import View
-from index.letter_index import Found, LetterIndex
+from index.letter_index import Found, LetterIndex, Window
 from index.passage_index import DocumentRecord, Filter, day, places
 from language.spans import Span
 from language.tags import family
 
 
+@runtime_checkable
 class Texts(Protocol):
     """What can be searched word for word: an open generation is one."""
 
@@ -111,16 +112,44 @@ class Opened:
     """Documents with their letters, each read once; for one question."""
 
     def __init__(self, texts: Texts) -> None:
-        self._texts = texts
+        self._letters = texts.letters
         self.document = lru_cache(maxsize=64)(texts.source)
-        self._views = lru_cache(maxsize=64)(self._view)
+        self._whole = lru_cache(maxsize=64)(self._view)
+        self._windows = lru_cache(maxsize=64)(self._within)
 
-    def letters(self, hit: Found) -> View | None:
-        """Return the letters among which *hit* stands; None if the text is another now."""
-        return self._views(hit.path, hit.as_written)
+    def letters(self, hit: Found, before: int, after: int) -> tuple[View, int] | None:
+        """Return letters around *hit* and which of them it begins with.
+
+        None if the text is another now.
+
+        Args:
+            hit: Where letters were found.
+            before: How many are wanted before it, where there are so many.
+            after: How many from it on.
+        """
+        window = self._letters.window(hit, before, after)
+        view = self._windows(hit._replace(at=0), window)
+        if view is not None:
+            return view, hit.at - window.first
+        whole = self._whole(hit.path, hit.as_written)
+        return (whole, hit.at) if whole else None
+
+    def _within(self, hit: Found, window: Window) -> View | None:
+        """Return the letters of a stretch of a document, all of which need not be read for them.
+
+        None where what is cut off decides what they are: the half of an entity.
+        """
+        document = self.document(hit.path)
+        if document is None:
+            return None
+        source = document.source[window.start : window.end]
+        view = every_letter(source) if hit.as_written else letters(source)
+        if not self._letters.are(hit, window, view.text):
+            return None
+        return View(view.text, view.starts + window.start, view.ends + window.start)
 
     def _view(self, path: str, as_written: bool) -> View | None:
         document = self.document(path)
         if document is None:
             return None
-        return letters_as_written(document.source) if as_written else letters(document.source)
+        return every_letter(document.source) if as_written else letters(document.source)

@@ -135,6 +135,29 @@ What about the bakery? > When does the bakery open on Saturdays?
 
 How long is the lease on the flat?
 What about the garage? > How long is the lease on the flat – the garage?
+
+How much does a tyre change cost?
+What about a service? > How much does a service cost?
+How long does that take? > A service: how long does that take?
+
+When does the pool open on weekdays?
+And at weekends? > When does the pool open at weekends?
+Is there parking there? > The pool: is there parking there?
+
+How do heat pumps work?
+Describe some of their drawbacks. > Describe some of heat pumps’ drawbacks.
+
+How do heat pumps work?
+What happens if they freeze? > What happens if heat pumps freeze?
+
+Why did Vermeer choose blue?
+What are his best paintings? > What are Vermeer’s best paintings?
+
+Is the Harbour Bridge open?
+When was this bridge built? > When was the Harbour Bridge built?
+
+What do barley bread and rye bread have in common?
+Are there any side effects? > Barley bread and rye bread: are there any side effects?
 """
 FRENCH = """
 Quel était le thème du premier forum ?
@@ -217,6 +240,14 @@ Et pour la Lyra ? > Combien coûte un contrôle pour la Lyra ?
 
 Quand ferme le marché le samedi ?
 Et la boulangerie ? > Quand ferme la boulangerie le samedi ?
+
+Combien coûte une vidange ?
+Combien de temps cela prend-il ? > Une vidange : combien de temps cela prend-il ?
+C'est garanti ? > Une vidange : c'est garanti ?
+
+Où se trouve le musée de la mine ?
+Peut-on y manger ? > Le musée de la mine : peut-on y manger ?
+Est-il ouvert le lundi ? > Le musée de la mine : est-il ouvert le lundi ?
 """
 SIMPLIFIED = """
 第一届论坛的主题是什么？
@@ -289,6 +320,17 @@ Lyra洗车多少钱？
 
 银行星期六几点关门？
 邮局呢？ > 邮局星期六几点关门？
+
+换轮胎多少钱？
+那保养呢？ > 保养多少钱？
+周末呢？ > 周末：保养多少钱？
+
+图书馆几点开门？
+那里可以吃饭吗？ > 图书馆可以吃饭吗？
+怎么去那里？ > 怎么去图书馆？
+
+什么是住房公积金？
+这有什么好处？ > 住房公积金有什么好处？
 """
 TRADITIONAL = """
 第一屆論壇在哪裡舉行？
@@ -350,6 +392,10 @@ Lyra更換電池多少錢？
 
 郵局週末幾點關門？
 那銀行呢？ > 銀行週末幾點關門？
+
+圖書館幾點開門？
+那裡可以吃飯嗎？ > 圖書館可以吃飯嗎？
+這有什麼好處？ > 圖書館有什麼好處？
 """
 ACROSS = """
 What was the theme of the first forum?

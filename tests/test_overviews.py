@@ -13,7 +13,7 @@ from index.passage_index import DocumentRecord, Filter, Outline, PassageRecord
 from language.sentences import sentence_spans
 from language.talking import heard
 from qa.overviews.centrality import centrality, diverse
-from qa.overviews.key_sentences import key_sentences
+from qa.overviews.key_sentences import _is_statement, key_sentences
 from qa.overviews.meant import Meant, meant
 
 OUTLINES = [
@@ -159,3 +159,14 @@ def test_shares_sum_to_one_and_places_are_distinct(rows: list[list[float]], coun
     assert (shares >= -1e-9).all()
     assert not len(rows) or shares.sum() == pytest.approx(1)
     assert len(chosen) == len(set(chosen)) == min(count, len(rows))
+
+
+def test_a_caption_and_a_sentence_that_lost_its_quotation_marks_are_no_statements() -> None:
+    caption = (
+        "Delegates in the hall\n\nThe conference of the seven towns opened in May on the coast."
+    )
+    lost = "Build the harbour ?, in which he asked all seven towns to pay for the new lighthouse."
+
+    assert not _is_statement(caption, "en")
+    assert not _is_statement(lost, "en")
+    assert _is_statement(caption.partition("\n\n")[2], "en")

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.letters import letters
-from index.letter_index import LetterIndex
+from index.letter_index import Found, LetterIndex
 from index.passage_index import Filter
 from qa.quotes.verify import LONGEST_QUOTE, QuoteError, verify_quote
+from qa.standing import Opened
 from tests.strategies import texts
 from tests.texts import MadeTexts
 
@@ -251,3 +252,45 @@ def test_letters_know_their_places(source: str) -> None:
     for at in range(len(view.text)):
         start, end = view.source_span(at, at + 1)
         assert view.text[at] in letters(source[start:end]).text
+
+
+def test_a_quote_with_a_letter_wrong_is_near_though_each_of_its_tiles_is_frequent(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("index.letter_index.SEEDS", 64)
+    line = "The keeper of light {} walked to the harbour with a lamp in the {} hour.\n"
+    sources = {f"{n}.txt": line.format(n, n % 7) * 3 for n in range(90)}
+    made = MadeTexts(
+        {**sources, "other.txt": "The owner of light 12 sailed to the harbour, lampless again.\n"}
+    )
+
+    near = verify_quote(made, "The owner of light 12 sailed to the harbour, lumpless again.").near
+
+    assert near[0].place.document == "other.txt"
+    differences = [(one.quote, one.document) for one in near[0].difference if not one.same]
+    assert ("lumpless", "lampless") in differences
+
+
+@given(texts(), st.data())
+def test_letters_around_a_hit_know_the_same_places_as_all_letters_of_the_document(
+    source: str, data: st.DataObject
+) -> None:
+    whole = letters(source)
+    if not whole.text:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("index.letter_index.STEP", 4)
+        made = MadeTexts({"a.txt": source})
+        at = data.draw(st.integers(0, len(whole.text) - 1))
+        before, after = data.draw(st.integers(0, 9)), data.draw(st.integers(1, 9))
+        around = Opened(made).letters(Found("a.txt", at, as_written=False), before, after)
+
+    assert around is not None
+    view, begin = around
+    assert begin >= min(before, at)
+    assert len(view.text) - begin >= min(after, len(whole.text) - at)
+    first = at - begin
+    last = first + len(view.text)
+    assert view.text == whole.text[first:last]
+    assert view.starts.tolist() == whole.starts[first:last].tolist()
+    assert view.ends.tolist() == whole.ends[first:last].tolist()

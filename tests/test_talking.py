@@ -53,6 +53,16 @@ SAID = {
         " | resume le document francais | une synthèse, s'il te plaît"
         " | 总结一下这些文件 | 請總結法文文件 | 摘要 | 帮我概括一下港口章程 | 把这份文件总结一下 | 文件的要点"
     ),
+    Act.TIMELINE: (
+        "timeline of the Harbour Charter | Give me a timeline of events in the charter | what happened when? | harbour timeline"
+        " | What happened when at the harbour? | list the events of the harbour in chronological order | key dates of the charter"
+        " | the storm of 1911 in chronological order | Can you make a timeline for the ferry? | what happened, and when, in the report"
+        " | chronologie du phare | Fais-moi une chronologie de la charte du port | que s’est-il passé et quand ?"
+        " | Quelles sont les dates clés de la charte ? | les événements du port dans l’ordre chronologique | frise chronologique des documents"
+        " | Peux-tu dresser la chronologie du bac ? | Que s'est-il passé quand dans le port ?"
+        " | 灯塔的时间线 | 時間線 | 港口大事記 | 请给我一份港口章程的大事记 | 按时间顺序列出港口的事件 | 按時間順序整理燈塔的歷史"
+        " | 灯塔什么时候发生了什么？ | 把港口的大事按时间顺序排列一下 | 繪製燈塔的時間軸 | 关于渡轮的年表 | 幫我做一個法文文件的時間軸"
+    ),
     Act.CONTENTS: (
         "what is this about? | What are the documents about? | what does the French file say? | what's in the report"
         " | De quoi parle ce document ? | de quoi parlent les fichiers | que contient le rapport ?"
@@ -65,6 +75,10 @@ QUESTIONS = (
     " | list the five key areas | what is the help desk's number? | How does a heat pump work? | what does the report say about salt?"
     " | What do the documents say about “Hello”? | thanks to whom was the bridge built? | how many documents were lost in the fire?"
     " | Hey Jude was written by whom? | What is your view of clause 4? | what are the main causes of the flood?"
+    " | what happened when the ferry sank? | When is the project timeline due? | What is the project timeline?"
+    " | who wrote the chronology of kings? | Which events are listed in chronological order? | What are the key dates for payment?"
+    " | Que s'est-il passé quand le bac a coulé ? | Qui a écrit la chronologie des rois ? | Quels événements sont classés par date ?"
+    " | 谁编写了港口大事记？ | 大事记里提到了哪些人？ | 时间轴有多长？ | 按时间顺序谁排第一？ | 港口什么时候发生了火灾？"
     " | Bonjour tristesse, qui l’a écrit ? | Qui a dit merci au gardien ? | Que disent les documents au sujet de « Salut » ?"
     " | Quels documents ont été signés au port ? | Comment fonctionne une écluse ? | combien de fichiers ont été perdus ?"
     " | 谁说了你好？ | 会议通过了哪些文件？ | 关于“你好”，文件是怎么说的？ | 港口是怎么工作的？ | 灯塔有什么功能？ | 大会的六大要点分别由谁提出？"
@@ -99,6 +113,10 @@ def test_a_question_that_holds_such_words_stays_one(typed: str) -> None:
         ("Summarise the charter in three sentences", "the charter"),
         ("résume-moi la charte du port, s’il te plaît", "la charte du port"),
         ("请帮我总结一下港口章程，谢谢", "港口章程"),
+        ("a timeline of events in the charter, please", "the charter"),
+        ("les événements du port dans l’ordre chronologique", "port"),
+        ("一號燈塔的大事記", "一號燈塔"),
+        ("一号灯塔的摘要", "一号灯塔"),
     ],
 )
 def test_it_is_told_of_what(typed: str, about: str) -> None:

@@ -19,6 +19,8 @@ from qa.reading.judge import Outcome, Thresholds
 RISK, SURE, RISK_OF_SURE = 0.25, 0.8, 0.05
 # What is possible holds so much of what is right and no answer, and is at least so likely.
 HELD, LEAST = 2 / 3, 0.05
+# Of a language with fewer right ones than that below its answers all languages say what is possible.
+FEW = 10
 TRIED = np.linspace(0.02, 0.9, 89)
 BINS = 10
 # Keys beside the languages, as in qa/reading/judge.json.
@@ -83,12 +85,15 @@ def possible_from(best: Chances, right: Truth, answer: float) -> float:
 
 def by_risk(outcomes: Outcomes) -> dict[str, Thresholds]:
     """Return the thresholds of each language, of others, and across languages."""
-    floor = youden(outcomes.best, outcomes.right, ~outcomes.can)
+    floor = max(LEAST, youden(outcomes.best, outcomes.right, ~outcomes.can))
+    every = outcomes.of(OTHER)
     chosen = {}
     for key in outcomes.keys:
         mine = outcomes.of(key)
-        answer = answer_from(mine.best, mine.right, max(LEAST, floor))
-        chosen[key] = Thresholds(answer, possible_from(mine.best, mine.right, answer))
+        answer = answer_from(mine.best, mine.right, floor)
+        few = (mine.right & (mine.best < answer)).sum() < FEW
+        held = every if few and key != CROSS else mine
+        chosen[key] = Thresholds(answer, possible_from(held.best, held.right, answer))
     return chosen
 
 

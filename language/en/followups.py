@@ -21,8 +21,25 @@ PARTS = (
 )
 # What may stand before them and says no more about what they are of.
 USUAL = "(?:(?:most )?(?:main|common|important|famous)|other|different|known|possible|side|health)"
+KINDS = r"(?:types?|kinds?|sorts?|variet(?:y|ies)|forms?|brands?|models?)"
 BE = r"(?:is|are|was|were)"
 LEADING = "in|on|at|since|by|during|for|to|from|with"
+AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must"
+# Verbs that people ask with, as they stand after a subject.
+ACTS = (
+    "affect|appear|be|become|begin|cause|change|choose|come|contain|cost|create|decide|die"
+    "|differ|do|end|feel|get|give|go(?:es)?|happen|have|help|include|increase|keep|kill|know|last|lead|leave"
+    "|live|look|lose|make|mean|need|offer|open|play|prevent|produce|reduce|require|run|say|see"
+    "|sell|show|spread|start|stop|take|treat|use|want|win|work|write"
+)
+# What is said of a subject: in "is the method legal?" the method is asked of.
+PREDICATES = (
+    "available bad best better big called cheap common contagious curable dangerous different"
+    " difficult easy effective expensive famous fast free good harmful hard healthy high important"
+    " known large legal like long necessary old open popular possible reliable safe similar small"
+    " tall treatable used useful valid worth worse"
+)
+BARE = r"\p{Ll}[\p{Ll}-]*"  # a word of a topic that no article begins
 
 FOLLOWUPS = FollowUps(
     openers=_any_case(
@@ -41,7 +58,7 @@ FOLLOWUPS = FollowUps(
         rf"\b(?:(?P<rank>{'|'.join(RANKS)}|last)|\d+(?:st|nd|rd|th))\b(?! century)",
     ),
     ranks=RANKS,
-    days="(?:mon|tues|wednes|thurs|fri|satur|sun)days?",
+    days="(?:mon|tues|wednes|thurs|fri|satur|sun|week)days?|weekends?",
     leads=_any_case(
         rf"(?:\b(?P<preposition>{LEADING}|of|after|before)\s)?(?:\b(?P<article>the|a|an)\s)?$"
     ),
@@ -62,16 +79,19 @@ FOLLOWUPS = FollowUps(
             " since until within without and or but than that because if while via against among"
             " who whom whose what when where why which how is are was were be been being am do does"
             " did has have had can could will would may might must should not there it they he she"
-            " him them you we i me tell describe give held built born made written begun take took"
+            " him them you we i me out tell describe give held built born made written begun take"
+            " took"
             " taken happen occur come came go went led met won lost sent sold fought found called"
-            " named kept seen used paid"
+            " named kept seen used paid chosen known grown drawn spoken understood"
+            " don't doesn't didn't isn't aren't wasn't weren't can't won't don’t doesn’t didn’t"
+            " isn’t aren’t wasn’t weren’t can’t won’t"
         ),
         # It was *held*: participles follow the noun; in "the united team" they lead it.
         verbs=regex.compile(r"\p{Ll}{2,}ed|first|originally|officially|finally|ever|also|still"),
         article=_any_case(r"(?:the|an?)\s"),
         same_part=regex.compile(r"(?:the\s)?(?P<noun>\p{Ll}+(?:\s\p{Ll}+)*)"),
         agreeing={"": "What"},
-        counted=_any_case(r"how (?:many|much) (?P<noun>\p{Ll}+)"),
+        counted=_any_case(rf"how (?:many|much) (?!(?:{AUXILIARY})\b)(?P<noun>\p{{Ll}}+)"),
         plain=_any_case(r"(?P<noun>\p{Ll}+)"),
         the="the ",
         of="of",
@@ -82,11 +102,18 @@ FOLLOWUPS = FollowUps(
         introduced=regex.compile(
             r"(?:(?i:tell me about|what(?: (?:is|are|was|were)|['’]s)) )"
             r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}[\p{Ll}-]*)[?.\s]*$"
-            r"|(?i:(?:(?:how|why|when|where) )?(?:is|are|was|were|do|does|did|can|could)) "
+            rf"|\b(?i:{AUXILIARY}) (?P<topic>(?:{BARE} ){{0,5}}?{BARE}) (?:\p{{Ll}}+ly )?"
+            rf"(?:(?:{ACTS}|{PREDICATES.replace(' ', '|')}|\p{{Ll}}{{2,}}ed)\b|\p{{Ll}}+[?.\s]*$)"
+            r"|^(?i:(?:(?:how|why|when|where) )?(?:is|are|was|were|do|does|did|can|could)) "
             r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* )?\p{Ll}+) \p{Ll}+"
-            rf"(?:[?.\s]*$|\s(?:{LEADING}|of)\b)"
+            rf"\s(?:{LEADING}|of)\b"
+            rf"|\b(?:of|for|about) (?P<topic>(?:{BARE} ){{0,2}}?{BARE})"
+            rf"(?:[?.\s]*$|\s(?:{BE}|{LEADING})\b)"
         ),
-        did=_any_case(r"\b(?:did|does|do) $"),
+        joins=words("and"),
+        acts=regex.compile(rf"(?:{ACTS})\b"),
+        predicates=words(PREDICATES),
+        did=_any_case(r"\b(?:did|does|do|can|could|will|would|should) $"),
     ),
     completing=Replacing(
         short=regex.compile(
@@ -95,7 +122,11 @@ FOLLOWUPS = FollowUps(
             r"|took part|were there|there)"
             rf"|(?i:what|which|who) {BE} (?:the|some(?: of the)?)(?: {USUAL})* (?:{PARTS})"
             rf"|(?i:what|which) {BE}(?: {USUAL})+ (?:{PARTS})"
-            r"|(?i:who|(?:since )?when|where|why|how(?: (?:many|much|long|far|old|big))?))\s*\??"
+            r"|(?i:who|(?:since )?when|where|why|how(?: (?:many|much|long|far|old|big))?)"
+            # Are there any side effects? Which type is best? How is a container different?
+            r"|(?i:(?:are|is) there any)(?: \p{Ll}+){1,2}"
+            rf"|(?i:what|which) {KINDS} {BE} (?:the )?\p{{Ll}}+(?: for(?: \p{{Ll}}+){{1,2}})?"
+            rf"|(?i:how) {BE} (?:an? )?\p{{Ll}}+ different)\s*\??"
         ),
         pronoun=_any_case(r"\b(?P<word>it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
         # Who is *it* in "what is it called when", "is it important that"?
@@ -110,11 +141,32 @@ FOLLOWUPS = FollowUps(
         reach=regex.compile(
             r"(?:(?:who|whom|what|when|where|why|which|how)\b)?"
             r"(?: ?(?!(?:that|because|if|while|as|before|after|when|the|an?|this|these)\b)"
-            r"\p{Ll}+){0,4} ?",
+            r"\p{Ll}+){0,4} ?"
+            # What happens if it is not treated?
+            r"|what (?:happens|happened|would happen|will happen|changes|changed)"
+            r" (?:if|when|after|before) ",
         ),
         reach_owned=regex.compile(
             r"(?:(?:who|what|when|where|why|which|how)(?: \p{Ll}+)?"
             rf"(?: (?:{BE}|did|does|has|had))? |tell me about |describe )?"
+            rf"|(?:(?:what|which|who) {BE} (?:the|some)|describe|tell me about|name|list|explain)"
+            r"(?: \p{Ll}+){1,3} of "
+        ),
+        # Bare "this" and "that" follow a verb that has no other subject, and "there" ends the
+        # question or its clause; after "is", "there" points at nothing.
+        pointing=_any_case(
+            rf"^(?:(?:wh\w+|how)(?: \p{{Ll}}+){{0,2}} )?(?:{AUXILIARY})"
+            r" (?P<word>this|that|these|those)"
+            rf"(?: (?:{ACTS}|(?:al)?ways|still|also|\p{{Ll}}+(?:ed|able|ible|ful|ous|al|ive))\b.*"
+            r"| \p{Ll}+)?\s*\??$"
+            rf"|(?<!\b(?:be|been|where|{AUXILIARY}|\p{{L}}+n['’]t) )\b(?P<word>there)"
+            r"(?:\s*\??$| (?:in|on|at|for|with|by)\b)"
+        ),
+        # "That" also begins clauses: only after a verb or a preposition does it point.
+        same=_any_case(
+            r"\b(?:(?:this|these)"
+            rf"|(?<=\b(?:{AUXILIARY}|of|in|at|about|for|to|with|by|from) )(?:that|those))"
+            r"\s(?P<noun>\p{Ll}+)\b"
         ),
         persons=words("he him his she her"),
         many=words("they them their"),

@@ -23,5 +23,9 @@ LISTS = ListRules(
     ),
     joins=pattern(r"\s(?:and|or|as well as|&)\s"),
     rest=pattern(r"\s*(?:,?\s(?:and so on|etc\.?|among others|and (?:others|more)))?[\s.;:]*$"),
+    asking=pattern(
+        r"\b(?:list|name|enumerate|show|give|tell|me|us|all|every|each|which|what|who|are|is|were|was"
+        r"|there|the|of|in|on|at|a|an|to|for|from|by|with|and|do|does|did|have|has|please)\b"
+    ),
     below=pattern(r"\b(?:following|below|as follows)\b"),
 )

@@ -13,6 +13,18 @@ POINTS = (
     r" (?:points?|ideas?|takeaways?|messages?|statements?)"
 )
 DIGEST = rf"(?:summary|overview|synopsis|abstract|recap|outline|gist|digest|takeaways|{POINTS})"
+EVENTS = r"(?:(?:(?:all|the|some|main|key|most|important|major|past|historical) )*(?:events|facts))"
+CHRONOLOGY = (
+    r"(?:time-?line|time line|chronology|chronological (?:order|list|overview|account|summary"
+    r"|sequence|history)|sequence of events|(?:key|important|main) dates|list of dates)"
+)
+IN_ORDER = (
+    r"(?:in (?:chronological|date|time) order|in (?:the )?order of (?:dates?|time)|chronologically"
+    r"|(?:sorted |ordered |arranged |listed )?by (?:date|time|year))"
+)
+# With a word that asks before it, it is a question.
+THING = r"(?P<of>(?!(?:who|whom|whose|what|when|where|why|which|how|is|was|did|does)\b).+?)"
+OF_TIME = rf"(?: of {EVENTS})?(?: (?:of|from|in|on|about|for|at|during|surrounding) (?P<of>.+))?"
 OF = r"(?: (?:of|from|in|on|about|for) (?P<of>.+))"
 DEALS = (
     r"(?:mention|talk about|discuss|deal with|cover|speak (?:of|about)|refer to|are (?:about|on))"
@@ -27,6 +39,14 @@ HAVE = (
     rf"| are (?:in|inside) (?:here|(?:the|your|this) {STORE})| have you (?:got|read|indexed)"
     r"| you have| exist)(?: here| available| now)?"
 )
+# What is named, at most eight words; of a clause with a verb more is asked.
+NAMED = (
+    r"(?:the |an? )?(?P<about>(?:(?!(?:that|which|who|whom|whose|what|when|where|why|how|is|are|was"
+    r"|were|did|does|do|by|and|or|(?<!of )the)\b)\S+ ){0,7}?[^\s,;]+)"
+)
+ALL_OF = rf"(?: (?:in|within|across) (?:all )?(?:the |these |my |your |this )?(?:{NOUNS}|{STORE}))?"
+NAMES = r"(?:mention(?:s|ed|ing)?|nam(?:es?|ed|ing)|refer(?:s|red|ring)? to|cit(?:es?|ed|ing))"
+SPOTS = r"(?:mentions?|occurrences?|references?|places?|passages?|sentences?|instances?|spots?)"
 WHAT_IS = r"(?:what is|what are|whats|what's|what're)"
 
 TALK = Talk(
@@ -121,6 +141,26 @@ TALK = Talk(
     ),
     apart=r"\s+",
     whole={
+        Act.MENTIONS: (
+            rf"where(?:ver)? (?:is|are|was|were) {NAMED} (?:ever )?(?:mentioned|named|referred"
+            rf" to|cited)"
+            rf"{ALL_OF}",
+            rf"where (?:do|does) {NAMED} (?:appear|occur|come up|get mentioned){ALL_OF}",
+            rf"where (?:do|does) (?:the |these |my |your )?(?:{NOUNS}) (?:mention|name|refer"
+            rf" to|cite) {NAMED}",
+            rf"(?:in |on )?(?:which|what) (?:{SPOTS}) (?:{NAMES}) {NAMED}{ALL_OF}",
+            rf"in (?:which|what) (?:{SPOTS}) (?:is|are|was|were) {NAMED} (?:mentioned|named|cited)",
+            rf"(?:(?:find|show|list|give|get|see|count)(?: me| us)? )?(?:(?:all|every|each)(?:"
+            rf" of)?(?: the)?"
+            rf"|any) (?:{SPOTS})(?: (?:of|to)|,? (?:(?:that|which|where) )?(?:{NAMES}))"
+            rf" {NAMED}{ALL_OF}",
+            rf"(?:(?:find|show|list|give|get|see|count)(?: me| us)? )?(?:(?:all|every|each)(?:"
+            rf" of)?(?: the)?"
+            rf"|any) (?:{SPOTS}) where {NAMED} (?:is|are|was|were) (?:mentioned|named"
+            rf"|cited){ALL_OF}",
+            rf"how (?:often|many times) (?:is|are|was|were) {NAMED} (?:mentioned|named"
+            rf"|cited){ALL_OF}",
+        ),
         Act.DOCUMENTS: (
             rf"(?:what|which)(?: (?:kinds?|sorts?|types?) of)? {NOUNS}{HAVE}{ABOUT}?",
             rf"(?:what|which) {FILES}(?: {DEALS} (?P<about>.+))?",
@@ -143,6 +183,19 @@ TALK = Talk(
             r"|knowledge|data)"
             r" come from",
             r"what are (?:you|your answers) based on",
+        ),
+        Act.TIMELINE: (
+            rf"(?:(?:{GIVE}|{WANT}|draw|build) )?(?:(?:an?|the|some|your) )?"
+            rf"(?:(?:complete|full|detailed|historical) )?{SIZE}{CHRONOLOGY}{OF_TIME}",
+            rf"{WHAT_IS} the {CHRONOLOGY}(?: of {EVENTS})?(?: (?:of|in) (?P<of>.+))?",
+            r"what happened,? (?:and )?when"
+            r"(?:,? (?:in|at|to|with|during|according to) (?P<of>.+))?",
+            r"what (?:events )?(?:has |have )?happened"
+            rf"(?: (?:in|at|to|with|during) (?P<of>.+?))?,? {IN_ORDER}",
+            r"(?:(?:list|show|order|sort|arrange|put|give|tell)(?: (?:me|us))? )?"
+            rf"(?:what happened|{EVENTS})(?: (?:of|in|at|to|from|about|with) (?P<of>.+?))?"
+            rf",? {IN_ORDER}",
+            rf"{THING} (?:time-?line|chronology|{IN_ORDER})",
         ),
         Act.OVERVIEW: (
             r"(?:summari[sz]e|sum up|recap|condense|boil down)(?: (?:for me|me|us))?(?: "

@@ -14,6 +14,14 @@ WORDS = Words(
         # what else asks or fills
         " how when where why many much any some no not there"
     ),
+    denials=(
+        r"\b(?:not|no(?!\.)|never|neither|nor|none|nobody|nothing|without|cannot|hardly"
+        r"|fail(?:s|ed)? to|refus(?:e|es|ed|ing)|reject\w*|den(?:y|ies|ied)|fals(?:e|ely))\b"
+        r"|\bcancel\w*|n['’]t\b"
+    ),
+    happening=(
+        r"\bt(?:akes?|ook|aken|aking) (?:place|part)\b|\bheld\b|\b(?:happen|occurr?)(?:s|ed)?\b"
+    ),
     articles=r"\b(?:a|an|the)\b",
     opening=r"(?:who|whose|what|when|where|why|how|which)\b",
     divisions={

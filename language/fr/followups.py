@@ -47,7 +47,7 @@ FOLLOWUPS = FollowUps(
         r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)"
     ),
     ranks=RANKS,
-    days=rf"(?:{WEEK})s?",
+    days=rf"(?:{WEEK})s?|week-ends?|semaine",
     leads=_any_case(
         r"(?:\b(?P<preposition>en|à|dans|depuis|pour|par|sur|de|avec|après|avant|chez|du|des|au|aux)\s"
         r"|\b(?P<preposition>d)['’])?(?:\b(?P<article>le|la|les)\s|\b(?P<article>l)['’])?$"
@@ -113,6 +113,11 @@ FOLLOWUPS = FollowUps(
             rf"(?:{ASKS} )(?:ne |n['’]|y |se |s['’]|l[ea]s? )?\p{{L}}+[- ](?:t-)?(?:ils?|elles?)\b"
             rf"|{ASKS} (?:est-ce )?(?:qu['’])?(?:ils?|elles?)\b"
             rf"|{ASKS} l['’]{HAVE}\b|{ASKS} y (?:{HAVE}|était|étaient|participe)\b"
+            # Is it open? Does that take long? Can one eat there? Is it free?
+            r"|^(?i:\p{L}+-(?:t-)?(?:ils?|elles?))\b"
+            rf"|^(?:{ASKS} )?(?:(?i:cela|ça)\b|(?i:\p{{L}}+-(?:t-)?on y)\b)"
+            r"|^(?i:(?:c['’]est|est-ce) (?!qu|ce\b|une?\b|l[ea]s?\b|l['’]|à\b|en\b|p(?:ou|a)r\b)"
+            r"\p{L}+)\s*\??$"
             rf"|(?i:quel(?:le)?s? en) {BE}\b|(?i:quel(?:le)?s? {BE} )(?:son|sa|ses|leurs?)\s"
         ),
         empty=_any_case(

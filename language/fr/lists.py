@@ -30,5 +30,10 @@ LISTS = ListRules(
     ),
     joins=pattern(r"\s(?:et|ou|ainsi que)\s"),
     rest=pattern(r"\s*(?:,?\s(?:etc\.?|entre autres))?[\s.;:]*$"),
+    asking=pattern(
+        r"\b(?:liste[rz]?|cite[rz]?|nomme[rz]?|énumère[rz]?|donne[rz]?|montre[rz]?|moi|tous|toutes"
+        r"|quel(?:le)?s|qui|sont|est|étaient|les|la|le|des|du|de|dans|en|à|au|aux|sur|par|avec|et|y|il"
+        r"|ont|a|une?)\b|\b[ldn]['’]"
+    ),
     below=pattern(r"\b(?:suivante?s?|ci-dessous|ci-après)\b"),
 )

@@ -18,6 +18,28 @@ POINTS = (
     r"|(?:principales|grandes) (?:idees|lignes)"
 )
 DIGEST = rf"(?:resume|synthese|apercu|vue d'ensemble|condense|recapitulatif|essentiel|{POINTS})"
+EVENTS = (
+    r"(?:(?:tous )?(?:les |des |de l'|d')?(?:(?:principaux|grands) )?"
+    r"(?:evenements|faits|dates)(?: (?:principaux|importants|marquants|cles?))?)"
+)
+CHRONOLOGY = (
+    r"(?:chronologie|frise(?: chronologique| du temps)?|ligne du temps"
+    r"|(?:ordre|liste|resume|recit|deroule(?:ment)?|apercu|tableau) chronologique"
+    r"|(?:grandes|principales) dates|dates (?:cles?|importantes|marquantes|principales))"
+)
+IN_ORDER = (
+    r"(?:(?:dans l'|par |en )ordre (?:chronologique|des dates|de dates?)|chronologiquement"
+    r"|(?:classee?s? |triee?s? )?par (?:dates?|annees?))"
+)
+# With a word that asks before it, it is a question.
+THING = (
+    r"(?P<of>(?!(?:qui|que|qu'|quoi|quand|ou|pourquoi|comment|combien|quels?|quelles?|est-ce"
+    r"|dans quel|a quel)(?:\b|(?<='))).+?)"
+)
+OF_TIME = (
+    rf"(?: {EVENTS})?(?: (?:de |du |des |d'|sur |dans |a propos de |concernant |pour |lors de |lors"
+    r" du )(?P<of>.+))?"
+)
 DEALS = (
     r"(?:parlent|traitent|parle|traite|mentionnent|evoquent|abordent|concernent|citent)(?: de| du"
     r"| des| d'| les?| la)?"
@@ -35,6 +57,17 @@ HAVE = (
     r"(?: (?:ici|a disposition|en stock|dans (?:la|le|ta|ton|votre) \w+))?)"
 )
 SPOKEN = r"(?:francais|anglais|chinois|mandarin)"
+
+# Ce qui est nommé : huit mots au plus, sans proposition.
+NAMED = (
+    r"(?:l'|la |le |les |un |une |des )?(?P<about>(?:(?!(?:qui|que|quoi|dont|ou|quand|comment"
+    r"|est|sont|etait"
+    r"|etaient|par|et|a[- ]t[- ]il)\b)\S+ ){0,7}?[^\s,;]+)"
+)
+DE = r"(?:de l'|de la |des |de |du |d')"
+ALL_OF = rf"(?: dans (?:tous |toutes )?(?:les |ces |mes |tes |vos |la |le )?(?:{NOUNS}|{STORE}))?"
+MENTIONED = r"(?:mentionnee?s?|citee?s?|nommee?s?|evoquee?s?|mentionne)"
+SPOTS = r"(?:mentions?|occurrences?|references?|endroits?|passages?|lieux|phrases?|evocations?)"
 
 TALK = Talk(
     small={
@@ -131,6 +164,28 @@ TALK = Talk(
     ),
     apart=r"\s+",
     whole={
+        Act.MENTIONS: (
+            rf"ou (?:est|sont|etait|etaient|a ete|ont ete)(?:[- ](?:il|elle|ils|elles))?"
+            rf" {MENTIONED}"
+            rf" {NAMED}{ALL_OF}",
+            rf"ou {NAMED} (?:est|sont|etait|etaient)(?:[- ](?:il|elle|ils|elles))?"
+            rf" {MENTIONED}{ALL_OF}",
+            rf"ou (?:est[- ]ce qu[e'] ?){NAMED} (?:est|sont) {MENTIONED}{ALL_OF}",
+            rf"ou (?:parle[- ]t[- ]on|est[- ]il (?:question|fait mention)) {DE}{NAMED}{ALL_OF}",
+            rf"ou (?:apparait|apparaissent|figure|figurent) {NAMED}{ALL_OF}",
+            rf"(?:dans|a) quels? (?:{SPOTS}) (?:est|sont) {MENTIONED} {NAMED}{ALL_OF}",
+            rf"(?:(?:trouve[rz]?|montre[rz]?|liste[rz]?|donne[rz]?|cherche[rz]?"
+            rf"|compte[rz]?){TO_ME} )?"
+            rf"(?:(?:tous|toutes) les|chaque) (?:{SPOTS})"
+            rf" (?:{DE}|(?:a l'|a la |au |aux |a )|qui (?:mentionnent|nomment|citent|evoquent) )"
+            rf"{NAMED}{ALL_OF}",
+            rf"(?:(?:trouve[rz]?|montre[rz]?|liste[rz]?|donne[rz]?|cherche[rz]?){TO_ME} )?"
+            rf"(?:tous|toutes) les (?:{SPOTS}) (?:ou|dans lesquels?) {NAMED} (?:est|sont)"
+            rf" {MENTIONED}{ALL_OF}",
+            rf"(?:tous|toutes) les (?:{SPOTS}) ou (?:est|sont) {MENTIONED} {NAMED}{ALL_OF}",
+            rf"combien de fois {NAMED} (?:est|sont)(?:[- ](?:il|elle|ils|elles))?"
+            rf" {MENTIONED}{ALL_OF}",
+        ),
         Act.DOCUMENTS: (
             rf"(?:sur )?quel(?:le)?s? (?:(?:sortes?|types?|genres?) de )?{NOUNS}{HAVE}{ABOUT}?",
             rf"(?:quels|lesquels de tes) {FILES}(?: {DEALS} ?(?P<about>.+))?",
@@ -157,6 +212,23 @@ TALK = Talk(
             rf"(?:la|le|ta|ton|votre|cette|ce) {STORE}",
             r"d'ou (?:viennent|proviennent|tires[- ]tu|tirez[- ]vous|sortent) (?:tes|vos|ces"
             r"|les) (?:reponses|informations|infos|donnees|sources)",
+        ),
+        Act.TIMELINE: (
+            rf"(?:(?:fais|faites|donne[rz]?|ecris|montre[rz]?|etabli[rst]*|dresse[rz]?|trace[rz]?"
+            rf"|redige|propose|presente|je (?:veux|voudrais|souhaite)|j'aimerais|faire){TO_ME} )?"
+            rf"(?:(?:une?|les?|la|quelques|des) |l')?{SIZE}{CHRONOLOGY}(?: complete| detaillee)?"
+            rf"{OF_TIME}",
+            rf"quel(?:le)?s? (?:sont|est|fut) (?:(?:les|le|la) |l'){CHRONOLOGY}{OF_TIME}",
+            r"(?:que s'est[- ]il passe|qu'est[- ]ce qui s'est passe|il s'est passe quoi),?"
+            r"(?: et)? quand(?: (?:dans |a |au |aux |lors de |lors du |pendant |chez |avec |pour )"
+            r"(?P<of>.+))?",
+            r"(?:que s'est[- ]il passe|qu'est[- ]ce qui s'est passe|ce qui s'est passe)"
+            r"(?: (?:dans |a |au |aux |lors de |lors du |pendant |chez |avec )(?P<of>.+?))?"
+            rf",? {IN_ORDER}",
+            rf"(?:(?:liste[rz]?|montre[rz]?|donne[rz]?|classe[rz]?|range[rz]?|raconte[rz]?"
+            rf"|presente[rz]?){TO_ME} )?{EVENTS}(?: (?:de |du |des |d'|sur |dans )(?P<of>.+?))?"
+            rf",? {IN_ORDER}",
+            rf"{THING},? {IN_ORDER}",
         ),
         Act.OVERVIEW: (
             rf"(?:resume[rz]?|synthetise[rz]?|recapitule[rz]?|condense[rz]?){TO_ME}(?: "

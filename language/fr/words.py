@@ -3,6 +3,11 @@
 from language.rules import Words
 
 WORDS = Words(
+    denials=(
+        r"\b(?:ne|non|sans|aucune?s?|jamais|ni|nul(?:le)?s?|rien|refus\w+|rejet\w+|fau(?:x|sse)s?)\b"
+        r"|\bannul\w+|\bn['’]"
+    ),
+    happening=r"\b(?:a|ont|eut|eurent) (?:eu )?lieu\b|\bs['’]est (?:tenue?|déroulée?)\b",
     empty=(
         # articles, pronouns
         "le la les l un une des du d au aux ce c cet cette ces cela il ils elle elles on je j tu"

@@ -13,14 +13,18 @@ PARTS = (
     "|起[点點]|[终終][点點]|嘉[宾賓]"
 )
 
+THEN = "那(?![里裡儿兒边邊])[么麼]?"  # not: there
+
 FOLLOWUPS = FollowUps(
     openers=regex.compile(
-        r"(?:那[么麼]?|而|[还還]有|然[后後])?，?(?P<phrase>.+?)呢"
-        r"|(?:那[么麼]?|[还還]有|然[后後])，?(?P<phrase>.+?)"
+        rf"(?:{THEN}|而|[还還]有|然[后後])?，?(?P<phrase>.+?)呢"
+        rf"|(?:{THEN}|[还還]有|然[后後])，?(?P<phrase>.+?)"
     ),
     asks=regex.compile(r"[谁誰哪几幾何吗嗎]|什[么麼]|怎|多[少大长長高远遠久]"),
     refers=regex.compile(
-        r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場]|其(?![中他它实實余餘次]))"
+        r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場]"
+        r"|(?P<bare>[那这這][里裡儿兒邊边])(?!的?\p{Han}{0,3}是[什哪谁誰])"
+        r"|^(?P<bare>[这這])(?=[有是会會能要可需怎])|其(?![中他它实實余餘次]))"
     ),
     part_asked=regex.compile(
         r"(?P<asks>)(?P<of>的)(?P<part>[^的”》」]{1,6}?)(?=[是为為](?:什[么麼]|多少)|有多)"
@@ -31,7 +35,7 @@ FOLLOWUPS = FollowUps(
         rf"|(?:(?P<rank>首)|最[后後]一)[{MEASURES}]"
     ),
     ranks={**VALUES.numbers.ordinals, "首": 1},
-    days="(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]",
+    days="(?:星期|[周週]|禮拜|礼拜)[一二三四五六日天]|[周週]末|平日|工作日|[节節]?假日",
     leads=regex.compile(r"(?P<preposition>[在于於对對从從到])?(?P<article>)$"),
     colon="：",
     question_mark="？",
@@ -54,7 +58,7 @@ FOLLOWUPS = FollowUps(
     ),
     completing=Omitting(
         leads=regex.compile(
-            r"(?:\p{Han}{1,2}[了过過])?(?:[那在有于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候"
+            r"(?:\p{Han}{1,2}[了过過])?(?:怎[么麼]?[去到]|需?要|[那在有于於对對从從是由与與和跟]|[请請][问問]|其中|[时時]候"
             r"|什[么麼]|[谁誰哪几幾何]|[么麼])*"
         ),
         tail=regex.compile(r"[吗嗎呢了的？?\s]*"),
@@ -62,7 +66,7 @@ FOLLOWUPS = FollowUps(
         these="该該此这這",
         whose="其",
         verbal=tuple("r v a p u d y x c m q".split()),
-        counted=regex.compile(r"(?:多少|[几幾]|什[么麼])$"),
+        counted=regex.compile(r"(?:多[少长長久]|[几幾]|什[么麼])$"),
         longest=12,
     ),
 )

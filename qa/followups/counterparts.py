@@ -9,15 +9,14 @@ import regex
 from language.chinese import tagged_words
 from language.followup_rules import Grammar, Tagged
 from qa.followups.mentions import mentions
+from qa.followups.predicates import first_word, without_verb
 from qa.followups.topics import (
     TOKEN,
     Before,
     NounPhrase,
     Topic,
-    first_word,
     nominal_runs,
     noun_phrases,
-    without_verb,
 )
 
 LATIN = regex.compile(r"\p{Latin}[\p{Latin}\d-]*")

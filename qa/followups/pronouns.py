@@ -45,7 +45,9 @@ def _replacing(
     if ways.short.fullmatch(question):
         return in_front(topic.text, question, rules.colon)
     pronoun = ways.pronoun.search(question)
-    if not pronoun or ways.empty.search(question):
+    if not pronoun:
+        return _pointed(question, topic, rules, ways)
+    if ways.empty.search(question):
         return None
     word, before, after = pronoun.group().lower(), *_around(question, pronoun)
     whose = word in ways.owning and bool(regex.match(r"\s\p{L}", after))
@@ -57,7 +59,17 @@ def _replacing(
     no_person = person and not topic.person and not _may_be_person(topic.text, other)
     if no_person or (word in ways.many and not _may_be_many(topic.text)):
         return in_front(topic.text, question, rules.colon)
-    return _put(before, (person and topic.person) or topic.text, after, whose)
+    return _put(before, after, (person and topic.person) or topic.text, whose)
+
+
+def _pointed(question: str, topic: Topic, rules: FollowUps, ways: Replacing) -> str | None:
+    """Where is *that forum*? How long does *that* take? Who lives *there*?"""
+    noun = ways.same.search(question)
+    if noun and topic.text.casefold().split()[-1] == noun["noun"].casefold():
+        return _put(*_around(question, noun), topic.text)
+    if not ways.pointing.search(question):
+        return None
+    return in_front(topic.text, question, rules.colon)
 
 
 def _around(question: str, match: regex.Match[str]) -> tuple[str, str]:
@@ -73,7 +85,7 @@ def _may_be_many(topic: str) -> bool:
     return bool(regex.search(r"s$|\b(?:and|et)\b|\p{Lu}[\w-]*$|\p{Han}", topic))
 
 
-def _put(before: str, topic: str, after: str, whose: bool) -> str:
+def _put(before: str, after: str, topic: str, whose: bool = False) -> str:
     part = regex.fullmatch(r"\s(?P<noun>\p{Ll}+)(?P<mark>\s*\??)", after) if whose else None
     if part:  # What was its theme?
         the = "the" if before else "The"
@@ -104,7 +116,8 @@ def _omitting(question: str, topic: str, family: str, ways: Omitting) -> str | N
     object_of_verb = len(before) <= 5 and rules.asks.search(before) and ways.tail.fullmatch(after)
     if not (ways.leads.fullmatch(before) or object_of_verb):
         return None
-    if pronoun.group()[0] in ways.these:
+    bare = pronoun.groupdict().get("bare")  # 那里, 这有什么
+    if not bare and pronoun.group()[0] in ways.these:
         noun = next((word for word, _ in tagged_words(after)), "")
         if not noun or not topic.strip().endswith(noun):
             return None

@@ -20,6 +20,7 @@ from qa.followups.topics import Before, contracted, inside, topic
 SHORT = 30  # characters; the language of so few is uncertain
 # These tell a follow-up without "and": "In 2019?", "The second one?".
 BARE = {Form.ORDINAL, Form.YEAR, Form.MONTH, Form.DAY, Form.DATE, Form.PLACE}
+SHORT_NAME = 2  # characters: so few are taken for a name by mistake
 CLOSING = "?？ \u00a0\u202f."
 
 
@@ -80,7 +81,11 @@ def _opened(question: str, rules: FollowUps) -> str | None:
     phrases = rules.phrases
     if isinstance(phrases, Tagged):
         if question.startswith(phrases.that):
-            if tagged_words(question)[0][1].startswith("n"):  # 那不勒斯
+            first, tag = tagged_words(question)[0]
+            # 那不勒斯, but not the 那亚 of 那亚投行呢
+            if tag.startswith("n") and (
+                len(first) > SHORT_NAME or question[len(first) :][:1] in "的呢"
+            ):
                 return None
             if question[1] in phrases.measures:  # 那条公路
                 return phrases.that + str(match["phrase"])

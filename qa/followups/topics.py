@@ -10,6 +10,7 @@ import regex
 from language.chinese import tagged_words
 from language.followup_rules import FollowUps, Grammar, Tagged
 from qa.followups.mentions import NAME, RULES
+from qa.followups.predicates import first_word, without_predicate, without_verb
 
 NounPhrase = tuple[int, int]
 
@@ -53,7 +54,7 @@ def topic(question: str, family: str) -> Topic | None:
         return Topic(front[1], *front.span(1))
     rules = RULES[family]
     if isinstance(rules.phrases, Tagged):
-        return _tagged(question, rules.phrases)
+        return _tagged(question, rules, rules.phrases)
     return _spaced(question, rules, rules.phrases)
 
 
@@ -85,8 +86,8 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
     subject = [one for one in phrases if grammar.did and grammar.did.search(question[: one[0]])]
     definite = [one for one in phrases if leading[one] not in grammar.indefinite]
     start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
-    if subject:
-        end = without_verb(question, start, end, grammar)
+    cut = without_verb if subject else without_predicate
+    end = cut(question, start, end, grammar)
     asked, person = rules.part_asked.search(question), ""
     bare = start == 0 and not question[end:].strip(" ?")  # the theme of the forum?
     whole = asked and start == asked.start("part") and asked.end() < end
@@ -101,20 +102,13 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
 
 def _introduced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
     """Return the topic of "what is throat cancer?", which no article and no name begins."""
-    match = grammar.introduced.match(question) if grammar.introduced else None
-    words = match["topic"].split() if match else []
-    if (
-        not match
-        or not (grammar.ends | grammar.articles).isdisjoint(words)
-        or rules.names_part.fullmatch(words[-1])
-    ):
-        return None
-    return Topic(match["topic"], *match.span("topic"))
-
-
-def first_word(phrase: str) -> str:
-    """Return the first word of *phrase* in lower case."""
-    return phrase.partition(" ")[0].lower()
+    matches = grammar.introduced.finditer(question, overlapped=True) if grammar.introduced else ()
+    none = (grammar.ends | grammar.articles | grammar.predicates) - grammar.joins
+    for match in matches:
+        words = match["topic"].split()
+        if none.isdisjoint(words) and not rules.names_part.fullmatch(words[-1]):
+            return Topic(match["topic"], *match.span("topic"))
+    return None
 
 
 def noun_phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
@@ -157,18 +151,11 @@ def _ends(word: str, nouns: int, linked: bool, grammar: Grammar) -> bool:
     return ended or bool(nouns and grammar.verbs.fullmatch(word))
 
 
-def without_verb(question: str, start: int, end: int, grammar: Grammar) -> int:
-    """Take off the verb after the subject: did *the forum end*."""
-    words = question[start:end].split(" ")
-    few = 2 if words[0].lower() in grammar.articles else 1
-    if len(words) <= few or not words[-1].islower():
-        return end
-    return end - len(words[-1]) - 1
-
-
-def _tagged(question: str, tagged: Tagged) -> Topic | None:
+def _tagged(question: str, rules: FollowUps, tagged: Tagged) -> Topic | None:
     runs = [_trimmed(run, question, tagged) for run in nominal_runs(question, tagged)]
     runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
+    counted = {match.end() for match in rules.asks.finditer(question)}  # 多少*钱*
+    runs = [one for one in runs if one.start not in counted] or runs
     first = [one for one in runs if one.start == 0]  # Chinese names its topic first
     best = max(first or runs, key=lambda one: len(one.text), default=None)
     return replace(best, alone=len(runs) == 1) if best else None

@@ -34,6 +34,7 @@ class Listing:
 
     items: Sequence[Item]
     announced: int | None = None
+    certain: bool = False  # whether the question names the column of a table that they stand in
 
 
 def rules_of(language: str) -> ListRules | None:

@@ -20,16 +20,17 @@ from qa.overviews.centrality import Matrix, centrality, diverse
 LOOKED_AT = 32
 # Terms of a sentence: with fewer it says little.  Columns: wider it is no sentence to be shown.
 FEWEST, WIDEST = 8, 480
-# What a sentence that begins a record, or a passage, is worth beside others: texts say early what
-# they are about.
-OPENS_RECORD, OPENS_PASSAGE = 2.0, 1.3
+# Texts say early what they are about: the sentence n of a record is worth n to this.
+FADES = -0.5
 # Two sentences with so much in common are not both shown.  Vectors of passages tell less of their
 # sentences.
 SAME, NEAR = 0.7, 0.8
 OWN_LANGUAGE = 2.0  # what one in the user's language is worth beside others
 ENDS = regex.compile(r"[.。!！…；;][\p{Pe}\p{Pf}\"'”’»」』]*$")
-# Questions; what a page says about itself or where to click; tags, addresses, lists of links.
+# Questions; what a page says about itself or where to click; tags, addresses, lists of links; a
+# heading or a caption and what follows it; the end of a sentence whose quotation marks were lost.
 NO_STATEMENT = regex.compile(
+    r"\n\s*\n|[?？!！]\s?[,，]|"
     r"[?？][\p{Pe}\p{Pf}\"'”’»」』]*$|https?://|www\.|^\s*[@#>|]|[|>›»/]\s.*[|>›»/]\s|[_=*~-]{4,}|@\w+"
 )
 HAN = regex.compile(r"\p{Han}")
@@ -64,7 +65,8 @@ def key_sentences(
     """Return at most *count* sentences that say most of what *records* say, in their order.
 
     The most central passages are found by their vectors, across languages; in these the sentences
-    that are central by their words, as in LexRank; of those that say the same, the first.
+    that are central by their words and stand early: biased LexRank (Otterbacher, Erkan and Radev
+    2009), weighed by position; of those that say the same, the first.
 
     Args:
         records: Passages, those of a document together and in order.
@@ -81,14 +83,18 @@ def key_sentences(
     central = centrality(alike, near)
     documents = [record.document.path for record in records]
     each = max(2, -(-LOOKED_AT // len(set(documents))))
+    said_before = _said_before(records)
     looked = sorted(diverse(central, alike, LOOKED_AT, documents, each))
     for fits in (_is_statement, _is_text):  # of a table or a list of names, what there is
         candidates = [
             KeySentence(
-                records[at], span, float(central[at]) * _worth(records, at, span, speaks), at
+                records[at],
+                span,
+                float(central[at]) * _worth(records[at], said_before[at] + number, speaks),
+                at,
             )
             for at in looked
-            for span in records[at].passage.sentences
+            for number, span in enumerate(records[at].passage.sentences, start=1)
             if fits(records[at].passage.text[slice(*span)], records[at].passage.language)
         ]
         if candidates:
@@ -100,7 +106,8 @@ def _chosen(
     sentences: Sequence[KeySentence], alike: Matrix, count: int, weights: Weights
 ) -> list[KeySentence]:
     words = _cosines(sentences, weights)
-    scores = centrality(words, np.array([sentence.score for sentence in sentences]))
+    prior = np.array([sentence.score for sentence in sentences])
+    scores = centrality(words, prior) * prior
     places = [sentence.place for sentence in sentences]
     # Vectors tell what says the same in two languages; within a passage only words can.
     apart = np.not_equal.outer(places, places)
@@ -134,19 +141,24 @@ def _is_statement(text: str, language: str) -> bool:
     return letters >= WORDY * len("".join(text.split()))
 
 
-def _worth(records: Sequence[PassageRecord], at: int, span: Span, speaks: str) -> float:
-    """Return what its place and its language make a sentence worth."""
-    own = OWN_LANGUAGE if family(records[at].passage.language) == family(speaks) else 1.0
-    return own * _early(records, at, span)
+def _worth(record: PassageRecord, number: int, speaks: str) -> float:
+    """Return what its language, and its *number* in what it is part of, make a sentence worth."""
+    own = OWN_LANGUAGE if family(record.passage.language) == family(speaks) else 1.0
+    return own * float(number**FADES)
 
 
-def _early(records: Sequence[PassageRecord], at: int, span: Span) -> float:
-    passage = records[at].passage
-    if span != passage.sentences[0]:
-        return 1.0
-    before = records[at - 1] if at else records[at]
-    begins = not at or before.document.path != records[at].document.path
-    return OPENS_RECORD if begins or before.passage.title != passage.title else OPENS_PASSAGE
+def _said_before(records: Sequence[PassageRecord]) -> list[int]:
+    """Return of each passage how many sentences of the same post or article stand before it."""
+    before: list[int] = []
+    for at, record in enumerate(records):
+        last = records[at - 1] if at else None
+        goes_on = (
+            last is not None
+            and last.document.path == record.document.path
+            and last.passage.title == record.passage.title
+        )
+        before.append(before[-1] + len(last.passage.sentences) if last and goes_on else 0)
+    return before
 
 
 def _cosines(sentences: Sequence[KeySentence], weights: Weights) -> Matrix:

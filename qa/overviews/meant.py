@@ -24,7 +24,7 @@ NAME_PARTS = regex.compile(r"[_\W]+")
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What an overview is asked of: documents that pass a filter, or a subject in them."""
+    """What an overview or timeline is of: documents that pass a filter, or a subject in them."""
 
     among: Filter | None
     topic: str = ""
@@ -32,10 +32,10 @@ class Meant:
 
 
 def meant(utterance: Said, outlines: Sequence[Outline], among: Filter | None) -> Meant | None:
-    """Return what an overview is asked of; None where it is a question to the documents.
+    """Return what an overview or timeline is of; None where the documents are asked a question.
 
     Args:
-        utterance: What was asked; an overview of a subject, or only of documents.
+        utterance: What was asked; of a subject too, but the contents only of documents.
         outlines: The documents that are asked.
         among: By what they were chosen.
     """
@@ -57,7 +57,7 @@ def meant(utterance: Said, outlines: Sequence[Outline], among: Filter | None) ->
         return None
     titled = [one.path for one in outlines if _called(one, words, named.documents)]
     topic = words if named.documents else utterance.target
-    topic = topic if utterance.act is Act.OVERVIEW else ""
+    topic = topic if utterance.act in (Act.OVERVIEW, Act.TIMELINE) else ""
     if titled:
         among, topic = _only(among, titled), ""
     return Meant(among, topic) if titled or topic else None

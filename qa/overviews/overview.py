@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 
@@ -18,6 +19,8 @@ COMPARED = 400
 # Passages that are retrieved for a subject, and the share of its words, by what they tell, that one
 # must have, itself or by its title, to be of it.
 RETRIEVED, HELD = 60, 0.6
+# What there is a heading of: how its phrases begin.
+Made = Literal["overview_", "timeline_"]
 # Documents that the heading names.
 NAMED = 3
 
@@ -58,12 +61,14 @@ def _terms(hit: Hit) -> frozenset[str]:
     return term_set(f"{named_so}\n{passage.text}", passage.language)
 
 
-def heading(outlines: Sequence[Outline], topic: str, language: str) -> str:
-    """Return the line above an overview: of which documents it is, or on which subject."""
+def heading(
+    outlines: Sequence[Outline], topic: str, language: str, made: Made = "overview_"
+) -> str:
+    """Return the line above what was made: of which documents it is, or on which subject."""
     if topic:
-        return phrase("overview_about", language, topic=quoted(topic, language))
+        return phrase(f"{made}about", language, topic=quoted(topic, language))
     if len(outlines) > NAMED:
         facts = about(outlines, language)
-        return phrase("overview_of_many", language, count=len(outlines), about=facts)
+        return phrase(f"{made}of_many", language, count=len(outlines), about=facts)
     each = [described(outline, language) for outline in outlines]
-    return phrase("overview_of", language, documents=listing(each, language))
+    return phrase(f"{made}of", language, documents=listing(each, language))

@@ -78,12 +78,13 @@ def _places(texts: Texts, opened: Opened, called: Called, among: Filter | None) 
     for listing in texts.letters.find(wanted):
         if listing.as_written or not in_paths(listing.path, among):
             continue
-        there, document = opened.letters(listing), opened.document(listing.path)
-        if there is None or document is None:
+        around, document = opened.letters(listing, 0, len(wanted)), opened.document(listing.path)
+        if around is None or document is None:
             continue
-        if there.text[listing.at : listing.at + len(wanted)] != wanted:
+        there, at = around
+        if there.text[at : at + len(wanted)] != wanted:
             continue
-        span = there.source_span(listing.at, listing.at + len(wanted))
+        span = there.source_span(at, at + len(wanted))
         if _is_name(called, document.source, span):
             yield listing.path, span, called.name
 

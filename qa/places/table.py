@@ -28,14 +28,15 @@ def as_csv(listing: Mentions) -> str:
         also = "; ".join(f"{each.document}:{each.start}-{each.end}" for each in mention.also_in)
         texts = (place.document, place.title, place.date or "")
         row = [
-            *map(_safe, texts),
+            *map(safe, texts),
             place.page or "",
-            *map(_safe, (place.language, mention.name, place.quote)),
-            *(place.start, place.end, _safe(mention.sentence), *mention.span, _safe(also)),
+            *map(safe, (place.language, mention.name, place.quote)),
+            *(place.start, place.end, safe(mention.sentence), *mention.span, safe(also)),
         ]
         lines.writerow(row)
     return out.getvalue()
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """Return *text* so that a spreadsheet does not run it."""
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 import regex
 
@@ -46,8 +47,8 @@ def nearest(quote: str, source: str, around: Span) -> Near | None:
     By words, in Chinese by characters, with Python's difflib.
     """
     asked, there = _tokens(quote, (0, len(quote))), _tokens(source, around)
-    words = [as_set(quote[slice(*each)]) for each in asked]
-    others = [as_set(source[slice(*each)]) for each in there]
+    words = [_word(quote[slice(*each)]) for each in asked]
+    others = [_word(source[slice(*each)]) for each in there]
     blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()[:-1]
     if not blocks:
         return None
@@ -70,6 +71,12 @@ def nearest(quote: str, source: str, around: Span) -> Near | None:
 
 def _tokens(text: str, around: Span) -> list[Span]:
     return [match.span() for match in TOKEN.finditer(text, *around)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(written: str) -> str:
+    """Return a token as it is compared: most are the same few."""
+    return as_set(written)
 
 
 def _text(text: str, tokens: Sequence[Span]) -> str:

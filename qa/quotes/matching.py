@@ -30,22 +30,25 @@ def match_at(opened: Opened, quote: str, view: View, hit: Found) -> Match | None
         view: Its letters.
         hit: Where they were found.
     """
-    there, document = opened.letters(hit), opened.document(hit.path)
     size = len(view.text)
-    if there is None or document is None or there.text[hit.at : hit.at + size] != view.text:
+    around, document = opened.letters(hit, 1, size + 1), opened.document(hit.path)
+    if around is None or document is None:
         return None
-    source = document.source
-    start, end = there.source_span(hit.at, hit.at + size)
+    (there, at), source = around, document.source
+    if there.text[at : at + size] != view.text:
+        return None
+    start, end = there.source_span(at, at + size)
     first, last = view.source_span(0, size)
     begin = start - first
     if begin >= 0 and source[begin : begin + len(quote)] == quote:
         return Match(standing(document, (begin, begin + len(quote))), "verified")
-    before = int(there.ends[hit.at - 1]) if hit.at else 0
-    following = hit.at + size
+    before = int(there.ends[at - 1]) if at else 0
+    following = at + size
     after = int(there.starts[following]) if following < len(there.text) else len(source)
     if as_set(source[start:end]) == as_set(quote[first:last]):
-        start -= _before(source[max(before, start - BESIDE) : start], quote[:first])
-        end += _behind(source[end : min(after, end + BESIDE)], quote[last:])
+        ahead = source[max(before, start - BESIDE) : start]
+        start -= _beside(ahead, quote[:first], before=True)
+        end += _beside(source[end : min(after, end + BESIDE)], quote[last:])
         return Match(standing(document, (start, end)), "repaired")
     return near_match(document, quote, (start, min(after, end + BESIDE)))
 
@@ -58,20 +61,16 @@ def near_match(document: Document, quote: str, around: Span) -> Match | None:
     return Match(standing(document, near.span), "near", (), near.difference, near.share)
 
 
-def _behind(source: str, marks: str) -> int:
-    """Return how far *source* goes on with the marks of the quote; 0 where with others."""
+def _beside(source: str, marks: str, *, before: bool = False) -> int:
+    """Return how many characters of *source* next to a quote are the *marks* next to it.
+
+    0 where others are; *before* it, the last of *source* and of the marks stand next to it.
+    """
     wanted = as_set(marks)
     if not wanted:
         return 0
-    return next((at for at in range(1, len(source) + 1) if as_set(source[:at]) == wanted), 0)
-
-
-def _before(source: str, marks: str) -> int:
-    """Return how far back *source* has the marks before the quote; 0 where it has others."""
-    wanted = as_set(marks)
-    if not wanted:
-        return 0
-    return next((at for at in range(1, len(source) + 1) if as_set(source[-at:]) == wanted), 0)
+    sizes = range(1, len(source) + 1)
+    return next((n for n in sizes if as_set(source[-n:] if before else source[:n]) == wanted), 0)
 
 
 def pieces_at(
@@ -85,16 +84,19 @@ def pieces_at(
         known: Which of them was found.
         hit: Where.
     """
-    there, document = opened.letters(hit), opened.document(hit.path)
-    if there is None or document is None:
+    wanted = [view.text for _, view in pieces]
+    reach = APART * known, APART * (len(pieces) - known) + len("".join(wanted[known:]))
+    around, document = opened.letters(hit, *reach), opened.document(hit.path)
+    if around is None or document is None:
         return None
-    starts = _around([view.text for _, view in pieces], known, hit.at, there.text)
+    there, at = around
+    starts = _around(wanted, known, at, there.text)
     if starts is None:
         return None
     spans: list[Span] = []
     verified = True
-    for (piece, view), at in zip(pieces, starts, strict=True):
-        part = match_at(opened, piece, view, hit._replace(at=at))
+    for (piece, view), start in zip(pieces, starts, strict=True):
+        part = match_at(opened, piece, view, hit._replace(at=hit.at + start - at))
         if part is None or part.status == "near":
             return None
         verified &= part.status == "verified"

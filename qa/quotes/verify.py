@@ -34,7 +34,14 @@ class QuoteError(CitedQAError):
     short = "error_quote"
 
 
-def verify_quote(texts: Texts, quote: str, among: Filter | None = None) -> Verdict:
+def verify_quote(
+    texts: Texts,
+    quote: str,
+    among: Filter | None = None,
+    *,
+    opened: Opened | None = None,
+    like: bool = True,
+) -> Verdict:
     """Return whether *quote* stands in the documents, and where.
 
     ``verified``: the source text has it to the letter.  ``repaired``: the source has its letters
@@ -43,6 +50,13 @@ def verify_quote(texts: Texts, quote: str, among: Filter | None = None) -> Verdi
     another mark at an end; ``quote`` of a match is the source's own slice.  ``absent``: neither;
     ``near`` has what is most like it.  Of a quote with "…" each piece stands there, in order.
 
+    Args:
+        texts: What is searched.
+        quote: As somebody gives it.
+        among: Which documents to look in; all if it is not given.
+        opened: Documents of *texts* that are open already, where many quotes are looked for.
+        like: Whether to look for what is like an absent quote.
+
     Raises:
         QuoteError: If there is no quote, or it is too long to be one.
     """
@@ -50,27 +64,28 @@ def verify_quote(texts: Texts, quote: str, among: Filter | None = None) -> Verdi
         raise QuoteError("quote_empty", limit=LONGEST_QUOTE)
     if len(quote) > LONGEST_QUOTE:
         raise QuoteError("quote_long", characters=len(quote), limit=LONGEST_QUOTE)
-    return _Checking(texts, among).verdict(quote)
+    return _Checking(texts, among, opened or Opened(texts), like).verdict(quote)
 
 
 class _Checking:
     """One quote being looked for."""
 
-    def __init__(self, texts: Texts, among: Filter | None) -> None:
-        self._texts, self._among, self._opened = texts, among, Opened(texts)
+    def __init__(self, texts: Texts, among: Filter | None, opened: Opened, like: bool) -> None:
+        self._texts, self._among, self._opened, self._like_too = texts, among, opened, like
         # Where the letters stand and the marks between them are others.
         self._unlike: list[Match] = []
 
     def verdict(self, quote: str) -> Verdict:
         matches = sorted(self._found(quote), key=lambda each: each.status != "verified")
+        paths = [record.path for record in self._texts.documents()]
         return Verdict(
             quote=quote,
             status=matches[0].status if matches else "absent",  # type: ignore[arg-type]
             matches=tuple(matches[:LISTED]),
-            near=() if matches else tuple(self._near(_bare(quote))),
+            near=() if matches or not self._like_too else tuple(self._near(_bare(quote))),
             more=len(matches) > LISTED,
             generation=self._texts.generation,
-            documents=sum(in_paths(each.path, self._among) for each in self._texts.documents()),
+            documents=sum(in_paths(path, self._among) for path in paths),
         )
 
     def _found(self, quote: str) -> list[Match]:
@@ -153,12 +168,16 @@ class _Checking:
         return list(distinct.values())[:NEAR]
 
     def _like(self, quote: str, size: int, hit: Found) -> Match | None:
-        there, document = self._opened.letters(hit), self._opened.document(hit.path)
         slack = 12 + size // 4
-        first = max(0, hit.at - slack)
-        if there is None or document is None or first >= len(there.text):
+        letters_there = self._opened.letters(hit, slack, size + slack)
+        document = self._opened.document(hit.path)
+        if letters_there is None or document is None:
             return None
-        around = there.source_span(first, min(len(there.text), hit.at + size + slack))
+        there, at = letters_there
+        first = max(0, at - slack)
+        if first >= len(there.text):
+            return None
+        around = there.source_span(first, min(len(there.text), at + size + slack))
         return near_match(document, quote, around)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.passage_index import Hit
+from index.passage_index import Hit, PassageRecord
 from language.spans import Span
 from qa.reading.cells import RowAnswer
 from qa.reading.judge import Outcome, Thresholds
@@ -66,3 +66,9 @@ class Reading:
 
     candidates: list[Candidate]
     passages: list[Ranked]  # all that were retrieved; those that were read stand before the rest
+
+
+def unjudged(record: PassageRecord, span: Span, words: Span | None = None) -> Candidate:
+    """Return a sentence that is to be cited and was not chosen by whether it answers."""
+    nothing_asked = Thresholds(answer=0.0, possible=0.0)
+    return Candidate(Hit(record, 0.0, 0.0), span, words or span, 1.0, nothing_asked)

@@ -118,7 +118,7 @@ class SentenceRanker:
         texts = [one.text[slice(*each.span)] for one, each in zip(of, sentences, strict=True)]
         cosines = np.zeros(len(sentences), np.float32)
         if sentences and _situation_of(question, hits[0]) == "cross":
-            cosines = self._embedded(texts, [one.language for one in of]) @ question.query.row
+            cosines = self.embedded(texts, [one.language for one in of]) @ question.query.row
         words = [one.answer.words for one in sentences]
         belongs = [one.evidence for one in sentences]
         return sentences, sentence_features(question, hits, texts, cosines, words, belongs)
@@ -146,7 +146,7 @@ class SentenceRanker:
         ]
         return candidates, again
 
-    def _embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
+    def embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
         """Return the rows of sentences; those met before are not embedded again."""
         keys = list(zip(texts, languages, strict=True))
         rows = self._rows  # replaced, never changed: other threads may be reading it

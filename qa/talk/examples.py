@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from corpus.errors import CitedQAError
 from corpus.near_duplicates import essence
 from index.passage_index import Outline
+from language.chinese import HAN
 from language.phrases import phrase, quotable
-from language.tags import family
+from language.tags import UNKNOWN, family
 from qa.answers import Answer
 
 log = logging.getLogger(__name__)
@@ -18,7 +19,7 @@ log = logging.getLogger(__name__)
 SHOWN = 4
 # Titles that are tried; each costs a question.
 TRIED = 10
-LONGEST = 48  # characters of a title that reads well in a question
+LONGEST = 64  # characters of a title that reads well in a question
 
 
 class Examples:
@@ -57,9 +58,20 @@ class Examples:
         with self._lock:
             known = list(self._known.get(language, ()))
         held = [(outline.title, outline.language) for outline in self._outlines()]
-        of = (quotable(title, language) for title in titles(held, language))
+        of = [quotable(title, language) for title in titles(held, language)]
         summaries = [phrase("suggested_overview", language, title=title) for title in of]
+        own = self._own(language)
+        if own:  # rather than titles that the user may not read
+            summaries = [one for one in own if one not in known]
         return [*known[: count - 1], *summaries[:1], *known[count - 1 :], *summaries[1:]][:count]
+
+    def _own(self, language: str) -> list[str]:
+        """Return the overview of what is in *language*, where no title in it reads well."""
+        outlines = self._outlines()
+        spoken = any(_alike(tag, language) for one in outlines for tag in one.languages)
+        held = [(one.title, one.language) for one in outlines]
+        titled = any(_alike(tag, language) for _, tag in _usable(held))
+        return [phrase("suggested_own", language)] if spoken and not titled else []
 
     def _look(self, language: str) -> None:
         try:
@@ -74,6 +86,9 @@ class Examples:
     def _answered(self, language: str) -> Iterator[str]:
         count = 0
         held = [(each.title, each.language) for one in self._outlines() for each in one.records]
+        own = self._own(language)
+        if own:
+            held = [each for each in _usable(held) if _alike(each[1], language)]
         for title in titles(held, language)[:TRIED]:
             question = phrase("suggested", language, title=quotable(title, language))
             answer = self._ask(question)
@@ -82,23 +97,30 @@ class Examples:
                 yield question
             if count == SHOWN:
                 return
+        yield from own
 
 
 def titles(known: Sequence[tuple[str, str]], language: str) -> list[str]:
-    """Return titles that make a question, those in *language* first.
+    """Return titles that make a question: in *language*, in any only where none is.
 
     Args:
         known: Titles with their languages.
         language: BCP 47.
     """
-    usable = [
-        (title, tag)
+    usable = _usable(known)
+    own = [each for each in usable if _alike(each[1], language)]
+    ordered = sorted(own or usable, key=lambda each: each[1] != language)
+    return [title for title, _ in ordered]
+
+
+def _usable(known: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the titles that read well, each with the language that it can be in itself."""
+    return [
+        (title, tag if bool(HAN.search(title)) == (family(tag) == "zh") else UNKNOWN)
         for title, tag in dict.fromkeys(known)
         if 0 < len(title) <= LONGEST and not title.endswith(("…", "。")) and "\n" not in title
     ]
-    return [
-        title
-        for title, _ in sorted(
-            usable, key=lambda title: (title[1] != language, family(title[1]) != family(language))
-        )
-    ]
+
+
+def _alike(tag: str, language: str) -> bool:
+    return family(tag) == family(language)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.passage_index import Outline
+from language.phrases import listing as several
 from language.phrases import phrase, quoted
 from language.talk_rules import Act
+from qa.places.mentions import Mentions
 from qa.talk import documents
 from qa.talk.examples import Examples
 
@@ -56,3 +58,21 @@ def listed(outlines: Sequence[Outline], topic: str, language: str) -> str:
     values = {"topic": shown} if topic else {}
     head = phrase(key, language, count=len(outlines), **values)
     return "\n".join([head, *documents.lines(outlines, language)])
+
+
+def counted(listing: Mentions, cited: int, language: str) -> str:
+    """Return how many places name what was asked for, of which *cited* sentences are shown."""
+    names = several([quoted(each.name, language) for each in listing.names], language)
+    places = len(listing.places)
+    counts = {"places": places, "documents": len(listing.by_document), "copies": listing.copies}
+    looked = {"passages": listing.passages, "all": listing.all_passages}
+    lines = [
+        phrase("mentions_names", language, names=names),
+        phrase("mentions_count", language, **counts),
+        phrase("mentions_looked", language, **looked),
+    ]
+    if not places:
+        lines.append(phrase("mentions_none", language))
+    elif places > cited:
+        lines.append(phrase("mentions_first", language, places=places))
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""Whether the documents bear out a draft, sentence by sentence."""

@@ -1,0 +1,156 @@
+"""Whether a text states the values that a statement states, others in their place, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from language.spans import Span
+from language.tags import family
+from language.values.agreement import same
+from language.values.figures import figures
+from language.values.stated import Stated, stated
+from language.values.value import (
+    Bound,
+    Century,
+    Date,
+    DateRange,
+    Decade,
+    Ordinal,
+    Quantity,
+    QuantityRange,
+    Value,
+)
+
+TIMES, NUMBERS = (Date, DateRange, Decade, Century), (Quantity, QuantityRange)
+DIGIT = regex.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the draft says and what the source has in its place."""
+
+    draft: str
+    source: str
+    span: Span | None = None  # of *source*, in the text that was compared
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a text says of the values of a statement."""
+
+    values: int  # that the statement has
+    differing: tuple[Difference, ...] = ()
+    open: tuple[str, ...] = ()  # values of the statement of which the text says nothing for certain
+
+    @property
+    def borne_out(self) -> bool:
+        """Whether the text states them all."""
+        return not self.differing and not self.open
+
+
+def compared(statement: str, language: str, text: str, of: str, dated: str = "") -> Compared:
+    """Return what *text* says of the values in *statement*.
+
+    Args:
+        statement: A sentence.
+        language: Its BCP 47 tag.
+        text: The evidence.
+        of: The language of *text*.
+        dated: What tells the year of a day in *text* that is written without it.
+    """
+    ours, theirs = stated(statement, language), stated(text, of)
+    years = {figure for figure in figures(dated) if len(figure) == 4}
+    one_language = family(language) == family(of)
+    differing: list[Difference] = []
+    unclear: list[str] = []
+    told: list[Span] = []  # places in the statement that are judged
+    for each in ours:
+        written = statement[slice(*each.span)]
+        counterpart = _counterpart(each, theirs, one_language, years)
+        if counterpart is None:
+            # 首届 is the first in figures, and no value.
+            if not (isinstance(each.value, Ordinal) and figures(written) <= figures(text)):
+                unclear.append(written)
+            continue
+        told.append(each.span)
+        if not _implies(counterpart.value, each.value, years):
+            source = text[slice(*counterpart.span)]
+            differing.append(Difference(written, source, counterpart.span))
+    unclear += [figure for figure in _unread(statement, told, text) if figure not in unclear]
+    return Compared(len(ours), tuple(differing), tuple(unclear))
+
+
+def _unread(statement: str, told: list[Span], text: str) -> list[str]:
+    """Return the figures in *statement* that *text* has not, but in values that agree."""
+    rest = list(statement)
+    for start, end in told:
+        rest[start:end] = " " * (end - start)
+    left = [figure for figure in figures("".join(rest)) if DIGIT.search(figure)]
+    return sorted(set(left) - figures(text))
+
+
+def _counterpart(
+    ours: Stated, theirs: Sequence[Stated], one_language: bool, years: set[str]
+) -> Stated | None:
+    """Return the value that a text has of what *ours* is of; None where that is not clear."""
+    agreeing = [each for each in theirs if _implies(each.value, ours.value, years)]
+    others = [each for each in theirs if _differs(ours.value, each.value)]
+    beside = [each for each in others if ours.around & each.around] if one_language else []
+    if agreeing:
+        # 130 countries and 29 heads of state are not 29 countries.
+        elsewhere = one_language and not any(each.around & ours.around for each in agreeing)
+        return beside[0] if len(beside) == 1 and elsewhere and ours.around else agreeing[0]
+    if len(beside) == 1:
+        return beside[0]
+    return others[0] if len(others) == 1 and not _loosely(ours.value, theirs) else None
+
+
+def _loosely(value: Value, theirs: Sequence[Stated]) -> bool:
+    """Tell whether a text states what may be the same, less exactly or as a part of it."""
+    return any(
+        _comparable(value, each.value) and not _differs(value, each.value) for each in theirs
+    )
+
+
+def _differs(value: Value, other: Value) -> bool:
+    """Tell whether nobody would say both of one thing: "over 270" and "over 350" neither."""
+    agrees = same(value, other)
+    open_ended = agrees is None and isinstance(value, NUMBERS) and _comparable(value, other)
+    return agrees is False or open_ended
+
+
+def _comparable(value: Value, other: Value) -> bool:
+    """Tell whether both are times, or count in one unit."""
+    if isinstance(value, TIMES):
+        return isinstance(other, TIMES)
+    numbers = isinstance(value, NUMBERS) and isinstance(other, NUMBERS)
+    return numbers and getattr(value, "unit", None) == getattr(other, "unit", None)
+
+
+def _implies(source: Value, ours: Value, years: set[str]) -> bool:
+    """Tell whether what *source* states bears *ours* out: it is no less exact."""
+    if source == ours:
+        return True
+    if same(source, ours) is not True:
+        return False
+    if isinstance(source, Date) and isinstance(ours, Date):
+        return _dates(source, ours, years)
+    if isinstance(source, Quantity) and isinstance(ours, Quantity):
+        # Of what is rounded in the source only the same figure is said.
+        return source.number == ours.number or source.bound is Bound.EXACT is not ours.bound
+    # A year is in its decade; 29 is not said where "20 to 30" is, nor 1955 where "the 1950s" are.
+    return isinstance(source, Date | Quantity)
+
+
+def _dates(source: Date, ours: Date, years: set[str]) -> bool:
+    """Tell whether *source* tells each part that *ours* does, or its text tells the year."""
+    month_and_day = all(
+        theirs is not None
+        for mine, theirs in zip(ours.parts[1:], source.parts[1:], strict=True)
+        if mine is not None
+    )
+    year = ours.year is None or source.year is not None or str(ours.year) in years
+    return month_and_day and year

@@ -1,0 +1,53 @@
+"""Whether two figures count the same thing: 5,000 guests and 6,000 guests, not 38 presidents."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from language.spans import Span
+from language.tags import family
+from language.terms import question_terms
+from language.values.stated import stated
+from language.values.value import COUNT, Quantity, QuantityRange
+from qa.dictionary import meanings
+
+# The language that words of two others are compared in.
+BETWEEN = "en"
+
+
+def counts_alike(text: str, span: Span, language: str, other: tuple[str, Span, str]) -> bool:
+    """Tell whether the figures at *span* of *text* and in *other* are of the same thing.
+
+    Those with a unit are: money is money.  Those that count are where the noun beside them is the
+    same, or has a translation in common.  False where no noun tells.
+
+    Args:
+        text: In reading view.
+        span: Of the figure, or of words around it.
+        language: BCP 47, of *text*.
+        other: Another text, with its span and language.
+    """
+    ours, theirs = _noun(text, span, language), _noun(*other)
+    if ours is None or theirs is None:
+        return True
+    if family(language) == family(other[2]):
+        return not ours.isdisjoint(theirs)
+    return not _between(ours, language).isdisjoint(_between(theirs, other[2]))
+
+
+def _noun(text: str, span: Span, language: str) -> frozenset[str] | None:
+    """Return the terms beside the figure at *span*; None where it does not count anything."""
+    for each in stated(text, language):
+        inside = each.span[0] < span[1] and span[0] < each.span[1]
+        if inside and isinstance(each.value, Quantity | QuantityRange) and each.value.unit == COUNT:
+            return each.around
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _between(terms: frozenset[str], language: str) -> frozenset[str]:
+    """Return *terms* as those of one language."""
+    if family(language) == BETWEEN:
+        return terms
+    translated = (each for term in terms for each in meanings(term, language))
+    return frozenset(term for each in translated for term in question_terms(each, BETWEEN))
