@@ -70,23 +70,6 @@ def _above(view: Presentation, width: int) -> list[str]:
     return lines
 
 
-def _values(view: Presentation, width: int, first: int) -> list[str]:
-    """Return the values that sources state side by side, each source by its number below."""
-    if not view.values:
-        return []
-    speaks, lines = view.language, [phrase("values", view.language)]
-    numbers = {citation: number for number, citation in enumerate(view.sources, start=first)}
-    for value in view.values:
-        for citation in value.citations:
-            date = written(citation.date, speaks) if citation.date else "–"
-            place = (citation.title, date, language_name(citation.language, speaks))
-            line = f"{value.value}  [{numbers[citation]}] {' · '.join(place)}"
-            lines.append(
-                textwrap.fill(line, width, initial_indent="  ", subsequent_indent="      ")
-            )
-    return [*lines, ""]
-
-
 def _heading(part: Part, width: int) -> list[str]:
     """Return what a part asks, under the name of what is compared."""
     asked = textwrap.fill(part.answer.question, width, initial_indent="– ", subsequent_indent="  ")

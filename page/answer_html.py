@@ -48,7 +48,6 @@ def rendered(answer: Answer, turn: str = "", now: Now | None = None, created: st
         _counted(view) if view.counted else "",
         _said(view.reply) if view.reply else "",
         _parts(view, turn) if view.parts else _told(view, turn),
-        values_table(view, turn),
         "" if view.kind == "talk" else sources(view, answer, turn, now),
         "" if view.confidence is None else _confidence(view.confidence, speaks),
     ]
@@ -145,10 +144,9 @@ def _parts(view: Presentation, turn: str) -> str:
         notes = "".join(_noted(key, view.language) for key in inner.notes if key != "nearest")
         heading = _heading(inner.heading, view.language) if inner.heading else ""
         counted = _counted(inner) if inner.counted else ""
-        answered = _told(inner, turn, number) + values_table(inner, turn, number)
-        told = f"{asked}{notes}{heading}{counted}{answered}"
+        told = f"{asked}{notes}{heading}{counted}{_told(inner, turn, number)}"
         rows.append((part.label, told))
-        number += len(part.answer.quoted)
+        number += len(part.answer.citations)
     if not any(label for label, _ in rows):
         return "".join(f'<section class="cq-part">{told}</section>' for _, told in rows)
     cells = "".join(

@@ -153,14 +153,6 @@ def _candidate(candidate: Candidate) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class StatedValue:
-    """A value with the sources that state it, where others state another one."""
-
-    value: str  # as the first of its citations words it, in reading view
-    citations: tuple[Citation, ...]  # the newest first, those without a date last
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """The reply to one question."""
 
@@ -209,9 +201,9 @@ class Answer:
 
     @property
     def conflict(self) -> bool:
-        """Whether the sources state different values."""
+        """Whether the cited sources state different values."""
         inside = any(part.answer.conflict for part in self.parts)
-        return inside or bool(self.values) or any(it.stance == "differs" for it in self.citations)
+        return inside or any(one.stance == "differs" for one in self.citations)
 
     @property
     def items(self) -> tuple[Citation, ...]:
@@ -223,14 +215,8 @@ class Answer:
     def shown(self) -> tuple[Citation, ...]:
         """All citations that a reader is shown, of its parts too, in order."""
         if self.parts:
-            return tuple(cited for part in self.parts for cited in part.answer.quoted)
-        return self.quoted or self.nearest
-
-    @property
-    def quoted(self) -> tuple[Citation, ...]:
-        """The citations, and after them the others that state a value."""
-        valued = dict.fromkeys(cited for value in self.values for cited in value.citations)
-        return (*self.citations, *(cited for cited in valued if cited not in self.citations))
+            return tuple(cited for part in self.parts for cited in part.answer.citations)
+        return self.citations or self.nearest
 
     @property
     def also_in(self) -> tuple[Place, ...]:

@@ -54,10 +54,6 @@ class Citer:
                 known += [citation for citation in replayed if citation]
         return [(one, self._as_one(citations)) for one, citations in by_sentence.values()]
 
-    def citation(self, candidate: Candidate) -> Citation | None:
-        """Return the citation of one *candidate*, or None if its source does not bear it out."""
-        return next((citation for _, citation in self.cited([candidate], 1)), None)
-
     def item(self, candidate: Candidate, item: Item) -> Citation | None:
         """Return the citation of an *item* of the list that *candidate* led to.
 

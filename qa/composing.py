@@ -77,5 +77,4 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
         nearest=(),
         confidence=items[0].score,
         announced=listing.announced,
-        values=(),
     )

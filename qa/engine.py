@@ -27,6 +27,7 @@ from qa.policy import (
     form_before_others,
     own_language_first,
     verdict,
+    with_stances,
     worth_citing,
 )
 from qa.question import Question
@@ -159,7 +160,6 @@ class Engine:
             generation=self._index.generation,
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
-            values=values,
         )
         several = rows_asked(asked, ordered, self._index)
         if several is None and first:

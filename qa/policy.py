@@ -1,8 +1,9 @@
-"""In which order evidence leads, whether it answers, and what of it is said converted."""
+"""In which order evidence leads, whether it answers, and whether sources agree."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from language.rules import Kind
 from language.spans import Span
@@ -16,7 +17,6 @@ from qa.answers import AnswerKind, Citation, Stance, Verdict
 from qa.counted import counts_alike
 from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
-from qa.valued import stated
 
 # Evidence in the user's language leads unless the other is that much likelier.
 OWN_LANGUAGE = 0.5

@@ -20,7 +20,7 @@ class Presentation:
     converted: str | None  # the value of the answer in the user's language: no quote
     rewritten: str | None  # the leading quote in the user's script: no quote either
     foreign: bool  # the leading quote is in a language that is not the user's
-    conflict: bool  # the sources state different values, and these are not shown side by side
+    conflict: bool  # the sources state different values
     sources: tuple[Citation, ...]  # best first; in a decline what came nearest
     confidence: float | None  # 0 to 1; None where nothing is said to answer
     items: tuple[Citation, ...] = ()  # of a list, in order

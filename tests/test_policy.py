@@ -18,13 +18,14 @@ from qa.policy import (
     form_before_others,
     likeliest,
     own_language_first,
+    stated,
     verdict,
+    with_stances,
     worth_citing,
 )
 from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import Outcome, Thresholds
 from qa.service import Service
-from qa.valued import stated, with_stances
 from tests.commands import why
 
 pytestmark = pytest.mark.model

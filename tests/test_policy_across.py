@@ -8,9 +8,9 @@ import pytest
 
 from qa.answers import Citation
 from qa.citing import Citer
+from qa.policy import CONTEXT, SPEAKS_OF, stated, with_stances
 from qa.reading.candidates import Candidate
 from qa.service import Service
-from qa.valued import CONTEXT, SPEAKS_OF, stated, with_stances
 from tests.commands import why
 from tests.conftest import built
 

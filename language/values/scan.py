@@ -57,12 +57,6 @@ def value_at(text: str, span: Span, language: str) -> Value | None:
     The longest that the text states there: "840" of "some 840 kilograms" is some 840 kg.  None
     where the words beside it make it another one: "三年" of 三年半 is not three years.
     """
-    worded = worded_at(text, span, language)
-    return worded[1] if worded else None
-
-
-def worded_at(text: str, span: Span, language: str) -> tuple[Span, Value] | None:
-    """Return the value of :func:`value_at` with the span of all words that state it, or None."""
     if value_forms(language) is None:
         return None
     marked = mark(text, language)
@@ -75,7 +69,7 @@ def worded_at(text: str, span: Span, language: str) -> tuple[Span, Value] | None
             if value := _stated(text, start, end, language):
                 near = max(0, start - NEAR)
                 changed = CHANGED_BEFORE.search(text, near, start) or CHANGED_AFTER.match(text, end)
-                return None if changed else ((start, end), value)
+                return None if changed else value
     return None
 
 
