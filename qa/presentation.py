@@ -68,8 +68,7 @@ def presented(answer: Answer) -> Presentation:
         foreign=first is not None
         and not answer.parts
         and family(first.language) != family(answer.language),
-        conflict=(answer.conflict or bool(answer.values))
-        and not answer.parts,  # each part says so itself
+        conflict=answer.conflict and not answer.parts,  # each part says so itself
         sources=answer.shown,
         confidence=None if answer.declined or answer.reply else answer.confidence,
         items=answer.items,
