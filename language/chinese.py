@@ -13,6 +13,8 @@ import regex
 jieba.setLogLevel(logging.WARNING)
 
 HAN = regex.compile(r"\p{Han}")
+# How tags begin of what may be a noun: nouns, verbs, adjectives, names, shortened words, idioms.
+NOUNS = frozenset("nvajilzse")
 
 
 @cache
@@ -72,6 +74,18 @@ def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
         tagged.append((text[at : at + len(word)], tag))
         at += len(word)
     return tuple(tagged)
+
+
+@lru_cache(maxsize=2048)
+def verbs(text: str) -> frozenset[str]:
+    """Return the verbs of *text* in Simplified characters, but those that a noun may follow.
+
+    Right before a noun a verb may be a part of its name: 奋进公司.
+    """
+    tagged = tagged_words(to_simplified(text))
+    following = [*(tag for _, tag in tagged[1:]), ""]
+    pairs = zip(tagged, following, strict=True)
+    return frozenset(word for (word, tag), after in pairs if tag == "v" and after[:1] not in NOUNS)
 
 
 def may_be_name(text: str) -> bool:

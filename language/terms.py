@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 import regex
 import Stemmer
 
-from language.chinese import search_words, to_simplified, words
+from language.chinese import search_words, to_simplified, verbs, words
 from language.languages import KNOWN
 from language.letters import folded
 from language.references import with_references
@@ -85,6 +85,25 @@ def content_words(text: str, language: str) -> list[str]:
         elif folded(word) not in ignored:
             distinct[folded(word)] = None
     return list(distinct)
+
+
+def lacks(asked: str, ours: str, theirs: str, language: str) -> bool:
+    """Tell whether *theirs* lacks a word of what is asked that *ours* has: another matter.
+
+    The old mill is not the new one, whatever else the question says.  In Chinese verbs may be
+    others: some take part where others attend.
+
+    Args:
+        asked: A question.
+        ours: A text.
+        theirs: Another one.
+        language: Of all three.
+    """
+    if language.partition("-")[0] == "zh":
+        held, known = ({*content_words(text, language)} for text in (ours, theirs))
+        return not {*content_words(asked, language)} & held - known <= verbs(asked)
+    has, knows = (term_set(text, language) for text in (ours, theirs))
+    return not {*question_terms(asked, language)} & has <= knows
 
 
 def _tokens(text: str) -> Iterator[str]:

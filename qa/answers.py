@@ -202,9 +202,9 @@ class Answer:
 
     @property
     def conflict(self) -> bool:
-        """Whether the cited sources state different values."""
+        """Whether sources state different values."""
         inside = any(part.answer.conflict for part in self.parts)
-        return inside or any(one.stance == "differs" for one in self.citations)
+        return inside or bool(self.values) or any(it.stance == "differs" for it in self.citations)
 
     @property
     def items(self) -> tuple[Citation, ...]:

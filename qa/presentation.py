@@ -70,8 +70,7 @@ def presented(answer: Answer) -> Presentation:
         foreign=first is not None
         and not answer.parts
         and family(first.language) != family(answer.language),
-        # Each part says so itself.
-        conflict=(answer.conflict or bool(answer.values)) and not answer.parts,
+        conflict=answer.conflict and not answer.parts,  # each part says so itself
         apart=answer.apart,
         sources=answer.shown,
         confidence=None if answer.declined or answer.reply else answer.confidence,

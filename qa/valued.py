@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from language.tags import family
-from language.terms import question_terms
+from language.terms import lacks, question_terms
 from language.values.agreement import same
 from language.values.stated import Stated, stated
-from language.values.value import COUNT, Quantity, QuantityRange
 from qa.answers import Citation, Valued
 from qa.counted import counts_alike
 from qa.policy import CONTEXT, SPEAKS_OF, Cited, as_likely, on_the_matter
+from qa.reading.candidates import Candidate
 
 # So many quotes are looked at.
 LOOKED_AT = 8
-# Who counts the same noun may speak of so much less of the question.
-LESS = 0.5
 
 
 def side_by_side(cited: Sequence[Cited], question: str, language: str) -> tuple[Valued, ...]:
@@ -34,7 +32,7 @@ def side_by_side(cited: Sequence[Cited], question: str, language: str) -> tuple[
         return ()
     groups: list[tuple[Stated, list[tuple[Stated, Citation]]]] = [(leading, [])]
     for each in cited:
-        told = leading if each is cited[0] else _beside(leading, cited[0], each, language)
+        told = leading if each is cited[0] else _beside(leading, cited[0], each, question, language)
         if told is None:
             continue
         agreeing = [group for known, group in groups if same(known.value, told.value)]
@@ -57,7 +55,9 @@ def _asked_for(citation: Citation, question: str, language: str) -> Stated | Non
     return named[0] if len(named) == 1 else None
 
 
-def _beside(leading: Stated, first: Cited, other: Cited, language: str) -> Stated | None:
+def _beside(
+    leading: Stated, first: Cited, other: Cited, question: str, language: str
+) -> Stated | None:
     """Return what *other* states of the same matter as *leading*, which *first* states."""
     citation = other[1]
     if not as_likely(first[0], other[0]):
@@ -69,17 +69,25 @@ def _beside(leading: Stated, first: Cited, other: Cited, language: str) -> State
         if same(leading.value, each.value) is not None
         and counts_alike(*here, (citation.text, each.span, citation.language))
     ]
-    if len(alike) != 1 or not _same_matter(leading, first, other, language):
+    if len(alike) != 1 or not _same_matter(first, other, question, language):
         return None
     return alike[0]
 
 
-def _same_matter(leading: Stated, first: Cited, other: Cited, language: str) -> bool:
+def _same_matter(first: Cited, other: Cited, question: str, language: str) -> bool:
+    """Tell whether *other* has all words of the question that *first* has."""
     ours, theirs = (each[0].features[CONTEXT] for each in (first, other))
     if family(first[1].language) != family(other[1].language):
         return theirs >= SPEAKS_OF and on_the_matter(first[0], other[0], language)
-    counted = isinstance(leading.value, Quantity | QuantityRange) and leading.value.unit == COUNT
-    return bool(theirs >= ours * (LESS if counted else 1))
+    if family(first[1].language) != family(language):
+        return theirs >= ours  # the question has other words
+    return not lacks(question, _up_to(first[0]), _up_to(other[0]), language)
+
+
+def _up_to(candidate: Candidate) -> str:
+    """Return the title and the passage up to the end of the sentence."""
+    passage = candidate.hit.record.passage
+    return f"{passage.title}\n{passage.text[: candidate.span[1]]}"
 
 
 def _inside(citation: Citation) -> list[Stated]:
@@ -90,8 +98,9 @@ def _inside(citation: Citation) -> list[Stated]:
 
 
 def _valued(group: Sequence[tuple[Stated, Citation]]) -> Valued:
-    told, first = group[0]
-    return Valued(first.text[slice(*told.span)], tuple(citation for _, citation in group))
+    dated = sorted(group, key=lambda pair: pair[1].date or "", reverse=True)
+    told, first = dated[0]
+    return Valued(first.text[slice(*told.span)], tuple(citation for _, citation in dated))
 
 
 def _newest(valued: Valued) -> str:

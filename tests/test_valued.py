@@ -23,6 +23,22 @@ DOCUMENTS = {
     "乙.txt": "临江灯会今年共有6000余名游客参加。灯会有12支乐队演出。\n",
     "丙.txt": "東港書展今年吸引了約兩百位作家參加。\n",
     "丁.txt": "東港書展今年吸引了四百多位作家參加。\n",
+    # The same in other words; what is alike and another matter.
+    "戊.txt": "南江书展共有三千余名读者参加。\n",
+    "己.txt": "南江书展共有近九百名读者到场。\n",
+    "old.txt": "The old mill employs 40 workers.\n",
+    "new.txt": "The new mill employs 900 workers.\n",
+    "vieux.txt": "Le vieux moulin emploie 70 ouvriers.\n",
+    "neuf.txt": "Le moulin neuf emploie 800 ouvriers.\n",
+    "厂.txt": "奋进公司聘用了三百名工人。\n",
+    "厂二.txt": "奔腾公司聘用了八百名工人。\n",
+    "春.txt": "春季花展展出了三千盆蘭花。\n",
+    "秋.txt": "秋季花展展出了八千盆蘭花。\n",
+    # Years in which it was said, and one source in another language.
+    "pier-1.txt": "2011-05-02\n\nThe pier of Lowmere is about 240 metres long.\n",
+    "pier-2.txt": "2016-09-10\n\nThe pier of Lowmere is 310 metres long.\n",
+    "pier-3.txt": "La jetée de Lowmere mesure près de 520 mètres de long.\n",
+    "pier-4.txt": "2013-01-01\n\nThe pier of Lowmere is 243 metres long.\n",
 }
 
 
@@ -43,6 +59,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Combien d’exposants la foire de Saint-Malo a-t-elle accueillis ?", {"800", "1 200"}),
         ("临江灯会今年有多少游客参加？", {"5000", "6000"}),
         ("東港書展今年有多少作家參加？", {"兩百", "四百"}),
+        ("南江书展有多少读者参加？", {"三千", "九百"}),
     ],
 )
 def test_what_two_sources_count_differently_stands_side_by_side(
@@ -57,6 +74,44 @@ def test_what_two_sources_count_differently_stands_side_by_side(
             source = DOCUMENTS[citation.document]
             assert source[citation.start : citation.end] == citation.quote
     assert "cq-values" in rendered(answer, "t")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many workers does the old mill employ?",
+        "How many workers does the new mill employ?",
+        "Combien d’ouvriers le vieux moulin emploie-t-il ?",
+        "奋进公司聘用了多少名工人？",
+        "奔腾公司聘用了多少名工人？",
+        "秋季花展展出了多少盆蘭花？",
+    ],
+)
+def test_the_same_of_another_matter_does_not_stand_beside_it(engine: Engine, question: str) -> None:
+    answer = engine.ask(question)
+
+    assert answer.kind == "quote"
+    assert answer.values == ()
+    assert not answer.conflict
+
+
+def test_sources_in_two_languages_stand_newest_first_and_those_that_agree_together(
+    engine: Engine,
+) -> None:
+    answer = engine.ask("How long is the pier of Lowmere in metres?", top_k=1)
+
+    assert [[cited.date for cited in each.citations] for each in answer.values] == [
+        ["2016-09-10"],
+        ["2013-01-01", "2011-05-02"],
+        [None],
+    ]
+    assert [each.value for each in answer.values] == [
+        "310 metres",
+        "243 metres",
+        "près de 520 mètres",
+    ]
+    assert answer.conflict
+    assert len(answer.citations) == 1
 
 
 def test_figures_of_other_things_do_not_stand_beside_it(engine: Engine) -> None:

@@ -93,7 +93,9 @@ def quantity_ranges(draw: st.DrawFn) -> QuantityRange:
     return QuantityRange(low, high, draw(st.sampled_from(UNITS)))
 
 
-quantities = st.builds(Quantity, numbers, st.sampled_from(UNITS), st.sampled_from(Bound))
+# 余 is said as "more than".
+BOUNDS = [bound for bound in Bound if bound is not Bound.ODD]
+quantities = st.builds(Quantity, numbers, st.sampled_from(UNITS), st.sampled_from(BOUNDS))
 values = st.one_of(
     quantities,
     quantity_ranges(),
@@ -303,8 +305,8 @@ MAY = DateRange(Date(2017, 5, 14), Date(2017, 5, 15))
         ("au XVIe siècle", "fr", Century(16)),
         ("XIXᵉ siècle", "fr", Century(19)),
         ("十九世紀", "zh-Hant", Century(19)),
-        ("640多亿美元", "zh-Hans", q("64e9", USD, Bound.OVER)),
-        ("640\n多亿美元", "zh-Hans", q("64e9", USD, Bound.OVER)),
+        ("640多亿美元", "zh-Hans", q("64e9", USD, Bound.ODD)),
+        ("640\n多亿美元", "zh-Hans", q("64e9", USD, Bound.ODD)),
         ("more than US$64 billion", "en", q("64e9", USD, Bound.OVER)),
         ("plus de 64 milliards de dollars américains", "fr", q("64e9", USD, Bound.OVER)),
         ("400 亿美元", "zh-Hans", q("40e9", USD)),
@@ -324,8 +326,8 @@ MAY = DateRange(Date(2017, 5, 14), Date(2017, 5, 15))
         ("29位", "zh-Hans", q("29")),
         ("二十九個", "zh-Hant", q("29")),
         ("158所", "zh-Hans", q("158")),
-        ("4000余名", "zh-Hans", q("4000", bound=Bound.OVER)),
-        ("十多万人", "zh-Hans", q("1e5", bound=Bound.OVER)),
+        ("4000余名", "zh-Hans", q("4000", bound=Bound.ODD)),
+        ("十多万人", "zh-Hans", q("1e5", bound=Bound.ODD)),
         ("近300人", "zh-Hans", q("300", bound=Bound.NEARLY)),
         ("60岁以上", "zh-Hans", None),
         ("300人以上", "zh-Hans", q("300", bound=Bound.AT_LEAST)),
@@ -340,7 +342,7 @@ MAY = DateRange(Date(2017, 5, 14), Date(2017, 5, 15))
         ("10,000 m2", "en", q("10000", measure("area-square-meter"))),
         ("12 000 km²", "fr", q("12000", measure("area-square-kilometer"))),
         ("十年", "zh-Hans", q("10", YEARS)),
-        ("10多年", "zh-Hans", q("10", YEARS, Bound.OVER)),
+        ("10多年", "zh-Hans", q("10", YEARS, Bound.ODD)),
         ("30至40公里", "zh-Hans", QuantityRange(Decimal(30), Decimal(40), measure("length-kilometer"))),
         ("30–40%", "en", QuantityRange(Decimal(30), Decimal(40), PERCENT)),
         ("entre 5 et 7 millions", "fr", None),
@@ -481,7 +483,16 @@ def test_years_in_chinese_are_read_unless_they_may_be_a_date(
         (("640多亿美元", "zh-Hans"), ("$64.3 billion", "en"), True),
         (("640多亿美元", "zh-Hans"), ("€64.3 billion", "en"), None),
         (("4000余名", "zh-Hans"), ("4,000", "en"), True),
-        (("4000余名", "zh-Hans"), ("9,000", "en"), None),  # though it is more than 4,000
+        (("more than 4,000", "en"), ("9,000", "en"), None),
+        (("4000余名", "zh-Hans"), ("9,000", "en"), False),
+        (("6000余名", "zh-Hans"), ("近5000位", "zh-Hans"), False),
+        (("5000余名", "zh-Hans"), ("6000餘名", "zh-Hant"), False),
+        (("三百餘名", "zh-Hant"), ("約480名", "zh-Hant"), False),
+        (("6000余名", "zh-Hans"), ("about 6,000", "en"), True),
+        (("about 6,000", "en"), ("nearly 5,000", "en"), False),
+        (("près de 5 000", "fr"), ("plus de 5 000", "fr"), False),
+        (("plus de 5 000", "fr"), ("5,000", "en"), True),
+        (("30 to 40", "en"), ("40", "en"), True),
         (("29", "en"), ("30", "en"), False),
         (("29位", "zh-Hans"), ("Twenty-nine", "en"), True),
         (("nearly 30", "en"), ("29位", "zh-Hans"), True),

@@ -23,7 +23,8 @@ from language.values.value import (
 Interval = tuple[Decimal | int, Decimal | int]
 
 INFINITY = Decimal("Infinity")
-ROUNDED_DOWN = {Bound.OVER, Bound.AT_LEAST, Bound.ABOUT}
+BEYOND = {Bound.OVER, Bound.ODD, Bound.NEARLY, Bound.UNDER}  # not the number itself
+ROUNDED_DOWN = {Bound.OVER, Bound.ODD, Bound.AT_LEAST, Bound.ABOUT}
 ROUNDED_UP = {Bound.NEARLY, Bound.UNDER, Bound.AT_MOST, Bound.ABOUT}
 
 
@@ -52,10 +53,29 @@ def same(a: Value, b: Value) -> bool | None:
 def _quantities(a: Quantity | QuantityRange, b: Quantity | QuantityRange) -> bool | None:
     if not _same_unit(a.unit, b.unit):
         return None
-    if _meet(_meant(a), _meant(b)):
+    if _agree(_meant(a), _meant(b), a, b):
         return True
     # "More than 30" does not exclude 90, though nobody would say so.
-    return None if _meet(_allowed(a), _allowed(b)) else False
+    return None if _agree(_allowed(a), _allowed(b), a, b) else False
+
+
+def _agree(
+    ours: Interval, theirs: Interval, a: Quantity | QuantityRange, b: Quantity | QuantityRange
+) -> bool:
+    """Tell whether intervals of *a* and *b* meet.
+
+    One number alone is enough if both state it and one as it is: "more than 5,000" may be said of
+    5,000, but not of "nearly 5,000", nor is 5000余 what is 6000余.
+    """
+    low, high = max(ours[0], theirs[0]), min(ours[1], theirs[1])
+    if low != high or any(ends[0] < low < ends[1] for ends in (ours, theirs)):
+        return low <= high
+    rounded = all(isinstance(one, Quantity) and one.bound in BEYOND for one in (a, b))
+    return low in _numbers(a) and low in _numbers(b) and not rounded
+
+
+def _numbers(value: Quantity | QuantityRange) -> tuple[Decimal, ...]:
+    return (value.low, value.high) if isinstance(value, QuantityRange) else (value.number,)
 
 
 def _same_unit(a: Unit, b: Unit) -> bool:
@@ -74,12 +94,14 @@ def _meant(value: Quantity | QuantityRange) -> Interval:
     """Return the numbers that people think of.
 
     A rounded figure stands for those up to one unit of its last digit that is not zero away:
-    640多 is below 650, "more than 4,000" below 5,000.
+    640多 is below 650, "more than 4,000" below 5,000.  One that is rounded either way stands for
+    those up to half a unit away: "about 6,000" is not 5,000.
     """
     if isinstance(value, QuantityRange):
         return value.low, value.high
     exponent = value.number.normalize().as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
+    step = step / 2 if value.bound is Bound.ABOUT else step
     below, above = step * (value.bound in ROUNDED_UP), step * (value.bound in ROUNDED_DOWN)
     return value.number - below, value.number + above
 

@@ -43,7 +43,7 @@ def quantity(text: str, language: str) -> Quantity | None:
         return None
     if bound is Bound.NEARLY and regex.search(rules.quantities.lately, text):
         return None
-    return Quantity(figure.value, figure.unit or COUNT, Bound.OVER if figure.more else bound)
+    return Quantity(figure.value, figure.unit or COUNT, Bound.ODD if figure.more else bound)
 
 
 def quantity_range(text: str, language: str) -> QuantityRange | None:

@@ -69,8 +69,10 @@ def _frames(tag: str) -> Frames:
 def _bound(bound: Bound, tag: str) -> str:
     """Return what is said before a figure, with the space after it."""
     forms, bounds = forms_of(tag), _frames(tag).bounds
-    usual = forms.quantities.bounds.get(bound.value, "").partition("|")[0]
-    words = bounds.get(bound.value, usual)
+    # Where no language but Chinese says 余 in a word, "more than" comes nearest.
+    name = Bound.OVER.value if bound is Bound.ODD else bound.value
+    usual = forms.quantities.bounds.get(name, "").partition("|")[0]
+    words = bounds.get(name, usual)
     return f"{words} " if words and not forms.han else words
 
 

@@ -15,7 +15,8 @@ class Bound(Enum):
     """What is said of a figure that is not the exact one."""
 
     EXACT = "exact"
-    OVER = "over"  # more than, 多, 余, plus de
+    OVER = "over"  # more than, 超过, plus de
+    ODD = "odd"  # and some more, below the next round figure: 多, 余
     NEARLY = "nearly"  # almost, 近, près de
     ABOUT = "about"  # some, 约, environ
     UNDER = "under"  # less than, 不到, moins de
