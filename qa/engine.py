@@ -36,7 +36,7 @@ from qa.reading.sentences import SentenceRanker, rank
 from qa.standing import Texts
 from qa.talk.examples import Examples
 from qa.understanding import Understanding
-from qa.valued import LOOKED_AT, side_by_side
+from qa.valued import SET_SIDE, side_by_side
 
 # Passages taken from each index before ranking.
 RETRIEVED = 40
@@ -142,7 +142,7 @@ class Engine:
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
             citer = Citer(self._index, speaks, among)
-            looked_at = citer.cited(worth, max(top_k, LOOKED_AT))
+            looked_at = citer.cited(worth, max(top_k, SET_SIDE))
             pairs = looked_at[:top_k]
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)

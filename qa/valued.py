@@ -14,7 +14,7 @@ from qa.policy import CONTEXT, SPEAKS_OF, Cited, as_likely, on_the_matter
 from qa.reading.candidates import Candidate
 
 # So many quotes are looked at.
-LOOKED_AT = 8
+SET_SIDE = 8
 
 
 def side_by_side(cited: Sequence[Cited], question: str, language: str) -> tuple[Valued, ...]:
