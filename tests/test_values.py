@@ -723,3 +723,29 @@ def test_a_language_whose_values_are_not_told_has_none() -> None:
     assert values_in("Am 3. Mai 2017", "de") == ()
     assert value_at("Am 3. Mai 2017", (3, 5), "de") is None
     assert translated_names("Italien", "de") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "number", "bound"),
+    [
+        ("来自各地的4000余位来宾", "zh-Hans", "4000", Bound.ODD),
+        ("來自各地的4000餘位來賓", "zh-Hant", "4000", Bound.ODD),
+        ("pas moins de 130 voiliers", "fr", "130", Bound.AT_LEAST),
+        ("no fewer than 130 sailors", "en", "130", Bound.AT_LEAST),
+        ("as many as 6,000 sailors", "en", "6,000", Bound.AT_MOST),
+        ("6,000 or so sailors", "en", "6,000", Bound.ABOUT),
+        ("an estimated 6,000 sailors", "en", "6,000", Bound.ABOUT),
+    ],
+)
+def test_what_is_said_of_a_figure_is_read_with_it(
+    text: str, tag: str, number: str, bound: Bound
+) -> None:
+    start = text.index(number)
+    value = value_at(text, (start, start + len(number)), tag)
+
+    assert isinstance(value, Quantity)
+    assert value.bound is bound
+
+
+def test_the_number_in_front_of_lai_is_still_another_one() -> None:
+    assert value_at("6000来名水手", (0, 4), "zh-Hans") is None

@@ -58,7 +58,7 @@ VALUES = rules.ValueForms(
             "nearly": "près de|près d'|presque",
             "about": "environ|quelque|à peu près|autour de",
             "under": "moins de|moins d'",
-            "at least": "au moins|au minimum",
+            "at least": "au moins|au minimum|pas moins de|pas moins d'",
             "at most": "au plus|au maximum|jusqu'à",
         },
         bounds_after={" ou plus": "at least"},

@@ -18,7 +18,7 @@ from language.values.value import Value
 MOST = 12  # words of a value in a sentence
 MOST_HAN = 24  # characters of one in Chinese
 # How many words before and after a figure may belong to it: "more than", 多亿美元.
-BEFORE, AFTER = 2, 6
+BEFORE, AFTER = 3, 6
 NEAR = 24  # characters before a value that may change it
 
 TOLD = [known.values for known in KNOWN.values() if known.values]
