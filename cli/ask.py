@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cli.among import among
-from cli.commands import DONE
+from cli.commands import DONE, FAILED
 from cli.console import complain, progress_bar
 from corpus.errors import CitedQAError
 from language.languages import LANGUAGES
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 def ask(options: argparse.Namespace, settings: Settings) -> int:
     """Answer one question or a file of them."""
     from qa.service import Service
+    from qa.understanding import QuestionError
 
     if (options.question is None) == (options.file is None):
         raise CitedQAError("question_or_file")
@@ -33,16 +34,33 @@ def ask(options: argparse.Namespace, settings: Settings) -> int:
     asked_of = options.paths, options.languages, options.since, options.until
     wanted = among(service.generation.documents(), *asked_of)
     asked = _questions(options.file) if options.file else [(options.question, None)]
+    done = DONE
     for question, language in asked:
-        answer = engine.ask(
-            question,
-            language=language or options.lang,
-            top_k=options.top_k,
-            among=wanted,
-            before=options.after,
-        )
-        _show(answer, explain=options.explain, as_json=options.json)
-    return DONE
+        try:
+            answer = engine.ask(
+                question,
+                language=language or options.lang,
+                top_k=options.top_k,
+                among=wanted,
+                before=options.after,
+            )
+        except QuestionError as error:
+            if not options.file:
+                raise
+            _refused(question, error, options)
+            done = FAILED
+        else:
+            _show(answer, explain=options.explain, as_json=options.json)
+    return done
+
+
+def _refused(question: str, error: CitedQAError, options: argparse.Namespace) -> None:
+    """Say why a question of a file has no answer; those after it are asked all the same."""
+    complain(error, options.speaks)
+    if options.json:
+        nothing: dict[str, Any] = {"declined": True, "answer": None, "citations": []}
+        told = {"question": question, **nothing, "error": error.told(options.speaks)}
+        print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
 def _show(answer: Answer, *, explain: bool, as_json: bool) -> None:

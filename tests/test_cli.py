@@ -96,6 +96,25 @@ def test_a_follow_up_is_explained_in_json_too(run: Run, sample_service: Service)
     assert explanation["candidates"][0]["probability"] == answer["confidence"]
 
 
+def test_a_question_of_a_file_that_is_none_does_not_stop_the_others(
+    tmp_path: Path, run: Run, sample_service: Service
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    questions = [" ", "How long is the Jakarta–Bandung railway?"]
+    file.write_text("\n".join(json.dumps({"question": one}) for one in questions), "utf-8")
+
+    code, out, err = run(
+        "ask", "--file", str(file), "--json", "--index", str(sample_service.settings.index)
+    )
+
+    refused, answered = map(json.loads, out.splitlines())
+    assert code == 1
+    assert "the question is empty" in err
+    assert refused["declined"]
+    assert "empty" in refused["error"]
+    assert "142" in answered["answer"]
+
+
 @pytest.mark.parametrize("language", [5, "klingon", ["fr"]])
 def test_a_language_that_is_not_spoken_in_a_file_of_questions_is_one_line(
     run: Run, sample_service: Service, tmp_path: Path, language: object

@@ -14,7 +14,7 @@ from qa.reading.trained import Words
 
 
 def sentence(text: str) -> Any:  # noqa: ANN401 - a stub of what reading finds
-    passage = SimpleNamespace(text=text)
+    passage = SimpleNamespace(text=text, title="", date="")
     hit = SimpleNamespace(record=SimpleNamespace(passage=passage))
     answer = RowAnswer(Words((0, 1), 1.0))
     return cast(
@@ -91,3 +91,22 @@ def test_how_many_there_are_may_be_said_in_words() -> None:
     asked = "What was the number of guests?", "What is the total number of guests?"
     for question in asked:
         assert fitted_chance(question, sentence("Twenty-nine guests came."), 0.9, 0.0, 0.0) == 0.9
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fits"),
+    [
+        ("How many came in 2019?", "In 2018 ninety boats came.", False),
+        ("How many came in 2018?", "In 2018 ninety boats came.", True),
+        ("How many came in 2016?", "From 2014 to 2019 ninety boats came a year.", True),
+        ("How many came in 2019?", "Ninety boats came.", True),
+        ("How many came?", "In 2018 ninety boats came.", True),
+        ("Combien sont venus en 2019 ?", "En 2018, 90 bateaux sont venus.", False),
+        ("2019年来了多少船？", "2018年来了九十艘船。", False),
+        ("2018年來了多少船？", "2018年來了九十艘船。", True),
+    ],
+)
+def test_what_is_told_of_another_year_is_half_as_likely(
+    question: str, text: str, *, fits: bool
+) -> None:
+    assert fitted_chance(question, sentence(text), 0.8, 0.0, 0.0) == (0.8 if fits else 0.4)

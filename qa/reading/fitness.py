@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from language.asking import lacks_number, states_motto
 from language.references import heads_another
 from qa.reading.candidates import Sentence
@@ -13,6 +15,7 @@ from qa.reading.cells import UNNAMED
 # sentences of their passages 9 % have one: against that the odds rise by the root of ten only,
 # for in one language shared words have told of it already.  What has no figure gives no number of
 # a contract: as seldom, by guess.
+YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
 
 
@@ -22,8 +25,8 @@ def fitted_chance(
     """Return how likely a sentence answers, 0 to 1, from how likely the judge takes it to be.
 
     What begins as another article than the one asked about is of another matter, what speaks of
-    the second forum seldom answers a question about the fifth, a theme is called one, and the
-    number of a contract has figures.
+    the second forum or of 2018 seldom answers a question about the fifth or 2019, a theme is called
+    one, and the number of a contract has figures.
 
     Args:
         question: What is asked.
@@ -39,7 +42,7 @@ def fitted_chance(
         likely *= UNNAMED
     if lacks_number(question, text):
         likely *= UNSTATED
-    if edition < 0:
+    if edition < 0 or _of_another_year(question, sentence):
         likely *= OTHER_EDITION
     stated = states_motto(question, text)
     if stated is None:
@@ -49,3 +52,20 @@ def fitted_chance(
     if figures < 0:
         return likely
     return MOTTO_STATED * likely / (1 + (MOTTO_STATED - 1) * likely)
+
+
+def _of_another_year(question: str, sentence: Sentence) -> bool:
+    """Tell whether the passage up to *sentence* has years, and that of *question* is none of them.
+
+    Nor between them: who worked from 2014 to 2019 worked in 2016.
+    """
+    passage = sentence.ranked.hit.record.passage
+    asked = _years(question)
+    told = _years(f"{passage.title}\n{passage.date}\n{passage.text[: sentence.span[1]]}")
+    if not asked or not told:
+        return False
+    return not any(min(told) <= year <= max(told) for year in asked)
+
+
+def _years(text: str) -> list[int]:
+    return [int(year) for year in YEAR.findall(text)]
