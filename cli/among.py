@@ -21,8 +21,8 @@ def among(
     """Return the filter that is asked for.
 
     Raises:
-        CitedQAError: If none of *documents* is at one of *paths*, for nothing found there would
-            say something else.
+        CitedQAError: If none of *documents* is at one of *paths*, or no day is within the dates,
+            for nothing found there would say something else.
     """
     from index.passage_index import Filter, places
 
@@ -31,4 +31,8 @@ def among(
     for path in wanted:
         if path not in held:
             raise CitedQAError("not_held", path=path)
-    return Filter(wanted, tuple(languages), since or "", until or "")
+    asked_of = Filter(wanted, tuple(languages), since or "", until or "")
+    first, last = asked_of.days
+    if first > last:
+        raise CitedQAError("dates_turned", since=since, until=until)
+    return asked_of

@@ -304,3 +304,13 @@ def test_a_place_that_the_index_does_not_hold_is_said_instead_of_a_decline(
 
     assert (code, out) == (1, "")
     assert "'nowhere'" in err
+
+
+def test_dates_that_no_day_is_between_are_an_error(run: Run, sample_service: Service) -> None:
+    index = ("--index", str(sample_service.settings.index))
+
+    code, _, err = run("ask", "When?", "--since", "2023", "--until", "2022", *index)
+
+    assert code == 1
+    assert "--since 2023 --until 2022" in err
+    assert run("ask", "When?", "--since", "2023-05", "--until", "2023", *index)[0] == 0
