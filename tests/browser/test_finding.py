@@ -49,5 +49,21 @@ def test_every_mention_is_listed_and_saved_as_a_table(here: Visit) -> None:
     expect(places).to_contain_text("Passages looked at")
     expect(places.get_by_role("table").nth(1)).to_contain_text("Indonesia")
     with here.page.expect_download() as download:
-        here.page.get_by_role("button", name="Save as CSV").click()
+        here.page.locator("#cq-save-csv").click()
     assert download.value.suggested_filename == "mentions.csv"
+
+
+def test_a_draft_is_checked_sentence_by_sentence_and_saved_as_a_table(here: Visit) -> None:
+    here.tab(2)
+    here.page.get_by_label("Check a text").fill(
+        "Nobody has ever seen it. He wrote: “some 4,000 reporters were accredited”."
+    )
+    here.page.get_by_role("button", name="Check the text").click()
+
+    report = here.page.locator("#cq-report")
+    expect(report).to_contain_text("Nothing found")
+    expect(report).to_contain_text("some 4,000 reporters were accredited")
+    expect(report.locator("li")).to_have_count(2)
+    with here.page.expect_download() as download:
+        here.page.locator("#cq-save-checked").click()
+    assert download.value.suggested_filename.endswith(".csv")
