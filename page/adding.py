@@ -12,7 +12,7 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from language.phrases import phrase
 from page import documents_html, folder
-from page.context import Context, person
+from page.context import Context
 from page.documents_tab import Documents
 from page.labels import label
 from page.toasts import failure, tell, warn
@@ -66,7 +66,7 @@ class Adding:
 
     def _own(self, language: str, request: gr.Request) -> tuple[Any, ...]:
         """Make the folder for documents of one's own, or find the one that was made."""
-        self._admit(request, language)
+        self.documents.admit(request, language)
         try:
             place = folder.own(self.context.service)
         except CitedQAError as problem:
@@ -79,7 +79,7 @@ class Adding:
         request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         """Take the files into the folder, and read them."""
-        self._admit(request, language)
+        self.documents.admit(request, language)
         added = [self._add(file, language) for file in map(Path, files or [])]
         yield dict.fromkeys(self.areas)
         if any(added):
@@ -97,9 +97,3 @@ class Adding:
             file.unlink(missing_ok=True)  # everybody could fetch what Gradio keeps
         tell(phrase("uploaded", language, path=name))
         return True
-
-    def _admit(self, request: gr.Request, language: str) -> None:
-        try:
-            self.context.limiter.admit(person(request))
-        except CitedQAError as problem:
-            raise failure(problem.briefly(language)[0]) from problem

@@ -9,7 +9,7 @@ from index.status import Holding
 from language.phrases import listing
 from page.answer_html import error, rendered
 from page.conversation import Turn
-from page.sources_html import Now, phrased
+from page.sources_html import Now, phrased, with_button
 
 # Titles named where only some documents are asked.
 NAMED = 3
@@ -64,10 +64,7 @@ def editing(language: str) -> str:
 
 
 def _notice(action: str, told: str, key: str, language: str) -> str:
-    return (
-        f'<p class="cq-asked" role="status">{told} <button type="button" class="cq-button" '
-        f'data-do="{action}">{phrased(key, language)}</button></p>'
-    )
+    return f'<p class="cq-asked" role="status">{with_button(told, action, key, language)}</p>'
 
 
 def _welcome(language: str, suggested: Sequence[str]) -> str:
@@ -137,7 +134,5 @@ def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
         count=holding.manifest.documents,
         titles=named + ("…" if len(chosen) > NAMED else ""),
     )
-    return (
-        f'<p class="cq-asked"><bdi>{text}</bdi> <button type="button" class="cq-button" '
-        f'data-do="all">{phrased("ask_all", language)}</button></p>'
-    )
+    shown = with_button(f"<bdi>{text}</bdi>", "all", "ask_all", language)
+    return f'<p class="cq-asked">{shown}</p>'

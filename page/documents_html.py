@@ -11,7 +11,7 @@ from index.status import Holding, Row
 from language.phrases import language_name, listing, moment, number, phrase
 from page.answer_html import error
 from page.rebuilding import Outcome, Step
-from page.sources_html import phrased
+from page.sources_html import phrased, with_button
 
 # Rows in the page; a search shows others.
 ROWS = 200
@@ -38,10 +38,8 @@ def empty(language: str) -> str:
 def offer(language: str, *, sample: bool, empty: bool) -> str:
     """Return what stands above the chat: how to ask documents of one's own."""
     if sample:
-        return (
-            f'<p class="cq-asked">{phrased("over_sample", language)} <button type="button" '
-            f'class="cq-button" data-do="own">{phrased("use_own", language)}</button></p>'
-        )
+        shown = with_button(phrased("over_sample", language), "own", "use_own", language)
+        return f'<p class="cq-asked">{shown}</p>'
     return f'<p class="cq-asked">{phrased("no_documents", language)}</p>' if empty else ""
 
 

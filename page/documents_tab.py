@@ -140,7 +140,7 @@ class Documents:
     def _remove(
         self, chosen: object, find: str, language: str, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, ...]:
-        self._admit(request, language)
+        self.admit(request, language)
         known = frozenset(row.path for row in self.context.shelf.holding().rows)
         try:
             folder.delete(self.context.service.settings, str(event.document), known)
@@ -149,7 +149,8 @@ class Documents:
         tell(phrase("removed_file", language, path=event.document))
         return self.painted(chosen, find, language, fresh=True)
 
-    def _admit(self, request: gr.Request, language: str) -> None:
+    def admit(self, request: gr.Request, language: str) -> None:
+        """Let who asks change the documents, or end the event with the reason why not."""
         try:
             self.context.limiter.admit(person(request))
         except CitedQAError as problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from language.phrases import language_name, listing, number, phrase, place_name, written
-from page.sources_html import phrased
+from page.sources_html import opens, phrased
 from qa.places.mentions import Mention, Mentions
 from qa.quotes.verdict import Match, Verdict
 from qa.standing import Standing
@@ -94,14 +94,8 @@ def where(place: Standing, language: str) -> str:
 
 
 def _opens(place: Standing) -> str:
-    """Return the button that opens the source at a place."""
-    title = place.title if len(place.title) <= TITLE else place.title[:TITLE] + "…"
-    return (
-        f'<button type="button" class="cq-link" data-do="preview" '
-        f'data-document="{escape(place.document)}" data-start="{place.start}" '
-        f'data-end="{place.end}"><bdi>{escape(title)}</bdi> '
-        f"<code><bdi>{escape(place.document)}</bdi></code></button>"
-    )
+    """Return the button that opens the source at a place, with the name of its file."""
+    return opens(place, TITLE, f" <code><bdi>{escape(place.document)}</bdi></code>")
 
 
 def _documents(mentions: Mentions, language: str) -> str:

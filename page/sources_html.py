@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase, written
 from qa.answers import Answer, Citation
 from qa.presentation import Presentation, places
+
+if TYPE_CHECKING:
+    from qa.standing import Standing
 
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160
@@ -97,6 +101,24 @@ def chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
     return (
         f'<button type="button" class="cq-chip" data-do="cite" data-turn="{escape(turn)}" '
         f'data-number="{number}" aria-label="{name}">{number}</button>'
+    )
+
+
+def opens(place: Standing | Citation, longest: int, more: str = "") -> str:
+    """Return the button that opens a document at *place*: its title, cut, and *more* HTML."""
+    title = place.title if len(place.title) <= longest else place.title[:longest] + "…"
+    return (
+        f'<button type="button" class="cq-link" data-do="preview" '
+        f'data-document="{escape(place.document)}" data-start="{place.start}" '
+        f'data-end="{place.end}"><bdi>{escape(title)}</bdi>{more}</button>'
+    )
+
+
+def with_button(told: str, action: str, key: str, language: str) -> str:
+    """Return *told*, which is HTML, and a button beside it that does something about it."""
+    return (
+        f'{told} <button type="button" class="cq-button" data-do="{action}">'
+        f"{phrased(key, language)}</button>"
     )
 
 

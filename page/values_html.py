@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from language.phrases import language_name, written
-from page.sources_html import phrased
+from page.sources_html import opens, phrased
 from qa.answers import Citation, Valued
 
 TITLE = 60  # characters of a title
@@ -29,12 +29,9 @@ def _row(cited: Citation, value: str, sources: int, speaks: str) -> str:
         f'<th scope="row" rowspan="{sources}" lang="{escape(cited.language)}" dir="auto">'
         f"<bdi>{escape(value)}</bdi></th>"
     )
-    title = cited.title if len(cited.title) <= TITLE else cited.title[:TITLE] + "…"
     date = written(cited.date, speaks) if cited.date else ""
     language = escape(language_name(cited.language, speaks))
     return (
-        f'<tr>{head if value else ""}<td><button type="button" class="cq-link" '
-        f'data-do="preview" data-document="{escape(cited.document)}" data-start="{cited.start}" '
-        f'data-end="{cited.end}"><bdi>{escape(title)}</bdi></button></td>'
+        f"<tr>{head if value else ''}<td>{opens(cited, TITLE)}</td>"
         f"<td>{language}</td><td>{escape(date)}</td></tr>"
     )

@@ -68,6 +68,11 @@ class Citation:
     table: TableRow | None = None  # where the quote is a row of a table
     recognised: float | None = None  # confidence, 0 to 1, of what was read from a picture by OCR
 
+    @property
+    def answering(self) -> Span:
+        """Where the answering words are in ``text``: all of it, where it answers as a whole."""
+        return self.highlight or (0, len(self.text))
+
     def holds(self, other: Citation) -> bool:
         """Tell whether *other* is a part of this quote."""
         within = self.start <= other.start and other.end <= self.end

@@ -142,14 +142,13 @@ class Engine:
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
             citer = Citer(self._index, speaks, among)
-            looked_at = citer.cited(worth, max(top_k, SET_SIDE))
-            pairs = looked_at[:top_k]
+            pairs = citer.cited(worth, top_k)
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
             citations = with_stances(pairs, why.kind, asked.language)
-            values = (
-                side_by_side(looked_at, understood, how.language) if why.kind == "quote" else ()
-            )
+            more = partial(citer.cited, worth, max(top_k, SET_SIDE))
+            quoted = why.kind == "quote"
+            values = side_by_side(citations[0], more, understood, how.language) if quoted else ()
         first = None if why.kind == "declined" else citations[0]
         likeliest = max((candidate.score for candidate in reading.candidates), default=0.0)
         limits = leading.limits if leading else self._judge.limits("same", asked.language)

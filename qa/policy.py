@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from language.rules import Kind
-from language.spans import Span
 from language.tags import family
 from language.values.agreement import same
 from language.values.parsing import parse
@@ -110,7 +109,7 @@ def comparable(leading: Cited, other: Cited, asked_in: str) -> bool:
     """
     if not as_likely(leading[0], other[0]) or not on_the_matter(leading[0], other[0], asked_in):
         return False
-    first, second = ((each.text, _answering(each), each.language) for _, each in (leading, other))
+    first, second = ((each.text, each.answering, each.language) for _, each in (leading, other))
     return counts_alike(*first, second)
 
 
@@ -119,10 +118,6 @@ def as_likely(ours: Candidate, theirs: Candidate) -> bool:
     likely = theirs.score >= AS_LIKELY * ours.score
     as_much = theirs.features[FIGURES] >= ours.features[FIGURES]
     return likely and as_much and _source(ours) != _source(theirs)
-
-
-def _answering(citation: Citation) -> Span:
-    return citation.highlight or (0, len(citation.text))
 
 
 def on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bool:
@@ -188,8 +183,7 @@ def _asked_for(value: Value, kinds: frozenset[Kind], citation: Citation) -> bool
 
 def _only_a_value(citation: Citation) -> bool:
     """Tell whether the answering words are a value and nothing else."""
-    words = citation.text[slice(*citation.highlight)] if citation.highlight else citation.text
-    return parse(words, citation.language) is not None
+    return parse(citation.text[slice(*citation.answering)], citation.language) is not None
 
 
 def _others(citation: Citation, value: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from language.tags import family
 from language.terms import lacks, question_terms
@@ -13,23 +13,27 @@ from qa.counted import counts_alike
 from qa.policy import CONTEXT, SPEAKS_OF, Cited, as_likely, on_the_matter
 from qa.reading.candidates import Candidate
 
-# So many quotes are looked at.
+# So many quotes are looked at, if not more are cited.
 SET_SIDE = 8
 
 
-def side_by_side(cited: Sequence[Cited], question: str, language: str) -> tuple[Valued, ...]:
+def side_by_side(
+    answer: Citation, more: Callable[[], Sequence[Cited]], question: str, language: str
+) -> tuple[Valued, ...]:
     """Return the values that sources state of what is asked, the newest first.
 
     Quotes that agree are one group.  Nothing where all agree, or the first states no one value.
 
     Args:
-        cited: What answers, the best first.
+        answer: The first quote.
+        more: Cites all that is looked at, that quote first; called only where it states a value.
         question: As it was understood.
         language: Of the question.
     """
-    leading = _asked_for(cited[0][1], question, language) if cited else None
+    leading = _asked_for(answer, question, language)
     if leading is None:
         return ()
+    cited = more()
     groups: list[tuple[Stated, list[tuple[Stated, Citation]]]] = [(leading, [])]
     for each in cited:
         told = leading if each is cited[0] else _beside(leading, cited[0], each, question, language)
@@ -92,7 +96,7 @@ def _up_to(candidate: Candidate) -> str:
 
 def _inside(citation: Citation) -> list[Stated]:
     """Return the values in the answering words."""
-    start, end = citation.highlight or (0, len(citation.text))
+    start, end = citation.answering
     values = stated(citation.text, citation.language)
     return [each for each in values if each.span[0] < end and start < each.span[1]]
 

@@ -133,7 +133,7 @@ def _short(best: Citation | None, answers: Sequence[str]) -> tuple[float, float]
     """Return exact match and F1 of the short answer, or of the sentence where there is none."""
     if best is None or not answers:
         return 0.0, 0.0
-    words = best.text[slice(*best.highlight)] if best.highlight else best.text
+    words = best.text[slice(*best.answering)]
     return (
         exact(words, answers, best.language),
         f1(words, answers, best.language),
