@@ -308,8 +308,7 @@ def test_only_the_documents_that_are_ticked_are_asked(here: Visit) -> None:
 
 
 def test_a_document_is_found_in_the_table_and_its_passages_previewed(here: Visit) -> None:
-    here.tab(1)
-    here.page.get_by_placeholder("Find a document").fill("rail")
+    here.find_document("rail")
     expect(here.page.locator(".cq-table tbody tr")).to_have_count(1)
 
     here.page.get_by_role("button", name="Preview passages").click()

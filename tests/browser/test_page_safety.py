@@ -102,8 +102,7 @@ def test_text_that_gives_orders_is_quoted_like_any_other(here: Visit) -> None:
 
 
 def test_a_line_of_a_megabyte_is_shown_in_parts(here: Visit) -> None:
-    here.tab(1)
-    here.page.get_by_placeholder("Find a document").fill("line.txt")
+    here.find_document("line.txt")
     expect(here.page.locator(".cq-table tbody tr")).to_have_count(1)
     here.page.get_by_role("button", name="Preview passages").click()
     expect(here.view.locator(".cq-reading")).to_contain_text("The long line begins")

@@ -140,6 +140,15 @@ class Visit:
     def tab(self, number: int) -> None:
         self.page.get_by_role("tab").nth(number).click()
 
+    def find_document(self, words: str) -> None:
+        """Type *words* on the documents tab, key by key: a whole value set at once, while
+        Gradio lays the tab out, has been lost on a busy machine."""
+        self.tab(1)
+        box = self.page.get_by_placeholder("Find a document")
+        expect(self.page.locator(".cq-table")).to_be_visible()
+        box.press_sequentially(words, delay=50)
+        expect(box).to_have_value(words)
+
     def rebuild(self) -> None:
         """Rebuild on the documents tab and wait for what it did."""
         self.tab(1)
