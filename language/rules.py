@@ -76,7 +76,7 @@ class Asking:
 
     asks: dict[Kind, str]
     dates: tuple[str, ...]  # of more than a bare year; {months} (CLDR's) and {year} are put in
-    numbers: tuple[str, ...]  # in words
+    numbers: tuple[str, ...]  # in words; what costs nothing has a price too
     sizes: tuple[str, ...]  # what may follow figures: million, percent; the longest first
     titles: str  # what a theme is said to be, without quotation marks
     reasons: str  # what begins the clause that gives a reason
@@ -89,6 +89,7 @@ class Asking:
     lists: str = ""  # three things or more in a row
     called: str = ""  # what says how something is called
     definitions: str = ""  # what says what something is
+    joins: str = r"(?!)"  # what joins clauses that each say their own, without a comma
     before_places: str = r"(?!)"  # what stands before the name of a place, up to it
 
 

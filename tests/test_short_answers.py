@@ -107,6 +107,40 @@ def test_of_parallel_clauses_the_one_with_the_asked_condition_answers(
     assert span != (0, len(sentence))
 
 
+FEES = "Entry is 120 crowns a year, and 60 crowns for students."
+MUSEUMS = "The toy museum asks 4 euros; the boat museum is free."
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "sentence", "of", "clause"),
+    [
+        ("How much is entry for students?", "en", FEES, "en", "60 crowns for students."),
+        ("How much is the boat museum?", "en", MUSEUMS, "en", "is free."),
+        (
+            "Combien coûte la carte pour les enfants ?", "fr",
+            "La carte coûte 12 euros mais celle pour les enfants coûte 5 euros.", "fr",
+            "enfants coûte 5 euros.",
+        ),
+        ("学生票多少钱？", "zh-Hans", "成人票每张40元，学生票每张20元。", "zh-Hans", "20元。"),
+        ("學生票多少錢？", "zh-Hant", "成人票每張40元，學生票每張20元。", "zh-Hant", "20元。"),
+    ],
+)  # fmt: skip
+def test_a_comma_or_a_joining_word_parts_clauses_that_state_values_of_one_sort(
+    question: str, language: str, sentence: str, of: str, clause: str
+) -> None:
+    span = fitting(asked(question, language), sentence, (0, len(sentence)), of)
+
+    assert sentence[slice(*span)].endswith(clause)
+
+
+def test_values_of_two_sorts_are_no_parallel_clauses() -> None:
+    sentence = "The island has 26,338 square kilometres, and is 149th of all by size."
+
+    asks = asked("At which number by size is the island?", "en")
+
+    assert fitting(asks, sentence, (0, len(sentence)), "en") == (0, len(sentence))
+
+
 @pytest.mark.parametrize(
     ("question", "sentence"),
     [

@@ -51,7 +51,10 @@ ASKING = Asking(
         r"\b(?:{months}),?\s{year}\b",
         r"\b\d{1,2}(?:st|nd|rd|th)\scentury\b",
     ),
-    numbers=(rf"\b(?:{NUMBERS})(?:[-\s](?:and\s)?(?:{NUMBERS}))*\b",),
+    numbers=(
+        rf"\b(?:{NUMBERS})(?:[-\s](?:and\s)?(?:{NUMBERS}))*\b",
+        r"\bfree of charge\b|(?<=\b(?:is|are|was|were)\s)free\b(?=\s*(?:[.,;:!?)]|$))",
+    ),
     sizes=(
         r"\b(?:per\s?cent|percent|thousand|million|billion|trillion)\b(?:\s(?:dollars|euros|yuans?))?",
     ),
@@ -85,5 +88,6 @@ ASKING = Asking(
         r"\b(?:is|are|was|were) (?:an?|the|one)\b"
         r"|\b(?:means?|refers? to|defined|stands? for|consists?)\b"
     ),
+    joins=r"\b(?:and|but|while|whereas)\b",
     before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",
 )

@@ -43,7 +43,7 @@ ASKING = Asking(
         r"\b(?:{months}),?\s{year}\b",
         r"\b[IVX]+e\ssiècle\b",
     ),
-    numbers=(rf"\b(?:{NUMBERS})(?:[-\s](?:et\s)?(?:{NUMBERS}))*\b",),
+    numbers=(rf"\b(?:{NUMBERS})(?:[-\s](?:et\s)?(?:{NUMBERS}))*\b", r"\bgratuite?s?\b"),
     sizes=(r"\b(?:mille|millions?|milliards?)\b(?:\s(?:d['’]\s?euros|de dollars))?",),
     titles=r"(?<=\b(?:thème|devise|slogan)(?: (?:est|était)|\s?:) )[^.;«“\"]{4,120}",
     reasons=(
@@ -75,5 +75,6 @@ ASKING = Asking(
     called=(
         r"\b(?:appel\p{L}+|nomm\p{L}+|connue?s? sous|noms?|dite?s?|surnomm\p{L}+|baptis\p{L}+)\b"
     ),
+    joins=r"\b(?:et|mais|tandis qu(?:e\b|[’'])|alors qu(?:e\b|[’']))",
     before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
 )

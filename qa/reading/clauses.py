@@ -12,6 +12,7 @@ from itertools import pairwise
 import regex
 
 from language.asking import holds
+from language.languages import KNOWN
 from language.rules import Kind
 from language.spans import Span
 from language.tags import family
@@ -21,6 +22,9 @@ from language.values.value import Quantity, QuantityRange, Value
 from qa.question import Question
 
 BORDER = regex.compile(r"[;；]")
+# Where clauses may part in a sentence without these; inside a figure a comma parts nothing.
+JOINS = "|".join(one.asking.joins for one in KNOWN.values())
+LESSER = regex.compile(rf",\s|[，,](?=[\p{{Han}}\d])(?<!\d,)|\s(?={JOINS})", regex.IGNORECASE)
 # What is compared: words, figures, characters of Chinese.
 TOKEN = regex.compile(r"\p{Han}|[[\p{L}\p{M}\p{N}]--\p{Han}]+", flags=regex.V1)
 # Kinds of which parallel clauses each state one.
@@ -43,8 +47,12 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
         language: Of the passage.
     """
     clauses = clauses_of(text, within)
+    lesser = len(clauses) < 2
+    if lesser:
+        clauses = clauses_of(text, within, LESSER)
     texts = [text[slice(*clause)] for clause in clauses]
-    if len(clauses) < 2 or not _parallel(question, texts, language):
+    alike = not lesser or _alike(texts, language)
+    if len(clauses) < 2 or not alike or not _parallel(question, texts, language):
         return within
     fits = [_fit(question, clause, language) for clause in texts]
     best = max(fits)
@@ -54,11 +62,18 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     return clauses[at] if fitted and alone else within
 
 
-def clauses_of(text: str, within: Span) -> list[Span]:
-    """Return what semicolons part in a stretch of *text*."""
-    ends = [match.end() for match in BORDER.finditer(text, *within)]
+def clauses_of(text: str, within: Span, border: regex.Pattern[str] = BORDER) -> list[Span]:
+    """Return what semicolons, or another *border*, part in a stretch of *text*."""
+    ends = [match.end() for match in border.finditer(text, *within)]
     cuts = sorted({within[0], *ends, within[1]})
     return [span for span in pairwise(cuts) if TOKEN.search(text, *span)]
+
+
+def _alike(clauses: list[str], language: str) -> bool:
+    """Tell whether all *clauses* that state values state one of the same sort: each a price."""
+    stated = [{_sort(value) for value in _values(clause, language)} for clause in clauses]
+    valued = [sorts for sorts in stated if sorts]
+    return bool(valued) and bool(set.intersection(*valued))
 
 
 def _parallel(question: Question, clauses: list[str], language: str) -> bool:
