@@ -13,6 +13,7 @@ from language.spans import Span, stripped
 from language.values.dates import month_names, named_months
 from language.values.names import PERSONS, PLACES, name_spans
 from language.values.prepared import value_forms
+from language.weekdays import names_weekday
 
 YEAR = r"(?:1\d{3}|20\d\d)"
 MONTHS = "|".join(named_months())
@@ -68,6 +69,11 @@ CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex
 THEME = _any(one.asking.themes for one in KNOWN.values())
 NUMBERED = _any(one.asking.numbered for one in KNOWN.values())
 DIGIT = regex.compile(r"\p{Nd}")
+# Words that tell when, or how many, without a date or a number.
+LOOSELY = {
+    Kind.DATE: _any([rf"\b(?:{MONTHS})\b", *(one.asking.times for one in KNOWN.values())]),
+    Kind.NUMBER: _any(one.asking.amounts for one in KNOWN.values()),
+}
 MOTTO = _any(one.asking.mottos for one in KNOWN.values())
 # Words that say of a theme which it is: marks of quotation or of speech near the word for it.
 NAMES_THEME = regex.compile(
@@ -138,9 +144,26 @@ def states_motto(question: str, sentence: str) -> bool | None:
     return bool(MOTTO.search(sentence)) if MOTTO.search(question) else None
 
 
-def lacks_number(question: str, sentence: str) -> bool:
-    """Tell whether *question* asks for the number of a thing and *sentence* has no figure."""
-    return bool(NUMBERED.search(question)) and not DIGIT.search(sentence)
+def lacks_value(question: str, sentence: str, language: str) -> bool:
+    """Tell whether *question* asks for a date or a number, which *sentence* has nothing of.
+
+    No figure, no number in words, no word that tells when or how many; to the number of a contract
+    or a telephone only figures answer.
+
+    Args:
+        question: In any language.
+        sentence: What may answer it.
+        language: Of the sentence.
+    """
+    if DIGIT.search(sentence):
+        return False
+    if NUMBERED.search(question):
+        return True
+    kinds = kinds_of(question)
+    kind = kind_of(question)
+    if len(kinds) != 1 or kind not in LOOSELY or LOOSELY[kind].search(sentence):
+        return False
+    return not holds(kind, sentence, language, question) and not names_weekday(sentence)
 
 
 def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:

@@ -13,6 +13,7 @@ from enum import Enum
 from language.followup_rules import FollowUps
 from language.list_rules import ListRules
 from language.part_rules import PartRules
+from language.table_rules import TableRules
 from language.talk_rules import Talk
 from language.value_rules import ValueForms
 
@@ -89,6 +90,8 @@ class Asking:
     lists: str = ""  # three things or more in a row
     called: str = ""  # what says how something is called
     definitions: str = ""  # what says what something is
+    times: str = ""  # words that tell when without a date: after, in the morning
+    amounts: str = ""  # words that tell how many without a number: several, none
     joins: str = r"(?!)"  # what joins clauses that each say their own, without a comma
     before_places: str = r"(?!)"  # what stands before the name of a place, up to it
 
@@ -106,3 +109,4 @@ class Language:
     parts: PartRules | None = None  # None: a question is one, whatever it asks
     lists: ListRules | None = None  # None: only what a number or a mark begins is an item
     talk: Talk | None = None  # None: what is said to the program in it is a question
+    tables: TableRules | None = None  # None: rows are asked for by their values only

@@ -20,6 +20,11 @@ def with_weekdays(text: str) -> str:
     return pattern.sub(lambda match: f" weekday{days[match['day']]} ", text)
 
 
+def names_weekday(text: str) -> bool:
+    """Tell whether *text* names a day of the week."""
+    return bool(_known()[0].search(text))
+
+
 @cache
 def _known() -> tuple[regex.Pattern[str], dict[str, int]]:
     """Return what finds the names of days, as CLDR writes them, and the number of each."""

@@ -120,7 +120,7 @@ def _told(view: Presentation, turn: str, first: int = 1) -> str:
     """Return what answers: the quote, events, or the items of a list; nothing in a decline."""
     if view.events:
         return timeline(view.events, turn, view.language)
-    if view.declined or view.reply:
+    if view.declined or (view.reply and not view.items):
         return ""
     if not view.items:
         table = side_by_side(view.values, view.language) if view.values else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.phrases import phrase
 from qa.answers import Answer, Part
 from qa.citing import Citer
 from qa.lists.listed import Listing
@@ -64,7 +65,7 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
     cited = [citer.item(candidate, item) for item in listing.items]
     items = tuple(citation for citation in cited if citation)
     unsure = answer.kind == "possible" and len(items) != listing.announced
-    if len(items) < 2 or (unsure and not listing.certain):
+    if len(items) < (1 if listing.counts else 2) or (unsure and not listing.certain):
         return answer
     whole = [citation for _, citation in citer.cited([candidate], 1)]
     sentence = tuple(one for one in whole if all(one.holds(item) for item in items))
@@ -77,4 +78,10 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
         nearest=(),
         confidence=items[0].score,
         announced=listing.announced,
+        reply=_count(listing, answer.language) if listing.counts else None,
     )
+
+
+def _count(listing: Listing, speaks: str) -> str:
+    """Return how many rows there are, as counted by the program: no source says it."""
+    return phrase("rows_counted", speaks, count=listing.announced or 0)

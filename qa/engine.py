@@ -21,7 +21,7 @@ from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
 from qa.lists.gathering import listing
-from qa.lists.table_rows import rows_asked
+from qa.lists.table_rows import rows_asked, with_row
 from qa.parts.asked import parts_of
 from qa.policy import (
     converted,
@@ -138,6 +138,8 @@ class Engine:
         report("reading")
         with clock.times("reading"):
             reading = self._ranker.read(asked, ranked)
+            best = with_row(asked, reading.candidates, self._index)
+            reading = replace(reading, candidates=best)
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))

@@ -73,7 +73,9 @@ def presented(answer: Answer) -> Presentation:
         conflict=answer.conflict and not answer.parts,  # each part says so itself
         apart=answer.apart,
         sources=answer.shown,
-        confidence=None if answer.declined or answer.reply else answer.confidence,
+        confidence=None
+        if answer.declined or (answer.reply and not answer.items)
+        else answer.confidence,
         items=answer.items,
         counted=_counted(answer),
         parts=answer.parts,

@@ -8,13 +8,14 @@ from typing import Any, cast
 import pytest
 
 from language.asking import states_motto
+from language.detect import detect
 from qa.reading.cells import RowAnswer
 from qa.reading.fitness import fitted_chance
 from qa.reading.trained import Words
 
 
 def sentence(text: str) -> Any:  # noqa: ANN401 - a stub of what reading finds
-    passage = SimpleNamespace(text=text, title="", date="")
+    passage = SimpleNamespace(text=text, title="", date="", language=detect(text))
     hit = SimpleNamespace(record=SimpleNamespace(passage=passage))
     answer = RowAnswer(Words((0, 1), 1.0))
     return cast(
@@ -49,7 +50,7 @@ def test_a_sentence_that_names_none_is_no_answer_to_it(question: str, text: str)
     assert fitted_chance(question, sentence(text), 0.7, 0.0, 0.0) < 0.1
 
 
-@pytest.mark.parametrize("question", ["When did the fair open?", "博览会何时开幕？"])
+@pytest.mark.parametrize("question", ["Who opened the fair?", "博览会由谁开幕？"])
 def test_where_no_theme_is_asked_for_nothing_changes(question: str) -> None:
     assert states_motto(question, "The theme was “Salt and wind”.") is None
     assert fitted_chance(question, sentence("The theme was salt."), 0.7, 0.0, 0.0) == 0.7
@@ -85,6 +86,39 @@ def test_what_has_no_figure_gives_no_number_of_a_thing(
 ) -> None:
     assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
     assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+
+
+@pytest.mark.parametrize(
+    ("question", "without", "with_one"),
+    [
+        ("When will the lock open?", "The lock is opened by the harbour master.", "In May."),
+        ("When will the lock open?", "The mayor opens it.", "It opens on Monday."),
+        ("How many boats came?", "The boats came from Dover.", "Nine boats came."),
+        ("Quand ouvre l'écluse ?", "L'écluse est ouverte par le maire.", "Elle ouvre après Noël."),
+        ("Combien de bateaux ?", "Les bateaux viennent de Brest.", "Plusieurs bateaux."),
+        ("水闸什么时候开放？", "水闸由市长开放。", "水闸在完工之后开放。"),
+        ("水閘何時開放？", "水閘由市長開放。", "水閘於週一開放。"),
+        ("来了多少艘船？", "船从大连来。", "来了九艘船。"),
+    ],
+)
+def test_what_tells_no_time_or_number_does_not_answer_when_or_how_many(
+    question: str, without: str, with_one: str
+) -> None:
+    assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
+    assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How do you sail when two winds meet?",
+        "Who came, and when?",
+        "Which boat left when the storm came?",
+        "最大规模的码头在哪里？",
+    ],
+)
+def test_a_question_that_asks_for_something_else_too_needs_no_date(question: str) -> None:
+    assert fitted_chance(question, sentence("The boats came."), 0.9, 0.0, 0.0) == 0.9
 
 
 def test_how_many_there_are_may_be_said_in_words() -> None:

@@ -19,6 +19,10 @@ FILES = {
     "<tr><td>Corde</td><td>5 €</td></tr></table></body></html>",
     "码头.csv": "码头,区域,建成\n东港,南区,1902\n西港,北区,1911\n石桥港,南区,1938\n",
     "燈塔.csv": "燈塔,顏色,高度\n北岬燈塔,紅色,32 公尺\n白沙燈塔,白色,18 公尺\n雙子燈塔,紅色,25 公尺\n",
+    "ferries.csv": "Ferry,Built,Berths,Cars,Wheelchairs\nGull,1990,120,40,yes\nTern,2004,300,90,no\n"
+    "Heron,2011,300,25,yes\nPlover,2019,80,12,yes\n",
+    "quais.csv": "Quai,Longueur,Ouvert\nQuai Nord,120 m,oui\nQuai Sud,80 m,non\nQuai Est,310 m,oui\n",
+    "船队.csv": "渡轮,载客量,建造\n海燕号,120,1990\n银鸥号,300,2004\n白鹭号,80,2019\n",
     "many.csv": "Buoy,Colour\n"
     + "".join(f"Buoy N{n},{'red' if n % 2 else 'green'}\n" for n in range(120)),
 }
@@ -71,6 +75,91 @@ def test_each_row_that_is_asked_for_is_an_item_with_its_own_quote_and_row(
         assert item.table.column
     rows = [item.table.row for item in answer.items if item.table]
     assert rows == sorted(set(rows))
+
+
+@pytest.mark.parametrize(
+    ("question", "items"),
+    [
+        ("Which ferries take wheelchairs?", ["Gull", "Heron", "Plover"]),
+        ("Which ferries do not take wheelchairs?", []),
+        ("Which ferries have more than 100 berths?", ["Gull", "Tern", "Heron"]),
+        ("Which ferries were built after 2004?", ["Heron", "Plover"]),
+        ("Which ferries were built since 2004?", ["Tern", "Heron", "Plover"]),
+        ("Which ferry has the most berths?", ["Tern", "Heron"]),
+        ("Quels quais sont ouverts ?", ["Quai Nord", "Quai Est"]),
+        ("Quels quais ont une longueur de plus de 100 m ?", ["Quai Nord", "Quai Est"]),
+        ("2000年以后建造的渡轮有哪些？", ["银鸥号", "白鹭号"]),
+        ("載客量超過100的渡輪有哪些？", ["海燕号", "银鸥号"]),
+    ],
+)
+def test_rows_are_chosen_by_limits_by_yes_and_no_and_by_the_largest_value(
+    service: Service, question: str, items: list[str]
+) -> None:
+    answer = service.engine().ask(question)
+
+    assert listed(answer) == items
+    if not items:
+        assert [c.table and c.table.cells[0][1] for c in answer.citations[:1]] == ["Tern"]
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "items"),
+    [
+        ("How many ferries are there?", "4", ["Gull", "Tern", "Heron", "Plover"]),
+        ("How many ferries take wheelchairs?", "3", ["Gull", "Heron", "Plover"]),
+        ("How many stations are in Zone 1?", "1", ["Chapel"]),
+        ("How many buoys are red?", "60", []),
+        ("Combien y a-t-il de quais ?", "3", ["Quai Nord", "Quai Sud", "Quai Est"]),
+        ("有多少艘渡轮？", "3", ["海燕号", "银鸥号", "白鹭号"]),
+    ],
+)
+def test_rows_that_are_asked_for_by_number_are_counted_and_quoted(
+    service: Service, question: str, count: str, items: list[str]
+) -> None:
+    answer = service.engine().ask(question)
+
+    assert answer.kind == "list"
+    assert (answer.reply or "").startswith(count)
+    assert not items or [item.text for item in answer.items] == items
+
+
+@pytest.mark.parametrize(
+    ("question", "cell", "row"),
+    [
+        ("Which ferry carries the most cars?", "Tern", 3),
+        ("Which ferry has the fewest berths?", "Plover", 5),
+        ("Which ferry was built first?", "Gull", 2),
+        ("Quel quai a la plus grande longueur ?", "Quai Est", 4),
+        ("载客量最多的渡轮是哪艘？", "银鸥号", 3),
+    ],
+)
+def test_the_row_with_the_most_or_least_of_a_column_answers(
+    service: Service, question: str, cell: str, row: int
+) -> None:
+    answer = service.engine().ask(question)
+
+    first = answer.citations[0]
+    assert answer.kind == "quote"
+    assert answer.short_answer == cell
+    assert first.table is not None
+    assert first.table.row == row
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many sailors are there?",
+        "Which ferry has the most lifeboats?",
+        "Who built the Gull?",
+        "Combien de ferries y a-t-il ?",
+    ],
+)
+def test_no_row_answers_for_sure_what_the_table_does_not_tell(
+    service: Service, question: str
+) -> None:
+    answer = service.engine().ask(question)
+
+    assert answer.kind in ("declined", "possible")
 
 
 def test_of_more_than_fifty_rows_the_first_are_shown_and_all_are_counted(service: Service) -> None:

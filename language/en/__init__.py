@@ -4,6 +4,7 @@ from language.en.asking import ASKING
 from language.en.followups import FOLLOWUPS
 from language.en.lists import LISTS
 from language.en.parts import PARTS
+from language.en.tables import TABLES
 from language.en.talk import TALK
 from language.en.values import VALUES
 from language.en.words import WORDS
@@ -19,4 +20,5 @@ LANGUAGE = Language(
     PARTS,
     LISTS,
     TALK,
+    TABLES,
 )

@@ -11,7 +11,11 @@ NUMBERS = (
 
 ASKING = Asking(
     asks={
-        Kind.DATE: r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|century)\b",
+        Kind.DATE: (
+            # "How do you… when two people…" does not ask when.
+            r"^(?!(?:how|why|what|which|wh(?:ere|o(?:m|se)?)(?! (?:and|or)\b))\b).*\bwhen\b"
+            r"|\b(?:and|or|since|until) when\b|\b(?:what|which) (?:year|date|day|month|century)\b"
+        ),
         Kind.NUMBER: (
             r"\bhow (?:many|much|large|big|long|tall|high|far|old|wide|deep)\b"
             r"|\bwhat (?:number|percentage|proportion|amount|share)\b"
@@ -87,6 +91,17 @@ ASKING = Asking(
     definitions=(
         r"\b(?:is|are|was|were) (?:an?|the|one)\b"
         r"|\b(?:means?|refers? to|defined|stands? for|consists?)\b"
+    ),
+    times=(
+        r"\b(?:as soon as|after|before|until|till|by the time|during|while|when(?:ever)?|once"
+        r"|upon|since|later|earlier|then|now|soon|already|recently|today|tonight|yesterday|tomorrow|daily"
+        r"|weekly|monthly|yearly|annual(?:ly)?|every|each|always|never|spring|summer|autumn|fall|winter"
+        r"|morning|noon|midday|afternoon|evening|night|midnight|dawn|dusk|christmas|easter|century"
+        r"|centuries|decades?|years?|months?|weeks?|days?|hours?|age|era|reign|period|time|war)\b"
+    ),
+    amounts=(
+        r"\b(?:no|none|nobody|all|every|both|half|several|many|few|some|most|dozens|hundreds|thousands"
+        r"|millions|once|twice|double|triple|single|pair|couple|only|any)\b"
     ),
     joins=r"\b(?:and|but|while|whereas)\b",
     before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",

@@ -75,6 +75,17 @@ ASKING = Asking(
     called=(
         r"\b(?:appel\p{L}+|nomm\p{L}+|connue?s? sous|noms?|dite?s?|surnomm\p{L}+|baptis\p{L}+)\b"
     ),
+    times=(
+        r"\b(?:dès|après|avant|pendant|durant|lorsqu|quand|depuis|jusqu|une fois|ensuite|puis|alors"
+        r"|maintenant|bientôt|déjà|récemment|aujourd|hier|demain|chaque|tou(?:te)?s les|toujours"
+        r"|jamais|printemps|été|automne|hiver|matin|midi|soir(?:ée)?|nuit|minuit|aube|noël|pâques|siècles?"
+        r"|décennies?|an(?:née)?s?|mois|semaines?|jours?|heures?|époque|ère|règne|période|temps|moment"
+        r"|guerre)\b"
+    ),
+    amounts=(
+        r"\b(?:aucune?|tou(?:te)?s|les deux|moitié|plusieurs|quelques|beaucoup|peu|certaine?s"
+        r"|dizaines?|douzaines?|centaines?|milliers?|double|triple|seule?s?|une?)\b"
+    ),
     joins=r"\b(?:et|mais|tandis qu(?:e\b|[’'])|alors qu(?:e\b|[’']))",
     before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
 )

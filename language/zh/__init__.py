@@ -5,6 +5,7 @@ from language.zh.asking import ASKING
 from language.zh.followups import FOLLOWUPS
 from language.zh.lists import LISTS
 from language.zh.parts import PARTS
+from language.zh.tables import TABLES
 from language.zh.talk import TALK
 from language.zh.values import VALUES
 from language.zh.words import WORDS
@@ -22,4 +23,5 @@ LANGUAGE = Language(
     PARTS,
     LISTS,
     TALK,
+    TABLES,
 )

@@ -35,6 +35,7 @@ class Listing:
     items: Sequence[Item]
     announced: int | None = None
     certain: bool = False  # whether the question names the column of a table that they stand in
+    counts: bool = False  # whether the question asks how many they are
 
 
 def rules_of(language: str) -> ListRules | None:

@@ -5,27 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import regex
-
-from corpus.documents import Document, Row, Table
-from corpus.loaders.tables import is_figure
-from corpus.table_view import WITHIN
 from corpus.view import OWN
 from index.passage_index import PassageIndex, PassageRecord
-from language.chinese import to_simplified
-from language.letters import plain
-from language.rules import Kind
 from language.spans import Span
 from language.tags import family
-from language.terms import question_terms, term_set
-from qa.lists.listed import MOST, Item, Listing, rules_of
+from qa.lists.listed import MOST, Item, Listing
+from qa.lists.table_question import Rows, TableQuestion
 from qa.question import Question
 from qa.reading.candidates import Candidate
 from qa.reading.cells import NAMED
 
 LOOKED_AT = 6  # candidates
-# Words that a question may have beside columns and values where a value says which rows: to cost.
-BESIDE = 1
 
 
 def rows_asked(
@@ -33,36 +23,89 @@ def rows_asked(
 ) -> tuple[Candidate, Listing] | None:
     """Return the cells of the column that *question* asks for, or None where it names none.
 
-    A value that it states, exactly as it stands in a cell of another column, says which rows are
-    meant.  A question that says anything else is no question for a list of rows.
+    Values that it states, limits that it sets and columns of yes and no that it names say which
+    rows are meant; of those with the most or least of something there may be several.  A question
+    that says anything else is no question for rows of a table.
 
     Args:
         question: What is asked.
         candidates: Sentences that may answer, the best first.
         index: Where they are from.
     """
-    if Kind.LIST not in question.kinds:
-        return None
     for candidate in candidates[:LOOKED_AT]:
-        record = candidate.hit.record
-        document = index.source(record.document.path)
-        start, _ = record.passage.view.source_span(*candidate.span)
-        table = document.table_at(start) if document else None
-        if document is None or table is None or not _same_family(question, record):
+        asked = _asked(question, candidate, index)
+        if asked is None:
             continue
-        cells = _Asked(question, document, table, record).cells()
-        items = list(_items(cells[:MOST], index.around(record.number, len(table.rows) * 9)))
-        if len(items) > 1:
+        items = _items(asked, candidate, index)
+        if len(items) > 1 or (items and asked.counts):
             likely = replace(candidate, score=max(candidate.score, NAMED))
-            return likely, Listing(items, len(cells), certain=True)
+            count = len(asked.cells)
+            return likely, Listing(items, count, certain=True, counts=asked.counts)
     return None
 
 
-def _same_family(question: Question, record: PassageRecord) -> bool:
-    return family(question.language) == family(record.passage.language)
+def with_row(
+    question: Question, candidates: list[Candidate], index: PassageIndex
+) -> list[Candidate]:
+    """Put the one row that *question* asks for, say with the most of something, before others.
+
+    Before all of its document; they stay as they are where it asks for no row or for several.
+
+    Args:
+        question: What is asked.
+        candidates: Sentences that may answer, the best first.
+        index: Where they are from.
+    """
+    for candidate in candidates[:LOOKED_AT]:
+        asked = _asked(question, candidate, index)
+        items = (
+            _items(asked, candidate, index) if asked and asked.chosen and not asked.counts else []
+        )
+        if len(items) == 1:
+            row = _row(candidate, items[0])
+            path = row.hit.record.document.path
+            others = [one for one in candidates if one.hit.record.document.path != path]
+            return sorted([row, *others], key=lambda one: -one.score)
+    return candidates
 
 
-def _items(cells: Sequence[Span], records: Sequence[PassageRecord]) -> Iterator[Item]:
+def _row(candidate: Candidate, item: Item) -> Candidate:
+    """Return the row in which *item*, a cell, stands, of the table that *candidate* is of."""
+    record, words = item.record, item.span
+    within = (one for one in record.passage.sentences if one[0] <= words[0] and words[1] <= one[1])
+    return replace(
+        candidate,
+        hit=replace(candidate.hit, record=record),
+        span=next(within, words),
+        words=words,
+        score=max(candidate.score, NAMED),
+    )
+
+
+def _asked(question: Question, candidate: Candidate, index: PassageIndex) -> Rows | None:
+    """Return what *question* asks of the table that *candidate* stands in, if of any."""
+    record = candidate.hit.record
+    if family(question.language) != family(record.passage.language):
+        return None
+    document = index.source(record.document.path)
+    start, _ = record.passage.view.source_span(*candidate.span)
+    table = document.table_at(start) if document else None
+    if document is None or table is None:
+        return None
+    return TableQuestion(question, document, table, record).rows()
+
+
+def _items(asked: Rows, candidate: Candidate, index: PassageIndex) -> list[Item]:
+    """Return the cells, at most MOST, as they stand in the passages around *candidate*."""
+    record = candidate.hit.record
+    document = index.source(record.document.path)
+    start, _ = record.passage.view.source_span(*candidate.span)
+    table = document.table_at(start) if document else None
+    rows = len(table.rows) if table else 0
+    return list(_placed(asked.cells[:MOST], index.around(record.number, rows * 9)))
+
+
+def _placed(cells: Sequence[Span], records: Sequence[PassageRecord]) -> Iterator[Item]:
     """Yield the *cells*, stretches of the source, as they stand in the passages."""
     for start, end in cells:
         for record in records:
@@ -74,89 +117,3 @@ def _items(cells: Sequence[Span], records: Sequence[PassageRecord]) -> Iterator[
                 if places:
                     yield Item(record, (places[0], places[-1] + 1))
                     break
-
-
-class _Asked:
-    """A table beside a question."""
-
-    def __init__(
-        self, question: Question, document: Document, table: Table, record: PassageRecord
-    ) -> None:
-        self._question, self._source, self._table = question, document.source, table
-        self._language = record.passage.language
-        self._titles = (table.name, record.passage.title, document.title)
-        self._text = _alike(question.text)
-        names = (WITHIN.join(self._written(span) for span in spans) for spans in table.columns)
-        self._names = list(names)
-
-    def cells(self) -> list[Span]:
-        """Return the distinct cells that are asked for, in order; none where that is not clear."""
-        stated = self._stated()
-        named = [at for at, name in enumerate(self._names) if self._says(name)]
-        asked = [at for at in named if at not in stated]
-        titled = [title for title in self._titles if title and self._says(title)]
-        column = asked[0] if asked else 0
-        if len(asked) > 1 or not (asked or titled) or column in stated:
-            return []
-        used = [*(self._names[at] for at in {*named, *stated}), *stated.values(), *titled]
-        if self._left(used) > (BESIDE if stated else 0):
-            return []
-        rows = (row for row in self._table.rows if self._fits(row, stated))
-        cells = [row.cells[column] for row in rows if column < len(row.cells)]
-        filled = [cell for cell in cells if cell[0] < cell[1]]
-        return list({self._written(cell): cell for cell in reversed(filled)}.values())[::-1]
-
-    def _written(self, span: Span) -> str:
-        return self._source[slice(*span)]
-
-    def _says(self, name: str) -> bool:
-        """Tell whether the question has all words of *name*."""
-        if family(self._language) == "zh":
-            return bool(name) and _alike(name) in self._text
-        terms = term_set(name, self._language)
-        return bool(terms) and terms <= set(question_terms(self._text, self._language))
-
-    def _stated(self) -> dict[int, str]:
-        """Return for each column the longest of its values that the question states, if any."""
-        stated: dict[int, str] = {}
-        for at, name in enumerate(self._names):
-            values = {
-                self._written(row.cells[at]) for row in self._table.rows if at < len(row.cells)
-            }
-            known = [value for value in values if value and self._states(value, name)]
-            if known:
-                stated[at] = max(known, key=len)
-        return stated
-
-    def _states(self, value: str, name: str) -> bool:
-        """Tell whether the question has *value* as a word; a bare number beside its column."""
-        text = _alike(value)
-        if is_figure(value) and text.replace(".", "").isdigit():
-            beside = regex.escape(_alike(name))
-            form = rf"{beside}\s*{text}(?![\d.,])|(?<![\d.,]){text}\s*{beside}"
-            return bool(name) and bool(regex.search(form, self._text))
-        word = rf"(?<![\p{{Latin}}\p{{N}}]){regex.escape(text)}(?![\p{{Latin}}\p{{N}}])"
-        return bool(regex.search(word, self._text))
-
-    def _fits(self, row: Row, stated: dict[int, str]) -> bool:
-        return all(
-            at < len(row.cells) and self._written(row.cells[at]) == value
-            for at, value in stated.items()
-        )
-
-    def _left(self, used: Sequence[str]) -> int:
-        """Return how many words of the question are neither in *used* nor ask for a list."""
-        rules = rules_of(self._language)
-        text = rules.asking.sub(" ", self._question.text) if rules else self._question.text
-        if family(self._language) == "zh":
-            left = _alike(text)
-            for each in sorted(map(_alike, used), key=len, reverse=True):
-                left = left.replace(each, " ")
-            return len(regex.findall(r"[\p{L}\p{N}]", left)) // 2
-        known = frozenset().union(*(term_set(each, self._language) for each in used))
-        return len(set(question_terms(text, self._language)) - known)
-
-
-def _alike(text: str) -> str:
-    """Return *text* as it is compared: in small letters, Simplified characters, single spaces."""
-    return " ".join(to_simplified(plain(text)).split())

@@ -6,10 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+import regex
+
 from corpus.documents import Passage
 from corpus.loaders.tables import is_figure
 from corpus.table_view import Cell, cells
 from corpus.wraps import columns
+from language.asking import FORMS
+from language.asking import NAMED as NAMED_KINDS
+from language.rules import Kind
 from language.spans import Span
 from language.tags import family
 from language.terms import question_terms, term_set
@@ -25,6 +30,7 @@ ELSEWHERE, UNNAMED = 0.2, 0.3
 # How often a row answers that is called all that the question says: measured on public tables of
 # annual reports (benchmarks/tables.py); the trained reader has seen prose only.
 NAMED = 0.85
+LETTER = regex.compile(r"\p{L}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +76,16 @@ def answer_in(
     value = row.placed(cell.value)
     whole = columns(passage.text[slice(*value)]) <= WHOLE
     answer = Words(value if whole else words.span, likeliest.odds)
-    another = row.is_another()
+    another = row.is_another() or not _fits(question.kind, row.text(cell.value))
     fits = not another and (max(shares) > 0 or len(row.cells) == 2)
     return RowAnswer(answer, row.named(cell) if fits else 0.0, another)
+
+
+def _fits(kind: Kind, cell: str) -> bool:
+    """Tell whether a cell may be what is asked for: no name is a number, no figure is a person."""
+    if kind in (Kind.DATE, Kind.NUMBER):
+        return is_figure(cell) or bool(FORMS[kind].search(cell))
+    return kind not in NAMED_KINDS or bool(LETTER.search(cell))
 
 
 class _Row:

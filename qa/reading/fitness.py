@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.asking import lacks_number, states_motto
+from language.asking import lacks_value, states_motto
 from language.references import heads_another
 from qa.reading.candidates import Sentence
 from qa.reading.cells import UNNAMED
@@ -13,8 +13,9 @@ from qa.reading.cells import UNNAMED
 # other ordinals than the question 3 were right, half of what the judge said.  Of answers to
 # questions for a theme or slogan 15 of 16 stand in a sentence with a word for it, of the other
 # sentences of their passages 9 % have one: against that the odds rise by the root of ten only,
-# for in one language shared words have told of it already.  What has no figure gives no number of
-# a contract: as seldom, by guess.
+# for in one language shared words have told of it already.  Of 169 sentences without any word for
+# the date or number that was asked for none was right, though 40 of them were said to be likely.
+# What has no figure gives no number of a contract: as seldom, by guess.
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
 
@@ -26,7 +27,7 @@ def fitted_chance(
 
     What begins as another article than the one asked about is of another matter, what speaks of
     the second forum or of 2018 seldom answers a question about the fifth or 2019, a theme is called
-    one, and the number of a contract has figures.
+    one, and what has no word for a time or number does not tell when or how many.
 
     Args:
         question: What is asked.
@@ -40,7 +41,7 @@ def fitted_chance(
     likely = sentence.answer.chance(judged)
     if heads_another(text, question):
         likely *= UNNAMED
-    if lacks_number(question, text):
+    if is_beside_the_point(question, sentence):
         likely *= UNSTATED
     if edition < 0 or _of_another_year(question, sentence):
         likely *= OTHER_EDITION
@@ -52,6 +53,12 @@ def fitted_chance(
     if figures < 0:
         return likely
     return MOTTO_STATED * likely / (1 + (MOTTO_STATED - 1) * likely)
+
+
+def is_beside_the_point(question: str, sentence: Sentence) -> bool:
+    """Tell whether a date or a number is asked for, which *sentence* has nothing of."""
+    passage = sentence.ranked.hit.record.passage
+    return lacks_value(question, passage.text[slice(*sentence.span)], passage.language)
 
 
 def _of_another_year(question: str, sentence: Sentence) -> bool:

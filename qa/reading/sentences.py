@@ -16,7 +16,7 @@ from qa.question import Question
 from qa.reading.candidates import Candidate, Ranked, Reading, Sentence
 from qa.reading.cells import answer_in
 from qa.reading.features import passage_features, sentence_features
-from qa.reading.fitness import fitted_chance
+from qa.reading.fitness import fitted_chance, is_beside_the_point
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation
 from qa.reading.short import short_answer
 from qa.reading.trained import Marks, SpanReader, Words, evidence
@@ -129,7 +129,7 @@ class SentenceRanker:
         sentences, features = self.sentences(question, near)
         again = reranked(self.judge, which, near, features)
         features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
-        chances = self.judge.probabilities(which, question.language, features)
+        chances = self._chances(question, sentences, features, which)
         limits = self.judge.limits(which, question.language)
         candidates = [
             Candidate(
@@ -145,6 +145,25 @@ class SentenceRanker:
             )
         ]
         return candidates, again
+
+    def _chances(
+        self,
+        question: Question,
+        sentences: Sequence[Sentence],
+        features: NDArray[np.float64],
+        which: Situation,
+    ) -> NDArray[np.float64]:
+        """Return how likely each sentence answers, 0 to 1, as the judge takes it.
+
+        What is beside the point says nothing of whether another sentence answers.
+        """
+        chances = self.judge.probabilities(which, question.language, features)
+        beside = [is_beside_the_point(question.text, one) for one in sentences]
+        fitting = ~np.array(beside, bool)
+        if not fitting.all() and fitting.any():
+            rows = features[fitting]
+            chances[fitting] = self.judge.probabilities(which, question.language, rows)
+        return chances
 
     def embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
         """Return the rows of sentences; those met before are not embedded again."""

@@ -1,0 +1,24 @@
+"""What must be known of a language to read which rows of a table a question asks for.
+
+Patterns are of the module ``regex``, and look for words of a question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from regex import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class TableRules:
+    """How it asks for the largest, for what is above a number, for what is not so."""
+
+    most: Pattern[str]  # asks for the row with the largest value
+    least: Pattern[str]
+    # From which date on, # in its place, rows are asked for; *strictly* if not of that date itself.
+    after: Pattern[str]
+    before: Pattern[str]  # up to which date
+    counting: Pattern[str]  # asks how many rows there are, and what such a question says besides
+    affirms: Pattern[str]  # a cell that says that it is so
+    denies: Pattern[str]

@@ -1,0 +1,14 @@
+"""How Chinese asks for rows of a table; both scripts."""
+
+from language.part_rules import pattern
+from language.table_rules import TableRules
+
+TABLES = TableRules(
+    most=pattern(r"最(?:多|高|大|[长長]|久|重|[贵貴]|新|晚|后|後|遠|远)"),
+    least=pattern(r"最(?:少|低|小|短|[轻輕]|便宜|早|先|近)"),
+    after=pattern(r"(?P<strictly>晚[于於])\s?#|自\s?#|#\s?(?P<strictly>[以之]?[后後])|#\s?起"),
+    before=pattern(r"(?P<strictly>早[于於])\s?#|#\s?(?P<strictly>[以之]?前)"),
+    counting=pattern(r"(?:一共|[总總]共|共)?有?(?:多少|[几幾])(?:[个個座家条條名位只艘件]|)"),
+    affirms=pattern(r"是|有|可|可以|能|✓|✔|√"),
+    denies=pattern(r"否|不|不是|[无無]|没有|沒有|不可|不可以|不能|✗|✘|×|-|–|—"),
+)

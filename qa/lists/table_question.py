@@ -1,0 +1,225 @@
+"""What a question asks of a table: a column, of the rows that fit, all of them or the largest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
+
+import regex
+
+from corpus.documents import Document, Row, Table
+from corpus.loaders.tables import is_figure
+from corpus.table_view import WITHIN
+from index.passage_index import PassageRecord
+from language.chinese import to_simplified
+from language.denials import denials
+from language.languages import KNOWN
+from language.letters import plain
+from language.rules import Kind
+from language.spans import Span
+from language.table_rules import TableRules
+from language.tags import family
+from language.terms import question_terms, term_set
+from qa.lists.conditions import Condition, Extreme, Limit, bounds, size
+from qa.lists.listed import rules_of
+from qa.question import Question
+
+# Words that a question may have beside columns and values where a value says which rows: to cost.
+BESIDE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The cells of one column that a question asks for, in order, no two alike."""
+
+    cells: Sequence[Span]  # stretches of the source
+    counts: bool = False  # whether it asks how many they are
+    chosen: bool = False  # whether by limits, by yes or no, or as the one with the most or least
+
+
+class TableQuestion:
+    """A table beside a question."""
+
+    def __init__(
+        self, question: Question, document: Document, table: Table, record: PassageRecord
+    ) -> None:
+        self._question, self._source, self._table = question, document.source, table
+        self._language = record.passage.language
+        self._text = _alike(question.text)
+        self._terms = set(question_terms(self._text, self._language))
+        self._names = [WITHIN.join(map(self._written, spans)) for spans in table.columns]
+        titles = (table.name, record.passage.title, document.title)
+        self._titled = [title for title in titles if title and self._says(title)]
+
+    @cached_property
+    def _rules(self) -> TableRules | None:
+        known = KNOWN.get(family(self._language))
+        return known.tables if known else None
+
+    @cached_property
+    def _limits(self) -> list[Limit]:
+        rules, text = self._rules, self._question.text
+        return list(bounds(text, self._language, rules)) if rules else []
+
+    def rows(self) -> Rows | None:
+        """Return the cells that are asked for; None where that is not clear."""
+        extreme = self._extreme()
+        chosen = [*self._bounded(), *self._affirmed()]
+        conditions = [*self._stated(), *chosen]
+        given = {each.column for each in conditions} | ({extreme.column} if extreme else set())
+        named = [at for at, name in enumerate(self._names) if self._says(name)]
+        asked = [at for at in named if at not in given]
+        column = asked[0] if asked else 0
+        if len(asked) > 1 or not (asked or self._titled) or column in given:
+            return None
+        counts = Kind.NUMBER in self._question.kinds
+        if not (extreme or counts or Kind.LIST in self._question.kinds):
+            return None
+        if counts and (extreme or self._is_of_figures(column)):
+            return None
+        used = [self._names[at] for at in named]
+        used += [word for each in conditions for word in each.used] + self._titled
+        used += extreme.used if extreme else ()
+        if self._left(used, counts=counts) > (
+            BESIDE if conditions or (extreme and extreme.named) else 0
+        ):
+            return None
+        fitting = [row for row in self._table.rows if all(map(self._fit(row), conditions))]
+        if extreme:
+            fitting = self._best(fitting, extreme)
+        return Rows(self._distinct(fitting, column), counts, bool(extreme or chosen))
+
+    def _written(self, span: Span) -> str:
+        return self._source[slice(*span)]
+
+    def _cell(self, row: Row, column: int) -> str:
+        return self._written(row.cells[column]) if column < len(row.cells) else ""
+
+    def _cells(self, column: int) -> list[str]:
+        return [cell for row in self._table.rows if (cell := self._cell(row, column))]
+
+    def _fit(self, row: Row) -> Callable[[Condition], bool]:
+        return lambda condition: condition.fits(self._cell(row, condition.column))
+
+    def _distinct(self, rows: Sequence[Row], column: int) -> list[Span]:
+        cells = [row.cells[column] for row in rows if column < len(row.cells)]
+        filled = [cell for cell in cells if cell[0] < cell[1]]
+        return list({self._written(cell): cell for cell in reversed(filled)}.values())[::-1]
+
+    def _says(self, name: str) -> bool:
+        """Tell whether the question has all words of *name*."""
+        if family(self._language) == "zh":
+            return bool(name) and _alike(name) in self._text
+        terms = term_set(name, self._language)
+        return bool(terms) and terms <= self._terms
+
+    def _is_of_figures(self, column: int) -> bool:
+        cells = self._cells(column)
+        return bool(cells) and all(map(is_figure, cells))
+
+    def _sized(self) -> list[int]:
+        """Return the columns of which every cell is a number or a date."""
+        columns = range(len(self._names))
+        return [
+            at
+            for at in columns
+            if self._cells(at) and all(size(cell, self._language) for cell in self._cells(at))
+        ]
+
+    def _measured(self, dates: bool) -> tuple[int, tuple[str, ...]] | None:
+        """Return the column of numbers or dates that the question names best, and by what words.
+
+        One that it does not name, where no other has an order.
+        """
+        sized = self._sized()
+        shared = {at: self._terms & term_set(self._names[at], self._language) for at in sized}
+        best = max(map(len, shared.values()), default=0)
+        fitting = [at for at in sized if len(shared[at]) == best]
+        if len(fitting) != 1 or self._is_of_figures(fitting[0]) is dates:
+            return None
+        return fitting[0], tuple(shared[fitting[0]])
+
+    def _extreme(self) -> Extreme | None:
+        """Return that the largest or smallest value of a column is asked for, if so."""
+        for most in (True, False):
+            rule = (self._rules.most if most else self._rules.least) if self._rules else None
+            match = rule.search(self._text) if rule and not self._limits else None
+            measured = self._measured(False) or self._measured(True) if match else None
+            if match and measured:
+                return Extreme(measured[0], (match[0], *measured[1]), most, bool(measured[1]))
+        return None
+
+    def _best(self, rows: Sequence[Row], extreme: Extreme) -> list[Row]:
+        """Return those of *rows* with the largest value, or the smallest."""
+        sizes = [size(self._cell(row, extreme.column), self._language) for row in rows]
+        known = [each for each in sizes if each]
+        if not known or len({each.unit for each in known}) > 1:
+            return []
+        best = (max if extreme.most else min)(each.number for each in known)
+        return [row for row, each in zip(rows, sizes, strict=True) if each and each.number == best]
+
+    def _stated(self) -> Iterator[Condition]:
+        """Yield for each column the longest of its values that the question states, if any."""
+        for at, name in enumerate(self._names):
+            known = [value for value in set(self._cells(at)) if self._states(value, name)]
+            if known:
+                value = max(known, key=len)
+                yield Condition(at, (name, value), value.__eq__)
+
+    def _states(self, value: str, name: str) -> bool:
+        """Tell whether the question has *value* as a word; a bare number beside its column."""
+        text, asked = _alike(value), self._text
+        for words in (word for limit in self._limits for word in limit.used):
+            asked = asked.replace(_alike(words), " ")
+        if is_figure(value) and text.replace(".", "").isdigit():
+            beside = regex.escape(_alike(name))
+            form = rf"{beside}\s*{text}(?![\d.,])|(?<![\d.,]){text}\s*{beside}"
+            return bool(name) and bool(regex.search(form, asked))
+        word = rf"(?<![\p{{Latin}}\p{{N}}]){regex.escape(text)}(?![\p{{Latin}}\p{{N}}])"
+        return bool(regex.search(word, asked))
+
+    def _bounded(self) -> Iterator[Condition]:
+        """Yield what the question bounds: more than 3 platforms, before 1930."""
+        for bound in self._limits:
+            measured = self._measured(bound.dates)
+            if measured:
+                fits = partial(self._holds, bound)
+                yield Condition(measured[0], (*bound.used, *measured[1]), fits)
+
+    def _holds(self, bound: Limit, cell: str) -> bool:
+        return bound.holds(size(cell, self._language))
+
+    def _affirmed(self) -> Iterator[Condition]:
+        """Yield the columns of yes and no that the question names: which are accessible?"""
+        if not self._rules:
+            return
+        denied = denials(self._question.text, self._language) % 2 == 1
+        wanted = self._rules.denies if denied else self._rules.affirms
+        either = (self._rules.affirms, self._rules.denies)
+        for at, name in enumerate(self._names):
+            cells = [cell.casefold().strip() for cell in self._cells(at)]
+            told = cells and all(any(rule.fullmatch(cell) for rule in either) for cell in cells)
+            if told and self._says(name):
+                yield Condition(
+                    at, (name,), lambda cell: bool(wanted.fullmatch(cell.casefold().strip()))
+                )
+
+    def _left(self, used: Sequence[str], *, counts: bool) -> int:
+        """Return how many words of the question are neither in *used* nor ask for rows."""
+        text, listing = self._question.text, rules_of(self._language)
+        if counts and self._rules:
+            text = self._rules.counting.sub(" ", text)
+        text = listing.asking.sub(" ", text) if listing else text
+        if family(self._language) == "zh":
+            left = _alike(text)
+            for each in sorted(map(_alike, used), key=len, reverse=True):
+                left = left.replace(each, " ")
+            return len(regex.findall(r"[\p{L}\p{N}]", left)) // 2
+        known = frozenset().union(*(term_set(each, self._language) for each in used))
+        return len(set(question_terms(text, self._language)) - known - set(used))
+
+
+def _alike(text: str) -> str:
+    """Return *text* as it is compared: in small letters, Simplified characters, single spaces."""
+    return " ".join(to_simplified(plain(text)).split())
