@@ -13,25 +13,25 @@ from language.spans import Span, stripped
 from language.values.dates import month_names, named_months
 from language.values.names import PERSONS, PLACES, name_spans
 from language.values.prepared import value_forms
-from language.weekdays import names_weekday
 
 YEAR = r"(?:1\d{3}|20\d\d)"
 MONTHS = "|".join(named_months())
 
 
-def _any(patterns: Iterable[str]) -> regex.Pattern[str]:
+def any_of(patterns: Iterable[str]) -> regex.Pattern[str]:
+    """Return what finds any of *patterns*, in capitals or not; nothing where all are empty."""
     return regex.compile("|".join(filter(None, patterns)) or r"(?!)", flags=regex.IGNORECASE)
 
 
 # A question is told by the words of all languages: who asks in which is not always known.
 ASKS = {
-    kind: _any(one.asking.asks.get(kind, "") for one in KNOWN.values())
+    kind: any_of(one.asking.asks.get(kind, "") for one in KNOWN.values())
     for kind in Kind
     if kind is not Kind.OTHER
 }
-NOUNS = {kind: _any(one.asking.nouns.get(kind, "") for one in KNOWN.values()) for kind in ASKS}
+NOUNS = {kind: any_of(one.asking.nouns.get(kind, "") for one in KNOWN.values()) for kind in ASKS}
 # A text that asks in one of these ways is no heap of keywords.
-ASKING = _any(
+ASKING = any_of(
     [
         r"[?？]",
         *(one.asking.asking for one in KNOWN.values()),
@@ -44,7 +44,7 @@ ORDER = (
     Kind.YES_NO, Kind.NAME, Kind.LIST, Kind.DEFINITION,
 )  # fmt: skip
 BARE_YEAR = rf"(?<![\d.,])\b{YEAR}s?\b(?!,?\d)"
-DATE = _any(
+DATE = any_of(
     [
         *(form.replace("{months}", "|".join(month_names(tag))).replace("{year}", YEAR)
           for tag, known in reversed(KNOWN.items()) for form in known.asking.dates),
@@ -53,7 +53,7 @@ DATE = _any(
 )  # fmt: skip
 SIZES = "|".join(form for one in reversed(KNOWN.values()) for form in one.asking.sizes)
 UNIT = rf"(?:\s?(?:%|％|€|\$|£|¥|{SIZES}|\b(?:km|kg|m|cm|mm|ha)\b[²³]?))?"
-NUMBER = _any(
+NUMBER = any_of(
     [
         rf"(?:US)?[$€£¥]?\s?(?<![\d.,])\d{{1,3}}(?:[,\u00a0\u202f ]\d{{3}})+(?:[.,]\d+)?{UNIT}",
         rf"(?:US)?[$€£¥]?(?<![\d.,])\d+(?:[.,]\d+)?{UNIT}",
@@ -62,19 +62,12 @@ NUMBER = _any(
 )
 QUOTED = r"“[^”]{2,80}”|「[^」]{2,80}」|《[^》]{2,80}》|«\s?[^»]{2,120}»|\"[^\"]{2,120}\""
 SAID_THEME = "|".join(one.asking.titles for one in KNOWN.values())
-TITLE = _any([QUOTED, *(one.asking.titles for one in KNOWN.values())])
-REASON = _any(one.asking.reasons for one in KNOWN.values())
+TITLE = any_of([QUOTED, *(one.asking.titles for one in KNOWN.values())])
+REASON = any_of(one.asking.reasons for one in KNOWN.values())
 # The clause that gives a reason: from its first word to where it ends.
 CLAUSE = regex.compile(rf"(?:{REASON.pattern})[^.;。；！？!?]*", flags=regex.IGNORECASE)
-THEME = _any(one.asking.themes for one in KNOWN.values())
-NUMBERED = _any(one.asking.numbered for one in KNOWN.values())
-DIGIT = regex.compile(r"\p{Nd}")
-# Words that tell when, or how many, without a date or a number.
-LOOSELY = {
-    Kind.DATE: _any([rf"\b(?:{MONTHS})\b", *(one.asking.times for one in KNOWN.values())]),
-    Kind.NUMBER: _any(one.asking.amounts for one in KNOWN.values()),
-}
-MOTTO = _any(one.asking.mottos for one in KNOWN.values())
+THEME = any_of(one.asking.themes for one in KNOWN.values())
+MOTTO = any_of(one.asking.mottos for one in KNOWN.values())
 # Words that say of a theme which it is: marks of quotation or of speech near the word for it.
 NAMES_THEME = regex.compile(
     rf"(?:{THEME.pattern})[^.;。；]{{0,30}}?(?:[“「《«\"：:]|\b(?:is|was|est|était)\b|[为為是])"
@@ -84,11 +77,11 @@ NAMES_THEME = regex.compile(
 FORMS = {Kind.DATE: DATE, Kind.NUMBER: NUMBER, Kind.TITLE: TITLE, Kind.REASON: CLAUSE}
 MARKS = {
     Kind.TITLE: NAMES_THEME,
-    Kind.NAME: _any(one.asking.called for one in KNOWN.values()),
-    Kind.LIST: _any(one.asking.lists for one in KNOWN.values()),
-    Kind.DEFINITION: _any(one.asking.definitions for one in KNOWN.values()),
+    Kind.NAME: any_of(one.asking.called for one in KNOWN.values()),
+    Kind.LIST: any_of(one.asking.lists for one in KNOWN.values()),
+    Kind.DEFINITION: any_of(one.asking.definitions for one in KNOWN.values()),
 }
-BEFORE_PLACES = _any(one.asking.before_places for one in KNOWN.values())
+BEFORE_PLACES = any_of(one.asking.before_places for one in KNOWN.values())
 NAMED = {Kind.PERSON, Kind.PLACE}
 
 
@@ -142,28 +135,6 @@ def marked(kind: Kind, sentence: str) -> bool:
 def states_motto(question: str, sentence: str) -> bool | None:
     """Tell whether *sentence* speaks of a theme or slogan; None where *question* asks for none."""
     return bool(MOTTO.search(sentence)) if MOTTO.search(question) else None
-
-
-def lacks_value(question: str, sentence: str, language: str) -> bool:
-    """Tell whether *question* asks for a date or a number, which *sentence* has nothing of.
-
-    No figure, no number in words, no word that tells when or how many; to the number of a contract
-    or a telephone only figures answer.
-
-    Args:
-        question: In any language.
-        sentence: What may answer it.
-        language: Of the sentence.
-    """
-    if DIGIT.search(sentence):
-        return False
-    if NUMBERED.search(question):
-        return True
-    kinds = kinds_of(question)
-    kind = kind_of(question)
-    if len(kinds) != 1 or kind not in LOOSELY or LOOSELY[kind].search(sentence):
-        return False
-    return not holds(kind, sentence, language, question) and not names_weekday(sentence)
 
 
 def holds(kind: Kind, sentence: str, language: str, question: str) -> bool:

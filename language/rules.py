@@ -90,6 +90,7 @@ class Asking:
     lists: str = ""  # three things or more in a row
     called: str = ""  # what says how something is called
     definitions: str = ""  # what says what something is
+    counted: str = r"(?!)"  # what asks how many there are of a *unit*; the group holds its name
     times: str = ""  # words that tell when without a date: after, in the morning
     amounts: str = ""  # words that tell how many without a number: several, none
     joins: str = r"(?!)"  # what joins clauses that each say their own, without a comma

@@ -15,7 +15,9 @@ from qa.reading.trained import Words
 
 
 def sentence(text: str) -> Any:  # noqa: ANN401 - a stub of what reading finds
-    passage = SimpleNamespace(text=text, title="", date="", language=detect(text))
+    passage = SimpleNamespace(
+        text=text, title="", date="", language=detect(text), view=SimpleNamespace(origins=None)
+    )
     hit = SimpleNamespace(record=SimpleNamespace(passage=passage))
     answer = RowAnswer(Words((0, 1), 1.0))
     return cast(
@@ -102,6 +104,23 @@ def test_what_has_no_figure_gives_no_number_of_a_thing(
     ],
 )
 def test_what_tells_no_time_or_number_does_not_answer_when_or_how_many(
+    question: str, without: str, with_one: str
+) -> None:
+    assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
+    assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+
+
+@pytest.mark.parametrize(
+    ("question", "without", "with_one"),
+    [
+        ("How many kilometres long is the canal?", "It took 9 years.", "The canal is 31 km long."),
+        ("How many dollars did it cost?", "It cost 31 lives.", "It cost $31 million."),
+        ("Combien de tonnes ?", "Le pont date de 1902.", "Le pont pèse 400 tonnes."),
+        ("运河有多少公里？", "运河1902年建成。", "运河长31公里。"),
+        ("運河有多少公里？", "The canal took 9 years.", "The canal is 19 miles long."),
+    ],
+)
+def test_how_many_of_a_unit_is_answered_by_what_has_its_dimension(
     question: str, without: str, with_one: str
 ) -> None:
     assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2

@@ -92,6 +92,7 @@ ASKING = Asking(
         r"\b(?:is|are|was|were) (?:an?|the|one)\b"
         r"|\b(?:means?|refers? to|defined|stands? for|consists?)\b"
     ),
+    counted=r"\bhow many (?P<unit>\p{L}+)",
     times=(
         r"\b(?:as soon as|after|before|until|till|by the time|during|while|when(?:ever)?|once"
         r"|upon|since|later|earlier|then|now|soon|already|recently|today|tonight|yesterday|tomorrow|daily"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from language.asking import lacks_value, states_motto
+from language.asking import states_motto
+from language.lacking import lacks_value
 from language.references import heads_another
 from qa.reading.candidates import Sentence
 from qa.reading.cells import UNNAMED
@@ -56,8 +57,13 @@ def fitted_chance(
 
 
 def is_beside_the_point(question: str, sentence: Sentence) -> bool:
-    """Tell whether a date or a number is asked for, which *sentence* has nothing of."""
+    """Tell whether a date or a number is asked for, which *sentence* has nothing of.
+
+    A row of a table has its unit elsewhere; which cell of it answers is told by its column.
+    """
     passage = sentence.ranked.hit.record.passage
+    if passage.view.origins is not None:
+        return False
     return lacks_value(question, passage.text[slice(*sentence.span)], passage.language)
 
 
