@@ -37,8 +37,8 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     """Return the clause of a sentence that names the question's condition, or the whole sentence.
 
     Only of clauses that are parallel: they state values of the same sort as the condition, or each
-    an answer of the kind that is asked for.  It must fit better than every other, and state what
-    is asked for if that is a date or a number.
+    an answer of the kind that is asked for; whether something is so is said by the clause about it.
+    It must fit better than every other, and state what is asked for if that is a date or a number.
 
     Args:
         question: What is asked.
@@ -51,13 +51,13 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     if lesser:
         clauses = clauses_of(text, within, LESSER)
     texts = [text[slice(*clause)] for clause in clauses]
-    alike = not lesser or _alike(texts, language)
+    alike = not lesser or question.kind is Kind.YES_NO or _alike(texts, language)
     if len(clauses) < 2 or not alike or not _parallel(question, texts, language):
         return within
     fits = [_fit(question, clause, language) for clause in texts]
     best = max(fits)
     at = fits.index(best)
-    fitted = best[0] or (best[1] and question.kind in STATED)
+    fitted = best[0] or (best[1] and question.kind in (*STATED, Kind.YES_NO))
     alone = fits.count(best) == 1 and _states(question, texts[at], language)
     return clauses[at] if fitted and alone else within
 
@@ -83,7 +83,7 @@ def _parallel(question: Question, clauses: list[str], language: str) -> bool:
         return True
     same = family(language) == family(question.language)
     stating = (question.kind in STATED and _states(question, one, language) for one in clauses)
-    return same and all(stating)
+    return same and (question.kind is Kind.YES_NO or all(stating))
 
 
 def _states(question: Question, clause: str, language: str) -> bool:
