@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 
 from cli import ask as asking
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="cited-qa",
         description="Ask documents a question; get an answer quoted word for word, with sources.",
     )
+    parser.add_argument("--version", action="version", version=f"%(prog)s {version('cited-qa')}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Callable[..., int], help_text: str) -> argparse.ArgumentParser:

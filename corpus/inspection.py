@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.documents import Document, Passage, Table
-from corpus.errors import CitedQAError
+from corpus.errors import CitedQAError, UnreadableFileError
 from corpus.files import SourceFile, exists, placed, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
@@ -55,7 +55,10 @@ def inspect(path: Path, limits: Limits) -> Inspection:
     if not exists(folder, name):
         raise CitedQAError("no_file", path=path)
     with Loaders(limits) as loaders, installed(limits) as recogniser:
-        file = read_file(folder, name, loaders, recogniser)
+        try:
+            file = read_file(folder, name, loaders, recogniser)
+        except UnreadableFileError as problem:
+            raise CitedQAError("not_inspected", path=path, reason=problem.message) from problem
     document, passages = read_document(file)
     counts, examples = _repairs(file)
     return Inspection(

@@ -314,3 +314,11 @@ def test_dates_that_no_day_is_between_are_an_error(run: Run, sample_service: Ser
     assert code == 1
     assert "--since 2023 --until 2022" in err
     assert run("ask", "When?", "--since", "2023-05", "--until", "2023", *index)[0] == 0
+
+
+def test_the_program_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith("cited-qa ")
