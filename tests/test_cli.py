@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.main import main
 from index.generations import current_name, generations_folder
 from qa.service import Service
 from tests import makers
