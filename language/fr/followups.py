@@ -42,6 +42,7 @@ FOLLOWUPS = FollowUps(
         r"(?P<part>(?:les? |la |l['’])[\p{Ll}\s-]+?)\s(?P<of>du|des|de|d['’])\s?"
     ),
     names_part=_any_case(rf"(?P<noun>(?:(?P<article>le|la|les)\s|l['’])?(?:{PARTS}))"),
+    defines=_any_case(r"(?:c['’]est quoi|qu['’]est[- ]ce (?:que|qu['’])|que signifie|définis)\b"),
     ordinal=_any_case(
         rf"\b(?:(?P<rank>{'|'.join(RANKS)}|derni(?:er|ère))s?"
         r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)"

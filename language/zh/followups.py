@@ -30,6 +30,7 @@ FOLLOWUPS = FollowUps(
         r"(?P<asks>)(?P<of>的)(?P<part>[^的”》」]{1,6}?)(?=[是为為](?:什[么麼]|多少)|有多)"
     ),
     names_part=regex.compile(rf"(?P<noun>{PARTS})"),
+    defines=regex.compile(r"(?:什[么麼]是|何[谓謂])"),
     ordinal=regex.compile(
         rf"第\s?(?:(?P<rank>[一二三四五六七八九十百]+)|\d+)[{MEASURES}]?"
         rf"|(?:(?P<rank>首)|最[后後]一)[{MEASURES}]"

@@ -10,7 +10,7 @@ import regex
 from language.chinese import tagged_words
 from language.followup_rules import FollowUps, Grammar, Tagged
 from qa.followups.mentions import NAME, RULES
-from qa.followups.predicates import first_word, without_predicate, without_verb
+from qa.followups.predicates import first_word, without_act, without_predicate, without_verb
 
 NounPhrase = tuple[int, int]
 
@@ -24,6 +24,7 @@ class Topic:
     end: int
     alone: bool = True  # no other noun phrase is beside it
     person: str = ""  # after "who is the head of the fund?": not the fund but its head
+    beside: tuple[str, ...] = ()  # the other noun phrases, which *they* may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Before:
     text: str
     family: str
     about: Topic | None
+    earlier: tuple[Topic, ...] = ()  # what the questions before it were about, the latest first
 
     @property
     def rules(self) -> FollowUps:
@@ -86,7 +88,8 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
     subject = [one for one in phrases if grammar.did and grammar.did.search(question[: one[0]])]
     definite = [one for one in phrases if leading[one] not in grammar.indefinite]
     start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
-    cut = without_verb if subject else without_predicate
+    last, in_clause = end, grammar.clause and grammar.clause.search(question[:start])
+    cut = without_verb if subject else without_act if in_clause else without_predicate
     end = cut(question, start, end, grammar)
     asked, person = rules.part_asked.search(question), ""
     bare = start == 0 and not question[end:].strip(" ?")  # the theme of the forum?
@@ -97,7 +100,9 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
     text = question[start:end].rstrip(".")
     if first_word(text) in grammar.fused:
         text = f"{grammar.fused[first_word(text)][1]} {text.partition(' ')[2]}"
-    return Topic(text, start, end, len(phrases) == 1, person)
+    beside = [question[slice(*one)] for one in phrases if one[1] <= start or last <= one[0]]
+    beside.append(question[end:last].lstrip().partition(" ")[2])  # help *Lewis and Clark*
+    return Topic(text, start, end, len(phrases) == 1, person, tuple(beside))
 
 
 def _introduced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
@@ -119,6 +124,8 @@ def noun_phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
         word = (token.group().rstrip("'’") or token.group()) if token else ""
         low = word.lower()
         if words and token and not _ends(word, nouns, linked, grammar):
+            if not nouns and _begins_again(question[slice(*words[0])], word, grammar):
+                words = []
             owner = grammar.possessive.search(token.group()) if grammar.possessive else None
             nouns += low not in grammar.articles | grammar.links
             linked = low in grammar.links
@@ -133,6 +140,12 @@ def noun_phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
         begins = bool(word) and _begins(word, grammar)
         words = [token.span()] if token and begins else []
         nouns, linked = int(begins and low not in grammar.articles), False
+
+
+def _begins_again(first: str, word: str, grammar: Grammar) -> bool:
+    """Tell whether *word* begins the phrase that *first* seemed to: that *the* group found."""
+    pointing = first.lower() in grammar.pointing
+    return pointing and (word.lower() in grammar.articles or not word[0].islower())
 
 
 def _begins(word: str, grammar: Grammar) -> bool:
