@@ -21,9 +21,8 @@ from index.sentence_embedder import default_embedder
 from qa.engine import RETRIEVED
 from qa.evaluation.measures import interval
 from qa.evaluation.question_sets import Paragraph, QuestionSet, read_set
-from qa.reading.candidates import Ranked
 from qa.reading.judge import fitted_judge
-from qa.reading.preferring import preferred
+from qa.reading.preferring import Retrieved, preferred
 from qa.reading.sentences import rank
 from qa.settings import Settings
 from training.collection import Collection, asked, paragraph_collection
@@ -38,23 +37,24 @@ def pool(data: Path, work: Path) -> Collection:
     return paragraph_collection(sets, default_embedder(Settings.from_env().cache), work)
 
 
-def retrieved(collection: Collection, text: str) -> list[Ranked]:
+def retrieved(collection: Collection, text: str) -> Retrieved:
     """Return what *text* retrieves, best first."""
-    if text not in collection.questions:
-        asked(collection, [text])
+    asked(collection, [text])
     question = collection.questions[text]
-    return rank(fitted_judge(), question, collection.search(question.query, RETRIEVED))
+    hits = collection.search(question.query, RETRIEVED)
+    return Retrieved(question, rank(fitted_judge(), question, hits))
 
 
 def first(collection: Collection, text: str) -> int:
     """Return the number of the passage that *text* retrieves first."""
-    return retrieved(collection, text)[0].hit.record.number
+    return retrieved(collection, text).ranked[0].hit.record.number
 
 
 def chosen(collection: Collection, text: str, readings: Sequence[str]) -> str:
     """Return which of *text* and its *readings* the passages bear out."""
     every = (text, *readings)
-    return every[preferred([retrieved(collection, one) for one in every])] if readings else text
+    plain, *others = (retrieved(collection, one) for one in every)
+    return every[preferred(plain, others)]
 
 
 def resolved(collection: Collection, turn: Turn, text: str) -> bool:

@@ -59,6 +59,7 @@ class Grammar:
     clause: Pattern[str] | None = None  # what the subject of another clause follows: *if* it goes
     introduced: Pattern[str] | None = None  # where a *topic* stands that no article begins
     pointing: frozenset[str] = frozenset()  # articles that also begin clauses: that
+    compound: Pattern[str] | None = None  # what goes on with a phrase though it begins as an end
     joins: frozenset[str] = frozenset()  # paleo *and* keto
     acts: Pattern[str] | None = None  # verbs as they stand after the subject: did Dalí *choose*
     predicates: frozenset[str] = frozenset()  # said of the subject: is the method *legal*
@@ -78,6 +79,8 @@ class Tagged:
     these: frozenset[str]  # what a phrase may begin with
     part: Pattern[str]  # the part asked at the end of a phrase,
     part_follows: Pattern[str]  # if this comes next
+    counted: Pattern[str]  # what a noun follows that is asked for
+    introduced: Pattern[str]  # what is the *topic*, whatever its words are tagged as
     measured: Pattern[str]  # parts that are asked with
     how_much: str  # with the verb
     what: dict[str | None, str]  # the others, by script
@@ -132,6 +135,7 @@ class Omitting:
     leads: Pattern[str]  # what may stand before the pronoun
     tail: Pattern[str]  # what may stand after it where it is the object
     part: Pattern[str]  # a question that begins with a part
+    short: Pattern[str]  # questions that leave the topic out
     these: str  # first characters of pronouns that a noun follows
     whose: str
     verbal: tuple[str, ...]  # tags of the words that a clause without a topic is made of

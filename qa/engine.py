@@ -33,7 +33,7 @@ from qa.policy import (
 )
 from qa.question import Question
 from qa.reading.candidates import Ranked
-from qa.reading.preferring import preferred
+from qa.reading.preferring import Retrieved, preferred
 from qa.reading.sentences import SentenceRanker, rank
 from qa.standing import Texts
 from qa.talk.examples import Examples
@@ -136,7 +136,8 @@ class Engine:
         if len(readings) == 1:
             return understood.text
         wanted = [self._query(text, how.language) for text in readings]
-        return readings[preferred([self._ranked(one, how.among)[1] for one in wanted])]
+        plain, *others = (Retrieved(*self._ranked(one, how.among)) for one in wanted)
+        return readings[preferred(plain, others)]
 
     def _ranked(self, wanted: Query, among: Filter | None) -> tuple[Question, list[Ranked]]:
         """Return what is asked, and the passages for it, the likeliest first."""

@@ -27,7 +27,7 @@ LEADING = "in|on|at|since|by|during|for|to|from|with"
 AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must"
 # Verbs that people ask with, as they stand after a subject.
 ACTS = (
-    "affect|appear|be|become|begin|cause|change|choose|come|contain|cost|create|decide|die"
+    "affect|appear|be|become|begin|cause|change|choose|close|come|contain|cost|create|decide|die"
     "|differ|do|end|feel|get|give|go(?:es)?|happen|have|help|include|increase|keep|kill|know|last|lead|leave"
     "|live|look|lose|make|mean|need|offer|open|play|prevent|produce|reduce|require|run|say|see"
     "|sell|show|spread|start|stop|take|treat|use|want|win|work|write"
@@ -133,7 +133,6 @@ FOLLOWUPS = FollowUps(
             r"|(?i:who|(?:since )?when|where|why|how(?: (?:many|much|long|far|old|big))?)"
             # Are there any side effects? Which type is best? How is a container different?
             r"|(?i:(?:are|is) there any)(?: \p{Ll}+){1,2}"
-            rf"|(?i:what|which) {KINDS} {BE} (?:the )?\p{{Ll}}+(?: for(?: \p{{Ll}}+){{1,2}})?"
             rf"|(?i:how) {BE} (?:an? )?\p{{Ll}}+ different)\s*\??"
         ),
         pronoun=_any_case(r"\b(?P<word>it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
@@ -197,6 +196,8 @@ FOLLOWUPS = FollowUps(
         part_last=_any_case(
             rf"(?P<asks>(?:what|which|who) {BE}(?: some of)? (?:the|some)(?: {USUAL})* (?:{PARTS}))"
             r"\s*\??"
+            rf"|(?P<asks>(?:what|which) {KINDS})(?P<rest> {BE} (?:the )?\p{{Ll}}+"
+            r"(?: for(?: \p{Ll}+){1,2})?)\s*\??"
         ),
         compared=_any_case(
             r"\b(?:in common|differ(?:s|ed|ences?|ent)?|compared?|similar|alike|related"

@@ -34,7 +34,7 @@ def with_topic(question: str, language: str, before: str | None) -> tuple[str, .
     rules = RULES[spoken]
     terms = set(question_terms(question, spoken))
     topics = dict.fromkeys(one.text for one in (last.about, *last.earlier) if one)
-    new = [one for one in topics if not terms & set(question_terms(one, last.family))]
+    new = [one for one in topics if not set(question_terms(one, last.family)) <= terms]
     if new[:1] != list(topics)[:1]:
         return ()  # it says itself that it is of the topic
     return tuple(in_front(one, question, rules.colon) for one in _ends(new))

@@ -51,7 +51,8 @@ def _replacing(
 ) -> str | None:
     part = ways.part_last.fullmatch(question)
     if part:
-        return f"{part['asks']} {rules.phrases.of} {inside(topic.text)}{rules.question_mark}"
+        of = f"{part['asks']} {rules.phrases.of} {inside(topic.text)}"
+        return of + (part["rest"] or "") + rules.question_mark
     if ways.short.fullmatch(question):
         return in_front(topic.text, question, rules.colon)
     pronoun = ways.pronoun.search(question)
@@ -180,7 +181,8 @@ def _omitting(question: str, topic: str, family: str, ways: Omitting) -> str | N
     if pronoun is None:
         if ways.part.match(question) and rules.asks.search(question):
             return f"{topic}{of}{question}"
-        return topic + question if _has_no_topic(question, rules, ways) else None
+        lacks = ways.short.match(question) or _has_no_topic(question, rules, ways)
+        return topic + question if lacks else None
     before, after = _around(question, pronoun)
     object_of_verb = len(before) <= 5 and rules.asks.search(before) and ways.tail.fullmatch(after)
     if not (ways.leads.fullmatch(before) or object_of_verb):

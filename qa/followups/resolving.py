@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from language.chinese import script, tagged_words
 from language.detect import detect
-from language.followup_rules import FollowUps, Tagged
+from language.followup_rules import FollowUps, Grammar, Tagged
 from language.languages import LANGUAGES
 from language.tags import family
+from qa.followups.abbreviations import spelt_out
 from qa.followups.mentions import RULES, FollowUp, Form, mentions
 from qa.followups.pronouns import completed, refers
 from qa.followups.substitution import substituted
@@ -45,7 +46,10 @@ def resolve(question: str, language: str, before: str | None) -> str:
         understood = _understood(question.strip(), spoken, last)
         if understood:
             return understood
-    return question
+    if not isinstance(last.rules.phrases, Grammar):
+        return question
+    topics = [one for one in (last.about, *last.earlier) if one]
+    return spelt_out(question, topics, last.rules.phrases)
 
 
 def previous(before: str | None) -> Before | None:
@@ -56,7 +60,7 @@ def previous(before: str | None) -> Before | None:
         return None
     alike = (one for one in reversed(earlier) if family(detect(one, expected=LANGUAGES)) == other)
     topics = tuple(filter(None, (topic(one, other) for one in alike)))
-    return Before(last, other, topic(last, other), topics)
+    return Before(last, other, topic(last, other) or next(iter(topics), None), topics)
 
 
 def _spoken(question: str, language: str, other: str) -> list[str]:
