@@ -10,6 +10,7 @@ from language.detect import detect
 from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
 from language.tags import UNKNOWN, family
+from language.talk_rules import Act
 from language.talking import Said, after_greeting, heard
 from qa.followups.implied import with_topic
 from qa.followups.resolving import resolve
@@ -50,7 +51,7 @@ class Understanding:
         Raises:
             QuestionError: If there is no question or it is too long to be one.
         """
-        asked_of = [line for line in (before or "").splitlines() if not heard(line)]
+        asked_of = [line for line in (before or "").splitlines() if not _only_said(line)]
         before, last = "\n".join(asked_of), asked_of[-1] if asked_of else None
         typed = after_greeting(_checked(question))
         asked = mended(typed, self._language(typed, last), self._index)
@@ -80,6 +81,12 @@ class Understanding:
         spoken = (asked_in, self.language(before) if before else UNKNOWN)
         own = (language for language in spoken if family(language) == aside.family)
         return next(own, nearest_spoken(aside.family))
+
+
+def _only_said(line: str) -> bool:
+    """Tell whether *line* is said to the program: thanks, but not "what is the theme of it"."""
+    speaks = heard(line)
+    return speaks is not None and not (speaks.act is Act.CONTENTS and speaks.target)
 
 
 def _checked(question: str) -> str:

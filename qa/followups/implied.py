@@ -13,7 +13,7 @@ from qa.followups.mentions import RULES, Form, mentions
 from qa.followups.resolving import previous
 from qa.followups.topics import in_front
 
-NAMED = {Form.QUOTED, Form.NAME, Form.PLACE}
+NAMED = {Form.QUOTED, Form.NAME, Form.PLACE, Form.ORDINAL}
 
 
 def with_topic(question: str, language: str, before: str | None) -> tuple[str, ...]:
