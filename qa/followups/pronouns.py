@@ -133,9 +133,9 @@ def _pointed(
     """Where is *that forum*? How long does *that* take? Who lives *there*?"""
     nouns = [*ways.same.finditer(question), *ways.resumed.finditer(question)]
     for topic in topics:
+        head = topic.text.partition(f" {rules.phrases.of} ")[0].split()[-1].casefold()
         for noun in nouns:
-            head = topic.text.casefold().split()[-1] == noun["noun"].casefold()
-            if head and noun.group().casefold() != topic.text.casefold():
+            if head == noun["noun"].casefold() and noun.group().casefold() != topic.text.casefold():
                 return _put(*_around(question, noun), topic.text)
     if not ways.pointing.search(question):
         return None
