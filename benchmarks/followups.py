@@ -16,7 +16,7 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -28,7 +28,8 @@ from language.languages import LANGUAGES
 from language.tags import family
 from language.terms import question_terms
 from qa.evaluation.question_sets import read_set
-from qa.followups.resolving import resolve
+from qa.followups.implied import with_topic
+from qa.followups.resolving import REMEMBERED, resolve
 from tests import dialogues
 
 SETS = {
@@ -46,6 +47,8 @@ PRONOUN = {
     "fr": regex.compile(r"(?i)\b(?:il|elle|ils|elles|son|sa|ses|leurs?|y)\b|l['’]a"),
     "zh": regex.compile(r"[它他她牠其该該此这這]"),
 }
+# Whether the turns before are as they should be, and how many are known: the page knows REMEMBERED.
+WAYS = ((False, 1), (True, 1), (False, REMEMBERED), (True, REMEMBERED))
 OUTCOMES = ("exact", "same terms", "nearer", "as asked", "no nearer", "worse")
 
 
@@ -106,17 +109,33 @@ def overlap(question: str, complete: str) -> float:
     return 2 * len(terms & gold) / (len(terms) + len(gold)) if terms or gold else 1.0
 
 
-def cast_turns(file: Path, gold: bool) -> Iterator[Turn]:
-    """Yield the turns of *file*, each after the one before as understood, or as it should be."""
+def by_rule(understood: str, _readings: Sequence[str]) -> str:
+    """Return a question as the rules alone understand it."""
+    return understood
+
+
+def cast_turns(
+    file: Path, gold: bool, last: int = 1, chosen: Callable[[str, Sequence[str]], str] = by_rule
+) -> Iterator[Turn]:
+    """Yield the turns of *file*, each after the *last* before as understood, or as they should be.
+
+    Args:
+        file: Of rows.
+        gold: Whether they are as they should be.
+        last: How many turns before are known.
+        chosen: Which reading of a question is taken, where it may be meant in several ways.
+    """
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     for _, topic in groupby(rows, key=lambda row: row["id"].partition("_")[0]):
         first, *later = topic
-        before = first["complete"]
+        lines = [first["complete"]]
         for row in later:
-            asked = row["asked"].strip()
+            asked, before = row["asked"].strip(), "\n".join(lines[-last:])
             understood = resolve(asked, "en", before)
+            if understood == asked:
+                understood = chosen(asked, with_topic(asked, "en", before))
             yield Turn(row["id"], before, asked, understood, row["complete"])
-            before = row["complete"] if gold else understood
+            lines.append(row["complete"] if gold else understood)
 
 
 def _plain(question: str) -> str:
@@ -124,13 +143,17 @@ def _plain(question: str) -> str:
 
 
 def _cast(file: Path, show: int) -> None:
-    print("| before | topics | need nothing: altered |", " | ".join(OUTCOMES), "| F1 asked | F1 |")
-    print("|---" * (5 + len(OUTCOMES)) + "|")
-    for gold in (False, True):
-        every = list(cast_turns(file, gold))
+    print(
+        "| before | turns | topics | need nothing: altered |",
+        " | ".join(OUTCOMES),
+        "| F1 asked | F1 |",
+    )
+    print("|---" * (6 + len(OUTCOMES)) + "|")
+    for gold, last in WAYS:
+        every = list(cast_turns(file, gold, last))
         for topics, rest in (("even", (0,)), ("odd", (1,)), ("all", (0, 1))):
             turns = [one for one in every if int(one.number.partition("_")[0]) % 2 in rest]
-            _report("gold" if gold else "understood", topics, turns)
+            _report(f"{'gold' if gold else 'understood'} | {last}", topics, turns)
         shown = [one for one in every if not one.left_alone or not one.needs_nothing]
         for turn in random.Random(0).sample(shown, min(show, len(shown))):
             label = "needs nothing" if turn.needs_nothing else turn.outcome

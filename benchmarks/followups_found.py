@@ -13,14 +13,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from benchmarks.followups import Turn, cast_turns
+from benchmarks.followups import WAYS, Turn, cast_turns
 from index.sentence_embedder import default_embedder
 from qa.engine import RETRIEVED
 from qa.evaluation.measures import interval
 from qa.evaluation.question_sets import Paragraph, QuestionSet, read_set
 from qa.reading.judge import fitted_judge
+from qa.reading.preferring import Retrieved, preferred
 from qa.reading.sentences import rank
 from qa.settings import Settings
 from training.collection import Collection, asked, paragraph_collection
@@ -35,11 +37,24 @@ def pool(data: Path, work: Path) -> Collection:
     return paragraph_collection(sets, default_embedder(Settings.from_env().cache), work)
 
 
+def retrieved(collection: Collection, text: str) -> Retrieved:
+    """Return what *text* retrieves, best first."""
+    asked(collection, [text])
+    question = collection.questions[text]
+    hits = collection.search(question.query, RETRIEVED)
+    return Retrieved(question, rank(fitted_judge(), question, hits))
+
+
 def first(collection: Collection, text: str) -> int:
     """Return the number of the passage that *text* retrieves first."""
-    question = collection.questions[text]
-    ranked = rank(fitted_judge(), question, collection.search(question.query, RETRIEVED))
-    return ranked[0].hit.record.number
+    return retrieved(collection, text).ranked[0].hit.record.number
+
+
+def chosen(collection: Collection, text: str, readings: Sequence[str]) -> str:
+    """Return which of *text* and its *readings* the passages bear out."""
+    every = (text, *readings)
+    plain, *others = (retrieved(collection, one) for one in every)
+    return every[preferred(plain, others)]
 
 
 def resolved(collection: Collection, turn: Turn, text: str) -> bool:
@@ -56,31 +71,36 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="unresolved turns to print, of even")
     options = parser.parse_args()
     collection = pool(options.data, options.work)
-    print("| before | topics | n | as asked | understood | 95 % |\n|---|---|--:|--:|--:|--:|")
-    for gold in (False, True):
-        every = list(cast_turns(options.data / "eval" / "followups_cast.en.jsonl", gold))
-        texts = [text for one in every for text in (one.asked, one.understood, one.complete)]
-        asked(collection, texts)
+    print("| before | turns | topics | n | as asked | understood | 95 % | complete: altered |")
+    print("|---|--:|---|--:|--:|--:|---|--:|")
+    file = options.data / "eval" / "followups_cast.en.jsonl"
+    for gold, last in WAYS:
+        every = list(cast_turns(file, gold, last, partial(chosen, collection)))
         for name, rest in (("even", (0,)), ("odd", (1,)), ("all", (0, 1))):
             turns = [one for one in every if int(one.number.partition("_")[0]) % 2 in rest]
-            needy = [one for one in turns if not one.needs_nothing]
-            print(_line(collection, "gold" if gold else "understood", name, needy), flush=True)
+            way = f"{'gold' if gold else 'understood'} | {last}"
+            print(_line(collection, way, name, turns), flush=True)
             if name == "even":
-                _shown(collection, needy, options.show)
+                _shown(collection, turns, options.show)
 
 
-def _line(collection: Collection, before: str, topics: str, turns: Sequence[Turn]) -> str:
+def _line(collection: Collection, way: str, topics: str, every: Sequence[Turn]) -> str:
+    complete = [one for one in every if one.needs_nothing]
+    altered = sum(not one.left_alone for one in complete)
+    turns = [one for one in every if not one.needs_nothing]
     plain = sum(resolved(collection, one, one.asked) for one in turns) / len(turns)
     met = [float(resolved(collection, one, one.understood)) for one in turns]
     low, high = interval(met)
     share = sum(met) / len(met)
     return (
-        f"| {before} | {topics} | {len(met)} | {plain:.3f} | {share:.3f} | {low:.2f}–{high:.2f} |"
+        f"| {way} | {topics} | {len(met)} | {plain:.3f} | {share:.3f} | {low:.2f}–{high:.2f} "
+        f"| {altered} of {len(complete)} |"
     )
 
 
 def _shown(collection: Collection, turns: Sequence[Turn], most: int) -> None:
-    missed = [one for one in turns if not resolved(collection, one, one.understood)]
+    needy = [one for one in turns if not one.needs_nothing]
+    missed = [one for one in needy if not resolved(collection, one, one.understood)]
     for turn in missed[:most]:
         print(f"  {turn.number} {turn.outcome}: {turn.before}\n    {turn.asked}")
         print(f"    {turn.understood}\n    {turn.complete}")

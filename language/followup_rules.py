@@ -21,6 +21,7 @@ class FollowUps:
     # What is the *part* of the forum: groups *asks*, *part* and *of*; *who* where it is a person.
     part_asked: Pattern[str]
     names_part: Pattern[str]  # a *noun* that is always of something; its *article*
+    defines: Pattern[str]  # a question what a word means, which is of no other topic
     ordinal: Pattern[str]  # the group *rank* is the word of `ranks`
     ranks: Mapping[str, int]  # the first word for a number is the one that it is said by
     days: str  # of the week
@@ -55,7 +56,10 @@ class Grammar:
     leading_nouns: str  # the same without a preposition
     possessive: Pattern[str] | None = None
     did: Pattern[str] | None = None  # what the subject follows
+    clause: Pattern[str] | None = None  # what the subject of another clause follows: *if* it goes
     introduced: Pattern[str] | None = None  # where a *topic* stands that no article begins
+    pointing: frozenset[str] = frozenset()  # articles that also begin clauses: that
+    compound: Pattern[str] | None = None  # what goes on with a phrase though it begins as an end
     joins: frozenset[str] = frozenset()  # paleo *and* keto
     acts: Pattern[str] | None = None  # verbs as they stand after the subject: did Dalí *choose*
     predicates: frozenset[str] = frozenset()  # said of the subject: is the method *legal*
@@ -75,6 +79,8 @@ class Tagged:
     these: frozenset[str]  # what a phrase may begin with
     part: Pattern[str]  # the part asked at the end of a phrase,
     part_follows: Pattern[str]  # if this comes next
+    counted: Pattern[str]  # what a noun follows that is asked for
+    introduced: Pattern[str]  # what is the *topic*, whatever its words are tagged as
     measured: Pattern[str]  # parts that are asked with
     how_much: str  # with the verb
     what: dict[str | None, str]  # the others, by script
@@ -95,6 +101,18 @@ class Replacing:
     reach_owned: Pattern[str]  # the same before "its"
     pointing: Pattern[str]  # a word that points at the topic, with nothing that it could mean
     same: Pattern[str]  # that *noun*, which is the topic where that is a forum too
+    resumed: Pattern[str]  # the *noun*, which is the topic that says more of it
+    # Where a pronoun is the object of a verb that has a subject, which it cannot stand for:
+    # what may stand before it, and after it.
+    reach_object: Pattern[str]
+    tail_object: Pattern[str]
+    # Which things *they* discovered: what may stand before the subject of such a clause.
+    reach_clause: Pattern[str]
+    tail_clause: Pattern[str]
+    part_last: Pattern[str]  # a question that ends with the part it asks for: what is the purpose
+    compared: Pattern[str]  # with each other
+    also: str  # between two things
+    plurals: tuple[tuple[str, str], ...]  # patterns of what is said of any one, for *they*
     persons: frozenset[str]
     many: frozenset[str]
     owning: frozenset[str]
@@ -117,6 +135,7 @@ class Omitting:
     leads: Pattern[str]  # what may stand before the pronoun
     tail: Pattern[str]  # what may stand after it where it is the object
     part: Pattern[str]  # a question that begins with a part
+    short: Pattern[str]  # questions that leave the topic out
     these: str  # first characters of pronouns that a noun follows
     whose: str
     verbal: tuple[str, ...]  # tags of the words that a clause without a topic is made of

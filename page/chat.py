@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 from typing import Any
 
 import gradio as gr
@@ -21,6 +22,7 @@ from page.log import Log
 from page.toasts import failure
 from page.waits import asked
 from qa.answers import Answer
+from qa.followups.resolving import REMEMBERED
 from qa.understanding import LONGEST_QUESTION
 
 Update = dict[Any, Any]
@@ -169,10 +171,12 @@ class Chat:
 
 
 def understood(turns: Turns) -> str | None:
-    """Return the last question as it was understood, for one that follows it up.
+    """Return the last questions as they were understood, a line each, for one that follows up.
 
     Whoever thanks in between goes on asking about the same.
     """
     asked_of = [turn for turn in turns if not (turn.answer and turn.answer.kind == "talk")]
-    answer = asked_of[-1].answer if asked_of else None
-    return answer.understood if answer and answer.follows_up else None
+    latest = (turn.answer for turn in reversed(asked_of))
+    answers = takewhile(lambda answer: answer and answer.follows_up, latest)
+    lines = [answer.understood for answer in islice(answers, REMEMBERED) if answer]
+    return "\n".join(reversed(lines)) or None

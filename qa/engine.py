@@ -32,10 +32,12 @@ from qa.policy import (
     worth_citing,
 )
 from qa.question import Question
+from qa.reading.candidates import Ranked
+from qa.reading.preferring import Retrieved, preferred
 from qa.reading.sentences import SentenceRanker, rank
 from qa.standing import Texts
 from qa.talk.examples import Examples
-from qa.understanding import Understanding
+from qa.understanding import Understanding, Understood
 from qa.valued import SET_SIDE, side_by_side
 
 # Passages taken from each index before ranking.
@@ -96,7 +98,8 @@ class Engine:
             language: What the program speaks, a BCP 47 tag; ``auto`` is the question's own.
             top_k: The most citations to give.
             among: Which documents to ask; all if it is not given.
-            before: The question before as it was understood, which this one may refer to.
+            before: The question before as it was understood, which this one may refer to; older
+                ones may stand above it, a line each.
             report: Called with each stage as it begins.
 
         Raises:
@@ -113,9 +116,10 @@ class Engine:
             if aside:
                 return replace(aside, seconds=round(clock.whole(), 3))
         how = _How(understood.language, speaks, top_k, among, report)
-        parts = parts_of(understood.text, understood.language)
+        text = self._meant(understood, how)
+        parts = parts_of(text, understood.language)
         if not parts:
-            return self._answered(question, understood.text, how, clock)
+            return self._answered(question, text, how, clock)
         bare = len(parts) == PAIR and all(part.named_only for part in parts)
         each = replace(how, top_k=max(top_k, LOOKED_AT)) if bare else how
         answers = [
@@ -123,8 +127,22 @@ class Engine:
             for part in parts
         ]
         answers, comparable = self._alongside(answers, top_k) if bare else (answers, True)
-        whole = together(question, understood.text, speaks, answers, clock.whole())
+        whole = together(question, text, speaks, answers, clock.whole())
         return replace(whole, apart=not comparable)
+
+    def _meant(self, understood: Understood, how: _How) -> str:
+        """Return the reading of a question that the documents bear out."""
+        readings = (understood.text, *understood.readings)
+        if len(readings) == 1:
+            return understood.text
+        wanted = [self._query(text, how.language) for text in readings]
+        plain, *others = (Retrieved(*self._ranked(one, how.among)) for one in wanted)
+        return readings[preferred(plain, others)]
+
+    def _ranked(self, wanted: Query, among: Filter | None) -> tuple[Question, list[Ranked]]:
+        """Return what is asked, and the passages for it, the likeliest first."""
+        asked = Question.of(wanted, self._index)
+        return asked, rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
 
     def _answered(self, question: str, understood: str, how: _How, clock: _Clock) -> Answer:
         """Answer what asks one thing."""
@@ -133,8 +151,7 @@ class Engine:
         with clock.times("embedding"):
             wanted = self._query(understood, how.language)
         with clock.times("searching"):
-            asked = Question.of(wanted, self._index)
-            ranked = rank(self._judge, asked, self._index.search(wanted, RETRIEVED, among))
+            asked, ranked = self._ranked(wanted, among)
         report("reading")
         with clock.times("reading"):
             reading = self._ranker.read(asked, ranked)

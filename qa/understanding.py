@@ -10,7 +10,9 @@ from language.detect import detect
 from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
 from language.tags import UNKNOWN, family
+from language.talk_rules import Act
 from language.talking import Said, after_greeting, heard
+from qa.followups.implied import with_topic
 from qa.followups.resolving import resolve
 
 LONGEST_QUESTION = 1000  # characters
@@ -31,6 +33,7 @@ class Understood:
     asked_in: str  # the same of what was typed
     aside: Said | None  # what is said to the program itself; None where the documents are asked
     replies: str  # the language to reply in to that
+    readings: tuple[str, ...] = ()  # as it may be meant too, if the documents bear that out
 
 
 class Understanding:
@@ -43,20 +46,25 @@ class Understanding:
     def of(self, question: str, before: str | None) -> Understood:
         """Return what *question* asks after *before*, the question before as it was understood.
 
+        Those before that may stand above it in *before*, a line each.
+
         Raises:
             QuestionError: If there is no question or it is too long to be one.
         """
-        before = None if before is not None and heard(before) else before
+        asked_of = [line for line in (before or "").splitlines() if not _only_said(line)]
+        before, last = "\n".join(asked_of), asked_of[-1] if asked_of else None
         typed = after_greeting(_checked(question))
-        asked = mended(typed, self._language(typed, before), self._index)
-        asked_in = self._language(asked, before)
-        text = asked if before is None else resolve(asked, asked_in, before)
+        asked = mended(typed, self._language(typed, last), self._index)
+        asked_in = self._language(asked, last)
+        text = resolve(asked, asked_in, before)
         language = asked_in if text == question else self.language(text)
-        follows, likely = before is not None, family(asked_in)
+        follows, likely = last is not None, family(asked_in)
         forms = dict.fromkeys((question, text))
         aside = next(filter(None, (heard(form, follows, likely) for form in forms)), None)
-        replies = self._replying(aside, asked_in, before) if aside else asked_in
-        return Understood(text, language, asked_in, aside, replies)
+        replies = self._replying(aside, asked_in, last) if aside else asked_in
+        alone = aside is None and text == asked
+        readings = with_topic(text, language, before) if alone else ()
+        return Understood(text, language, asked_in, aside, replies, readings)
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
@@ -73,6 +81,12 @@ class Understanding:
         spoken = (asked_in, self.language(before) if before else UNKNOWN)
         own = (language for language in spoken if family(language) == aside.family)
         return next(own, nearest_spoken(aside.family))
+
+
+def _only_said(line: str) -> bool:
+    """Tell whether *line* is said to the program: thanks, but not "what is the theme of it"."""
+    speaks = heard(line)
+    return speaks is not None and not (speaks.act is Act.CONTENTS and speaks.target)
 
 
 def _checked(question: str) -> str:

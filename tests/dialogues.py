@@ -56,7 +56,7 @@ When was it published? > When was "Four Quartets" published?
 
 Which countries signed the treaty?
 When? > The treaty: when?
-What was the purpose? > The treaty: what was the purpose?
+What was the purpose? > What was the purpose of the treaty?
 
 How many ships sailed from France to Germany?
 And from Italy? > How many ships sailed from Italy to Germany?
@@ -99,11 +99,11 @@ Tell me about solar panels.
 And the disadvantages? > The disadvantages of solar panels?
 
 Tell me about the history of paper.
-What are the main types? > Paper: what are the main types?
+What are the main types? > What are the main types of paper?
 
 What is anaemia?
 Is it contagious? > Is anaemia contagious?
-What are the symptoms? > Anaemia: what are the symptoms?
+What are the symptoms? > What are the symptoms of anaemia?
 
 Is green tea healthy?
 Does it help with colds? > Does green tea help with colds?

@@ -191,6 +191,10 @@ def test_the_stages_are_reported_as_they_begin(coast_service: Service) -> None:
          "Quelle part du port du Pirée Cosco détient-il en 2016 ?", "51 %"),
         ("第三届论坛是什么时候举行的？", "第二届呢？", "第二届论坛是什么时候举行的？", "2019"),
         ("中老鐵路全長多少公里?", "蒙內鐵路呢?", "蒙內鐵路全長多少公里?", "480"),
+        ("第二届论坛的主题是什么？", "那届是什么时候举行的？", "第二届论坛是什么时候举行的？", "2019"),
+        ("How many foreign guests came to the first forum?\nWhen was the fund set up?",
+         "How many foreign guests came to the second forum?",
+         "How many foreign guests came to the second forum?", "6,000"),
     ],
 )  # fmt: skip
 def test_a_follow_up_is_understood_after_the_question_before_and_answered(

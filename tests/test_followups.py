@@ -10,6 +10,7 @@ from language.detect import detect
 from language.languages import LANGUAGES
 from language.terms import passage_terms, question_terms
 from qa.followups.resolving import resolve
+from tests import conversations
 from tests.dialogues import ACROSS, ENGLISH, FRENCH, SIMPLIFIED, TRADITIONAL, turns
 
 
@@ -18,6 +19,25 @@ from tests.dialogues import ACROSS, ENGLISH, FRENCH, SIMPLIFIED, TRADITIONAL, tu
     [one for each in (ENGLISH, FRENCH, SIMPLIFIED, TRADITIONAL, ACROSS) for one in turns(each)],
 )
 def test_a_follow_up_is_completed_from_the_question_before(
+    before: str, asked: str, understood: str
+) -> None:
+    assert resolve(asked, detect(asked, expected=LANGUAGES), before) == understood
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "understood"),
+    [
+        one
+        for each in (
+            conversations.ENGLISH,
+            conversations.FRENCH,
+            conversations.SIMPLIFIED,
+            conversations.TRADITIONAL,
+        )
+        for one in conversations.turns(each)
+    ],
+)
+def test_a_follow_up_reaches_back_over_the_conversation(
     before: str, asked: str, understood: str
 ) -> None:
     assert resolve(asked, detect(asked, expected=LANGUAGES), before) == understood

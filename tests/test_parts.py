@@ -30,7 +30,7 @@ ASKED = {
         "How many men built the Pen-Men lighthouse?",
     ],
     "What is the capital and what is the population of Norway?": [
-        "Norway: what is the capital?",
+        "What is the capital of Norway?",
         "What is the population of Norway?",
     ],
     "How many ships sank in 1871 and how many in 1902?": [

@@ -156,6 +156,8 @@ def asked(collection: Collection, texts: Sequence[str]) -> None:
     """Let *collection* know the questions *texts* as the engine would ask them of it."""
     embedder = collection.embedder
     new = list(dict.fromkeys(text for text in texts if text not in collection.questions))
+    if not new:
+        return
     languages = [detect(text, expected=EXPECTED) for text in new]
     rows = centred(embedder.embed_questions(new), languages, "question", embedder)
     index = _Weights(collection.lexical)

@@ -27,7 +27,7 @@ LEADING = "in|on|at|since|by|during|for|to|from|with"
 AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must"
 # Verbs that people ask with, as they stand after a subject.
 ACTS = (
-    "affect|appear|be|become|begin|cause|change|choose|come|contain|cost|create|decide|die"
+    "affect|appear|be|become|begin|cause|change|choose|close|come|contain|cost|create|decide|die"
     "|differ|do|end|feel|get|give|go(?:es)?|happen|have|help|include|increase|keep|kill|know|last|lead|leave"
     "|live|look|lose|make|mean|need|offer|open|play|prevent|produce|reduce|require|run|say|see"
     "|sell|show|spread|start|stop|take|treat|use|want|win|work|write"
@@ -39,6 +39,8 @@ PREDICATES = (
     " known large legal like long necessary old open popular possible reliable safe similar small"
     " tall treatable used useful valid worth worse"
 )
+DO = r"(?:did|do|does|can|could|will|would|should|has|have|had)"
+CLAUSE = r"(?:that|because|if|while|when|where|who|what|how|before|after|as)\b"  # begins another
 BARE = r"\p{Ll}[\p{Ll}-]*"  # a word of a topic that no article begins
 
 FOLLOWUPS = FollowUps(
@@ -50,10 +52,14 @@ FOLLOWUPS = FollowUps(
     refers=_any_case(r"\b(?:it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
     part_asked=_any_case(
         rf"(?:^(?:tell me about (?=the [\p{{Ll}} ]*\b(?:{PARTS}) of))?"
-        rf"|\b(?P<asks>what|which|(?P<who>whose|who))(?: {BE}|['’]s) )"
+        rf"|\b(?P<asks>what|which|(?P<who>whose|who))(?: {BE}|['’]s)(?: some of)? )"
         r"(?P<part>the [\p{Ll}\s-]+?) (?P<of>of) "
     ),
     names_part=_any_case(rf"(?:(?:the|its|their)\s)?(?P<noun>{PARTS})"),
+    defines=_any_case(
+        rf"(?:(?:what|who)(?: {BE}|['’]s)|define|tell me about)(?: an?)?"
+        r"(?: (?!the\b)\p{L}[\p{L}-]*){1,3}[?.\s]*$"
+    ),
     ordinal=_any_case(
         rf"\b(?:(?P<rank>{'|'.join(RANKS)}|last)|\d+(?:st|nd|rd|th))\b(?! century)",
     ),
@@ -98,7 +104,7 @@ FOLLOWUPS = FollowUps(
         partitive="",
         leading=LEADING,
         leading_nouns="",
-        possessive=regex.compile(r"['’]s$|(?<=s)['’]$"),
+        possessive=regex.compile(r"['’]s$|(?<=s)['’]$|^['’]$"),
         introduced=regex.compile(
             r"(?:(?i:tell me about|what(?: (?:is|are|was|were)|['’]s)) )"
             r"(?P<topic>(?:\p{Ll}[\p{Ll}-]* ){0,2}\p{Ll}[\p{Ll}-]*)[?.\s]*$"
@@ -110,10 +116,12 @@ FOLLOWUPS = FollowUps(
             rf"|\b(?:of|for|about) (?P<topic>(?:{BARE} ){{0,2}}?{BARE})"
             rf"(?:[?.\s]*$|\s(?:{BE}|{LEADING})\b)"
         ),
+        pointing=words("that"),
         joins=words("and"),
         acts=regex.compile(rf"(?:{ACTS})\b"),
         predicates=words(PREDICATES),
         did=_any_case(r"\b(?:did|does|do|can|could|will|would|should) $"),
+        clause=_any_case(r"\b(?:if|when|because|after|before|while|why|how) $"),
     ),
     completing=Replacing(
         short=regex.compile(
@@ -125,7 +133,6 @@ FOLLOWUPS = FollowUps(
             r"|(?i:who|(?:since )?when|where|why|how(?: (?:many|much|long|far|old|big))?)"
             # Are there any side effects? Which type is best? How is a container different?
             r"|(?i:(?:are|is) there any)(?: \p{Ll}+){1,2}"
-            rf"|(?i:what|which) {KINDS} {BE} (?:the )?\p{{Ll}}+(?: for(?: \p{{Ll}}+){{1,2}})?"
             rf"|(?i:how) {BE} (?:an? )?\p{{Ll}}+ different)\s*\??"
         ),
         pronoun=_any_case(r"\b(?P<word>it|they|them|he|him|she|its|their|his|her)\b(?!['’])"),
@@ -167,6 +174,40 @@ FOLLOWUPS = FollowUps(
             r"\b(?:(?:this|these)"
             rf"|(?<=\b(?:{AUXILIARY}|of|in|at|about|for|to|with|by|from) )(?:that|those))"
             r"\s(?P<noun>\p{Ll}+)\b"
+        ),
+        resumed=_any_case(
+            r"\bthe\s(?P<noun>\p{L}+)(?=\s*[?.]*$|[,’']|,? "
+            rf"(?:{AUXILIARY}|be|been|{LEADING}|and|or|(?:{ACTS})s?|\p{{Ll}}{{2,}}ed)\b)"
+        ),
+        reach_object=_any_case(
+            rf"(?:(?:who|what|when|where|why|how)(?: \p{{Ll}}+)? )?{DO}"
+            rf"(?: (?!{CLAUSE}|{LEADING}|of|and)[^\s,;:]+){{1,4}} \p{{Ll}}+ "
+        ),
+        tail_object=_any_case(
+            r"\s*[?.]*|\s(?:in|on|at|to|for|from|by|with|as|so|an?|the|during|into|over)\s.*"
+        ),
+        reach_clause=_any_case(
+            rf"(?:what|which|who) {BE}(?: (?!{CLAUSE})[\p{{L}}-]+)+ (?:(?:that|which|whom) )?"
+        ),
+        tail_clause=_any_case(
+            r" (?:(?:had|have|has) )?(?:\p{Ll}{2,}ed|built|found|met|saw|made|wrote|held|won|lost"
+            r"|sold|bought|took|left|gave|used)\s*\??"
+        ),
+        part_last=_any_case(
+            rf"(?P<asks>(?:what|which|who) {BE}(?: some of)? (?:the|some)(?: {USUAL})* (?:{PARTS}))"
+            r"\s*\??"
+            rf"|(?P<asks>(?:what|which) {KINDS})(?P<rest> {BE} (?:the )?\p{{Ll}}+"
+            r"(?: for(?: \p{Ll}+){1,2})?)\s*\??"
+        ),
+        compared=_any_case(
+            r"\b(?:in common|differ(?:s|ed|ences?|ent)?|compared?|similar|alike|related"
+            r"|each other)\b"
+        ),
+        also=" and ",
+        plurals=(
+            (r"^an? (.*[^aeiou])y$", r"\1ies"),
+            (r"^an? (.*(?:s|x|z|ch|sh))$", r"\1es"),
+            (r"^an? (.*)$", r"\1s"),
         ),
         persons=words("he him his she her"),
         many=words("they them their"),

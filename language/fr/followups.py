@@ -14,10 +14,19 @@ PARTS = (
     "thèmes?|titre|sujet|devise|slogan|nom|dates?|lieu|nombre|taille|population|capitale"
     "|superficie|hauteur|longueur|coût|prix|budget|valeur|montant|total|but|objectifs?|causes?"
     "|raisons?|résultats?|vainqueur|auteur|fondateurs?|hôte|organisateurs?|siège|durée|début|fin"
-    "|ouverture|monnaie|langue|participants|orateurs"
+    "|ouverture|monnaie|langue|participants|orateurs|types?|sortes?|formes?|effets?|symptômes?"
+    "|signes?|traitements?|risques?|avantages?|inconvénients?|bienfaits?|usages?|exemples?|étapes?"
+    "|conséquences?|caractéristiques?|histoire|importance|conditions?|limites?"
 )
+# What may stand before and after them and says no more about what they are of.
+USUAL = (
+    "(?:principa(?:l|le|les|ux)|différente?s|autres|premi(?:er|ère)s?|possibles?|grande?s|vraie?s"
+    "|meilleure?s?)"
+)
+AFTER = r"(?: (?:secondaires|possibles|connue?s|principa(?:l|le|les|ux)))?"
 BE = r"(?:est|sont|était|étaient|fut|furent)"
 HAVE = r"(?:a|ont|avait|avaient)"
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 WEEK = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 # In which year, how many countries.
 ASKS = (
@@ -30,7 +39,8 @@ FOLLOWUPS = FollowUps(
     openers=_any_case(
         r"(?:et\s)?(?:qu['’]en (?:est|était)-il|quid)\s"
         r"(?:d['’]|de\s|(?P<fused>du|des)\s)(?P<phrase>.+)"
-        r"|(?:et|mais)\b,?\s(?P<phrase>.+)"
+        r"|(?:et|mais)\b,?\s"
+        r"(?:(?:celui|celles?|ceux)\s(?:d['’]|de\s|(?P<fused>du|des)\s))?(?P<phrase>.+)"
     ),
     asks=_any_case(
         r"\b(?:qui|que|quoi|quand|où|comment|combien|pourquoi|quel(?:le)?s?|lequel|laquelle)\b"
@@ -42,6 +52,7 @@ FOLLOWUPS = FollowUps(
         r"(?P<part>(?:les? |la |l['’])[\p{Ll}\s-]+?)\s(?P<of>du|des|de|d['’])\s?"
     ),
     names_part=_any_case(rf"(?P<noun>(?:(?P<article>le|la|les)\s|l['’])?(?:{PARTS}))"),
+    defines=_any_case(r"(?:c['’]est quoi|qu['’]est[- ]ce (?:que|qu['’])|que signifie|définis)\b"),
     ordinal=_any_case(
         rf"\b(?:(?P<rank>{'|'.join(RANKS)}|derni(?:er|ère))s?"
         r"|\d+(?:ère|er|re|nde?|ième|ème|eme|e))\b(?! siècle)"
@@ -84,6 +95,13 @@ FOLLOWUPS = FollowUps(
         partitive="de ",
         leading="en|à|au|aux|dans|depuis|pour|avec",
         leading_nouns=rf"le (?:{WEEK}|matin|soir)",
+        # Une pompe *à chaleur*, une éolienne *en mer*, but not what begins *à partir* de, serves *à
+        # chauffer* or opens *en juin*.
+        compound=regex.compile(
+            r"(?:à|en) (?!(?:la|les?|une?|ce\p{Ll}*|s(?:a|on|es)|qu\p{Ll}+|partir|propos"
+            r"|condition|cause|travers|côté|cours|train|moyenne|plus|général|effet|vigueur|vertu|hiver|été|automne"
+            rf"|{MONTHS}|\p{{Ll}}{{2,}}(?:er|oir|ant))\b)\p{{Ll}}{{3,}}"
+        ),
         fused={
             "du": ("de", "le"),
             "des": ("de", "les"),
@@ -105,7 +123,13 @@ FOLLOWUPS = FollowUps(
         short=regex.compile(
             r"(?:(?i:combien|qui)(?: (?:de |d['’])\p{Ll}+)?(?: (?:ont|a|sont|est|était|étaient))?"
             r"(?: participé| venus?| venues| gagné| assisté)?"
-            rf"|(?i:quel(?:le)?s?) {BE} (?:le |la |les |l['’])(?:{PARTS})"
+            rf"|(?i:quel(?:le)?s?) {BE} (?:le |la |les |l['’])(?:{USUAL} )?(?:{PARTS}){AFTER}"
+            # Are there side effects? Which type is best for beginners? Which is the best?
+            r"|(?i:y a-t-il|il y a) (?:d['’]|d(?:e|es|u) |une? )\p{Ll}+(?: \p{Ll}+)?"
+            r"|(?i:quel(?:le)?s?) (?:types?|sortes?|formes?|modèles?|variétés?)"
+            rf" {BE} (?:le |la |les )?\p{{Ll}}+(?: pour(?: \p{{Ll}}+){{1,2}})?"
+            rf"|(?i:quel(?:le)?s?|lequel|laquelle) {BE} (?:le|la|les) meilleure?s?"
+            r"(?: (?:type|sorte|forme|modèle|choix))?(?: pour(?: \p{Ll}+){1,2})?"
             r"|(?i:lesquel(?:le)?s|laquelle|lequel|(?:depuis )?quand|où|pourquoi|comment))\s*\??"
         ),
         # When *was it* built? Who *has built it*? How many *took part in it*? What is *its* name?

@@ -10,7 +10,8 @@ PARTS = (
     "主[题題]|[标標][题題]|口[号號]|名字|名[称稱]|日期|[时時][间間]|地[点點]|[数數]量|人[数數]|[规規]模|人口|首都"
     "|面[积積]|高度|[长長]度|[价價]格|[预預]算|[总總][额額]|金[额額]|目的|目[标標]|原因|[结結]果|成果|冠[军軍]"
     "|作者|[创創][始办辦]人|主[办辦][方国國地]|[总總]部|全[长長]|[货貨][币幣]|[语語]言|[门門]票|票[价價]"
-    "|起[点點]|[终終][点點]|嘉[宾賓]"
+    "|起[点點]|[终終][点點]|嘉[宾賓]|副作用|症[状狀]|[优優缺][点點]|好[处處]|坏处|壞處|[种種][类類]|[类類]型|[风風][险險]"
+    "|[历歷]史|影[响響]|特[点點]|用途|功[能效]|作用|步[骤驟]|[条條]件|例子|[后後]果|治[疗療]方法|方法"
 )
 
 THEN = "那(?![里裡儿兒边邊])[么麼]?"  # not: there
@@ -22,7 +23,9 @@ FOLLOWUPS = FollowUps(
     ),
     asks=regex.compile(r"[谁誰哪几幾何吗嗎]|什[么麼]|怎|多[少大长長高远遠久]"),
     refers=regex.compile(
-        r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})|[这這][届屆次个個座场場]"
+        r"(?:[它他她牠祂][们們]?|[该該此](?=\p{Han})"
+        r"|(?P<bare>[那这這][届屆次场場])(?=[的有是在谁誰什怎几幾多何])|[这這][届屆次个個座场場]"
+        r"|(?P<bare>[那这這][种種](?:疾?病|方法|[东東]西|[药藥]物?|情[况況]|[产產]品|技[术術]|植物|[动動]物))"
         r"|(?P<bare>[那这這][里裡儿兒邊边])(?!的?\p{Han}{0,3}是[什哪谁誰])"
         r"|^(?P<bare>[这這])(?=[有是会會能要可需怎])|其(?![中他它实實余餘次]))"
     ),
@@ -30,6 +33,7 @@ FOLLOWUPS = FollowUps(
         r"(?P<asks>)(?P<of>的)(?P<part>[^的”》」]{1,6}?)(?=[是为為](?:什[么麼]|多少)|有多)"
     ),
     names_part=regex.compile(rf"(?P<noun>{PARTS})"),
+    defines=regex.compile(r"(?:什[么麼]是|何[谓謂])"),
     ordinal=regex.compile(
         rf"第\s?(?:(?P<rank>[一二三四五六七八九十百]+)|\d+)[{MEASURES}]?"
         rf"|(?:(?P<rank>首)|最[后後]一)[{MEASURES}]"
@@ -43,11 +47,20 @@ FOLLOWUPS = FollowUps(
         # Inside a noun phrase; quotation marks are x.
         nominal=tuple("n m q a j b uj vn eng x i l t s f k h".split()),
         ends=regex.compile(
-            r"[是有在]|多少|[几幾][点點]?|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"
+            r"[是有在晚早]|多[少久长長大高远遠]|[时時]候|[几幾][点點]?|[，。？?：！、；\s]|[请請][问問]|目前|[现現]在"
         ),
         these=frozenset("这 這 该 該 此 这座 這座 这个 這個 这届 這屆 这次 這次".split()),
         part=regex.compile(rf"(?:的[^的”》」]{{1,6}}|(?<=..)(?:{PARTS}))$"),
         part_follows=regex.compile(r"是|[为為]|有|在|[叫几幾多什哪谁誰何]"),
+        # 多少*钱*, 哪些*人*
+        counted=regex.compile(
+            r"(?:[谁誰何吗嗎哪]|[哪几幾][些个個种種位年天本]?|什[么麼]|多[少大久长長])$"
+        ),
+        introduced=regex.compile(
+            r"(?:什[么麼](?:是|叫)|何[谓謂])(?P<topic>\p{Han}{2,8})[？?]?$"
+            r"|^(?P<topic>\p{Han}{2,8}?)(?:是(?:什[么麼]|[谁誰])"
+            r"|有(?:[没沒]有)?\p{Han}{1,4}[吗嗎])[？?]?$"
+        ),
         measured=regex.compile(r"[量数數模口积積度格算额額]$"),
         how_much="是多少",
         what={"Hant": "是什麼", "Hans": "是什么", None: "是什么"},
@@ -62,7 +75,21 @@ FOLLOWUPS = FollowUps(
             r"|什[么麼]|[谁誰哪几幾何]|[么麼])*"
         ),
         tail=regex.compile(r"[吗嗎呢了的？?\s]*"),
-        part=regex.compile(rf"(?:{PARTS})(?:是|[为為]|有|在|多|如何|怎)"),
+        # What are (the main) side effects? Which kind is best?
+        part=regex.compile(
+            rf"(?:(?:主要|常[见見]|其他|其它|可能)的?)?(?:{PARTS})(?:是|[为為]|有|在|多|如何|怎)"
+        ),
+        # Questions without a subject, which only lack what was spoken of: are there guides, which
+        # papers does it take, for how long at most, which kind is best?
+        short=regex.compile(
+            r"(?:有(?:[没沒]有)?|[会會能]|可以|需要)\p{Han}{1,4}[吗嗎][？?]?$"
+            r"|(?:哪些人|[谁誰])(?:可以|能)\p{Han}{1,2}[？?]?$"
+            r"|(?:需?要|有|包括|包含)(?:哪些|什[么麼])\p{Han}{0,4}[？?]?$"
+            r"|最[多少长長早晚快迟遲](?:可以|能)?\p{Han}{0,3}(?:多[久少长長]|[几幾]|什[么麼][时時]候)"
+            r"\p{Han}{0,3}[？?]?$"
+            r"|(?:[几幾][点點]|什[么麼][时時]候)(?:[开開关關][门門]|[开開]始|[结結]束)[？?]?$"
+            r"|哪一?[种種个個款](?:比[较較]|更|最)"
+        ),
         these="该該此这這",
         whose="其",
         verbal=tuple("r v a p u d y x c m q".split()),

@@ -7,6 +7,7 @@ import regex
 from language.followup_rules import FollowUps, Grammar, Tagged
 from qa.followups.counterparts import LATIN, counterpart, tagged_counterpart
 from qa.followups.mentions import FollowUp, Form, mentions
+from qa.followups.predicates import first_word
 from qa.followups.topics import Before, Topic, contracted
 
 Edit = tuple[int, int, str]
@@ -67,14 +68,15 @@ def _other_part(
 def _head_for_head(phrase: str, before: Before, about: Topic, grammar: Grammar) -> list[Edit]:
     """Hospitals for *schools*, the tunnel for the *bridge*, air quality for *water quality*."""
     counted, noun = grammar.counted.match(before.text), grammar.plain.fullmatch(phrase)
-    if counted and noun:
+    alike = first_word(phrase) in grammar.articles and first_word(phrase) == first_word(about.text)
+    if counted and noun and not alike:  # how many days have *the* members: and *the* guests?
         return [(*counted.span("noun"), contracted(grammar.partitive + noun["noun"], grammar))]
     article = grammar.article.match(phrase)
     if bool(article) == bool(grammar.article.match(about.text)) and about.alone:
         return [] if mentions(about.text, before.family) else [whole(phrase, before, about)]
     if article:
-        alike = counterpart(phrase, before, grammar)
-        return [whole(phrase, before, alike)] if alike else []
+        other = counterpart(phrase, before, grammar)
+        return [whole(phrase, before, other)] if other else []
     modifiers, _, head = phrase.rpartition(" ")
     if not modifiers:
         return []

@@ -33,3 +33,14 @@ def without_predicate(question: str, start: int, end: int, grammar: Grammar) -> 
     while len(words) > few and words[-1].lower() in grammar.predicates:
         words.pop()
     return start + len(" ".join(words))
+
+
+def without_act(question: str, start: int, end: int, grammar: Grammar) -> int:
+    """Take off a verb after the subject of another clause: if *the disease goes* untreated."""
+    words = question[start:end].split(" ")
+    few = 2 if words[0].lower() in grammar.articles else 1
+    for at in range(few, len(words)):
+        forms = (words[at], words[at].removesuffix("s"))
+        if grammar.acts and any(map(grammar.acts.fullmatch, forms)):
+            return start + len(" ".join(words[:at]))
+    return end

@@ -5,12 +5,18 @@ Conservative: a question that could name what its pronoun stands for is left as 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 
 from language.chinese import tagged_words
 from language.followup_rules import FollowUps, Fronting, Omitting, Replacing, Tagged
 from qa.followups.mentions import RULES, Form, mentions, names
-from qa.followups.topics import Topic, in_front, inside
+from qa.followups.topics import Before, Topic, in_front, inside
+
+SEVERAL = regex.compile(r"(?<![isu])s$|\b(?:and|et)\b")
+BOTH = 2
+PAIR = regex.compile(r"\p{Lu}[\w-]* and \p{Lu}[\w-]*")
 
 
 def refers(phrase: str, family: str) -> bool:
@@ -18,19 +24,20 @@ def refers(phrase: str, family: str) -> bool:
     return bool(RULES[family].asks.search(phrase) or RULES[family].refers.search(phrase))
 
 
-def completed(question: str, family: str, topic: Topic, other: str) -> str | None:
-    """Return *question* with *topic* for its pronoun, or None if it stands on its own.
+def completed(question: str, family: str, before: Before) -> str | None:
+    """Return *question* with the topic of *before* for its pronoun, or None if it needs none.
 
     Args:
         question: What was asked.
         family: Its language, one of RULES.
-        topic: Of the question before.
-        other: The language of the question before.
+        before: The question before, which has a topic.
     """
-    rules = RULES[family]
+    rules, topic, other = RULES[family], before.about, before.family
+    if topic is None:
+        return None
     match rules.completing:
         case Replacing():
-            return _replacing(question, topic, other, rules, rules.completing)
+            return _replacing(question, topic, before, rules, rules.completing)
         case Fronting():
             return _fronting(question, topic, rules, rules.completing)
         case Omitting():
@@ -40,36 +47,99 @@ def completed(question: str, family: str, topic: Topic, other: str) -> str | Non
 
 
 def _replacing(
-    question: str, topic: Topic, other: str, rules: FollowUps, ways: Replacing
+    question: str, topic: Topic, before: Before, rules: FollowUps, ways: Replacing
 ) -> str | None:
+    part = ways.part_last.fullmatch(question)
+    if part:
+        of = f"{part['asks']} {rules.phrases.of} {inside(topic.text)}"
+        return of + (part["rest"] or "") + rules.question_mark
     if ways.short.fullmatch(question):
         return in_front(topic.text, question, rules.colon)
     pronoun = ways.pronoun.search(question)
     if not pronoun:
-        return _pointed(question, topic, rules, ways)
+        return _pointed(question, (topic, *before.earlier), rules, ways)
     if ways.empty.search(question):
         return None
-    word, before, after = pronoun.group().lower(), *_around(question, pronoun)
-    whose = word in ways.owning and bool(regex.match(r"\s\p{L}", after))
-    reach = ways.reach_owned if whose else ways.reach
-    if not reach.fullmatch(before[:1].lower() + before[1:]) or regex.match(r"\s\p{Lu}", after):
+    word, left, right = pronoun.group().lower(), *_around(question, pronoun)
+    whose = word in ways.owning and bool(regex.match(r"\s\p{L}", right))
+    if not _reached(left[:1].lower() + left[1:], right, ways, whose):
         return None
-    person = word in ways.persons
-    # Who built the bridge? When was he born? – of him nothing is known but that.
-    no_person = person and not topic.person and not _may_be_person(topic.text, other)
-    if no_person or (word in ways.many and not _may_be_many(topic.text)):
-        return in_front(topic.text, question, rules.colon)
-    return _put(before, after, (person and topic.person) or topic.text, whose)
+    compared = word in ways.many and ways.compared.search(question)
+    text = _both(before, ways) if compared else None
+    text = text or _meant(word, before, ways)
+    return _put(left, right, text, whose) if text else in_front(topic.text, question, rules.colon)
 
 
-def _pointed(question: str, topic: Topic, rules: FollowUps, ways: Replacing) -> str | None:
+def _both(before: Before, ways: Replacing) -> str | None:
+    """Return the two things last spoken of, if each is one: what have *they* in common."""
+    topics = list(dict.fromkeys(one.text for one in (before.about, *before.earlier) if one))[:2]
+    if len(topics) < BOTH or any(map(SEVERAL.search, topics)):
+        return None
+    return f"{topics[1]}{ways.also}{topics[0]}"
+
+
+def _meant(word: str, before: Before, ways: Replacing) -> str | None:
+    """Return what the pronoun *word* stands for; None where that can only be named beside it."""
+    topics = [one for one in (before.about, *before.earlier) if one]
+    if word in ways.many:
+        several = (text for one in topics if (text := _plural(one, ways)))
+        like = topics[0].text if _may_be_many(topics[0].text) else None
+        return next(several, like)
+    if word in ways.persons:
+        # Who built the bridge? When was he born? – of him nothing is known but that.
+        persons = (one for one in topics if one.person or _may_be_person(one.text, before.family))
+        meant = next(persons, None)
+        return (meant.person or meant.text) if meant else None
+    return topics[0].text
+
+
+def _reached(before: str, after: str, ways: Replacing, whose: bool) -> bool:
+    """Tell whether a pronoun between *before* and *after* can only stand for the topic.
+
+    An object does not stand for the subject of its own clause (principle B, Chomsky 1981).
+    """
+    if regex.match(r"\s\p{Lu}", after):
+        return False
+    if whose:
+        return bool(ways.reach_owned.fullmatch(before))
+    around = (
+        (ways.reach, None),
+        (ways.reach_object, ways.tail_object),
+        (ways.reach_clause, ways.tail_clause),
+    )
+    return any(
+        reach.fullmatch(before) and (tail is None or tail.fullmatch(after))
+        for reach, tail in around
+    )
+
+
+def _plural(topic: Topic, ways: Replacing) -> str | None:
+    """Return what *they* are, as *topic* says it: several, in or beside it; or any of a kind."""
+    pair = PAIR.search(topic.text)
+    if pair and pair.end() < len(topic.text):
+        return pair.group()  # of the Lewis and Clark *expedition*
+    if SEVERAL.search(topic.text):
+        return topic.text
+    for single, many in ways.plurals:
+        text, changed = regex.subn(single, many, topic.text)
+        if changed:
+            return text
+    return next(filter(SEVERAL.search, topic.beside), None)
+
+
+def _pointed(
+    question: str, topics: Sequence[Topic], rules: FollowUps, ways: Replacing
+) -> str | None:
     """Where is *that forum*? How long does *that* take? Who lives *there*?"""
-    noun = ways.same.search(question)
-    if noun and topic.text.casefold().split()[-1] == noun["noun"].casefold():
-        return _put(*_around(question, noun), topic.text)
+    nouns = [*ways.same.finditer(question), *ways.resumed.finditer(question)]
+    for topic in topics:
+        head = topic.text.partition(f" {rules.phrases.of} ")[0].split()[-1].casefold()
+        for noun in nouns:
+            if head == noun["noun"].casefold() and noun.group().casefold() != topic.text.casefold():
+                return _put(*_around(question, noun), topic.text)
     if not ways.pointing.search(question):
         return None
-    return in_front(topic.text, question, rules.colon)
+    return in_front(topics[0].text, question, rules.colon)
 
 
 def _around(question: str, match: regex.Match[str]) -> tuple[str, str]:
@@ -82,7 +152,7 @@ def _may_be_person(topic: str, other: str) -> bool:
 
 def _may_be_many(topic: str) -> bool:
     """Tell whether *topic* is a plural, several, a name, or Chinese, which does not say."""
-    return bool(regex.search(r"s$|\b(?:and|et)\b|\p{Lu}[\w-]*$|\p{Han}", topic))
+    return bool(SEVERAL.search(topic) or regex.search(r"\p{Lu}[\w-]*$|\p{Han}", topic))
 
 
 def _put(before: str, after: str, topic: str, whose: bool = False) -> str:
@@ -111,7 +181,8 @@ def _omitting(question: str, topic: str, family: str, ways: Omitting) -> str | N
     if pronoun is None:
         if ways.part.match(question) and rules.asks.search(question):
             return f"{topic}{of}{question}"
-        return topic + question if _has_no_topic(question, rules, ways) else None
+        lacks = ways.short.match(question) or _has_no_topic(question, rules, ways)
+        return topic + question if lacks else None
     before, after = _around(question, pronoun)
     object_of_verb = len(before) <= 5 and rules.asks.search(before) and ways.tail.fullmatch(after)
     if not (ways.leads.fullmatch(before) or object_of_verb):

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from language.chinese import script, tagged_words
 from language.detect import detect
-from language.followup_rules import FollowUps, Tagged
+from language.followup_rules import FollowUps, Grammar, Tagged
 from language.languages import LANGUAGES
 from language.tags import family
+from qa.followups.abbreviations import spelt_out
 from qa.followups.mentions import RULES, FollowUp, Form, mentions
 from qa.followups.pronouns import completed, refers
 from qa.followups.substitution import substituted
 from qa.followups.topics import Before, contracted, inside, topic
 
+REMEMBERED = 6  # questions of a conversation that a pronoun may reach back to
 SHORT = 30  # characters; the language of so few is uncertain
 # These tell a follow-up without "and": "In 2019?", "The second one?".
 BARE = {Form.ORDINAL, Form.YEAR, Form.MONTH, Form.DAY, Form.DATE, Form.PLACE}
@@ -31,22 +33,34 @@ def resolve(question: str, language: str, before: str | None) -> str:
         question: What was asked.
         language: Its BCP 47 tag, or ``und``: "Et en 2019 ?" alone tells little.
         before: The question before as it was understood, in any language; None if it is the first.
+            Those before it may stand above it, a line each: "they" may be of an older one.
 
     Returns:
         A complete question; *question* itself where it stands on its own, or where *before* has
         nothing to complete it with.
     """
-    if not before or len(before) < 2:
+    last = previous(before)
+    if last is None:
         return question
-    other = family(detect(before, expected=LANGUAGES))
-    if other not in RULES:
-        return question
-    previous = Before(before, other, topic(before, other))
-    for spoken in _spoken(question, family(language), other):
-        understood = _understood(question.strip(), spoken, previous)
+    for spoken in _spoken(question, family(language), last.family):
+        understood = _understood(question.strip(), spoken, last)
         if understood:
             return understood
-    return question
+    if not isinstance(last.rules.phrases, Grammar):
+        return question
+    topics = [one for one in (last.about, *last.earlier) if one]
+    return spelt_out(question, topics, last.rules.phrases)
+
+
+def previous(before: str | None) -> Before | None:
+    """Return the last line of *before*, with what those above it in its language are about."""
+    *earlier, last = (before or "").splitlines() or [""]
+    other = family(detect(last, expected=LANGUAGES))
+    if len(last) < 2 or other not in RULES:
+        return None
+    alike = (one for one in reversed(earlier) if family(detect(one, expected=LANGUAGES)) == other)
+    topics = tuple(filter(None, (topic(one, other) for one in alike)))
+    return Before(last, other, topic(last, other) or next(iter(topics), None), topics)
 
 
 def _spoken(question: str, language: str, other: str) -> list[str]:
@@ -70,7 +84,7 @@ def _understood(question: str, spoken: str, before: Before) -> str | None:
         return None
     if opened is not None:  # and *when did it end?*
         question = bare[:1].upper() + bare[1:] + question[len(question.rstrip(CLOSING)) :]
-    return completed(question, spoken, before.about, before.family)
+    return completed(question, spoken, before)
 
 
 def _opened(question: str, rules: FollowUps) -> str | None:

@@ -9,8 +9,8 @@ import regex
 
 from language.chinese import tagged_words
 from language.followup_rules import FollowUps, Grammar, Tagged
-from qa.followups.mentions import NAME, RULES
-from qa.followups.predicates import first_word, without_predicate, without_verb
+from qa.followups.mentions import DAY, MONTH, NAME, RULES
+from qa.followups.predicates import first_word, without_act, without_predicate, without_verb
 
 NounPhrase = tuple[int, int]
 
@@ -24,6 +24,7 @@ class Topic:
     end: int
     alone: bool = True  # no other noun phrase is beside it
     person: str = ""  # after "who is the head of the fund?": not the fund but its head
+    beside: tuple[str, ...] = ()  # the other noun phrases, which *they* may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Before:
     text: str
     family: str
     about: Topic | None
+    earlier: tuple[Topic, ...] = ()  # what the questions before it were about, the latest first
 
     @property
     def rules(self) -> FollowUps:
@@ -43,13 +45,19 @@ class Before:
 TOKEN = regex.compile(
     rf"“[^”]+”|«[^»]+»|\"[^\"]+\"|\p{{L}}{{1,2}}['’](?=\p{{L}})|(?:{NAME.pattern})|[^\s?!,;:]+|[,;:?!]"
 )
+TIME = regex.compile(rf"(?:l[ea]s? |the )?(?:{DAY.pattern}|{MONTH.pattern})", regex.IGNORECASE)
+STOP = regex.compile(r"(?<!\.\p{Lu})\.+$")  # but not that of D.C.
 FIGURES = regex.compile(r"[\d\s.,年月日]+")
-FRONTED = regex.compile(r"(.{2,}?)\s?[:：]\s")
+FRONTED = regex.compile(r"(.{2,}?)(?:\s?:\s|：)")
 
 
 def topic(question: str, family: str) -> Topic | None:
     """Return the topic of *question*, which is in *family*, one of RULES; None if it has none."""
     front = FRONTED.match(question)
+    if front and TIME.fullmatch(front[1]):  # 周末：图书馆几点开门？
+        inner = topic(question[front.end() :], family)
+        moved = front.end()
+        return replace(inner, start=inner.start + moved, end=inner.end + moved) if inner else None
     if front:  # a question that was understood by putting its topic in front
         return Topic(front[1], *front.span(1))
     rules = RULES[family]
@@ -78,15 +86,19 @@ def contracted(phrase: str, grammar: Grammar) -> str:
 
 def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
     spans = noun_phrases(question, grammar)
-    every = [span for span in spans if not FIGURES.fullmatch(question, *span)]
+    every = [one for one in spans if not FIGURES.fullmatch(question, *one)]
+    every = [one for one in every if not TIME.fullmatch(question, *one)] or every
     leading = {one: first_word(question[slice(*one)]) for one in every}
     phrases = [one for one in every if leading[one] not in grammar.owned]
     if not phrases:
         return _introduced(question, rules, grammar)
+    in_clause = grammar.clause.search if grammar.clause else lambda _before: None
     subject = [one for one in phrases if grammar.did and grammar.did.search(question[: one[0]])]
-    definite = [one for one in phrases if leading[one] not in grammar.indefinite]
-    start, end = max(subject or definite or phrases, key=lambda one: one[1] - one[0])
-    cut = without_verb if subject else without_predicate
+    main = [one for one in phrases if not in_clause(question[: one[0]])] or phrases
+    definite = [one for one in main if leading[one] not in grammar.indefinite]
+    start, end = max(subject or definite or main, key=lambda one: one[1] - one[0])
+    last, clause = end, in_clause(question[:start])
+    cut = without_verb if subject else without_act if clause else without_predicate
     end = cut(question, start, end, grammar)
     asked, person = rules.part_asked.search(question), ""
     bare = start == 0 and not question[end:].strip(" ?")  # the theme of the forum?
@@ -94,10 +106,12 @@ def _spaced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
     if asked and whole and (asked.start() < start or bare):
         person = question[start:end] if asked.groupdict().get("who") else ""
         start = asked.start("of") if asked["of"] in grammar.fused else asked.end()
-    text = question[start:end].rstrip(".")
+    text = STOP.sub("", question[start:end])
     if first_word(text) in grammar.fused:
         text = f"{grammar.fused[first_word(text)][1]} {text.partition(' ')[2]}"
-    return Topic(text, start, end, len(phrases) == 1, person)
+    beside = [question[slice(*one)] for one in phrases if one[1] <= start or last <= one[0]]
+    beside.append(question[end:last].lstrip().partition(" ")[2])  # help *Lewis and Clark*
+    return Topic(text, start, end, len(phrases) == 1, person, tuple(beside))
 
 
 def _introduced(question: str, rules: FollowUps, grammar: Grammar) -> Topic | None:
@@ -118,10 +132,13 @@ def noun_phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
     for token in [*TOKEN.finditer(question), None]:
         word = (token.group().rstrip("'’") or token.group()) if token else ""
         low = word.lower()
-        if words and token and not _ends(word, nouns, linked, grammar):
+        joined = words and token and _goes_on(question, token.start(), grammar)
+        if words and token and (joined or not _ends(word, nouns, linked, grammar)):
+            if not nouns and _begins_again(question[slice(*words[0])], word, grammar):
+                words = []
             owner = grammar.possessive.search(token.group()) if grammar.possessive else None
             nouns += low not in grammar.articles | grammar.links
-            linked = low in grammar.links
+            linked = bool(joined) or low in grammar.links
             words.append((token.start(), token.start() + owner.start() if owner else token.end()))
             if not owner:
                 continue
@@ -133,6 +150,16 @@ def noun_phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
         begins = bool(word) and _begins(word, grammar)
         words = [token.span()] if token and begins else []
         nouns, linked = int(begins and low not in grammar.articles), False
+
+
+def _goes_on(question: str, at: int, grammar: Grammar) -> bool:
+    return bool(grammar.compound and grammar.compound.match(question, at))
+
+
+def _begins_again(first: str, word: str, grammar: Grammar) -> bool:
+    """Tell whether *word* begins the phrase that *first* seemed to: that *the* group found."""
+    pointing = first.lower() in grammar.pointing
+    return pointing and (word.lower() in grammar.articles or not word[0].islower())
 
 
 def _begins(word: str, grammar: Grammar) -> bool:
@@ -152,10 +179,13 @@ def _ends(word: str, nouns: int, linked: bool, grammar: Grammar) -> bool:
 
 
 def _tagged(question: str, rules: FollowUps, tagged: Tagged) -> Topic | None:
+    defined = tagged.introduced.search(question)
+    if defined and not tagged.part.search(defined["topic"]):
+        return Topic(defined["topic"], *defined.span("topic"))
     runs = [_trimmed(run, question, tagged) for run in nominal_runs(question, tagged)]
     runs = [one for one in runs if one.text and not FIGURES.fullmatch(one.text)]
-    counted = {match.end() for match in rules.asks.finditer(question)}  # 多少*钱*
-    runs = [one for one in runs if one.start not in counted] or runs
+    runs = [one for one in runs if not rules.asks.match(one.text)]  # *几*本书
+    runs = [one for one in runs if not tagged.counted.search(question[: one.start])]
     first = [one for one in runs if one.start == 0]  # Chinese names its topic first
     best = max(first or runs, key=lambda one: len(one.text), default=None)
     return replace(best, alone=len(runs) == 1) if best else None
