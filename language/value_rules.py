@@ -27,6 +27,10 @@ class DateForms:
     cut: str = r"(?!)"  # the end of a first date that lacks the last character of the second
     months: Mapping[str, int] = field(default_factory=dict)  # short names that CLDR has not
     integer: Callable[[str], int] = int  # reads a part of a date; 0 if it is no number
+    # What makes a year a part of a name where it stands right before it, right behind it, as the
+    # source has it: Vision 2035, the 2030 Agenda.
+    named_before: str = r"(?!)"
+    named_after: str = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)

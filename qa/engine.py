@@ -21,6 +21,7 @@ from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
 from qa.lists.gathering import listing
+from qa.lists.headed import headed
 from qa.lists.table_rows import rows_asked
 from qa.parts.asked import parts_of
 from qa.policy import (
@@ -167,7 +168,7 @@ class Engine:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
-        several = rows_asked(asked, ordered, self._index)
+        several = rows_asked(asked, ordered, self._index) or headed(asked, ordered, self._index)
         if several is None and first:
             several = listing(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer

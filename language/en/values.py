@@ -3,6 +3,10 @@
 from language import value_rules as rules
 from language.en.asking import NUMBERS
 
+PLAN = (
+    "Agenda|Vision|Horizon|Plan|Strategy|Roadmap|Blueprint|Framework|Programme|Program|Initiative"
+    "|Outlook|Goals?|Targets?|Objectives?"
+)
 DAY, YEAR = r"(?P<d>\d\d?)(?:st|nd|rd|th)?", r"(?P<y>\d{4})"
 
 
@@ -31,6 +35,13 @@ VALUES = rules.ValueForms(
         join=r"(?P<pair> and )|–|-| to | until | through ",
         opens=r"from (?:the )?|between (?:the )?|on |the ",
         before="(?:in |on )?(?:the )?",
+        named_before=(
+            rf"\b(?:{PLAN}|Expo|Project|Euro|Europe|Made in \p{{Lu}}\p{{L}}+)[\s-]$"
+        ),
+        named_after=(
+            rf"[\s-](?:\p{{Lu}}[\p{{L}}'’-]+\s(?:(?:for|of|on|and)\s)?){{0,4}}?(?:{PLAN}|Expo)\b"
+            r"|[\s-](?:agenda|vision|targets?|goals?)\b"
+        ),
     ),
     numbers=rules.NumberForms(
         figures=(

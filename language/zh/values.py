@@ -36,6 +36,12 @@ VALUES = rules.ValueForms(
         opens=r"从|自",
         cut=rf"[\d{HAN}]$",  # 14至15日, 2014–2016年
         integer=integer,
+        named_before=r"(?:愿景|願景|[议議]程|[远遠]景|中[国國]制造|中[国國]製造)$",
+        named_after=(
+            r"年?(?:可持[续續][发發]展|[远遠]景|[发發]展|[减減]排|[气氣]候|[长長]期)*"
+            r"(?:[议議]程|愿景|願景|[远遠]景|目[标標]|[规規][划劃]|[纲綱]要|[战戰]略|[计計][划劃]|[蓝藍][图圖])"
+            r"|世博"
+        ),
     ),
     numbers=rules.NumberForms(
         figures=FIGURES,

@@ -12,13 +12,11 @@ from corpus.loaders.tables import is_figure
 from corpus.table_view import WITHIN
 from corpus.view import OWN
 from index.passage_index import PassageIndex, PassageRecord
-from language.chinese import to_simplified
-from language.letters import plain
 from language.rules import Kind
 from language.spans import Span
 from language.tags import family
 from language.terms import question_terms, term_set
-from qa.lists.listed import MOST, Item, Listing, rules_of
+from qa.lists.listed import MOST, Item, Listing, alike, rules_of
 from qa.question import Question
 from qa.reading.candidates import Candidate
 from qa.reading.cells import NAMED
@@ -85,7 +83,7 @@ class _Asked:
         self._question, self._source, self._table = question, document.source, table
         self._language = record.passage.language
         self._titles = (table.name, record.passage.title, document.title)
-        self._text = _alike(question.text)
+        self._text = alike(question.text)
         names = (WITHIN.join(self._written(span) for span in spans) for spans in table.columns)
         self._names = list(names)
 
@@ -112,7 +110,7 @@ class _Asked:
     def _says(self, name: str) -> bool:
         """Tell whether the question has all words of *name*."""
         if family(self._language) == "zh":
-            return bool(name) and _alike(name) in self._text
+            return bool(name) and alike(name) in self._text
         terms = term_set(name, self._language)
         return bool(terms) and terms <= set(question_terms(self._text, self._language))
 
@@ -130,9 +128,9 @@ class _Asked:
 
     def _states(self, value: str, name: str) -> bool:
         """Tell whether the question has *value* as a word; a bare number beside its column."""
-        text = _alike(value)
+        text = alike(value)
         if is_figure(value) and text.replace(".", "").isdigit():
-            beside = regex.escape(_alike(name))
+            beside = regex.escape(alike(name))
             form = rf"{beside}\s*{text}(?![\d.,])|(?<![\d.,]){text}\s*{beside}"
             return bool(name) and bool(regex.search(form, self._text))
         word = rf"(?<![\p{{Latin}}\p{{N}}]){regex.escape(text)}(?![\p{{Latin}}\p{{N}}])"
@@ -149,14 +147,9 @@ class _Asked:
         rules = rules_of(self._language)
         text = rules.asking.sub(" ", self._question.text) if rules else self._question.text
         if family(self._language) == "zh":
-            left = _alike(text)
-            for each in sorted(map(_alike, used), key=len, reverse=True):
+            left = alike(text)
+            for each in sorted(map(alike, used), key=len, reverse=True):
                 left = left.replace(each, " ")
             return len(regex.findall(r"[\p{L}\p{N}]", left)) // 2
         known = frozenset().union(*(term_set(each, self._language) for each in used))
         return len(set(question_terms(text, self._language)) - known)
-
-
-def _alike(text: str) -> str:
-    """Return *text* as it is compared: in small letters, Simplified characters, single spaces."""
-    return " ".join(to_simplified(plain(text)).split())

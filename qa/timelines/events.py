@@ -11,6 +11,7 @@ from index.passage_index import PassageRecord
 from language.spans import Span
 from language.terms import term_set
 from language.values.iso import iso
+from language.values.named_years import in_a_name
 from language.values.scan import values_in
 from language.values.value import Date, DateRange, Decade, Value
 from qa.overviews.key_sentences import NO_STATEMENT, WIDEST, WORDY
@@ -78,10 +79,12 @@ def dated(
 
 
 def _dates(text: str, language: str) -> list[Stated]:
+    """Return the dates in *text*, without the years that are part of a name."""
     return [
         (span, value)
         for span, value in values_in(text, language)
         if isinstance(value, Date | DateRange | Decade)
+        and not in_a_name(text, span, value, language)
     ]
 
 
