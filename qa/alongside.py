@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,30 @@ def alongside(embedder: Embedder, parts: Sequence[Part], count: int) -> tuple[li
         return [_kept(part, part.answer.citations, count) for part in parts], False
     _, i, j = max(pairs)
     return [_led(parts[0], first[i], count), _led(parts[1], second[j], count)], True
+
+
+def told_of(part: Part, naming: Callable[[str], tuple[Citation, ...]]) -> Part:
+    """Return *part*, of which only the name is asked, with whole sentences for its quotes.
+
+    Where none answers, those that name it are possible ones: it may be called otherwise there.
+
+    Args:
+        part: Of a question that compares things by name.
+        naming: Cites sentences that have a name, or another that its thing is known by.
+    """
+    answer = part.answer
+    limits = answer.explanation.limits if answer.explanation else None
+    if not answer.declined:
+        quotes = tuple(replace(one, highlight=None, stance=None) for one in answer.citations)
+        return replace(part, answer=replace(answer, citations=quotes, said=None, values=()))
+    likely = limits.possible if limits else 0.0
+    quotes = tuple(replace(one, score=round(likely, 4)) for one in naming(part.label))
+    if not quotes:
+        return part
+    return replace(part, answer=replace(
+        answer, kind="possible", confidence=quotes[0].score, answer=quotes[0].text,
+        citations=quotes, nearest=(),
+    ))  # fmt: skip
 
 
 def _naming(part: Part) -> list[Citation]:

@@ -13,7 +13,7 @@ from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query
 from index.querying import query
 from language.tags import UNKNOWN, family
-from qa.alongside import LOOKED_AT, alongside
+from qa.alongside import LOOKED_AT, alongside, told_of
 from qa.answers import Answer, Explanation, Part
 from qa.asides import Asides
 from qa.checks.checking import Checker
@@ -123,7 +123,11 @@ class Engine:
             Part(part.label, self._answered(part.question, part.question, each, _Clock()))
             for part in parts
         ]
-        answers, comparable = self._alongside(answers, top_k) if bare else (answers, True)
+        comparable = True
+        if bare:
+            naming = partial(self._asides.naming, speaks=speaks, among=among, count=LOOKED_AT)
+            answers = [told_of(part, naming) for part in answers]
+            answers, comparable = self._alongside(answers, top_k)
         whole = together(question, understood.text, speaks, answers, clock.whole())
         return replace(whole, apart=not comparable)
 
