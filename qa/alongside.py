@@ -64,18 +64,27 @@ def told_of(part: Part, naming: Callable[[str], tuple[Citation, ...]]) -> Part:
         naming: Cites sentences that have a name, or another that its thing is known by.
     """
     answer = part.answer
-    limits = answer.explanation.limits if answer.explanation else None
-    if not answer.declined:
-        quotes = tuple(replace(one, highlight=None, stance=None) for one in answer.citations)
-        return replace(part, answer=replace(answer, citations=quotes, said=None, values=()))
-    likely = limits.possible if limits else 0.0
-    quotes = tuple(replace(one, score=round(likely, 4)) for one in naming(part.label))
+    quotes = () if answer.declined else _telling(part)
+    kind = _kind(answer, quotes[0]) if quotes else "possible"
+    if not quotes:
+        limits = answer.explanation.limits if answer.explanation else None
+        likely = round(limits.possible, 4) if limits else 0.0
+        quotes = tuple(replace(one, score=likely) for one in naming(part.label))
     if not quotes:
         return part
-    return replace(part, answer=replace(
-        answer, kind="possible", confidence=quotes[0].score, answer=quotes[0].text,
-        citations=quotes, nearest=(),
-    ))  # fmt: skip
+    whole = tuple(replace(one, highlight=None, stance=None) for one in quotes)
+    told = replace(answer, kind=kind, confidence=whole[0].score, answer=whole[0].text, said=None)
+    return replace(part, answer=replace(told, citations=whole, nearest=(), values=()))
+
+
+def _telling(part: Part) -> tuple[Citation, ...]:
+    """Return the quotes of *part* that name its thing, as far as it is known what it is called."""
+    label, language = part.label, part.answer.language
+    return tuple(
+        quote
+        for quote in part.answer.citations
+        if not lacking(label, language, quote.text, quote.language)
+    )
 
 
 def _naming(part: Part) -> list[Citation]:

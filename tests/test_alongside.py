@@ -132,3 +132,12 @@ def test_of_a_thing_that_only_is_named_whole_sentences_are_told() -> None:
     told = told_of(answered, lambda name: ())
 
     assert all(each.highlight is None for each in told.answer.citations)
+
+
+def test_a_quote_that_does_not_name_its_thing_gives_way_to_one_that_does() -> None:
+    answered = part("Italy", ("It was built in 1911.", "South Sudan and Italy signed."))
+
+    assert told_of(answered, lambda name: ()).answer.answer == "South Sudan and Italy signed."
+    sudan = part("Sudan", ("South Sudan signed.", "It rained."))
+    named = part("Sudan", ("Sudan signed too.",)).answer.citations
+    assert told_of(sudan, lambda name: named).answer.answer == "Sudan signed too."

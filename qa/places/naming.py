@@ -27,6 +27,7 @@ WRAPPED = regex.compile(r"[-\u00ad\ufffe]\s*\n\s*")
 APART = regex.compile(r"[\s-]+")
 # Marks that may stand inside a name.
 INSIDE = frozenset("'.-·&")
+BRACKETS = frozenset("()（）")  # of either width
 
 Named = tuple[str, Span, str]  # the document, the place of the name in it, and which name it is
 
@@ -84,16 +85,23 @@ def _places(texts: Texts, opened: Opened, called: Called, among: Filter | None) 
         there, at = around
         if there.text[at : at + len(wanted)] != wanted:
             continue
-        span = there.source_span(at, at + len(wanted))
+        span = _closed(called, document.source, there.source_span(at, at + len(wanted)))
         if _is_name(called, document.source, span):
             yield listing.path, span, called.name
+
+
+def _closed(called: Called, source: str, span: Span) -> Span:
+    """Return *span* with the bracket in which a name ends: 刚果（金）."""
+    end = span[1]
+    closes = called.name[-1:] in BRACKETS and source[end : end + 1] in BRACKETS
+    return (span[0], end + 1) if closes and source[end:] else span
 
 
 def _is_name(called: Called, source: str, span: Span) -> bool:
     """Tell whether what has the letters of a name is the name, and not a part of words."""
     written = source[slice(*span)]
     marks = {each for each in as_set(written) if not each.isalnum() and not _combines(each)}
-    if not marks <= INSIDE:
+    if not marks <= (INSIDE | BRACKETS if BRACKETS & set(called.name) else INSIDE):
         return False
     if called.han:
         return True
