@@ -172,7 +172,9 @@ class Engine:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
-        several = rows_asked(asked, ordered, self._index) or headed(asked, ordered, self._index)
+        several = rows_asked(asked, ordered, self._index) or headed(
+            asked, reading.passages, self._index, limits
+        )
         if several is None and first:
             several = listing(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer

@@ -15,6 +15,7 @@ from qa.reading.candidates import Candidate
 
 # So many quotes are looked at, if not more are cited.
 SET_SIDE = 8
+WORDED = 30  # characters of answering words that stand for the value in them
 
 
 def side_by_side(
@@ -104,7 +105,15 @@ def _inside(citation: Citation) -> list[Stated]:
 def _valued(group: Sequence[tuple[Stated, Citation]]) -> Valued:
     dated = sorted(group, key=lambda pair: pair[1].date or "", reverse=True)
     told, first = dated[0]
-    return Valued(first.text[slice(*told.span)], tuple(citation for _, citation in dated))
+    return Valued(_worded(told, first), tuple(citation for _, citation in dated))
+
+
+def _worded(told: Stated, citation: Citation) -> str:
+    """Return a value as the answering words have it, with what is counted, where that is short."""
+    start, end = citation.answering
+    alone = len(_inside(citation)) == 1 and start <= told.span[0] and told.span[1] <= end
+    span = (start, end) if alone and end - start <= WORDED else told.span
+    return citation.text[slice(*span)]
 
 
 def _newest(valued: Valued) -> str:

@@ -6,10 +6,12 @@ from typing import cast
 
 import pytest
 
-from index.passage_index import PassageIndex
+from index.passage_index import Hit, PassageIndex
 from qa.citing import Citer
 from qa.composing import as_list
 from qa.lists.headed import headed
+from qa.reading.candidates import Ranked
+from qa.reading.judge import Thresholds
 from tests.test_answer_html import ANSWER
 from tests.test_lists import Shelf, asked
 
@@ -38,9 +40,8 @@ def under(text: str, question: str, language: str, name: str = "a.txt") -> list[
     """Return the quotes of the items of the list that *question* names by its heading."""
     shelf = Shelf(text, name)
     index = cast("PassageIndex", shelf)
-    first = shelf.records[0].passage
-    hint = first.text[slice(*first.sentences[0])]
-    listing = headed(asked(question, language), [shelf.candidate(hint)], index)
+    ranked = [Ranked(Hit(record, 0.5, 0.5), 0.0) for record in shelf.records]
+    listing = headed(asked(question, language), ranked, index, Thresholds(0.5, 0.2))
     if not listing:
         return []
     answer = as_list(ANSWER, *listing, Citer(index, language, None))
