@@ -259,3 +259,23 @@ def test_items_are_slices_of_their_source_in_order_and_do_not_overlap(
         assert all(a[0] < b[0] or a[2] <= b[1] for a, b in pairwise(spans))
         cited = as_list(ANSWER, *found, Citer(index, "en", None)).items
         assert all(shelf.document.source[one.start : one.end] == one.quote for one in cited)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "words", "language", "first"),
+    [
+        ("The isle has three ports: Arn, Bek and Col.\n", "Which ports?", "three ports: Arn, Bek and Col",
+         "en", "Arn"),
+        ("L'île a trois ports : Arn, Bek et Col.\n", "Quels ports ?", "trois ports : Arn, Bek et Col",
+         "fr", "Arn"),
+        ("岛上有三个港：东港、西港和北港。\n", "岛上有哪些港？", "三个港：东港、西港和北港", "zh-Hans", "东港"),
+        ("島上有三個港:東港、西港和北港。\n", "島上有哪些港？", "三個港:東港、西港和北港", "zh-Hant", "東港"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_a_row_is_no_part_of_its_first_item(
+    text: str, question: str, words: str, language: str, first: str
+) -> None:
+    quotes, _ = listed(text, question, words, words, language)
+
+    assert quotes[0] == first
+    assert len(quotes) == 3
