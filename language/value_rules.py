@@ -79,6 +79,7 @@ class QuantityForms:
     percents: tuple[str, ...]
     percent_before: str = ""
     of: str = r"(?!)"  # what stands between a word for a size and its unit
+    noun_ends: str = r"(?!)"  # parts what is counted from what it is of: heads *of* state
     more: str = r"(?!)"  # a number of which "more" is said inside: two groups around it
     apart: str = ""  # a unit that never follows figures without a space
     unclear_years: str = r"(?!)"  # figures that with "year" may be a date

@@ -279,3 +279,64 @@ def test_what_leads_to_a_row_is_no_part_of_its_first_item(
 
     assert quotes[0] == first
     assert len(quotes) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "own", "hint", "language"),
+    [
+        (
+            "We can name three results:\n1. A dam for trade.\n2. A road.\n3. A school.\n",
+            "Which areas of trade are there?",
+            "Which results are there?",
+            "dam",
+            "en",
+        ),
+        (
+            "On peut citer trois résultats :\n1. Un barrage pour le commerce.\n2. Une route.\n",
+            "Quels sont les domaines du commerce ?",
+            "Quels sont les résultats ?",
+            "barrage",
+            "fr",
+        ),
+        (
+            "可以总结出三大亮点：\n一是扩大渔业合作。\n二是修路。\n三是建校。\n",
+            "渔业合作的重点有哪些？",
+            "亮点有哪些？",
+            "一是",
+            "zh-Hans",
+        ),
+        (
+            "可以總結出三大亮點：\n一是擴大漁業合作。\n二是修路。\n三是建校。\n",
+            "漁業合作的重點有哪些？",
+            "亮點有哪些？",
+            "一是",
+            "zh-Hant",
+        ),
+    ],
+)
+def test_a_list_that_is_said_to_be_of_other_things_is_not_the_one_asked_for(
+    text: str, other: str, own: str, hint: str, language: str
+) -> None:
+    assert listed(text, other, hint, "", language) == ([], None)
+    assert listed(text, own, hint, "", language)[0]
+
+
+def test_a_row_of_three_is_not_the_six_that_are_asked_for() -> None:
+    text = "The guests ate, sang old songs together, and danced.\n"
+
+    assert listed(
+        text, "What are the six highlights?", "guests", "ate, sang old songs together, and danced"
+    ) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "language"),
+    [
+        ("成果涵盖港口、道路、学校5大类，共76项。\n", "学校", "zh-Hans"),
+        ("主要包括開幕式、晚宴和音樂會三個部分。\n", "音樂會", "zh-Hant"),
+    ],
+)
+def test_how_many_a_row_has_is_no_part_of_its_last_item(
+    text: str, last: str, language: str
+) -> None:
+    assert listed(text, "有哪些？", text[:2], "", language)[0][-1] == last

@@ -88,6 +88,8 @@ def figure(text: str, written: str) -> tuple[int, int]:
         (("130多个国家的4000余位来宾出席。", "4000余位"), ("5000名来宾出席。", "5000名"),
          "zh-Hans", True),
         (("來自29個國家的代表到場。", "29個"), ("1500名代表到場。", "1500名"), "zh-Hant", False),
+        (("38 heads of state came.", "38"), ("150 states came.", "150"), "en", False),
+        (("38 chefs d’État vinrent.", "38"), ("150 États vinrent.", "150"), "fr", False),
         (("8位年轻的来宾到场。", "8位"), ("9位来宾到场。", "9位"), "zh-Hans", True),
     ],
 )  # fmt: skip

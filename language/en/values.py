@@ -87,6 +87,7 @@ VALUES = rules.ValueForms(
         " representatives",
         percents=("%", "percent", "per cent"),
         of=r"(?<=\p{L}) of ",
+        noun_ends=r"\sof\s",
         apart="m",
         # half a million, before 2017, 14 or 15 May; two and a half, two thirds
         changed_before=(

@@ -76,6 +76,7 @@ VALUES = rules.ValueForms(
             "yens": "JPY", "yen": "JPY", "roubles": "RUB",
         },
         counted="personnes participants délégués invités représentants",
+        noun_ends=r"\s(?:de|du|des)\s|\sd['’]",
         percents=("%", "pour cent", "pourcent"),
         of=r"(?<=\p{L})(?: de | d')",
         changed_before=(

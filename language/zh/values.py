@@ -84,6 +84,7 @@ VALUES = rules.ValueForms(
         " 架 辆 部 台 册 篇 间 栋 幢 支 只 棵 张 份 户 枚 颗 套",
         percents=("%",),
         percent_before="百分之",
+        noun_ends="的",
         more=r"(.*[\d十百千万亿])[多余]([万亿]?)",  # 640多亿, 十余万, 4000余
         unclear_years=r"\d{2,3}|[12]\d{3}",  # 17年, 618年; not 十七年, 3年, 5000年
         lately="(?:(?<!光)年|[月周天日届次时]|星期)$",
