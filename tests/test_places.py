@@ -149,6 +149,7 @@ NATIONS = MadeTexts(
     {
         "hans.txt": "印度尼西亚和印度派了船。印尼有两条。巴布亚新几内亚、几内亚和几内亚比绍没有。\n",
         "hant.txt": "印度尼西亞與印度派了船。剛果（金）和剛果（布）沒有。\n",
+        "ocean.txt": "印度洋的风很大。印度洋太平洋战略。中国海军到访，中国的船也到。\n",
         "narrow.txt": "刚果(金)的船来了，刚果(布)的没来。\n",
         "en.txt": "Sudan and South Sudan sent ships, Niger and Nigeria did not.\n",
         "fr.txt": "Le Soudan du Sud et le Soudan ont envoyé des bateaux, le Niger aussi.\n",
@@ -161,6 +162,7 @@ NATIONS = MadeTexts(
     [
         ("印度", [("hans.txt", "印度"), ("hant.txt", "印度")]),
         ("几内亚", [("hans.txt", "几内亚")]),
+        ("中国", [("ocean.txt", "中国"), ("ocean.txt", "中国")]),
         ("Sudan", [("en.txt", "Sudan"), ("fr.txt", "Soudan")]),
         ("Soudan du Sud", [("en.txt", "South Sudan"), ("fr.txt", "Soudan du Sud")]),
         ("Niger", [("en.txt", "Niger"), ("fr.txt", "Niger")]),

@@ -99,6 +99,7 @@ VALUES = rules.ValueForms(
         unclear=frozenset(("乔治亚",)),  # in Simplified text the country is 格鲁吉亚
         least=2,
         languages=True,
+        other_places=r"[洋海湾灣河]|海[峡峽]|支那|[群半][岛島]",  # 印度洋
         of_a_country="人语文籍军队裔",
     ),
     frames={
