@@ -8,7 +8,6 @@ from itertools import islice
 
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import phrase
-from language.tags import family
 from language.talk_rules import Act
 from language.talking import Said
 from qa.answers import Answer, AnswerKind, Citation, Event
@@ -153,30 +152,13 @@ class Asides:
         answer = self._answer(question, speaks, "mentions", told, citations)
         return replace(answer, mentions=listing.as_json())
 
-    def naming(
-        self, name: str, speaks: str, among: Filter | None, count: int
-    ) -> tuple[Citation, ...]:
-        """Return at most *count* sentences that have *name*, those in the user's language first."""
-        if self._texts is None:
-            return ()
-        try:
-            listing = mentions(self._texts, name, among)
-        except MissingNameError:
-            return ()
-        places = islice(sentences_naming(listing, self._index), MOST * count)
-        own_first = sorted(
-            places, key=lambda each: family(each.record.passage.language) != family(speaks)
-        )
-        chosen = [unjudged(each.record, each.sentence) for each in own_first]
-        return tuple(cited for _, cited in Citer(self._index, speaks, among).cited(chosen, count))
-
     def _timeline(
-        self, question: str, wanted: Meant, outlines: list[Outline], asked_in: str, speaks: str
+        self, question: str, wanted: Meant, outlines: list[Outline], family: str, speaks: str
     ) -> Answer | None:
         """Return the timeline of what is meant; None of a subject of which nothing is dated."""
         among, topic = wanted.among, wanted.topic
         if topic:
-            query = self._query(topic, asked_in)
+            query = self._query(topic, family)
             made = timeline.on_subject(query, self._index, self._texts, among, speaks)
         else:
             made = timeline.of_documents(self._index, among, speaks)

@@ -13,7 +13,7 @@ from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query
 from index.querying import query
 from language.tags import UNKNOWN, family
-from qa.alongside import LOOKED_AT, alongside, told_of
+from qa.alongside import LOOKED_AT, alongside, sentences_that_name, told_of
 from qa.answers import Answer, Explanation, Part
 from qa.asides import Asides
 from qa.checks.checking import Checker
@@ -74,6 +74,7 @@ class Engine:
         self._understanding = Understanding(index)
         self._query = partial(_wanted, embedder, families)
         self._alongside = partial(alongside, embedder)
+        self._naming = partial(sentences_that_name, index=index, texts=texts)
         # Weakly: an engine that nobody asks any more lets go of its generation at once.
         mine = weakref.proxy(self)
         self.examples = Examples(lambda question: mine.ask(question, top_k=1), index.outlines)
@@ -125,7 +126,8 @@ class Engine:
         ]
         comparable = True
         if bare:
-            naming = partial(self._asides.naming, speaks=speaks, among=among, count=LOOKED_AT)
+            citer = Citer(self._index, speaks, among)
+            naming = partial(self._naming, citer=citer, speaks=speaks)
             answers = [told_of(part, naming) for part in answers]
             answers, comparable = self._alongside(answers, top_k)
         whole = together(question, understood.text, speaks, answers, clock.whole())

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from index.passage_index import PassageIndex, PassageRecord
 from language.rules import Kind
 from language.tags import family
 from language.terms import question_terms, term_set
-from qa.lists.listed import MOST, Item, Listing, announced, rules_of
+from qa.lists.listed import MOST, Item, Listing, announced, rules_of, without_asking
 from qa.lists.marks import Run, items, runs
 from qa.lists.rows import row
 from qa.question import Question
@@ -17,6 +19,7 @@ from qa.reading.candidates import Candidate
 AROUND = 12  # passages before and after the one that answers in which its list is looked for
 NEAR = 2  # passages between what announces a list and its first item
 LOOKED_AT = 6  # candidates
+CLAUSE = regex.compile(r"[.;!?](?:\s|$)|,\s|[，。；！？]")
 LEADING = 80  # characters before a list that say of what it is
 # A sentence that announces a list goes before one that has none, if it is not much less likely.
 AS_GOOD = 0.5
@@ -120,10 +123,13 @@ def _of_others(question: Question, run: Run, records: Sequence[PassageRecord]) -
     Six highlights are not the areas of cooperation, though one of them speaks of cooperation.
     """
     text, language = _before(run, records)
-    if family(language) != family(question.language) or announced(text, language) is None:
+    rules = rules_of(language)
+    clause = CLAUSE.split(text)[-1]
+    if rules is None or family(language) != family(question.language):
         return False
-    counted = term_set(text, language)
-    return counted.isdisjoint(question_terms(question.text, question.language))
+    asked = question_terms(without_asking(question.text, rules), question.language)
+    counts = announced(clause, language) is not None
+    return counts and bool(asked) and term_set(clause, language).isdisjoint(asked)
 
 
 def _said_before(run: Run, records: Sequence[PassageRecord]) -> int | None:

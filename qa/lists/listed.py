@@ -64,12 +64,17 @@ def unsaid(text: str, language: str, used: Sequence[str]) -> int:
     rules = rules_of(language)
     if rules is None:
         return len(term_set(text, language))
-    bare = rules.numbering.sub(" ", rules.asking.sub(" ", text))
+    bare = without_asking(text, rules)
     if family(language) == "zh":
         known = frozenset("".join(map(alike, used)))
         return len(regex.findall(r"[\p{L}\p{N}]", "".join(set(alike(bare)) - known)))
     known = frozenset().union(*(term_set(each, language) for each in used))
     return len(set(question_terms(bare, language)) - known)
+
+
+def without_asking(text: str, rules: ListRules) -> str:
+    """Return *text* without the words that ask for a list and those that number it."""
+    return rules.numbering.sub(" ", rules.asking.sub(" ", text))
 
 
 def alike(text: str) -> str:
