@@ -41,6 +41,9 @@ DOCUMENTS = {
     "choeur-2.txt": "Au bal d'hiver de Trémel, quarante-deux danseurs se sont inscrits.\n",
     "合唱一.txt": "西湾冬季合唱团共有57名歌手参加。\n",
     "合唱二.txt": "西湾冬季合唱团共有四十二名歌手参加。\n",
+    # Another edition than the one that is asked about.
+    "regatta-1.txt": "The first regatta of Orle drew 300 boats.\n",
+    "regatta-2.txt": "The second regatta of Orle drew 700 boats.\n",
     # Years in which it was said, and one source in another language.
     "pier-1.txt": "2011-05-02\n\nThe pier of Lowmere is about 240 metres long.\n",
     "pier-2.txt": "2016-09-10\n\nThe pier of Lowmere is 310 metres long.\n",
@@ -99,6 +102,7 @@ def test_what_two_sources_count_differently_stands_side_by_side(
         "奋进公司聘用了多少名工人？",
         "奔腾公司聘用了多少名工人？",
         "秋季花展展出了多少盆蘭花？",
+        "How many boats did the first regatta of Orle draw?",
     ],
 )
 def test_the_same_of_another_matter_does_not_stand_beside_it(engine: Engine, question: str) -> None:
