@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+import regex
+
 from language.phrases import language_name, percent, phrase
 from language.values.iso import said_date
 from qa.answers import Answer, Citation, Explanation, Part
@@ -14,8 +16,16 @@ if TYPE_CHECKING:
     from corpus.inspection import Inspection
 
 
+# What a terminal obeys or does not show: escapes, other controls, what turns the writing.
+UNSEEN = regex.compile(r"[[\p{Cc}\p{Bidi_Control}]--\n]", regex.V1)
+
+
 def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
-    """Return *answer* for a terminal of *width* columns, its quotes numbered from *first* on."""
+    """Return *answer* for a terminal of *width* columns, its quotes numbered from *first* on.
+
+    What documents say stands behind a number or is indented, on lines of its own, and without what
+    a terminal would obey.
+    """
     view, speaks = presented(answer), answer.language
     lines = _above(view, width)
     for part in view.parts:
@@ -28,7 +38,12 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     lines += _values(view)
     if view.confidence is not None and not view.parts:
         lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
-    return "\n".join(lines).rstrip("\n")
+    return UNSEEN.sub("", "\n".join(lines)).rstrip("\n")
+
+
+def _flat(text: str) -> str:
+    """Return a title or a path on one line, so that it cannot begin a line of the program's."""
+    return " ".join(text.split())
 
 
 def _values(view: Presentation) -> list[str]:
@@ -38,9 +53,9 @@ def _values(view: Presentation) -> list[str]:
             filter(
                 None,
                 (
-                    valued.value,
-                    each.title,
-                    f"{each.document}:{each.start}-{each.end}",
+                    _flat(valued.value),
+                    _flat(each.title),
+                    f"{_flat(each.document)}:{each.start}-{each.end}",
                     language_name(each.language, view.language),
                     each.date,
                 ),
@@ -120,14 +135,15 @@ def _citation(
         subsequent_indent="    ",
     )
     place = [
-        citation.title,
-        f"{citation.document}:{citation.start}-{citation.end}",
-        *places(citation, speaks),
+        _flat(citation.title),
+        f"{_flat(citation.document)}:{citation.start}-{citation.end}",
+        *map(_flat, places(citation, speaks)),
         citation.date or "",
         language_name(citation.language, speaks),
     ]
     also = [
-        f"    {phrase('also_in', speaks)} {p.document}:{p.start}-{p.end}" for p in citation.also_in
+        f"    {phrase('also_in', speaks)} {_flat(p.document)}:{p.start}-{p.end}"
+        for p in citation.also_in
     ]
     if citation.recognised is not None:
         place.append(phrase("recognised", speaks))
@@ -158,4 +174,4 @@ def explained(why: Explanation, speaks: str, width: int = 80) -> str:
         head = f"  {candidate['probability']:>7.0%}  "
         text = f"{candidate['text']} · {candidate['document']} #{candidate['passage']} · {features}"
         lines += textwrap.wrap(text, width, initial_indent=head, subsequent_indent=" " * 11)
-    return "\n".join(lines)
+    return UNSEEN.sub("", "\n".join(lines))

@@ -12,6 +12,7 @@ from corpus.documents import Document, Heading, Passage, Record, Table
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
 from corpus.paragraphs import Paragraph, main_language, paragraphs
+from corpus.posts import post
 from corpus.records import RecordText, opening, records
 from corpus.repairs import (
     Repair,
@@ -34,7 +35,7 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 9
+PIPELINE = 10
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -104,14 +105,13 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
     lines = list(paragraphs(view, file.source, loaded.tables, loaded.language))
     headings = _in_view(view, loaded.headings)
     record_texts = [record for record in records(lines, headings) if record.paragraphs]
-    named = next((one.title for one in record_texts[:1]), "") or opening(lines)
     passages = [
         _passage(view, spans, main_language(group), title, record.date)
         for record in record_texts
         for title, group in _titled(record, loaded.tables)
         for spans in _packed(view.text, _sentences(view.text, group, title))
     ]
-    title, language = named or PurePosixPath(file.path).stem, main_language(lines)
+    title, language = _named(file, record_texts, lines), main_language(lines)
     held = tuple(_record(view, one) for one in record_texts)
     given = file.path, file.sha256, file.source
     document = Document(
@@ -119,6 +119,13 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         *(loaded.parts, loaded.tables, loaded.recognised, loaded.kept, loaded.notes),
     )
     return document, passages
+
+
+def _named(file: SourceFile, held: Sequence[RecordText], lines: Sequence[Paragraph]) -> str:
+    """Return the title of a document; an export of posts is called as its file is."""
+    first = held[0].title if held else ""
+    named = "" if post(first) else first or opening(lines)
+    return named or PurePosixPath(file.path).stem
 
 
 def _titled(record: RecordText, tables: Sequence[Table]) -> Iterator[tuple[str, list[Paragraph]]]:

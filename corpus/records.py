@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from statistics import median
@@ -12,6 +12,7 @@ import regex
 
 from corpus.documents import Heading
 from corpus.paragraphs import HEADING, NOT_A_TITLE, Paragraph, main_language
+from corpus.posts import post, posts
 from corpus.record_dates import first_date, stated_date
 from language.tags import family
 
@@ -70,22 +71,31 @@ def records(lines: Sequence[Paragraph], headings: Sequence[Heading]) -> Iterator
         lines: The paragraphs of the reading view.
         headings: What the format says, with offsets into the view.
     """
+    texts = ["" if line.table else line.text for line in lines]
+    sent = frozenset(posts(texts)) if len(headings) <= 1 else frozenset()
     if len(headings) > 1:
         ends = [line.end for line in lines]
         given = [bisect_right(ends, heading.start) for heading in headings]
         bounds = sorted({0, *given, len(lines)})
     else:
         given = [0] * len(headings)
-        bounds = _bounds(lines)
+        bounds = _bounds(lines, sent)
     named = dict(zip(reversed(given), reversed(headings), strict=True))
     for start, end in pairwise(bounds):
         heading = named.get(start, Heading(0, "", ""))
         group = list(lines[start:end])
-        date = first_date(heading.date) or stated_date("\n".join(one.text for one in group[:HEAD]))
-        yield RecordText(group, heading.title or _title(group), date)
+        sending = post(group[0].text) if start in sent else None
+        title, stated = sending or (_title(group), _stated_date(group))
+        yield RecordText(group, heading.title or title, first_date(heading.date) or stated)
 
 
-def _bounds(lines: Sequence[Paragraph]) -> list[int]:
+def _stated_date(lines: Sequence[Paragraph]) -> str:
+    return stated_date("\n".join(one.text for one in lines[:HEAD]))
+
+
+def _bounds(lines: Sequence[Paragraph], sent: Collection[int]) -> list[int]:
+    if sent:
+        return sorted({0, *sent, len(lines)})
     if _is_feed(lines):
         return list(range(len(lines) + 1))
     return sorted({0, *_articles(lines), *_versions(lines), len(lines)})

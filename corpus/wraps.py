@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from corpus.hyphens import hyphens
+from corpus.posts import post
 from corpus.repairs import CJK, needs_no_space
 from corpus.view import Edit
 from language.chinese import HAN, crosses_word
@@ -100,7 +101,7 @@ def _is_wrap(lines: list[_Line], at: int, gap: str) -> bool:
     here, after = lines[at], lines[at + 1]
     if SENTENCE_END.search(here.text) or STARTS_ITEM.match(after.text) or INDENTED.search(gap):
         return False
-    if _is_row(here.text) or _is_row(after.text):
+    if _is_row(here.text) or _is_row(after.text) or _heads_post(here.text, after.text):
         return False
     around = lines[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
     width = _common_width(around)
@@ -119,6 +120,12 @@ def _is_wrap(lines: list[_Line], at: int, gap: str) -> bool:
         return full or cut or bool(goes_on) or _fills_page(lines, at, room)
     # A blank line where none is usual ends a paragraph, unless a word runs across it.
     return full and cut and after.breaks == 2
+
+
+def _heads_post(here: str, after: str) -> bool:
+    """Tell whether *after* begins a post, or *here* says no more than whose it is."""
+    own = post(here)
+    return post(after) is not None or (own is not None and own[0] == here.strip())
 
 
 def _fills_page(lines: list[_Line], at: int, room: int) -> bool:

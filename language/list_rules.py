@@ -26,3 +26,4 @@ class ListRules:
     rest: Pattern[str]  # what ends a row and is no part of its last item: and so on
     asking: Pattern[str]  # words of a question that ask for a list and say nothing of its items
     below: Pattern[str]  # says that a list follows, where a colon does not
+    numbering: Pattern[str]  # what numbers a heading, or says how many things are under it

@@ -34,3 +34,8 @@ class PartRules:
     each: Pattern[str]  # the same where a thing would stand: attended *each*; *prep* before it
     joins: Pattern[str]  # between two things that are compared
     together: Pattern[str]  # says that it is asked of all things at once: in total, between
+    # One question about several nouns: *front*, the nouns as *items*, the *rest* is of all.
+    shared: Pattern[str]
+    apart: Pattern[str]  # between two of those nouns
+    singular: Pattern[str]  # a verb of several things, of which *front* asks
+    of_one: str  # the same of one thing, for ``sub``

@@ -27,6 +27,10 @@ class DateForms:
     cut: str = r"(?!)"  # the end of a first date that lacks the last character of the second
     months: Mapping[str, int] = field(default_factory=dict)  # short names that CLDR has not
     integer: Callable[[str], int] = int  # reads a part of a date; 0 if it is no number
+    # What makes a year a part of a name where it stands right before it, right behind it, as the
+    # source has it: Vision 2035, the 2030 Agenda.
+    named_before: str = r"(?!)"
+    named_after: str = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class QuantityForms:
     percents: tuple[str, ...]
     percent_before: str = ""
     of: str = r"(?!)"  # what stands between a word for a size and its unit
+    noun_ends: str = r"(?!)"  # parts what is counted from what it is of: heads *of* state
     more: str = r"(?!)"  # a number of which "more" is said inside: two groups around it
     apart: str = ""  # a unit that never follows figures without a space
     unclear_years: str = r"(?!)"  # figures that with "year" may be a date
@@ -95,6 +100,7 @@ class NameForms:
     least: int = 4  # letters with which a short name tells a search enough
     languages: bool = False  # whether the name of a language cannot be that of a people
     small: bool = False  # whether names of languages have a small letter
+    other_places: str = r"(?!)"  # what makes another place of a name in front of it, in one word
     of_a_country: str = ""  # what may follow the name of a country within a word
 
 

@@ -32,7 +32,7 @@ class Citer:
     def __init__(self, index: PassageIndex, speaks: str, among: Filter | None) -> None:
         self._index = index
         self._speaks = speaks
-        self._among = among
+        self.among = among
 
     def cited(
         self, candidates: Sequence[Candidate], count: int
@@ -66,7 +66,7 @@ class Citer:
     def _copies(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield the same sentence in the passages that are copies of the candidate's."""
         sentence = essence(candidate.text)
-        for record in self._index.copies(candidate.hit.record.number, self._among):
+        for record in self._index.copies(candidate.hit.record.number, self.among):
             passage = record.passage
 
             def alike(span: Span, text: str = passage.text) -> float:

@@ -13,7 +13,7 @@ from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex, Query
 from index.querying import query
 from language.tags import UNKNOWN, family
-from qa.alongside import LOOKED_AT, alongside
+from qa.alongside import LOOKED_AT, alongside, sentences_that_name, told_of
 from qa.answers import Answer, Explanation, Part
 from qa.asides import Asides
 from qa.checks.checking import Checker
@@ -21,6 +21,7 @@ from qa.citing import Citer
 from qa.composing import as_list, together
 from qa.dictionary import translations
 from qa.lists.gathering import listing
+from qa.lists.headed import headed
 from qa.lists.table_rows import rows_asked, with_row
 from qa.parts.asked import parts_of
 from qa.policy import (
@@ -75,6 +76,7 @@ class Engine:
         self._understanding = Understanding(index)
         self._query = partial(_wanted, embedder, families)
         self._alongside = partial(alongside, embedder)
+        self._naming = partial(sentences_that_name, index=index, texts=texts)
         # Weakly: an engine that nobody asks any more lets go of its generation at once.
         mine = weakref.proxy(self)
         self.examples = Examples(lambda question: mine.ask(question, top_k=1), index.outlines)
@@ -126,7 +128,12 @@ class Engine:
             Part(part.label, self._answered(part.question, part.question, each, _Clock()))
             for part in parts
         ]
-        answers, comparable = self._alongside(answers, top_k) if bare else (answers, True)
+        comparable = True
+        if bare:
+            citer = Citer(self._index, speaks, among)
+            naming = partial(self._naming, citer=citer, speaks=speaks)
+            answers = [told_of(part, naming) for part in answers]
+            answers, comparable = self._alongside(answers, top_k)
         whole = together(question, text, speaks, answers, clock.whole())
         return replace(whole, apart=not comparable)
 
@@ -186,7 +193,9 @@ class Engine:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
-        several = rows_asked(asked, ordered, self._index)
+        several = rows_asked(asked, ordered, self._index) or headed(
+            asked, reading.passages, self._index, limits
+        )
         if several is None and first:
             several = listing(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer

@@ -73,8 +73,7 @@ def _known(question: str, language: str, target: str) -> tuple[Forms, ...]:
     spans = _territories(question, language)
     # "French" may be a nation, of which CLDR knows no names; "Yuan" is a dynasty too.
     known = [
-        _any(_called(named, target)) if named.kind is NameKind.TERRITORY else None
-        for _, named in spans
+        _meant(named, target) if named.kind is NameKind.TERRITORY else None for _, named in spans
     ]
     for word in _words(question, language, [span for span, _ in spans]):
         known.append(_any(_written(word, family(language), target)))
@@ -97,6 +96,29 @@ def _territories(question: str, language: str) -> list[tuple[Span, Name]]:
 def _called(named: Name, target: str) -> tuple[str, ...]:
     names = [written for written, other in table(target).items() if other == named]
     return (*names, *peoples(named, target))
+
+
+@lru_cache(maxsize=256)
+def _meant(named: Name, target: str) -> Forms:
+    """Return what matches a territory, and no other whose name has a name of it in itself.
+
+    Equatorial Guinea is not Guinea, nor Nigeria Niger, nor 印度尼西亚 印度.
+    """
+    forms = _any(_called(named, target))
+    if forms is None:
+        return None
+    names = {_folded(written): other for written, other in table(target).items()}
+    whole = [
+        (_whole(written) + ("" if other == named else "(*SKIP)(*FAIL)"))
+        for written, other in sorted(names.items(), key=lambda item: -len(item[0]))
+        if other.kind is NameKind.TERRITORY and forms.search(written)
+    ]
+    return regex.compile("|".join([*whole, forms.pattern]))
+
+
+def _whole(word: str) -> str:
+    """Return what matches all of a folded name, and what is derived from it."""
+    return regex.escape(word) if regex.search(r"\p{Han}", word) else rf"{_spaced(word)}\p{{Latin}}*"
 
 
 def _words(question: str, language: str, without: list[Span]) -> Iterator[str]:
@@ -165,8 +187,11 @@ def _pattern(word: str) -> str:
     """Return what matches the name, and in other than Han characters what is derived from it."""
     if regex.search(r"\p{Han}", word):
         return regex.escape(word)
-    stem = word[: max(SHORTEST_STEM, len(word) * STEM // 100)]
-    written = r"[\s-]".join(regex.escape(part) for part in APART.split(stem))
+    return _spaced(word[: max(SHORTEST_STEM, len(word) * STEM // 100)])
+
+
+def _spaced(word: str) -> str:
+    written = r"[\s-]".join(regex.escape(part) for part in APART.split(word))
     return rf"(?<![\p{{Latin}}\p{{N}}]){written}"
 
 

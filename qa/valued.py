@@ -12,9 +12,12 @@ from qa.answers import Citation, Valued
 from qa.counted import counts_alike
 from qa.policy import CONTEXT, SPEAKS_OF, Cited, as_likely, on_the_matter
 from qa.reading.candidates import Candidate
+from qa.reading.judge import SENTENCE_FEATURES
 
+EDITION = SENTENCE_FEATURES.index("edition")
 # So many quotes are looked at, if not more are cited.
 SET_SIDE = 8
+WORDED = 30  # characters of answering words that stand for the value in them
 
 
 def side_by_side(
@@ -34,6 +37,8 @@ def side_by_side(
     if leading is None:
         return ()
     cited = more()
+    if _other_edition(cited[0]):
+        return ()
     groups: list[tuple[Stated, list[tuple[Stated, Citation]]]] = [(leading, [])]
     for each in cited:
         told = leading if each is cited[0] else _beside(leading, cited[0], each, question, language)
@@ -64,7 +69,7 @@ def _beside(
 ) -> Stated | None:
     """Return what *other* states of the same matter as *leading*, which *first* states."""
     citation = other[1]
-    if not as_likely(first[0], other[0]):
+    if not as_likely(first[0], other[0]) or _other_edition(other):
         return None
     here = first[1].text, leading.span, first[1].language
     alike = [
@@ -76,6 +81,11 @@ def _beside(
     if len(alike) != 1 or not _same_matter(first, other, question, language):
         return None
     return alike[0]
+
+
+def _other_edition(cited: Cited) -> bool:
+    """Tell whether a quote names only another edition than the one that is asked about."""
+    return cited[0].features[EDITION] < 0
 
 
 def _same_matter(first: Cited, other: Cited, question: str, language: str) -> bool:
@@ -104,7 +114,15 @@ def _inside(citation: Citation) -> list[Stated]:
 def _valued(group: Sequence[tuple[Stated, Citation]]) -> Valued:
     dated = sorted(group, key=lambda pair: pair[1].date or "", reverse=True)
     told, first = dated[0]
-    return Valued(first.text[slice(*told.span)], tuple(citation for _, citation in dated))
+    return Valued(_worded(told, first), tuple(citation for _, citation in dated))
+
+
+def _worded(told: Stated, citation: Citation) -> str:
+    """Return a value as the answering words have it, with what is counted, where that is short."""
+    start, end = citation.answering
+    alone = len(_inside(citation)) == 1 and start <= told.span[0] and told.span[1] <= end
+    span = (start, end) if alone and end - start <= WORDED else told.span
+    return citation.text[slice(*span)]
 
 
 def _newest(valued: Valued) -> str:

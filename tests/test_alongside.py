@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from language.languages import LANGUAGES
 from language.phrases import phrase
-from qa.alongside import alongside
+from qa.alongside import alongside, told_of
 from qa.answers import Answer, Part
 from qa.parts.asked import parts_of
 from qa.presentation import presented
@@ -110,3 +110,34 @@ def test_that_nothing_is_alike_is_said(language: str) -> None:
 
     assert "not_alike" in presented(answer).notes
     assert phrase("not_alike", language)
+
+
+def test_a_thing_without_an_answer_is_told_of_by_the_sentences_that_name_it() -> None:
+    declined = part("Solten", TOLD["Solten"], kind="declined")
+    declined = replace(declined, answer=replace(declined.answer, citations=(), answer=None))
+    named = part("Solten", ("索尔滕有一万七千人。",)).answer.citations
+
+    told = told_of(declined, lambda name: named if name == "Solten" else ())
+
+    assert told.answer.kind == "possible"
+    assert told.answer.answer == "索尔滕有一万七千人。"
+    assert told_of(declined, lambda name: ()) is declined
+
+
+def test_of_a_thing_that_only_is_named_whole_sentences_are_told() -> None:
+    answered = part("Arvik", TOLD["Arvik"])
+    marked = tuple(replace(each, highlight=(0, 3)) for each in answered.answer.citations)
+    answered = replace(answered, answer=replace(answered.answer, citations=marked))
+
+    told = told_of(answered, lambda name: ())
+
+    assert all(each.highlight is None for each in told.answer.citations)
+
+
+def test_a_quote_that_does_not_name_its_thing_gives_way_to_one_that_does() -> None:
+    answered = part("Italy", ("It was built in 1911.", "South Sudan and Italy signed."))
+
+    assert told_of(answered, lambda name: ()).answer.answer == "South Sudan and Italy signed."
+    sudan = part("Sudan", ("South Sudan signed.", "It rained."))
+    named = part("Sudan", ("Sudan signed too.",)).answer.citations
+    assert told_of(sudan, lambda name: named).answer.answer == "Sudan signed too."

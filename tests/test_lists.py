@@ -259,3 +259,84 @@ def test_items_are_slices_of_their_source_in_order_and_do_not_overlap(
         assert all(a[0] < b[0] or a[2] <= b[1] for a, b in pairwise(spans))
         cited = as_list(ANSWER, *found, Citer(index, "en", None)).items
         assert all(shelf.document.source[one.start : one.end] == one.quote for one in cited)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "words", "language", "first"),
+    [
+        ("The isle has three ports: Arn, Bek and Col.\n", "Which ports?", "three ports: Arn, Bek and Col",
+         "en", "Arn"),
+        ("L'île a trois ports : Arn, Bek et Col.\n", "Quels ports ?", "trois ports : Arn, Bek et Col",
+         "fr", "Arn"),
+        ("岛上有三个港：东港、西港和北港。\n", "岛上有哪些港？", "三个港：东港、西港和北港", "zh-Hans", "东港"),
+        ("島上有三個港:東港、西港和北港。\n", "島上有哪些港？", "三個港:東港、西港和北港", "zh-Hant", "東港"),
+    ],
+)  # fmt: skip
+def test_what_leads_to_a_row_is_no_part_of_its_first_item(
+    text: str, question: str, words: str, language: str, first: str
+) -> None:
+    quotes, _ = listed(text, question, words, words, language)
+
+    assert quotes[0] == first
+    assert len(quotes) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "own", "hint", "language"),
+    [
+        (
+            "We can name three results:\n1. A dam for trade.\n2. A road.\n3. A school.\n",
+            "Which areas of trade are there?",
+            "Which results are there?",
+            "dam",
+            "en",
+        ),
+        (
+            "On peut citer trois résultats :\n1. Un barrage pour le commerce.\n2. Une route.\n",
+            "Quels sont les domaines du commerce ?",
+            "Quels sont les résultats ?",
+            "barrage",
+            "fr",
+        ),
+        (
+            "从两个方面来看，可以总结出三大亮点：\n一是扩大渔业合作。\n二是修路。\n三是建校。\n",
+            "渔业合作的重点有哪些方面？",
+            "亮点有哪些？",
+            "一是",
+            "zh-Hans",
+        ),
+        (
+            "可以總結出三大亮點：\n一是擴大漁業合作。\n二是修路。\n三是建校。\n",
+            "漁業合作的重點有哪些？",
+            "亮點有哪些？",
+            "一是",
+            "zh-Hant",
+        ),
+    ],
+)
+def test_a_list_that_is_said_to_be_of_other_things_is_not_the_one_asked_for(
+    text: str, other: str, own: str, hint: str, language: str
+) -> None:
+    assert listed(text, other, hint, "", language) == ([], None)
+    assert listed(text, own, hint, "", language)[0]
+
+
+def test_a_row_of_three_is_not_the_six_that_are_asked_for() -> None:
+    text = "The guests ate, sang old songs together, and danced.\n"
+
+    assert listed(
+        text, "What are the six highlights?", "guests", "ate, sang old songs together, and danced"
+    ) == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "language"),
+    [
+        ("成果涵盖港口、道路、学校5大类，共76项。\n", "学校", "zh-Hans"),
+        ("主要包括開幕式、晚宴和音樂會三個部分。\n", "音樂會", "zh-Hant"),
+    ],
+)
+def test_how_many_a_row_has_is_no_part_of_its_last_item(
+    text: str, last: str, language: str
+) -> None:
+    assert listed(text, "有哪些？", text[:2], "", language)[0][-1] == last

@@ -25,6 +25,17 @@ from tests.strategies import texts
         ("贝多芬哪年去了维也纳？", "zh-Hans", "貝多芬1792年去了維也納。", "zh-Hant", 0.0),
         ("貝多芬哪年去了維也納？", "zh-Hant", "莫札特1781年去了維也納。", "zh-Hant", 0.5),
         ("Apple的总部在哪里？", "zh-Hans", "微软的总部在雷德蒙德。", "zh-Hans", 1.0),
+        # A longer name of another place is not meant.
+        ("印度何时加入？", "zh-Hans", "印度尼西亚于2019年加入。", "zh-Hans", 1.0),
+        ("印度何時加入？", "zh-Hant", "印度尼西亞和印度都加入了。", "zh-Hant", 0.0),
+        ("几内亚何时加入？", "zh-Hans", "巴布亚新几内亚和几内亚比绍加入了。", "zh-Hans", 1.0),
+        ("When did Guinea join?", "en", "Papua New Guinea joined in May.", "en", 1.0),
+        ("When did Guinea join?", "en", "Papua New Guinea and Guinea joined.", "en", 0.0),
+        ("When did Sudan join?", "en", "South Sudan joined in May.", "en", 1.0),
+        ("When did Sudan join?", "en", "The Sudanese joined in May.", "en", 0.0),
+        ("Quand le Soudan a-t-il adhéré ?", "fr", "Le Soudan du Sud a adhéré.", "fr", 1.0),
+        ("When did India join?", "en", "印度尼西亚于2019年加入。", "zh-Hans", 1.0),
+        ("Quand le Niger a-t-il adhéré ?", "fr", "Le Nigeria a adhéré.", "fr", 1.0),
     ],
 )
 def test_a_name_that_the_text_has_not_is_lacking(

@@ -52,6 +52,27 @@ ASKED = {
         "第二届书展的主题是什么？",
     ],
     "請問書展何時舉行？主題是什麼？": ["書展何時舉行？", "書展的主題是什麼？"],
+    "Tell me when the bridge was opened, who designed it and how long it is.": [
+        "When the bridge was opened?",
+        "Who designed the bridge?",
+        "How long the bridge is?",
+    ],
+    "What are the length, the width and the weight of the bridge?": [
+        "What is the length of the bridge?",
+        "What is the width of the bridge?",
+        "What is the weight of the bridge?",
+    ],
+    "Qui sont le maire et la trésorière de Solten ?": [
+        "Qui est le maire de Solten ?",
+        "Qui est la trésorière de Solten ?",
+    ],
+    "灯塔的高度和造价是多少？": ["灯塔的高度是多少？", "灯塔的造价是多少？"],
+    "商會的會長和秘書是誰？": ["商會的會長是誰？", "商會的秘書是誰？"],
+    "大桥什么时候建的，有多宽，多重？": [
+        "大桥什么时候建的？",
+        "大桥有多宽？",
+        "大桥多重？",
+    ],
     "第一届书展有多少人参加，第二届呢？": [
         "第一届书展有多少人参加？",
         "第二届书展有多少人参加？",

@@ -143,3 +143,35 @@ def test_every_place_is_a_slice_of_its_source_inside_its_sentence(
         assert source[mention.place.start : mention.place.end] == mention.place.quote
         assert source[slice(*mention.span)] == mention.sentence
         assert mention.span[0] <= mention.place.start < mention.place.end <= mention.span[1]
+
+
+NATIONS = MadeTexts(
+    {
+        "hans.txt": "印度尼西亚和印度派了船。印尼有两条。巴布亚新几内亚、几内亚和几内亚比绍没有。\n",
+        "hant.txt": "印度尼西亞與印度派了船。剛果（金）和剛果（布）沒有。\n",
+        "ocean.txt": "印度洋的风很大。印度洋太平洋战略。中国海军到访，中国的船也到。\n",
+        "narrow.txt": "刚果(金)的船来了，刚果(布)的没来。\n",
+        "en.txt": "Sudan and South Sudan sent ships, Niger and Nigeria did not.\n",
+        "fr.txt": "Le Soudan du Sud et le Soudan ont envoyé des bateaux, le Niger aussi.\n",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [
+        ("印度", [("hans.txt", "印度"), ("hant.txt", "印度")]),
+        ("几内亚", [("hans.txt", "几内亚")]),
+        ("中国", [("ocean.txt", "中国"), ("ocean.txt", "中国")]),
+        ("Sudan", [("en.txt", "Sudan"), ("fr.txt", "Soudan")]),
+        ("Soudan du Sud", [("en.txt", "South Sudan"), ("fr.txt", "Soudan du Sud")]),
+        ("Niger", [("en.txt", "Niger"), ("fr.txt", "Niger")]),
+        ("刚果(金)", [("hant.txt", "剛果（金）"), ("narrow.txt", "刚果(金)")]),
+        ("剛果（布）", [("hant.txt", "剛果（布）"), ("narrow.txt", "刚果(布)")]),
+    ],
+)
+def test_a_place_is_of_the_longest_name_that_stands_there(
+    name: str, places: list[tuple[str, str]]
+) -> None:
+    every = mentions(NATIONS, name).places
+    assert sorted((one.place.document, one.place.quote) for one in every) == places

@@ -69,6 +69,36 @@ def test_an_event_has_the_date_that_its_sentence_states(
     assert dates(text, language) == [date]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The 2030 Harbour Agenda brings calm water to the islands."),
+        ("fr", "Le plan « Horizon 2030 » rend le port plus calme."),
+        ("zh-Hans", "《2035年渔港规划》让各岛的渔船更安全。"),
+        ("zh-Hant", "「2030年漁港願景」讓各島的漁船更安全。"),
+    ],
+)
+def test_a_year_in_a_name_makes_no_event(language: str, text: str) -> None:
+    assert dates(text, language) == []
+
+
+def test_what_a_post_says_is_of_the_day_on_which_it_was_sent() -> None:
+    source = (
+        "2023-11-02 07:45 paul\nThe water at the gate stands high.\n"
+        "2023-11-03 06:30 mei\nThe cellar of the mill was flooded on 1 November 2023.\n"
+        "2023-11-04 08:00 paul\nThe pumps ran all night long.\n"
+    )
+    _, passages = read_document(text_file("log.txt", source))
+    known = DocumentRecord("log.txt", "00", "log", "en")
+    records = [PassageRecord(n, known, each) for n, each in enumerate(passages)]
+
+    assert [(each.date, each.text) for each in dated(records)] == [
+        ("2023-11-02", "The water at the gate stands high."),
+        ("2023-11-01", "The cellar of the mill was flooded on 1 November 2023."),
+        ("2023-11-04", "The pumps ran all night long."),
+    ]
+
+
 def test_of_several_dates_an_event_has_the_most_exact() -> None:
     text = "After the vow of 1905, the new harbour lamp was lit on 3 May 1911."
 

@@ -34,6 +34,16 @@ DOCUMENTS = {
     "厂二.txt": "奔腾公司聘用了八百名工人。\n",
     "春.txt": "春季花展展出了三千盆蘭花。\n",
     "秋.txt": "秋季花展展出了八千盆蘭花。\n",
+    # A number in figures and in words; a noun that is not counted before the one that is.
+    "choir-1.txt": "57 singers joined the winter choir of Hollin.\n",
+    "choir-2.txt": "Forty-two singers joined the winter choir of Hollin.\n",
+    "choeur-1.txt": "Au bal d'hiver de Trémel, 57 danseurs se sont inscrits.\n",
+    "choeur-2.txt": "Au bal d'hiver de Trémel, quarante-deux danseurs se sont inscrits.\n",
+    "合唱一.txt": "西湾冬季合唱团共有57名歌手参加。\n",
+    "合唱二.txt": "西湾冬季合唱团共有四十二名歌手参加。\n",
+    # Another edition than the one that is asked about.
+    "regatta-1.txt": "The first regatta of Orle drew 300 boats.\n",
+    "regatta-2.txt": "The second regatta of Orle drew 700 boats.\n",
     # Years in which it was said, and one source in another language.
     "pier-1.txt": "2011-05-02\n\nThe pier of Lowmere is about 240 metres long.\n",
     "pier-2.txt": "2016-09-10\n\nThe pier of Lowmere is 310 metres long.\n",
@@ -60,6 +70,13 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("临江灯会今年有多少游客参加？", {"5000", "6000"}),
         ("東港書展今年有多少作家參加？", {"兩百", "四百"}),
         ("南江书展有多少读者参加？", {"三千", "九百"}),
+        ("How many singers joined the winter choir of Hollin?", {"57", "Forty-two"}),
+        (
+            "Combien de danseurs se sont inscrits au bal d'hiver de Trémel ?",
+            {"57", "quarante-deux"},
+        ),
+        ("西湾冬季合唱团有多少歌手参加？", {"57", "四十二"}),
+        ("西灣冬季合唱團有多少歌手參加？", {"57", "四十二"}),
     ],
 )
 def test_what_two_sources_count_differently_stands_side_by_side(
@@ -85,6 +102,7 @@ def test_what_two_sources_count_differently_stands_side_by_side(
         "奋进公司聘用了多少名工人？",
         "奔腾公司聘用了多少名工人？",
         "秋季花展展出了多少盆蘭花？",
+        "How many boats did the first regatta of Orle draw?",
     ],
 )
 def test_the_same_of_another_matter_does_not_stand_beside_it(engine: Engine, question: str) -> None:

@@ -26,6 +26,8 @@ LISTS = ListRules(
     asking=pattern(
         r"\b(?:list|name|enumerate|show|give|tell|me|us|all|every|each|which|what|who|are|is|were|was"
         r"|there|the|of|in|on|at|a|an|to|for|from|by|with|and|do|does|did|have|has|please)\b"
+        r"|\bmembers? of\b"
     ),
     below=pattern(r"\b(?:following|below|as follows)\b"),
+    numbering=pattern(rf"^\s*(?:\d{{1,2}}\.?)+\s|\b(?:{NUMBERS})\b|\bfollowing\b"),
 )

@@ -54,4 +54,12 @@ PARTS = PartRules(
         r"\b(?:in total|altogether|together|combined|both|between|from|neither|either)\b"
         r"|\d{4},?\s?(?:to|[-–—])\s?(?=\d{4})"
     ),
+    shared=pattern(
+        r"(?P<front>(?:what|who|which|when|where|how \p{L}+) (?:is|are|was|were) )"
+        r"(?P<items>the [\p{L}' -]{2,40}?(?:, the [\p{L}' -]{2,40}?)*,? (?:and|as well as)"
+        r" the [\p{L}'-]+(?: [\p{L}'-]+){0,2}?)(?P<rest> (?:of|in|at|for) .+)"
+    ),
+    apart=pattern(r",? (?:and|as well as) (?=the )|, (?=the )"),
+    singular=pattern(r"\b(?:are) $"),
+    of_one="is ",
 )

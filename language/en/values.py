@@ -3,6 +3,10 @@
 from language import value_rules as rules
 from language.en.asking import NUMBERS
 
+PLAN = (
+    "Agenda|Vision|Horizon|Plan|Strategy|Roadmap|Blueprint|Framework|Programme|Program|Initiative"
+    "|Outlook|Goals?|Targets?|Objectives?"
+)
 DAY, YEAR = r"(?P<d>\d\d?)(?:st|nd|rd|th)?", r"(?P<y>\d{4})"
 
 
@@ -31,6 +35,13 @@ VALUES = rules.ValueForms(
         join=r"(?P<pair> and )|–|-| to | until | through ",
         opens=r"from (?:the )?|between (?:the )?|on |the ",
         before="(?:in |on )?(?:the )?",
+        named_before=(
+            rf"\b(?:{PLAN}|Expo|Project|Euro|Europe|Made in \p{{Lu}}\p{{L}}+)[\s-]$"
+        ),
+        named_after=(
+            rf"[\s-](?:\p{{Lu}}[\p{{L}}'’-]+\s(?:(?:for|of|on|and)\s)?){{0,4}}?(?:{PLAN}|Expo)\b"
+            r"|[\s-](?:agenda|vision|targets?|goals?)\b"
+        ),
     ),
     numbers=rules.NumberForms(
         figures=(
@@ -76,6 +87,7 @@ VALUES = rules.ValueForms(
         " representatives",
         percents=("%", "percent", "per cent"),
         of=r"(?<=\p{L}) of ",
+        noun_ends=r"\sof\s",
         apart="m",
         # half a million, before 2017, 14 or 15 May; two and a half, two thirds
         changed_before=(

@@ -36,7 +36,9 @@ ASKING = Asking(
             rf"^est-ce qu|^(?!.*(?:{ASKING_WORDS})).*-(?:t-)?(?:il|elle|ils|elles|on|ce)\b"
         ),
         Kind.NAME: (r"\bnom\b|s['’]appel|(?:appelle|nomme)-t-|\bsurnom|\b(?:nomm|appel)ée?s?\b"),
-        Kind.LIST: r"\bquel(?:le)?s\b|\bcite[rz]\b|\blesquel(?:le)?s\b|\bénumér|^liste[rz]?\b",
+        Kind.LIST: (
+            r"\bquel(?:le)?s\b|\bcite[rz]\b|\blesquel(?:le)?s\b|\bénumér|^(?:liste[rz]?|cite)\b"
+        ),
     },
     dates=(
         rf"\b{DAYS}\s(?:{{months}})\b(?:,?\s{{year}}\b)?",

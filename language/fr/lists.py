@@ -33,7 +33,8 @@ LISTS = ListRules(
     asking=pattern(
         r"\b(?:liste[rz]?|cite[rz]?|nomme[rz]?|énumère[rz]?|donne[rz]?|montre[rz]?|moi|tous|toutes"
         r"|quel(?:le)?s|qui|sont|est|étaient|les|la|le|des|du|de|dans|en|à|au|aux|sur|par|avec|et|y|il"
-        r"|ont|a|une?)\b|\b[ldn]['’]"
+        r"|ont|a|une?)\b|\b[ldn]['’]|\bmembres?\s(?=d(?:es?|u)\b|d['’])"
     ),
     below=pattern(r"\b(?:suivante?s?|ci-dessous|ci-après)\b"),
+    numbering=pattern(rf"^\s*(?:\d{{1,2}}\.?)+\s|\b(?:{NUMBERS})\b|\bsuivante?s?\b"),
 )

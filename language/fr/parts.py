@@ -16,6 +16,7 @@ PARTS = PartRules(
         rf"(?={LEAD}(?P<word>{ASKING})(?:\b|(?<=['’]))"
         r"|(?P<word>que) (?:s['’]|signifie|fait|dit|contient|prévoit)"
         r"|(?P<word>est-ce) qu|(?P<word>\p{L}+)-(?:t-)?(?:il|elle|ils|elles)\b"
+        r"|(?P<word>ce) qu(?:e\s|['’]|i\s)"
         r"|(?P<word>cite[rz]?|donne[rz]?|liste[rz]?|énumère[rz]?|dis-moi|dites-moi)\s)"
     ),
     asks=pattern(rf"\b(?:{ASKING})(?:\b|(?<=['’]))|\b(?:est-ce)\b|-(?:t-)?(?:ils?|elles?)\b|^cite"),
@@ -47,4 +48,13 @@ PARTS = PartRules(
         r"|versus|vs\.?)\s)"
     ),
     together=pattern(r"\b(?:au total|en tout|ensemble|entre|à la fois|ni)\b|\d{4} à (?=\d{4})"),
+    shared=pattern(
+        r"(?P<front>(?:quel(?:le)?s?|qui|où|quand) (?:est|sont|était|étaient) )"
+        r"(?P<items>(?:le |la |l['’])[\p{L}’' -]{2,40}?(?:, (?:le |la |l['’])[\p{L}’' -]{2,40}?)*"
+        r",? (?:et|ainsi que) (?:le |la |l['’])[\p{L}’'-]+(?: [\p{L}’'-]+){0,2}?)"
+        r"(?P<rest> (?:de|du|des|à|au|dans) .+| d['’].+)"
+    ),
+    apart=pattern(r",? (?:et|ainsi que) (?=le |la |l['’])|, (?=le |la |l['’])"),
+    singular=pattern(r"\b(quel(?:le)?)s sont $|\b(qui) sont $"),
+    of_one=r"\1\2 est ",
 )

@@ -23,6 +23,10 @@ VALUES = rules.ValueForms(
         join=r"(?P<pair> et )|–|-| à | au | jusqu'au ",
         opens=r"du |de |des |les |le |entre (?:le |les )?",
         before="(?:en |dans |au )?(?:le |les )?",
+        named_before=(
+            r"\b(?:Agenda|Vision|Horizon|Plan|Stratégie|Programme|Projet|Objectifs?|Cap|Expo|Euro"
+            r"|Europe|France)\s$|\b(?:stratégie|agenda|vision)\s$"
+        ),
         months={"sep": 9, "juill": 7},
     ),
     numbers=rules.NumberForms(
@@ -72,6 +76,7 @@ VALUES = rules.ValueForms(
             "yens": "JPY", "yen": "JPY", "roubles": "RUB",
         },
         counted="personnes participants délégués invités représentants",
+        noun_ends=r"\s(?:de|du|des)\s|\sd['’]",
         percents=("%", "pour cent", "pourcent"),
         of=r"(?<=\p{L})(?: de | d')",
         changed_before=(

@@ -152,10 +152,13 @@ def _openings(language: str) -> tuple[dict[str, Name], frozenset[str], int]:
     return table(language), frozenset(first for first, *_ in tokens), max(map(len, tokens))
 
 
+WIDE = str.maketrans("()", "（）")  # 刚果(金), as CLDR has it
+
+
 def key_of(text: str, language: str) -> str:
     """Return *text* as it is looked up in `table`; in Chinese as long as it was."""
     if forms_of(language).han:
-        return "".join(map(simplified, text))
+        return "".join(map(simplified, text.translate(WIDE)))
     return APART.sub(" ", text.replace("’", "'")).casefold().strip()
 
 

@@ -36,6 +36,12 @@ VALUES = rules.ValueForms(
         opens=r"从|自",
         cut=rf"[\d{HAN}]$",  # 14至15日, 2014–2016年
         integer=integer,
+        named_before=r"(?:愿景|願景|[议議]程|[远遠]景|中[国國]制造|中[国國]製造)$",
+        named_after=(
+            r"年?(?:可持[续續][发發]展|[远遠]景|[发發]展|[减減]排|[气氣]候|[长長]期)*"
+            r"(?:[议議]程|愿景|願景|[远遠]景|目[标標]|[规規][划劃]|[纲綱]要|[战戰]略|[计計][划劃]|[蓝藍][图圖])"
+            r"|世博"
+        ),
     ),
     numbers=rules.NumberForms(
         figures=FIGURES,
@@ -78,6 +84,7 @@ VALUES = rules.ValueForms(
         " 架 辆 部 台 册 篇 间 栋 幢 支 只 棵 张 份 户 枚 颗 套",
         percents=("%",),
         percent_before="百分之",
+        noun_ends="的",
         more=r"(.*[\d十百千万亿])[多余]([万亿]?)",  # 640多亿, 十余万, 4000余
         unclear_years=r"\d{2,3}|[12]\d{3}",  # 17年, 618年; not 十七年, 3年, 5000年
         lately="(?:(?<!光)年|[月周天日届次时]|星期)$",
@@ -92,6 +99,7 @@ VALUES = rules.ValueForms(
         unclear=frozenset(("乔治亚",)),  # in Simplified text the country is 格鲁吉亚
         least=2,
         languages=True,
+        other_places=r"[洋海湾灣河]|海[峡峽]|支那|[群半][岛島]",  # 印度洋
         of_a_country="人语文籍军队裔",
     ),
     frames={

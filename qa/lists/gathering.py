@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from index.passage_index import PassageIndex, PassageRecord
 from language.rules import Kind
-from qa.lists.listed import MOST, Item, Listing, announced, rules_of
+from language.tags import family
+from language.terms import question_terms, term_set
+from qa.lists.listed import MOST, Item, Listing, announced, rules_of, without_asking
 from qa.lists.marks import Run, items, runs
 from qa.lists.rows import row
 from qa.question import Question
@@ -15,6 +19,8 @@ from qa.reading.candidates import Candidate
 AROUND = 12  # passages before and after the one that answers in which its list is looked for
 NEAR = 2  # passages between what announces a list and its first item
 LOOKED_AT = 6  # candidates
+CLAUSE = regex.compile(r"[.;!?](?:\s|$)|,\s|[，。；！？]")
+LEADING = 80  # characters before a list that say of what it is
 # A sentence that announces a list goes before one that has none, if it is not much less likely.
 AS_GOOD = 0.5
 # A question with a number of things asks for them unless it asks when, where, whether…
@@ -47,7 +53,7 @@ def listing(
     wanted = announced(question.text, question.language)
     first: tuple[Candidate, Listing] | None = None
     for candidate in candidates[:LOOKED_AT]:
-        its_list = _of(candidate, wanted, index)
+        its_list = _of(candidate, question, wanted, index)
         if its_list is None:
             continue
         leads = candidate.score >= AS_GOOD * candidates[0].score and _leads(candidate, its_list)
@@ -65,8 +71,14 @@ def _leads(candidate: Candidate, its_list: Listing) -> bool:
     return count == len(its_list.items) and candidate.text.rstrip().endswith((":", "："))
 
 
-def _of(candidate: Candidate, wanted: int | None, index: PassageIndex) -> Listing | None:
-    """Return the list that *candidate* begins, holds or is an item of."""
+def _of(
+    candidate: Candidate, question: Question, wanted: int | None, index: PassageIndex
+) -> Listing | None:
+    """Return the list that *candidate* begins, holds or is an item of.
+
+    None of a list that is said to be of other things, and of a row with another count of items
+    than is asked for.
+    """
     here = candidate.hit.record
     language = here.passage.language
     rules = rules_of(language)
@@ -78,12 +90,16 @@ def _of(candidate: Candidate, wanted: int | None, index: PassageIndex) -> Listin
         return None
     for run in runs(records, document.source, rules):
         if len(run) <= MOST and _is_near(run, at, candidate, count or wanted):
+            if _of_others(question, run, records):
+                return None
             told = count or _said_before(run, records) or wanted
             return Listing(items(run, records), told)
     if rules is None:
         return None
     spans = row(here.passage.text, candidate.span, candidate.words, rules, count or wanted)
-    return Listing([Item(here, span) for span in spans], count or wanted) if spans else None
+    if not spans or wanted not in (None, len(spans)):
+        return None
+    return Listing([Item(here, span) for span in spans], count or wanted)
 
 
 def _is_near(run: Run, at: int, candidate: Candidate, count: int | None) -> bool:
@@ -101,12 +117,33 @@ def _is_near(run: Run, at: int, candidate: Candidate, count: int | None) -> bool
     return exact and leads and at - last[0] <= 1  # a page of columns may end with its heading
 
 
+def _of_others(question: Question, run: Run, records: Sequence[PassageRecord]) -> bool:
+    """Tell whether the words before the first item count things of which *question* says nothing.
+
+    Six highlights are not the areas of cooperation, though one of them speaks of cooperation.
+    """
+    text, language = _before(run, records)
+    rules = rules_of(language)
+    clause = CLAUSE.split(text)[-1]
+    if rules is None or family(language) != family(question.language):
+        return False
+    asked = question_terms(without_asking(question.text, rules), question.language)
+    counts = announced(clause, language) is not None
+    return counts and bool(asked) and term_set(clause, language).isdisjoint(asked)
+
+
 def _said_before(run: Run, records: Sequence[PassageRecord]) -> int | None:
     """Return the number that stands before the first item."""
+    return announced(*_before(run, records))
+
+
+def _before(run: Run, records: Sequence[PassageRecord]) -> tuple[str, str]:
+    """Return what leads to the first item, and its language; nothing where no colon ends it."""
     first = min(run, key=lambda mark: mark.where)
     passage = records[first.at].passage
     text = passage.text[: first.start].rstrip()
     if not text and first.at:
         passage = records[first.at - 1].passage
         text = passage.text
-    return announced(text[-80:], passage.language) if text.endswith((":", "：")) else None
+    leads = text.endswith((":", "："))
+    return text[-LEADING:] if leads else "", passage.language

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from index.passage_index import PassageRecord
+from language.chinese import to_simplified
 from language.languages import KNOWN
+from language.letters import plain
 from language.list_rules import ListRules
 from language.spans import Span
 from language.tags import family
+from language.terms import question_terms, term_set
 from language.values.numbers import number
 
 MOST = 50  # items
@@ -53,3 +58,26 @@ def announced(text: str, language: str) -> int | None:
     ]
     counts = [int(value) for value in numbers if value is not None]
     return next((count for count in reversed(counts) if 2 <= count <= MOST), None)
+
+
+def unsaid(text: str, language: str, used: Sequence[str]) -> int:
+    """Return how many words of *text* neither stand in *used* nor ask for a list or number it."""
+    rules = rules_of(language)
+    if rules is None:
+        return len(term_set(text, language))
+    bare = without_asking(text, rules)
+    if family(language) == "zh":
+        known = frozenset("".join(map(alike, used)))
+        return len(regex.findall(r"[\p{L}\p{N}]", "".join(set(alike(bare)) - known)))
+    known = frozenset().union(*(term_set(each, language) for each in used))
+    return len(set(question_terms(bare, language)) - known)
+
+
+def without_asking(text: str, rules: ListRules) -> str:
+    """Return *text* without the words that ask for a list and those that number it."""
+    return rules.numbering.sub(" ", rules.asking.sub(" ", text))
+
+
+def alike(text: str) -> str:
+    """Return *text* as it is compared: in small letters, Simplified characters, single spaces."""
+    return " ".join(to_simplified(plain(text)).split())

@@ -47,6 +47,9 @@ def _regions(text: str, sentence: Span, answering: Span, rules: ListRules) -> li
         return led
     begins = max((at for at in leads if at <= answering[0]), default=answering[0])
     start = begins if _parted(text[begins : answering[0]]) else answering[0]
+    # Of "five villages: A, B" what leads to the row is no part of its first item.
+    inside = [at for at in leads if start < at < answering[1] and not _parted(text[start:at])]
+    start = max(inside, default=start)
     goes_on = _goes_on(text, answering[1], rules)
     end = _clause_end(text, answering[1], sentence[1]) if goes_on else answering[1]
     # Words that answer and are no row were not meant to be one: "important questions".

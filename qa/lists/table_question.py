@@ -12,17 +12,15 @@ from corpus.documents import Document, Row, Table
 from corpus.loaders.tables import is_figure
 from corpus.table_view import WITHIN
 from index.passage_index import PassageRecord
-from language.chinese import to_simplified
 from language.denials import denials
 from language.languages import KNOWN
-from language.letters import plain
 from language.rules import Kind
 from language.spans import Span
 from language.table_rules import TableRules
 from language.tags import family
 from language.terms import question_terms, term_set
 from qa.lists.conditions import Condition, Extreme, Limit, bounds, size
-from qa.lists.listed import rules_of
+from qa.lists.listed import alike, rules_of
 from qa.question import Question
 
 # Words that a question may have beside columns and values where a value says which rows: to cost.
@@ -46,7 +44,7 @@ class TableQuestion:
     ) -> None:
         self._question, self._source, self._table = question, document.source, table
         self._language = record.passage.language
-        self._text = _alike(question.text)
+        self._text = alike(question.text)
         self._terms = set(question_terms(self._text, self._language))
         self._names = [WITHIN.join(map(self._written, spans)) for spans in table.columns]
         titles = (table.name, record.passage.title, document.title)
@@ -110,7 +108,7 @@ class TableQuestion:
     def _says(self, name: str) -> bool:
         """Tell whether the question has all words of *name*."""
         if family(self._language) == "zh":
-            return bool(name) and _alike(name) in self._text
+            return bool(name) and alike(name) in self._text
         terms = term_set(name, self._language)
         return bool(terms) and terms <= self._terms
 
@@ -169,11 +167,11 @@ class TableQuestion:
 
     def _states(self, value: str, name: str) -> bool:
         """Tell whether the question has *value* as a word; a bare number beside its column."""
-        text, asked = _alike(value), self._text
+        text, asked = alike(value), self._text
         for words in (word for limit in self._limits for word in limit.used):
-            asked = asked.replace(_alike(words), " ")
+            asked = asked.replace(alike(words), " ")
         if is_figure(value) and text.replace(".", "").isdigit():
-            beside = regex.escape(_alike(name))
+            beside = regex.escape(alike(name))
             form = rf"{beside}\s*{text}(?![\d.,])|(?<![\d.,]){text}\s*{beside}"
             return bool(name) and bool(regex.search(form, asked))
         word = rf"(?<![\p{{Latin}}\p{{N}}]){regex.escape(text)}(?![\p{{Latin}}\p{{N}}])"
@@ -212,14 +210,9 @@ class TableQuestion:
             text = self._rules.counting.sub(" ", text)
         text = listing.asking.sub(" ", text) if listing else text
         if family(self._language) == "zh":
-            left = _alike(text)
-            for each in sorted(map(_alike, used), key=len, reverse=True):
+            left = alike(text)
+            for each in sorted(map(alike, used), key=len, reverse=True):
                 left = left.replace(each, " ")
             return len(regex.findall(r"[\p{L}\p{N}]", left)) // 2
         known = frozenset().union(*(term_set(each, self._language) for each in used))
         return len(set(question_terms(text, self._language)) - known - set(used))
-
-
-def _alike(text: str) -> str:
-    """Return *text* as it is compared: in small letters, Simplified characters, single spaces."""
-    return " ".join(to_simplified(plain(text)).split())

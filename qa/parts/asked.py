@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from language.languages import KNOWN
+from language.part_rules import PartRules
 from language.tags import family
 from qa.followups.mentions import RULES, mentions
 from qa.parts.comparing import Thing, compared
 from qa.parts.completing import complete, lacks_topic
+from qa.parts.sharing import each_noun
 from qa.parts.splitting import clauses
 
 ARTICLE = 4  # characters, with its space
-MOST = 6  # parts; each is answered as a question of its own, and takes its time
+MOST = 12  # parts; each is answered as a question of its own, and takes its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,20 @@ def parts_of(question: str, language: str) -> list[Asked]:
     asked = rules.polite.sub("", question, count=1)
     if not asked.strip():
         return []
+    indirect = asked != question
     things = compared(asked, spoken, rules) or [Thing("", asked)]
     parts = [
         Asked(part, thing.label, _names_only(part, thing.label))
         for thing in things
-        for part in _completed(clauses(thing.question, rules), spoken)
+        for clause in _completed(clauses(thing.question, rules, indirect=indirect), spoken)
+        for part in _asked_apart(clause, spoken, rules)
     ]
     return parts if 1 < len(parts) <= MOST else []
+
+
+def _asked_apart(clause: str, spoken: str, rules: PartRules) -> list[str]:
+    mark = RULES[spoken].question_mark
+    return [f"{part}{mark}" for part in each_noun(clause.removesuffix(mark), rules)]
 
 
 def _names_only(question: str, label: str) -> bool:

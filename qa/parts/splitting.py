@@ -18,10 +18,15 @@ FRONT = regex.compile(r"^.{2,80}?[:：]\s*")  # a topic in front of what is aske
 CLOSING = "?？ \u00a0\u202f.。！!;；,，、"
 
 
-def clauses(question: str, rules: PartRules) -> list[str]:
+def clauses(question: str, rules: PartRules, *, indirect: bool = False) -> list[str]:
     """Return the clauses of *question* that each ask something, at least one, in order.
 
     Each is without the marks and words that join it to the others, and as it stands otherwise.
+
+    Args:
+        question: Without what is polite about it.
+        rules: Of its language.
+        indirect: Whether something was polite about it: tell me *when it was built, who built it*.
     """
     masked = QUOTED.sub(lambda quoted: "“" + "x" * (len(quoted[0]) - 2) + "”", question)
     joints = list(rules.joint.finditer(masked))
@@ -33,7 +38,8 @@ def clauses(question: str, rules: PartRules) -> list[str]:
         after = masked[joint.end() : joints[at + 1].start() if at < last else len(question)]
         word = joint["word"].lower()
         joins = joint["strong"] or at < last or word not in rules.relative
-        joins = joins and not (rules.subordinate.match(before) and not joint["strong"])
+        condition = not indirect and not joint["strong"] and rules.subordinate.match(before)
+        joins = joins and not condition
         if joins and _parted(before, word, after.strip(CLOSING), rules):
             cuts.append(joint.span())
     borders = [(0, 0), *cuts, (len(question), len(question))]

@@ -15,6 +15,8 @@ from corpus.errors import CitedQAError
 from corpus.letters import as_set, letters
 from corpus.near_duplicates import essence
 from index.passage_index import Filter
+from language.chinese import tagged_words
+from language.languages import KNOWN
 from language.spans import Span
 from language.tags import family
 from qa.answers import Place
@@ -27,6 +29,11 @@ WRAPPED = regex.compile(r"[-\u00ad\ufffe]\s*\n\s*")
 APART = regex.compile(r"[\s-]+")
 # Marks that may stand inside a name.
 INSIDE = frozenset("'.-·&")
+OTHER_PLACES = regex.compile(
+    "|".join(known.values.names.other_places for known in KNOWN.values() if known.values)
+)
+AFTER = 8  # characters that tell where a Chinese word ends
+BRACKETS = frozenset("()（）")  # of either width
 
 Named = tuple[str, Span, str]  # the document, the place of the name in it, and which name it is
 
@@ -84,19 +91,26 @@ def _places(texts: Texts, opened: Opened, called: Called, among: Filter | None) 
         there, at = around
         if there.text[at : at + len(wanted)] != wanted:
             continue
-        span = there.source_span(at, at + len(wanted))
+        span = _closed(called, document.source, there.source_span(at, at + len(wanted)))
         if _is_name(called, document.source, span):
             yield listing.path, span, called.name
+
+
+def _closed(called: Called, source: str, span: Span) -> Span:
+    """Return *span* with the bracket in which a name ends: 刚果（金）."""
+    end = span[1]
+    closes = called.name[-1:] in BRACKETS and source[end : end + 1] in BRACKETS
+    return (span[0], end + 1) if closes and source[end:] else span
 
 
 def _is_name(called: Called, source: str, span: Span) -> bool:
     """Tell whether what has the letters of a name is the name, and not a part of words."""
     written = source[slice(*span)]
     marks = {each for each in as_set(written) if not each.isalnum() and not _combines(each)}
-    if not marks <= INSIDE:
+    if not marks <= (INSIDE | BRACKETS if BRACKETS & set(called.name) else INSIDE):
         return False
     if called.han:
-        return True
+        return not _of_another_place(source, span)
     start, end = span
     if _goes_on(source[start - 1 : start]) or _goes_on(source[end : end + 1]):
         return False
@@ -104,6 +118,17 @@ def _is_name(called: Called, source: str, span: Span) -> bool:
         return False
     words = APART.split(WRAPPED.sub("", written))
     return len(words) == len(APART.split(called.name))
+
+
+def _of_another_place(source: str, span: Span) -> bool:
+    """Tell whether a Chinese name goes on as that of another place: 印度洋, not 中国海军."""
+    start, end = span
+    match = OTHER_PLACES.match(source, end)
+    if match is None:
+        return False
+    around = source[start : end + AFTER]
+    word = next(iter(tagged_words(around)), ("", ""))[0]
+    return len(word) >= match.end() - start
 
 
 def _goes_on(character: str) -> bool:

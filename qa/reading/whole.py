@@ -7,6 +7,7 @@ import regex
 from language.asking import NUMBER
 from language.spans import Span
 from language.values.parsing import parse
+from language.values.prepared import value_forms
 from language.values.scan import values_in
 from language.values.value import COUNT, Quantity, QuantityRange, Value
 
@@ -34,12 +35,19 @@ def widened(text: str, span: Span, within: Span, language: str) -> Span:
     wide = span[0] - offset, span[1] - offset
     while wide != known:
         known = wide = _with_words(stretch, wide)
-        if not NUMBER.search(stretch[slice(*wide)]):
+        if not _figures(stretch[slice(*wide)], language):
             break  # most answers: the values of a sentence take a millisecond
         for piece, value in values_in(stretch, language):
             if piece[0] < wide[1] and wide[0] < piece[1]:
                 wide = _with_value(stretch, wide, piece, value, language)
     return wide[0] + offset, wide[1] + offset
+
+
+def _figures(words: str, language: str) -> bool:
+    """Tell whether *words* may have a value in them; 四十 of 四十二人 has no measure word yet."""
+    forms = value_forms(language)
+    numerals = forms.numbers.words if forms and forms.han else r"(?!)"
+    return bool(NUMBER.search(words) or regex.search(numerals, words))
 
 
 def _with_words(text: str, span: Span) -> Span:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 import regex
 
+from corpus.posts import post
 from index.passage_index import PassageRecord
 from language.spans import Span
 from language.terms import term_set
 from language.values.iso import iso
+from language.values.named_years import in_a_name
 from language.values.scan import values_in
 from language.values.value import Date, DateRange, Decade, Value
 from qa.overviews.key_sentences import NO_STATEMENT, WIDEST, WORDY
@@ -58,30 +60,43 @@ def dated(
     Each has the most exact of its dates, the first of those: "After the vow of 2013 it was opened
     on 14 May 2017" is of that day.  A day without its year takes the year of its record's date, if
     the record has one and the sentence names no other year; else it is left out, as are centuries.
+    What a post says without a date is of the day on which it was sent.
 
     Args:
         records: Passages.
         spans: The sentences that are looked at; all of them if they are not given.
     """
     for record in records:
-        passage = record.passage
-        for span in passage.sentences if spans is None else spans:
-            text = passage.text[slice(*span)]
-            if not NUMBERED.search(text):
-                continue
-            dates = _dates(text, passage.language)
-            if dates and _states(text, dates, passage.language):
-                exact = _most_exact(dates, passage.date)
-                if exact:
-                    (start, end), date = exact
-                    yield DatedSentence(record, span, (span[0] + start, span[0] + end), date)
+        for span in record.passage.sentences if spans is None else spans:
+            sentence = _dated(record, span)
+            if sentence:
+                yield sentence
+
+
+def _dated(record: PassageRecord, span: Span) -> DatedSentence | None:
+    """Return the sentence at *span* of a passage if it states something and a date."""
+    passage = record.passage
+    text = passage.text[slice(*span)]
+    sent = post(passage.title)
+    if sent and (post(text) or ("",))[0] == text.strip():
+        return None  # when and by whom, and nothing else
+    dates = _dates(text, passage.language) if NUMBERED.search(text) else []
+    if not (dates or sent) or not _states(text, dates, passage.language):
+        return None
+    exact = _most_exact(dates, passage.date)
+    if exact:
+        (start, end), date = exact
+        return DatedSentence(record, span, (span[0] + start, span[0] + end), date)
+    return DatedSentence(record, span, span, sent[1]) if sent else None
 
 
 def _dates(text: str, language: str) -> list[Stated]:
+    """Return the dates in *text*, without the years that are part of a name."""
     return [
         (span, value)
         for span, value in values_in(text, language)
         if isinstance(value, Date | DateRange | Decade)
+        and not in_a_name(text, span, value, language)
     ]
 
 
@@ -89,8 +104,10 @@ def _states(text: str, dates: list[Stated], language: str) -> bool:
     """Tell whether *text* says something beside its *dates*."""
     if len(text) + len(HAN.findall(text)) > 2 * WIDEST or NO_STATEMENT.search(text):
         return False
-    start, end = dates[0][0]
-    if NOTE.fullmatch(text) or (LABEL.fullmatch(text, 0, start) and ENDS.match(text, end)):
+    start, end = dates[0][0] if dates else (0, 0)
+    if NOTE.fullmatch(text) or (
+        dates and LABEL.fullmatch(text, 0, start) and ENDS.match(text, end)
+    ):
         return False
     rest = list(text)
     for (start, end), _ in dates:
