@@ -79,7 +79,7 @@ class Checker:
                     nothing,
                     verdict=verdict,
                     source=source,
-                    differences=each.compared.differing,
+                    differences=each.differing if verdict == "contradicted" else (),
                     unmatched=each.unmatched if verdict == "supported" else (),
                 )
         nearest = max(rated, key=worth_showing, default=None)
@@ -90,7 +90,7 @@ class Checker:
     def _source(self, evidence: Evidence, citer: Citer) -> Source | None:
         """Return what *evidence* quotes, or None if its source does not bear it out."""
         begin = evidence.span[0]
-        differing = [each.span for each in evidence.compared.differing if each.span]
+        differing = [each.span for each in evidence.differing if each.span]
         words = differing[0] if differing else (0, 0)
         candidate = Candidate(
             evidence.hit,
