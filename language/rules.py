@@ -58,6 +58,8 @@ class Words:
     denials: str = ""
     # What says only that something was, a pattern: it took place, was held.
     happening: str = ""
+    # What joins a thing to what it has or is, a pattern: it has, counts, measures.
+    joining: str = ""
     # What stands before the name of a place and of a doer, and what before that says that something
     # was done there or by them: held *in* Beijing, not the mill in Larkwell.  A pattern each.
     acts: str = ""

@@ -22,6 +22,10 @@ WORDS = Words(
     happening=(
         r"\bt(?:akes?|ook|aken|aking) (?:place|part)\b|\bheld\b|\b(?:happen|occurr?)(?:s|ed)?\b"
     ),
+    joining=(
+        r"\b(?:ha(?:s|d|ve)|counts?|counted|measure[sd]?|reache[sd]|amount(?:s|ed)? to"
+        r"|total(?:s|led)?|in total)\b"
+    ),
     acts=r"\b(?:held|met|born|built|made|took place|taken place|led|won|given|\p{L}{3,}ed) $",
     place=r"\b(?:in|at) (?:the )?$",
     doer=r"\bby (?:the )?$",

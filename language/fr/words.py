@@ -8,6 +8,10 @@ WORDS = Words(
         r"|\bannul\w+|\bn['’]"
     ),
     happening=r"\b(?:a|ont|eut|eurent) (?:eu )?lieu\b|\bs['’]est (?:tenue?|déroulée?)\b",
+    joining=(
+        r"\b(?:compt(?:e|ent|ait|aient)|poss[eè]d(?:e|ent)|dispos(?:e|ent)|mesur(?:e|ent|ait)"
+        r"|atteint|s['’][eé]l[eè]ve(?:nt)?|au total)\b"
+    ),
     acts=r"\b(?:lieu|\p{L}+(?:é|i|u|is|it|ert)e?s?) $",
     place=r"(?:à (?:la |l['’])?|au |aux |en |dans (?:le |la |les |l['’])?)$",
     doer=r"\bpar (?:le |la |les |l['’])?$",

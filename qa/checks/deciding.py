@@ -30,7 +30,7 @@ class Limits:
 # Chosen by benchmarks/checking.py; why: docs/decisions/0017-checking.md.
 LIMITS: dict[tuple[Situation, Ground], Limits] = {
     ("same", "words"): Limits(0.7, 0.99),
-    ("same", "values"): Limits(0.6, 0.6),
+    ("same", "values"): Limits(0.5, 0.4),
     ("same", "value"): Limits(0.6, 0.6),
     ("same", "name"): Limits(0.6, 0.85),
     ("cross", "words"): Limits(0.5, 0.8),
@@ -38,8 +38,8 @@ LIMITS: dict[tuple[Situation, Ground], Limits] = {
     ("cross", "value"): Limits(0.45, 0.6),
     ("cross", "name"): Limits(0.5, 0.5),
 }
-# So much values must tell that agree (`telling`), to bear out a statement in other words.
-TELLING: dict[Situation, int] = {"same": 2, "cross": 2}
+# So much values and names must tell that agree, to bear out a statement in other words.
+TELLING: dict[Situation, int] = {"same": 2, "cross": 3}
 # The sentence that has another value has so much of the statement's words by itself.
 BEARING = 0.5
 # Evidence that is at most so much less near is about as near.
@@ -83,7 +83,7 @@ def _borne_out(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits
     """Tell whether evidence that has all values and names has enough of the rest."""
     if limits[evidence.which, "words"].met_by(evidence) and not evidence.completed:
         return True
-    telling = evidence.compared.shared >= TELLING[evidence.which]
+    telling = evidence.shared >= TELLING[evidence.which]
     return telling and not evidence.at_odds and limits[evidence.which, "values"].met_by(evidence)
 
 

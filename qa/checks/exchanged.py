@@ -14,15 +14,16 @@ from language.opposites import opposites, roles
 from language.spans import Span
 from language.tags import family
 from language.terms import STOPWORDS, stem, term_set
-from language.values.names import name
+from language.values.names import is_country, name
 from qa.checks.comparing import Difference
 from qa.checks.words import WORD, Word, content, has_meaning
-from qa.dictionary import translations
+from qa.dictionary import is_town, translations
 from qa.namesakes import names_of
 from qa.naming import missing
 
 # The share of a statement's words that stand in the source in the same order where it copies it.
 COPIED = 0.8
+EVERY = ("en", "fr", "zh")
 BEFORE = 40  # characters that tell a role
 OF = regex.compile(r"\s*(?:的|之|['’]s\b)")  # what makes a name say which thing is meant
 DIGIT = regex.compile(r"\p{N}")
@@ -32,7 +33,8 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
     """Return the place or doer that a statement has where a sentence has another.
 
     None where nothing is exchanged or that is not clear: more than one name is missing, or what
-    it is of is not told in both; a country beside a town, which may lie in it.
+    it is of is not told in both; places that are not both countries or both towns, of which one
+    may lie in the other.
     """
     lacked = missing(statement, language, text, of)
     if len(lacked) != 1:
@@ -45,8 +47,12 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
         if lead is None or not ours_by.acts.search(lead):
             continue
         theirs = [span for span in others if _lead(text, span, role_there) is not None]
-        if len(theirs) == 1 and _distinct(ours, language, text[slice(*theirs[0])], of):
-            return Difference(ours, text[slice(*theirs[0])], theirs[0])
+        if len(theirs) != 1:
+            continue
+        pair = ours, text[slice(*theirs[0])]
+        places = role is ours_by.place
+        if distinct(*pair) and (not places or apart(pair[0], language, pair[1], of)):
+            return Difference(*pair, theirs[0])
     return None
 
 
@@ -57,15 +63,21 @@ def _lead(text: str, span: Span, role: regex.Pattern[str]) -> str | None:
     return before[: told.start()] if told and not OF.match(text, span[1]) else None
 
 
-def _distinct(ours: str, language: str, theirs: str, of: str) -> bool:
-    """Tell whether two names are of things of one kind, of which neither is called both."""
-    if (name(ours, family(language)) is None) is not (name(theirs, family(of)) is None):
-        return False
-    keys = [
-        {_key(called.name) for called in names_of(each, ("en", "fr", "zh"))}
-        for each in (ours, theirs)
-    ]
+def distinct(ours: str, theirs: str) -> bool:
+    """Tell whether nothing that is called by one name is called by the other."""
+    keys = [{_key(called.name) for called in names_of(each, EVERY)} for each in (ours, theirs)]
     return keys[0].isdisjoint(keys[1])
+
+
+def apart(ours: str, language: str, theirs: str, of: str) -> bool:
+    """Tell whether both are countries or both towns, so that neither lies in the other."""
+    countries = [is_country(name(ours, family(language))), is_country(name(theirs, family(of)))]
+    return all(countries) or (not any(countries) and _is_town(ours) and _is_town(theirs))
+
+
+@lru_cache(maxsize=1024)
+def _is_town(name: str) -> bool:
+    return any(is_town(_key(called.name)) for called in names_of(name, EVERY))
 
 
 def _key(text: str) -> str:

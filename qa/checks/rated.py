@@ -116,6 +116,12 @@ class Evidence:
         return bool(self.compared.values) and self.compared.borne_out
 
     @property
+    def shared(self) -> int:
+        """How much its values that agree tell, in one language with its names; 0 without values."""
+        values = self.compared.shared
+        return values + self.names.count(True) if values and self.which == "same" else values
+
+    @property
     def completed(self) -> bool:
         """Whether one of two sentences says nearly all, so that the other may speak of another."""
         return self.alone >= SAYS_IT

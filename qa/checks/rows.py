@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
 from corpus.documents import Passage
-from corpus.loaders.tables import is_figure
 from corpus.table_view import cells
 from language.chinese import to_simplified
+from language.denials import without_joining
 from language.letters import plain
 from language.spans import Span
 from language.tags import family
 from language.terms import question_terms, term_set
+from language.values.names import name_spans
 from language.values.stated import stated
-from language.values.value import COUNT, Quantity
 from qa.checks.comparing import Difference, compared
+from qa.checks.exchanged import distinct
 from qa.checks.words import content, has_meaning
 
 EDGE = r"[\p{Latin}\p{N}]"
@@ -51,13 +51,14 @@ def told(statement: str, language: str, passage: Passage, span: Span) -> Told | 
     keys = [_row(passage, each)[:1] for each in passage.sentences]
     if sum(_alike(each[0].value) == _alike(row[0].value) for each in keys if each) != 1:
         return None
-    given = [cell for cell in row if not is_figure(cell.value) and _says(statement, cell.value)]
-    asked = [cell for cell in row if cell not in given]
-    if row[0] not in given:
+    if not _says(statement, row[0].value):
         return None
-    return _figure(statement, language, given, asked) or _words(
-        statement, language, given, asked, passage
-    )
+    bare = _alike(statement).replace(_alike(row[0].value), " ")
+    named = [cell for cell in row[1:] if _named(cell.name, bare, language)]
+    if len(named) != 1:
+        return None
+    asked = _Asked(statement, language, row[0], named[0])
+    return asked.value(bare) or asked.words()
 
 
 @lru_cache(maxsize=4096)
@@ -79,18 +80,13 @@ def _says(statement: str, value: str) -> bool:
     return bool(regex.search(rf"(?<!{EDGE}){form}(?!{EDGE})", _alike(statement)))
 
 
-def _left(statement: str, language: str, used: Sequence[str]) -> list[str]:
-    """Return the terms of a statement that stand in none of *used*."""
-    text = _alike(statement)
-    for each in sorted(map(_alike, used), key=len, reverse=True):
-        text = text.replace(each, " ")
-    known = frozenset().union(*(term_set(each, language) for each in used))
-    return [term for term in question_terms(text, language) if term not in known]
+def _bare(name: str) -> str:
+    return UNIT.sub("", name)
 
 
 def _named(name: str, statement: str, language: str) -> bool:
     """Tell whether a statement has a word of a column's name, or one that means the same."""
-    bare = UNIT.sub("", name)
+    bare = _bare(name)
     if family(language) == "zh":
         return bool(bare) and _alike(bare) in _alike(statement)
     return bool(term_set(bare, language) & term_set(statement, language)) or any(
@@ -98,61 +94,64 @@ def _named(name: str, statement: str, language: str) -> bool:
     )
 
 
-def _figure(
-    statement: str, language: str, given: Sequence[_Cell], asked: Sequence[_Cell]
-) -> Told | None:
-    """Return what the one cell that states the kind of value which the statement states says."""
-    bare = _alike(statement)
-    for cell in given:
-        bare = bare.replace(_alike(cell.value), " ")
-    values = stated(bare, language)
-    if len(values) != 1:
-        return None
-    ours = values[0]
-    written = bare[slice(*ours.span)]
-    fitting = []
-    for cell in asked:
-        unit = UNIT.search(cell.name)
-        text = f"{cell.value}{' ' + unit[1] if unit else ''}"
-        there = stated(text, language)
-        named = _named(cell.name, bare, language)
-        measured = isinstance(ours.value, Quantity) and ours.value.unit != COUNT
-        if len(there) == 1 and (named or measured) and is_figure(cell.value.split()[0]):
-            fitting.append((named, text, cell))
-    best = [each for each in fitting if each[0]] or fitting
-    if len(best) != 1:
-        return None
-    _, text, cell = best[0]
-    if _left(statement, language, [c.value for c in given] + [cell.name, text, written]):
-        return None  # it says more, or something else
-    judged = compared(written, language, text, language)
-    if judged.borne_out:
-        return Told(None)
-    return Told(Difference(written, cell.value, cell.span)) if judged.differing else None
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A statement that names a row and one column."""
 
+    statement: str
+    language: str
+    key: _Cell
+    cell: _Cell
 
-def _words(
-    statement: str,
-    language: str,
-    given: Sequence[_Cell],
-    asked: Sequence[_Cell],
-    passage: Passage,
-) -> Told | None:
-    """Return what the cell says whose column the statement names, where it holds words."""
-    columns = [cell for cell in given[1:] if _named(cell.name, statement, language)]
-    if columns and not _left(statement, language, [c for g in given for c in (g.name, g.value)]):
-        return Told(None)
-    named = [cell for cell in asked if _named(cell.name, statement, language)]
-    if len(named) != 1 or is_figure(named[0].value):
-        return None
-    others = {
-        cell.value
-        for each in passage.sentences
-        for cell in _row(passage, each)
-        if cell.name == named[0].name and cell.value != named[0].value
-    }
-    theirs = [value for value in others if _says(statement, value)]
-    used = [*(cell.value for cell in given), named[0].name, *theirs]
-    if len(theirs) != 1 or _left(statement, language, used):
-        return None
-    return Told(Difference(theirs[0], named[0].value, named[0].span))
+    def left(self, *used: str) -> list[str]:
+        """Return the terms of the statement that stand in no name and in none of *used*."""
+        text = _alike(self.statement)
+        every = [self.key.value, _bare(self.key.name), _bare(self.cell.name), *used]
+        for each in sorted(map(_alike, every), key=len, reverse=True):
+            text = text.replace(each, " ") if each else text
+        text = without_joining(text, self.language)
+        known = frozenset().union(*(term_set(each, self.language) for each in every))
+        return [term for term in question_terms(text, self.language) if term not in known]
+
+    def value(self, bare: str) -> Told | None:
+        """Return what a cell with one value says of the one value of the statement."""
+        unit = UNIT.search(self.cell.name)
+        text = f"{self.cell.value} {unit[1] if unit else ''}".strip()
+        ours, theirs = stated(bare, self.language), stated(text, self.language)
+        if len(ours) != 1 or len(theirs) != 1 or theirs[0].span != (0, len(text)):
+            return None
+        written = bare[slice(*ours[0].span)]
+        if self.left(written, text):
+            return None  # it says more, or something else
+        judged = compared(written, self.language, text, self.language)
+        if judged.borne_out:
+            return Told(None)
+        return self._other(self._as_written(written)) if judged.differing else None
+
+    def words(self) -> Told | None:
+        """Return what a cell with words says: the same, or another name."""
+        if _says(self.statement, self.cell.value):
+            return None if self.left(self.cell.value) else Told(None)
+        spans = name_spans(self.statement, self.language)
+        names = [self.statement[slice(*span)] for span in spans]
+        others = [each for each in names if not self._given(each)]
+        named = name_spans(f", {self.cell.value}", self.language)
+        if len(others) != 1 or not named or self.left(others[0]):
+            return None
+        alike = not term_set(others[0], self.language).isdisjoint(
+            term_set(self.cell.value, self.language)
+        )
+        if alike or not distinct(others[0], self.cell.value):
+            return None
+        return self._other(others[0])
+
+    def _as_written(self, alike: str) -> str:
+        values = [slice(*each.span) for each in stated(self.statement, self.language)]
+        written = [self.statement[each] for each in values]
+        return next((each for each in written if _alike(each) == alike), alike)
+
+    def _given(self, name: str) -> bool:
+        return _says(self.key.value, name) or _says(self.cell.name, name)
+
+    def _other(self, written: str) -> Told:
+        return Told(Difference(written, self.cell.value, self.cell.span))
