@@ -28,7 +28,7 @@ DOCUMENTS = {
         "The fair's prize ram, led by Tobias Wren, was sold to a farmer for 84 pounds.\n"
     ),
     "fr/foire.txt": (
-        "La quatrième foire aux cloches de Valbrune s'est tenue à Genève le 12 août 1931. "
+        "La quatrième foire aux cloches de Valbrune s'est tenue à Lyon le 12 août 1931. "
         "Elle attira 7 300 acheteurs venus de neuf cantons.\n"
     ),
     "en/lines.csv": (
@@ -95,7 +95,7 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
     "zh-Hans": (
         Drafted("青石桥在1688年建成，由石匠陈广德主持修建。", "supported", "zh/桥.txt"),
         Drafted("青石桥建成于1668年，由石匠陈广德主持修建。", "contradicted", "zh/桥.txt", ("1668", "1688")),
-        Drafted("青石桥由石匠王树林在1688年主持修建。", "nothing"),
+        Drafted("青石桥由石匠王树林在1688年主持修建。", "contradicted", "zh/桥.txt", ("王树林", "陈广德")),
         Drafted("县长用卖粮的钱买下了隔壁的戏院。", "nothing"),
         Drafted("青石桥全长86米，桥面铺有花岗岩。", "quoted", "zh/桥.txt"),
         Drafted("青石桥并没有在1688年建成。", "nothing"),

@@ -122,8 +122,8 @@ OTHER_WORDS = [
     ("Le 9 juin 1958, un incendie a ravagé la grande salle.", "supported", "fr/musee.txt", ""),
     # a place or a doer that is another; a name that says which thing is meant is another thing
     ("The third wool fair of Larkwell was held in Bristol on 6 May 1903.", "contradicted", "en/fair.txt", "Oxford"),
-    ("La quatrième foire aux cloches de Valbrune s'est tenue à Lyon le 12 août 1931.", "contradicted", "fr/foire.txt", "Genève"),
-    ("青石桥建成于1688年，由石匠王树林主持修建。", "contradicted", "zh/桥.txt", "陈广德"),
+    ("La quatrième foire aux cloches de Valbrune s'est tenue à Paris le 12 août 1931.", "contradicted", "fr/foire.txt", "Lyon"),
+    ("青石桥建成于1688年，由石匠王树林主持修建。", "contradicted", "zh/桥.txt", "陈广"),
     ("雲嶺茶園創立於1902年，由茶商王樹林創辦。", "nothing", "", ""),
     ("The third wool fair of Harcombe was held in Oxford on 6 May 1903.", "nothing", "", ""),
     ("The third wool fair of Larkwell was held in England on 6 May 1903.", "nothing", "", ""),

@@ -61,8 +61,9 @@ def name(text: str, language: str) -> Name | None:
 
 def is_country(named: Name | None) -> bool:
     """Tell whether *named* is a country, in which no other lies."""
-    territory = named is not None and named.kind is NameKind.TERRITORY
-    return territory and named.code.isalpha() and named.code not in DEPENDENT
+    if named is None or named.kind is not NameKind.TERRITORY:
+        return False
+    return named.code.isalpha() and named.code not in DEPENDENT
 
 
 def spoken_name(named: Name, tag: str) -> str:

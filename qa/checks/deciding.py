@@ -35,7 +35,7 @@ LIMITS: dict[tuple[Situation, Ground], Limits] = {
     ("same", "name"): Limits(0.6, 0.85),
     ("cross", "words"): Limits(0.5, 0.8),
     ("cross", "values"): Limits(0.4, 0.4),
-    ("cross", "value"): Limits(0.45, 0.6),
+    ("cross", "value"): Limits(0.4, 0.5),
     ("cross", "name"): Limits(0.5, 0.5),
 }
 # So much values and names must tell that agree, to bear out a statement in other words.

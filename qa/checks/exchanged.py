@@ -9,12 +9,13 @@ from functools import lru_cache
 import regex
 
 from language.chinese import tagged_words, to_simplified
+from language.denials import without_happening
 from language.letters import plain
 from language.opposites import opposites, roles
 from language.spans import Span
 from language.tags import family
 from language.terms import STOPWORDS, stem, term_set
-from language.values.names import is_country, name
+from language.values.names import PERSONS, is_country, name
 from qa.checks.comparing import Difference
 from qa.checks.words import WORD, Word, content, has_meaning
 from qa.dictionary import is_town, translations
@@ -26,6 +27,7 @@ COPIED = 0.8
 EVERY = ("en", "fr", "zh")
 BEFORE = 40  # characters that tell a role
 OF = regex.compile(r"\s*(?:的|之|['’]s\b)")  # what makes a name say which thing is meant
+SURNAME = regex.compile(r"\p{Han}")
 DIGIT = regex.compile(r"\p{N}")
 
 
@@ -39,7 +41,6 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
     lacked = missing(statement, language, text, of)
     if len(lacked) != 1:
         return None
-    ours = statement[slice(*lacked[0])]
     others = missing(text, of, statement, language)
     ours_by, theirs_by = roles(family(language)), roles(family(of))
     for role, role_there in ((ours_by.place, theirs_by.place), (ours_by.doer, theirs_by.doer)):
@@ -49,11 +50,22 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
         theirs = [span for span in others if _lead(text, span, role_there) is not None]
         if len(theirs) != 1:
             continue
-        pair = ours, text[slice(*theirs[0])]
+        there = with_surname(text, theirs[0])
+        pair = statement[slice(*with_surname(statement, lacked[0]))], text[slice(*there)]
         places = role is ours_by.place
         if distinct(*pair) and (not places or apart(pair[0], language, pair[1], of)):
-            return Difference(*pair, theirs[0])
+            return Difference(*pair, there)
     return None
+
+
+def with_surname(text: str, span: Span) -> Span:
+    """Return a Chinese name with the surname of one character that was cut off before it."""
+    at = 0
+    for word, tag in tagged_words(text) if SURNAME.match(text, span[0]) else ():
+        if at + len(word) == span[0] and len(word) == 1 and tag in PERSONS:
+            return at, span[1]
+        at += len(word)
+    return span
 
 
 def _lead(text: str, span: Span, role: regex.Pattern[str]) -> str | None:
@@ -118,7 +130,9 @@ def other_word(statement: str, language: str, text: str, named: Difference | Non
     """
     if named:
         statement = without(statement, named)
-    ours, theirs = _tokens(statement, language), _tokens(text, language)
+    ours, theirs = (
+        _tokens(without_happening(each, language), language) for each in (statement, text)
+    )
     match = SequenceMatcher(None, ours, theirs, autojunk=False)
     codes = match.get_opcodes()
     same = sum(end - start for kind, start, end, _, _ in codes if kind == "equal")
@@ -131,19 +145,18 @@ def _replaced(
     codes: Sequence[tuple[str, int, int, int, int]], ours: Sequence[str], theirs: Sequence[str]
 ) -> Iterator[tuple[list[str], list[str]]]:
     """Yield what stands in the place of what, between words that are alike."""
-    for at, (kind, first, last, start, end) in enumerate(codes):
-        inside = 0 < at < len(codes) - 1 or (at == 0 and len(codes) > 1)
-        if kind == "replace" and inside and last - first == 1 and end - start <= 2:
+    for kind, first, last, start, end in codes:
+        if kind == "replace" and len(codes) > 1 and last - first <= 2 and end - start <= 2:
             yield list(ours[first:last]), list(theirs[start:end])
 
 
 def _exchanged(ours: list[str], theirs: list[str], language: str) -> bool:
     ignored = STOPWORDS.get(family(language), ())
-    (word,) = ours
-    if word in ignored or DIGIT.search(word) or all(each in ignored for each in theirs):
+    words = [each for each in ours if each not in ignored and not DIGIT.search(each)]
+    if not words or all(each in ignored for each in theirs):
         return False
-    joined = ("" if family(language) == "zh" else " ").join(theirs)
-    known = content(word, language)
+    gap = "" if family(language) == "zh" else " "
+    joined, known = gap.join(theirs), content(gap.join(words), language)
     return bool(known) and not any(has_meaning(joined, language, each) for each in known)
 
 
