@@ -40,8 +40,6 @@ LIMITS: dict[tuple[Situation, Ground], Limits] = {
 }
 # So much values and names must tell that agree, to bear out a statement in other words.
 TELLING: dict[Situation, int] = {"same": 2, "cross": 3}
-# The sentence that has another value has so much of the statement's words by itself.
-BEARING = 0.5
 # Evidence that is at most so much less near is about as near.
 AS_NEAR = 0.5
 # What has the statement's values is so much nearer; it is shown where nothing decides.
@@ -72,9 +70,9 @@ def finding(
 
 
 def _revalued(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
-    """Tell whether evidence has one value that is another, in a sentence on the same matter."""
+    """Tell whether a sentence has one value that is another; two may speak of two things."""
     differing, unclear = evidence.compared.differing, evidence.compared.open
-    if unclear or len(differing) != 1 or evidence.completed or evidence.bearing < BEARING:
+    if unclear or len(differing) != 1 or evidence.sentences != 1:
         return False
     return limits[evidence.which, "value"].met_by(evidence)
 

@@ -86,7 +86,6 @@ class Evidence:
     denies_alike: bool
     unmatched: tuple[str, ...]  # words of the claim that it lacks, in one language
     alone: float  # of two sentences, the larger share that one of them has
-    bearing: float  # the share of the sentence that has another value than the claim
     at_odds: bool  # whether one of two sentences has another value or name in a place of the claim
     otherwise: bool  # whether it has another word in a place of the claim, or what denies one
     renamed: Difference | None  # the one name that is another, all else as the claim has it
@@ -179,7 +178,6 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         claim.denials == denials(text, of) if one_language else not claim.denials,
         tuple(word.written for word in lacks),
         max(alone, default=0.0),
-        _bearing(claim, values, [(a - span[0], b - span[0]) for a, b in inside], text, of),
         len(pieces) > 1 and any(_at_odds(ours, each, of) for each in pieces),
         (one_language and other_word(ours.text, ours.language, text, renamed))
         or opposed(lacks if one_language else list(claim.words), ours.language, text, of),
@@ -187,19 +185,6 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         claim.share(titled, of, renamed.draft) if renamed else 0.0,
         told(ours.text, ours.language, passage, span) if len(pieces) == 1 else None,
     )
-
-
-def _bearing(
-    claim: Claim, values: Compared, sentences: Sequence[Span], text: str, of: str
-) -> float:
-    """Return the share of the claim's words in the sentence of *text* that has another value."""
-    places = [each.span for each in values.differing if each.span]
-    shares = [
-        claim.share(text[start:end], of)
-        for start, end in sentences
-        if any(start <= place[0] < end for place in places)
-    ]
-    return max(shares, default=1.0)
 
 
 def _at_odds(claim: Statement, text: str, of: str) -> bool:
