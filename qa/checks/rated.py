@@ -161,6 +161,7 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
     titled = f"{text} {passage.title}"
     pieces = [passage.text[slice(*each)] for each in inside]
     alone = [claim.share(each, of) for each in pieces if len(pieces) > 1]
+    own = ours.text, ours.language
     renamed = None if len(pieces) > 1 else other_name(ours.text, ours.language, text, of)
     one_language = family(of) == family(ours.language)
     lacks = claim.unmatched(titled, of) if one_language else []
@@ -179,7 +180,7 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         tuple(word.written for word in lacks),
         max(alone, default=0.0),
         len(pieces) > 1 and any(_at_odds(ours, each, of) for each in pieces),
-        (one_language and other_word(ours.text, ours.language, text, renamed))
+        (one_language and any(other_word(*own, each, renamed) for each in pieces))
         or opposed(lacks if one_language else list(claim.words), ours.language, text, of),
         renamed,
         claim.share(titled, of, renamed.draft) if renamed else 0.0,
