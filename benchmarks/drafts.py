@@ -9,6 +9,7 @@ from pathlib import Path
 
 import regex
 
+from benchmarks.asked_drafts import asked_and_answered
 from benchmarks.texts import SETS
 from language.sentences import sentence_spans
 from language.tags import family
@@ -17,10 +18,12 @@ from language.values.names import name_spans
 from qa.evaluation.question_sets import Paragraph, read_set
 
 SEED, FOREIGN = 17, 8
-# What is made, and what must become of it.
+# What is made, and what should become of it: a sentence with less said, a question with its answer
+# put in, one with the answer of another, …
 KINDS = {
-    "true": "supported", "figure": "contradicted", "name": "nothing", "denied": "nothing",
-    "word": "nothing", "absent": "nothing", "other": "nothing",
+    "true": "supported", "asked": "supported", "figure": "contradicted", "answer": "contradicted",
+    "name": "contradicted", "denied": "nothing", "word": "nothing", "absent": "nothing",
+    "other": "nothing",
 }  # fmt: skip
 FIGURE = regex.compile(r"(?<![\d.,/-])\d{1,4}(?![\d.,/:-])")
 BESIDE = regex.compile(r"\s*\([^()]*\)|（[^（）]*）")
@@ -124,11 +127,8 @@ def made(data: Path, count: int) -> tuple[list[Item], dict[str, str]]:
     items: list[Item] = []
     corpus: dict[str, str] = {}
     for name, language in SETS.items():
-        paragraphs = [
-            paragraph
-            for paragraph in read_set(data / name, language).paragraphs
-            if len(paragraph.text) > 200
-        ]
+        whole = read_set(data / name, language)
+        paragraphs = [paragraph for paragraph in whole.paragraphs if len(paragraph.text) > 200]
         chosen = list({p.text: p for p in paragraphs}.values())
         random.Random(SEED).shuffle(chosen)
         sources, foreign = chosen[: 2 * count], chosen[2 * count : 3 * count]
@@ -138,14 +138,30 @@ def made(data: Path, count: int) -> tuple[list[Item], dict[str, str]]:
         )
         items += fresh
         corpus |= {f"{language}/{number}.txt": text for number, text in enumerate(texts)}
+        asked = [(each.text, each.answers[0], each.paragraph) for each in whole.questions
+                 if each.answers]  # fmt: skip
+        used = {paragraph.text for paragraph in chosen[: 3 * count]}
+        for item, at in _asked(asked, language, count):
+            text = whole.paragraphs[at].text
+            if text not in used:  # a sentence may have been taken from it, or it is foreign
+                items.append(item)
+                corpus[f"{language}/asked{at}.txt"] = text
     return items, corpus
+
+
+def _asked(
+    questions: list[tuple[str, str, int]], language: str, count: int
+) -> Iterator[tuple[Item, int]]:
+    """Yield items made of questions, with the places of their texts; every second one chooses."""
+    random.Random(SEED).shuffle(questions)
+    for kind, text, at, before in asked_and_answered(questions, language, count):
+        yield Item(text, language, kind, before, bool(at % 2)), at
 
 
 def across(data: Path, count: int) -> tuple[list[Item], dict[str, str]]:
     """Return the same with statements in the other language than the texts: English and Chinese."""
-    sets = {
-        tag: read_set(data / f"xquad.{tag[:2]}.json", tag).paragraphs for tag in ("en", "zh-Hans")
-    }
+    whole = {tag: read_set(data / f"xquad.{tag[:2]}.json", tag) for tag in ("en", "zh-Hans")}
+    sets = {tag: each.paragraphs for tag, each in whole.items()}
     items: list[Item] = []
     corpus: dict[str, str] = {}
     for asked, of, keep in (("en", "zh-Hans", 0), ("zh-Hans", "en", 1)):
@@ -156,6 +172,10 @@ def across(data: Path, count: int) -> tuple[list[Item], dict[str, str]]:
         fresh, texts = _items(pairs[:-FOREIGN], foreign, asked, count)
         items += fresh
         corpus |= {f"{of}/{number}.txt": text for number, text in enumerate(texts)}
+        asked_of = [(each.text, each.answers[0], each.paragraph)
+                    for each in whole[asked].questions
+                    if each.answers and _whole(sets[of][each.paragraph], of) in texts]  # fmt: skip
+        items += [item for item, _ in _asked(asked_of, asked, count)]
     return items, corpus
 
 
@@ -174,7 +194,7 @@ def _items(
             for texts in every
             for text in texts
             for a, b in name_spans(text, language)
-            if a > 0
+            if a > 0 and question_terms(text[a:b], language)
         }
     )
     words = sorted(
@@ -208,8 +228,7 @@ def _items(
                     left[kind] -= 1
                     items.append(Item(text, language, kind, mine[at], bool(len(texts) % 2)))
                     removed = at if kind == "absent" else removed
-        joint = "" if family(of) == "zh" else " "
-        texts.append(joint.join(text for at, text in enumerate(source) if at != removed))
+        texts.append(_joined([text for at, text in enumerate(source) if at != removed], of))
     others = [text for one, tag in foreign for text in _cut(one, tag)[:3] if fit(text, tag)]
     items += [
         Item(text, language, "other", text, bool(n % 2)) for n, text in enumerate(others[:count])
@@ -231,6 +250,15 @@ def _spread(
                 kinds.add(kind)
                 yield at, kind
                 break
+
+
+def _whole(paragraph: Paragraph, language: str) -> str:
+    """Return a paragraph as its sentences."""
+    return _joined(_cut(paragraph, language), language)
+
+
+def _joined(sentences: Sequence[str], language: str) -> str:
+    return ("" if family(language) == "zh" else " ").join(sentences)
 
 
 def _cut(paragraph: Paragraph, language: str) -> list[str]:

@@ -59,7 +59,7 @@ def _told(report: Report, speaks: str) -> list[str]:
 
 
 def _lines(checked: Checked, speaks: str) -> list[str]:
-    lines = [phrase(f"check_{checked.verdict}", speaks)]
+    lines = [phrase(checked.told, speaks)]
     for difference in checked.differences:
         sides = {"quote": difference.draft, "document": difference.source}
         nothing = f"({phrase('left_out', speaks)})"

@@ -16,19 +16,25 @@ def denials(text: str, language: str) -> int:
 
     Two sentences of which only one denies do not say the same.
     """
-    pattern, _ = _patterns(family(language))
+    pattern, *_ = _patterns(family(language))
     return len(pattern.findall(to_simplified(text) if family(language) == "zh" else text))
 
 
 def without_happening(text: str, language: str) -> str:
     """Return *text* without words that only say that something was: it took place, was held."""
-    _, pattern = _patterns(family(language))
+    _, pattern, _ = _patterns(family(language))
+    return pattern.sub(" ", text)
+
+
+def without_joining(text: str, language: str) -> str:
+    """Return *text* without words that only join a thing to what it has or is: it counts."""
+    *_, pattern = _patterns(family(language))
     return pattern.sub(" ", text)
 
 
 @cache
-def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+def _patterns(language: str) -> tuple[regex.Pattern[str], ...]:
     known = KNOWN.get(language)
-    told = (known.words.denials, known.words.happening) if known else ("", "")
-    denies, happens = (regex.compile(each or r"(?!)", regex.IGNORECASE) for each in told)
-    return denies, happens
+    words = known.words if known else None
+    told = (words.denials, words.happening, words.joining) if words else ("", "", "")
+    return tuple(regex.compile(each or r"(?!)", regex.IGNORECASE) for each in told)

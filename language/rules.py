@@ -59,6 +59,15 @@ class Words:
     denials: str = ""
     # What says only that something was, a pattern: it took place, was held.
     happening: str = ""
+    # What joins a thing to what it has or is, a pattern: it has, counts, measures.
+    joining: str = ""
+    # What stands before the name of a place and of a doer, and what before that says that something
+    # was done there or by them: held *in* Beijing, not the mill in Larkwell.  A pattern each.
+    acts: str = ""
+    place: str = ""
+    doer: str = ""
+    # Words of which one denies the other: rise/fall; parted by spaces, as people write them.
+    opposites: str = ""
     # Articles, which two answers may differ in and be the same (SQuAD's measures): a pattern.
     articles: str = ""
     # What parts of laws and books are called that have a number, a pattern each, by a name that

@@ -25,7 +25,7 @@ def _item(checked: Checked, language: str) -> str:
     own = f'<p lang="{escape(checked.language)}" dir="auto"><bdi>{escape(checked.text)}</bdi></p>'
     badge = (
         f'<p><span class="cq-badge cq-{checked.verdict}">'
-        f"{phrased('check_' + checked.verdict, language)}</span></p>"
+        f"{phrased(checked.told, language)}</span></p>"
     )
     pairs = [(each.draft, each.source) for each in checked.differences]
     parts = [own, badge, changed(pairs, language)]

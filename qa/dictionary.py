@@ -18,6 +18,7 @@ import regex
 
 from index.packaged import checked, packaged_file
 from language.chinese import usual
+from language.letters import plain
 from language.messages import Message
 from language.once import once
 from language.tags import family
@@ -39,6 +40,9 @@ WORD = regex.compile(r"\p{Latin}[\p{Latin}'’-]*")
 NAME = regex.compile(r"\p{Lu}[\p{Latin}'’-]+(?: \p{Lu}[\p{Latin}'’-]+){0,2}")
 # What glosses say around the meaning.
 AROUND = {"sb", "sth", "etc", "one", "oneself", "someone", "something", "used", "esp", "also"}
+# Glosses that say that a place is a town, or is larger.
+TOWN = regex.compile(r"\b(?:city|municipality|town|capital (?:city )?of)\b")
+REGION = regex.compile(r"\b(?:province|region|state|kingdom|country|republic|island)\b")
 # Words of a gloss; a longer one describes and does not translate.
 LONGEST = 3
 # Translations of a word at most; the surest first.
@@ -196,6 +200,23 @@ def chinese_names(word: str) -> tuple[str, ...]:
     """
     listed = chinese(word)
     return listed if listed and is_proper(listed[0]) else ()
+
+
+def is_town(name: str) -> bool:
+    """Tell whether a name, Simplified or English in small letters without accents, is a town's."""
+    return name in _towns()
+
+
+@once
+def _towns() -> frozenset[str]:
+    """Return what towns are called, as the glosses of CC-CEDICT say."""
+    towns = set()
+    for match in lines():
+        glosses = match["glosses"]
+        if match["sound"][0].isupper() and TOWN.search(glosses) and not REGION.search(glosses):
+            named = NAME.match(glosses)
+            towns |= {match["word"], *([plain(named.group())] if named else [])}
+    return frozenset(towns)
 
 
 @once

@@ -55,28 +55,52 @@ def lacking(question: str, language: str, text: str, of: str) -> float:
 
 def named(question: str, language: str, text: str, of: str) -> tuple[bool | None, ...]:
     """Return for each name in *question* whether *text* has it; None where that is not known."""
+    return tuple(there for _, there in _present(question, language, text, of))
+
+
+def missing(question: str, language: str, text: str, of: str) -> list[Span]:
+    """Return where *question* has names that *text* is known not to have; words together as one.
+
+    Chinese names are written together as they are.
+    """
+    spans: list[Span] = []
+    places = sorted(
+        span for span, there in _present(question, language, text, of) if there is False
+    )
+    for start, end in places:
+        between = question[spans[-1][1] : start] if spans else ""
+        if between and not between.strip(" -·•."):
+            spans[-1] = spans[-1][0], end
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _present(question: str, language: str, text: str, of: str) -> list[tuple[Span, bool | None]]:
     known = _known(question, language, family(of))
     folded = _folded(text) if known else ""
-    return tuple(None if forms is None else bool(forms.search(folded)) for forms in known)
+    return [(span, bool(forms.search(folded)) if forms else None) for span, forms in known]
 
 
 def all_known(question: str, language: str, of: str) -> bool:
     """Tell whether it is known how texts in the language *of* write every name in *question*."""
-    return None not in _known(question, language, family(of))
+    return all(forms for _, forms in _known(question, language, family(of)))
 
 
 @lru_cache(maxsize=256)
-def _known(question: str, language: str, target: str) -> tuple[Forms, ...]:
-    """Return the names in *question* as texts in the *target* family may write them."""
+def _known(question: str, language: str, target: str) -> tuple[tuple[Span, Forms], ...]:
+    """Return where *question* has names, and how texts in the *target* family may write them."""
     if value_forms(language) is None or value_forms(target) is None:
         return ()
     spans = _territories(question, language)
     # "French" may be a nation, of which CLDR knows no names; "Yuan" is a dynasty too.
     known = [
-        _meant(named, target) if named.kind is NameKind.TERRITORY else None for _, named in spans
+        (span, _meant(named, target) if named.kind is NameKind.TERRITORY else None)
+        for span, named in spans
     ]
-    for word in _words(question, language, [span for span, _ in spans]):
-        known.append(_any(_written(word, family(language), target)))
+    for start, end in _words(question, language, [span for span, _ in spans]):
+        written = _written(_folded(question[start:end]), family(language), target)
+        known.append(((start, end), _any(written)))
     return tuple(known)
 
 
@@ -121,15 +145,15 @@ def _whole(word: str) -> str:
     return regex.escape(word) if regex.search(r"\p{Han}", word) else rf"{_spaced(word)}\p{{Latin}}*"
 
 
-def _words(question: str, language: str, without: list[Span]) -> Iterator[str]:
-    """Yield the words of the other names in *question*, folded."""
+def _words(question: str, language: str, without: list[Span]) -> Iterator[Span]:
+    """Yield where the words of the other names in *question* stand."""
     if forms_of(language).han:
         words = [*_tagged(question), *(match.span() for match in WORD.finditer(question))]
     else:
         words = [*_capital(question, language)]
     for start, end in words:
         if not any(a < end and start < b for a, b in without):
-            yield _folded(question[start:end])
+            yield start, end
 
 
 def _tagged(question: str) -> Iterator[Span]:

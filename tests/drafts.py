@@ -22,6 +22,22 @@ DOCUMENTS = {
         "青石桥建成于1688年，由石匠陈广德主持修建。青石桥全长86米，桥面铺有花岗岩。"
         "1931年7月15日，洪水冲毁了桥的两个桥墩。陈广德说：“修桥的人不留名，过桥的人要记路。”\n"
     ),
+    "en/fair.txt": (
+        "The third wool fair of Larkwell was held in Oxford on 6 May 1903. "
+        "It drew 5,600 buyers from 14 counties, more than any fair before it. "
+        "The fair's prize ram, led by Tobias Wren, was sold to a farmer for 84 pounds.\n"
+    ),
+    "fr/foire.txt": (
+        "La quatrième foire aux cloches de Valbrune s'est tenue à Lyon le 12 août 1931. "
+        "Elle attira 7 300 acheteurs venus de neuf cantons.\n"
+    ),
+    "en/lines.csv": (
+        "Line,Stations,Length,Opened\nHarbour Line,14,28 km,1909\nForest Line,23,41 km,1927\n"
+    ),
+    "fr/villages.csv": (
+        "Village,Habitants,Maire\nCombreval,2 140,Odile Tessier\nMontlivaux,3 870,Bruno Castel\n"
+    ),
+    "zh/园.csv": "果园,面积（公顷）,产量（吨）\n松林果园,38,96\n石泉果园,52,140\n",
     "zh/茶.txt": (
         "雲嶺茶園創立於1902年，創辦人是茶商林阿水。茶園佔地45公頃，每年生產綠茶和烏龍茶。"
         "1974年9月3日，颱風吹毀了茶園的烘焙廠。林阿水說：「好茶不怕等，急火出苦味。」\n"
@@ -79,7 +95,7 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
     "zh-Hans": (
         Drafted("青石桥在1688年建成，由石匠陈广德主持修建。", "supported", "zh/桥.txt"),
         Drafted("青石桥建成于1668年，由石匠陈广德主持修建。", "contradicted", "zh/桥.txt", ("1668", "1688")),
-        Drafted("青石桥由石匠王树林在1688年主持修建。", "nothing"),
+        Drafted("青石桥由石匠王树林在1688年主持修建。", "contradicted", "zh/桥.txt", ("王树林", "陈广德")),
         Drafted("县长用卖粮的钱买下了隔壁的戏院。", "nothing"),
         Drafted("青石桥全长86米，桥面铺有花岗岩。", "quoted", "zh/桥.txt"),
         Drafted("青石桥并没有在1688年建成。", "nothing"),

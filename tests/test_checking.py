@@ -114,12 +114,66 @@ def test_an_english_draft_is_checked_over_chinese_documents_and_never_wrongly_bo
         assert checked.source.place.document == document
 
 
+OTHER_WORDS = [
+    # the same names and values in other words
+    ("The wool fair of Larkwell took place in Oxford on 6 May 1903.", "supported", "en/fair.txt", ""),
+    ("This third fair drew about 5,600 buyers, who came from 14 counties.", "supported", "en/fair.txt", ""),
+    ("It drew 5,600 buyers from 19 counties, more than any fair before.", "contradicted", "en/fair.txt", "14"),
+    ("Le 9 juin 1958, un incendie a ravagé la grande salle.", "supported", "fr/musee.txt", ""),
+    # a place or a doer that is another; a name that says which thing is meant is another thing
+    ("The third wool fair of Larkwell was held in Bristol on 6 May 1903.", "contradicted", "en/fair.txt", "Oxford"),
+    ("La quatrième foire aux cloches de Valbrune s'est tenue à Paris le 12 août 1931.", "contradicted", "fr/foire.txt", "Lyon"),
+    ("青石桥建成于1688年，由石匠王树林主持修建。", "contradicted", "zh/桥.txt", "陈广"),
+    ("雲嶺茶園創立於1902年，由茶商王樹林創辦。", "nothing", "", ""),
+    ("The third wool fair of Harcombe was held in Oxford on 6 May 1903.", "nothing", "", ""),
+    ("The third wool fair of Larkwell was held in England on 6 May 1903.", "nothing", "", ""),
+    # rows of tables
+    ("The Harbour Line has 12 stations.", "contradicted", "en/lines.csv", "14"),
+    ("The Harbour Line has 14 stations.", "supported", "en/lines.csv", ""),
+    ("The Harbour Line has 12 stations underground.", "nothing", "", ""),
+    ("The River Line has 12 stations.", "nothing", "", ""),
+    ("The Forest Line opened in 1909.", "contradicted", "en/lines.csv", "1927"),
+    ("Combreval compte 2 410 habitants.", "contradicted", "fr/villages.csv", "2 140"),
+    ("Le maire de Montlivaux est Odile Tessier.", "contradicted", "fr/villages.csv", "Bruno Castel"),
+    ("松林果园的面积为45公顷。", "contradicted", "zh/园.csv", "38"),
+    ("石泉果園的產量為140噸。", "supported", "zh/园.csv", ""),
+]  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("draft", "verdict", "document", "instead"), OTHER_WORDS)
+def test_other_words_are_borne_out_and_another_value_name_or_cell_contradicts(
+    service: Service, draft: str, verdict: str, document: str, instead: str
+) -> None:
+    checked = only(service.check(draft))
+
+    assert checked.verdict == verdict
+    assert (checked.source.place.document if checked.source else "") == document
+    assert [instead in each.source for each in checked.differences] == [True] * bool(instead)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("draft", "other_script"),
+    [("青石橋全長86米，橋面鋪有花崗岩。", True), ("青石桥全长86米，桥面铺有花岗岩。", False),
+     ("茶园占地45公顷，每年生产绿茶和乌龙茶。", True)],
+)  # fmt: skip
+def test_what_stands_in_the_other_script_of_chinese_is_said_to(
+    service: Service, draft: str, other_script: bool
+) -> None:
+    checked = only(service.check(draft))
+
+    assert checked.verdict == "quoted"
+    assert checked.other_script is other_script
+    assert checked.as_json()["other_script"] is other_script
+
+
 @pytest.mark.model
 def test_only_the_documents_that_are_asked_are_looked_at(service: Service) -> None:
     report = service.check("The paper mill of Larkwell was founded in 1764.", Filter(paths=("zh",)))
 
     assert only(report).verdict == "nothing"
-    assert report.documents == 2
+    assert report.documents == 3
 
 
 @pytest.mark.parametrize(

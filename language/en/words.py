@@ -22,6 +22,25 @@ WORDS = Words(
     happening=(
         r"\bt(?:akes?|ook|aken|aking) (?:place|part)\b|\bheld\b|\b(?:happen|occurr?)(?:s|ed)?\b"
     ),
+    joining=(
+        r"\b(?:ha(?:s|d|ve)|counts?|counted|measure[sd]?|reache[sd]|amount(?:s|ed)? to"
+        r"|total(?:s|led)?|in total)\b"
+    ),
+    acts=r"\b(?:held|met|born|built|made|took place|taken place|led|won|given|\p{L}{3,}ed) $",
+    place=r"\b(?:in|at) (?:the )?$",
+    doer=r"\bby (?:the )?$",
+    opposites=(
+        "increase/decrease increased/decreased rose/fell rise/fall grew/shrank gain/loss"
+        " gained/lost won/lost win/lose accept/reject accepted/rejected adopted/rejected"
+        " approved/rejected"
+        " support/oppose supported/opposed joined/left join/leave founded/dissolved"
+        " established/dissolved opened/closed built/demolished allowed/banned allow/ban"
+        " legal/illegal bought/sold import/export imports/exports imported/exported"
+        " before/after above/below more/less most/least highest/lowest largest/smallest"
+        " first/last oldest/newest north/south northern/southern east/west eastern/western"
+        " began/ended success/failure succeeded/failed married/divorced born/died"
+        " appointed/dismissed majority/minority"
+    ),
     articles=r"\b(?:a|an|the)\b",
     opening=r"(?:who|whose|what|when|where|why|how|which)\b",
     divisions={

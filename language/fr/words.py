@@ -8,6 +8,24 @@ WORDS = Words(
         r"|\bannul\w+|\bn['’]"
     ),
     happening=r"\b(?:a|ont|eut|eurent) (?:eu )?lieu\b|\bs['’]est (?:tenue?|déroulée?)\b",
+    joining=(
+        r"\b(?:compt(?:e|ent|ait|aient)|poss[eè]d(?:e|ent)|dispos(?:e|ent)|mesur(?:e|ent|ait)"
+        r"|atteint|s['’][eé]l[eè]ve(?:nt)?|au total)\b"
+    ),
+    acts=r"\b(?:lieu|\p{L}+(?:é|i|u|is|it|ert)e?s?) $",
+    place=r"(?:à (?:la |l['’])?|au |aux |en |dans (?:le |la |les |l['’])?)$",
+    doer=r"\bpar (?:le |la |les |l['’])?$",
+    opposites=(
+        "augmenté/diminué augmente/diminue augmentation/diminution hausse/baisse gagné/perdu"
+        " gagne/perd accepté/refusé adopté/rejeté adoptée/rejetée approuvé/rejeté soutient/combat"
+        " soutenu/combattu fondé/dissous fondée/dissoute créé/supprimé créée/supprimée ouvert/fermé"
+        " ouverte/fermée construit/détruit construite/détruite autorisé/interdit"
+        " autorisée/interdite"
+        " légal/illégal acheté/vendu importations/exportations importé/exporté avant/après"
+        " plus/moins premier/dernier première/dernière nord/sud est/ouest commencé/terminé"
+        " commence/finit réussite/échec réussi/échoué né/mort née/morte nommé/révoqué"
+        " majorité/minorité"
+    ),
     empty=(
         # articles, pronouns
         "le la les l un une des du d au aux ce c cet cette ces cela il ils elle elles on je j tu"

@@ -20,6 +20,10 @@ from language.values.units import currency_names
 from language.values.value import DOLLAR, Name, NameKind
 
 CONTINENTS = ("002", "003", "005", "009", "019", "021", "142", "150", "419")
+# Territories that belong to another, as people may say it or not.
+DEPENDENT = frozenset(
+    "HK MO TW PR GL RE GP MQ GF NC PF YT GI BM KY AW CW SX FO GU VI AS MP IM JE GG".split()
+)
 # Not territories: the euro zone, outlying Oceania, pseudo-locales, the unknown.
 NO_TERRITORIES = frozenset(("EZ", "QO", "XA", "XB", "ZZ"))
 # A capital at the beginning of a sentence says nothing.
@@ -53,6 +57,13 @@ def name(text: str, language: str) -> Name | None:
     named = table(family(language)).get(key_of(prepared(text, language), language))
     nation = named and named.kind is NameKind.LANGUAGE and not forms_of(language).names.languages
     return None if nation else named
+
+
+def is_country(named: Name | None) -> bool:
+    """Tell whether *named* is a country, in which no other lies."""
+    if named is None or named.kind is not NameKind.TERRITORY:
+        return False
+    return named.code.isalpha() and named.code not in DEPENDENT
 
 
 def spoken_name(named: Name, tag: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from index.passage_index import Filter, PassageIndex
+from language.chinese import to_simplified
 from language.denials import denials
 from language.tags import family
 from qa.answers import Place
@@ -28,6 +29,7 @@ from qa.standing import Opened, Texts, in_paths, standing
 
 # What belongs to a sentence stands so near, in characters, before a mark that ends one.
 BESIDE = 200
+HAN = regex.compile(r"\p{Han}")
 ENDS = regex.compile(r"[.!?。！？\n]")
 NO_LIMITS = Thresholds(0, 0)  # of a candidate that is decided on already
 
@@ -79,7 +81,7 @@ class Checker:
                     nothing,
                     verdict=verdict,
                     source=source,
-                    differences=each.compared.differing,
+                    differences=each.differing if verdict == "contradicted" else (),
                     unmatched=each.unmatched if verdict == "supported" else (),
                 )
         nearest = max(rated, key=worth_showing, default=None)
@@ -90,7 +92,7 @@ class Checker:
     def _source(self, evidence: Evidence, citer: Citer) -> Source | None:
         """Return what *evidence* quotes, or None if its source does not bear it out."""
         begin = evidence.span[0]
-        differing = [each.span for each in evidence.compared.differing if each.span]
+        differing = [each.span for each in evidence.differing if each.span]
         words = differing[0] if differing else (0, 0)
         candidate = Candidate(
             evidence.hit,
@@ -125,8 +127,11 @@ class _WordForWord:
         outright = [each for each in verdict.matches if self._outright(each, statement)]
         if not outright:
             return None
+        # To the letter comes before another setting, and that before another script.
+        outright.sort(key=lambda each: _converted(statement.text, each.place.quote))
+        converted = _converted(statement.text, outright[0].place.quote)
         given = statement.text, statement.span, statement.language
-        return Checked(*given, "quoted", _of_matches(outright))
+        return Checked(*given, "quoted", _of_matches(outright), other_script=converted)
 
     def _outright(self, match: Match, statement: Statement) -> bool:
         """Tell whether no words around a place, in its sentence, deny what stands there."""
@@ -144,6 +149,12 @@ class _WordForWord:
         verdict: Verdict = verify_quote(self.texts, text, self.among, opened=self.opened)
         matches = verdict.matches or verdict.near
         return Quotation(text, span, verdict.status, matches[0] if matches else None)
+
+
+def _converted(text: str, quote: str) -> bool:
+    """Tell whether *quote* is the same as *text* in the other script of Chinese only."""
+    ours, theirs = ("".join(HAN.findall(each)) for each in (text, quote))
+    return ours != theirs and to_simplified(ours) == to_simplified(theirs)
 
 
 def _of_matches(matches: Sequence[Match]) -> Source:

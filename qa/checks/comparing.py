@@ -13,16 +13,19 @@ from language.values.agreement import same
 from language.values.figures import figures
 from language.values.stated import Stated, stated
 from language.values.value import (
+    COUNT,
     Bound,
     Century,
     Date,
     DateRange,
     Decade,
+    Numbered,
     Ordinal,
     Quantity,
     QuantityRange,
     Value,
 )
+from qa.counted import counts_alike
 
 TIMES, NUMBERS = (Date, DateRange, Decade, Century), (Quantity, QuantityRange)
 DIGIT = regex.compile(r"\d")
@@ -44,6 +47,7 @@ class Compared:
     values: int  # that the statement has
     differing: tuple[Difference, ...] = ()
     open: tuple[str, ...] = ()  # values of the statement of which the text says nothing for certain
+    shared: int = 0  # how much those tell that it states too, of the same thing
 
     @property
     def borne_out(self) -> bool:
@@ -51,7 +55,9 @@ class Compared:
         return not self.differing and not self.open
 
 
-def compared(statement: str, language: str, text: str, of: str, dated: str = "") -> Compared:
+def compared(
+    statement: str, language: str, text: str, of: str, dated: str = "", before: str = ""
+) -> Compared:
     """Return what *text* says of the values in *statement*.
 
     Args:
@@ -60,6 +66,8 @@ def compared(statement: str, language: str, text: str, of: str, dated: str = "")
         text: The evidence.
         of: The language of *text*.
         dated: What tells the year of a day in *text* that is written without it.
+        before: What stands before *text*: which of several things it speaks of, the second forum,
+            may be told there only.
     """
     ours, theirs = stated(statement, language), stated(text, of)
     years = {figure for figure in figures(dated) if len(figure) == 4}
@@ -67,10 +75,14 @@ def compared(statement: str, language: str, text: str, of: str, dated: str = "")
     differing: list[Difference] = []
     unclear: list[str] = []
     told: list[Span] = []  # places in the statement that are judged
+    shared = 0
     for each in ours:
         written = statement[slice(*each.span)]
         counterpart = _counterpart(each, theirs, one_language, years)
         if counterpart is None:
+            if isinstance(each.value, Ordinal) and _last(stated(before, of)) == each.value:
+                told.append(each.span)
+                continue
             # 首届 is the first in figures, and no value.
             if not (isinstance(each.value, Ordinal) and figures(written) <= figures(text)):
                 unclear.append(written)
@@ -79,8 +91,32 @@ def compared(statement: str, language: str, text: str, of: str, dated: str = "")
         if not _implies(counterpart.value, each.value, years):
             source = text[slice(*counterpart.span)]
             differing.append(Difference(written, source, counterpart.span))
+        elif counts_alike(statement, each.span, language, (text, counterpart.span, of)):
+            shared += telling(each.value)
     unclear += [figure for figure in _unread(statement, told, text) if figure not in unclear]
-    return Compared(len(ours), tuple(differing), tuple(unclear))
+    return Compared(len(ours), tuple(differing), tuple(unclear), shared)
+
+
+def telling(value: Value) -> int:
+    """Return how much two texts have in common by stating *value*, in figures that agree by chance.
+
+    A year is one, a day three; of a number each digit but the zeros at its end, and its unit.
+    """
+    if isinstance(value, Date):
+        return sum(part is not None for part in value.parts)
+    if isinstance(value, DateRange):
+        return 2 * telling(value.first)
+    if isinstance(value, Quantity):
+        digits = len(value.number.normalize().as_tuple().digits)
+        return min(digits, 3) + (value.unit != COUNT)
+    if isinstance(value, QuantityRange):
+        return 3
+    return int(isinstance(value, Decade | Century | Numbered))
+
+
+def _last(values: Sequence[Stated]) -> Ordinal | None:
+    """Return the last place in an order that is stated."""
+    return next((v.value for v in reversed(values) if isinstance(v.value, Ordinal)), None)
 
 
 def _unread(statement: str, told: list[Span], text: str) -> list[str]:

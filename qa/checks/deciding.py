@@ -10,6 +10,9 @@ from qa.checks.rated import Evidence
 from qa.reading.judge import Situation
 
 Finding = Literal["supported", "contradicted"]
+# By what: all words of the statement; its values, names and enough of its words; a value or a name
+# that is another.
+Ground = Literal["words", "values", "value", "name"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +28,18 @@ class Limits:
 
 
 # Chosen by benchmarks/checking.py; why: docs/decisions/0017-checking.md.
-LIMITS: dict[tuple[Situation, Finding], Limits] = {
-    ("same", "supported"): Limits(0.7, 0.99),
-    ("same", "contradicted"): Limits(0.6, 0.6),
-    ("cross", "supported"): Limits(0.5, 0.8),
-    ("cross", "contradicted"): Limits(0.5, 0.7),
+LIMITS: dict[tuple[Situation, Ground], Limits] = {
+    ("same", "words"): Limits(0.7, 0.99),
+    ("same", "values"): Limits(0.5, 0.4),
+    ("same", "value"): Limits(0.6, 0.6),
+    ("same", "name"): Limits(0.6, 0.85),
+    ("cross", "words"): Limits(0.5, 0.8),
+    ("cross", "values"): Limits(0.4, 0.4),
+    ("cross", "value"): Limits(0.4, 0.5),
+    ("cross", "name"): Limits(0.5, 0.5),
 }
-# Where one of two sentences has so much of a statement by itself, the other does not complete it:
-# it says the same with another name or word.
-SAYS_IT = 0.75
+# So much values and names must tell that agree, to bear out a statement in other words.
+TELLING: dict[Situation, int] = {"same": 2, "cross": 3}
 # Evidence that is at most so much less near is about as near.
 AS_NEAR = 0.5
 # What has the statement's values is so much nearer; it is shown where nothing decides.
@@ -43,24 +49,53 @@ NEAREST = 0.3
 
 
 def finding(
-    evidence: Evidence, limits: dict[tuple[Situation, Finding], Limits] = LIMITS
+    evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits] = LIMITS
 ) -> Finding | None:
     """Return what *evidence* says of the statement that it was rated for; None for nothing.
 
     It bears a statement out where it has all of its names and values and as much of its meaning
-    and words as *limits* ask for; it contradicts it where it has another value in one place.
+    and words as *limits* ask for; it contradicts it where it has another value or name in one
+    place.  Of a row of a table the cell decides.
     """
-    if not (evidence.names_stand and evidence.denies_alike) or evidence.alone >= SAYS_IT:
+    if not evidence.denies_alike:
         return None
-    if evidence.compared.borne_out:
-        return "supported" if limits[evidence.which, "supported"].met_by(evidence) else None
-    if evidence.compared.open or len(evidence.compared.differing) != 1:
+    if evidence.row:
+        return "contradicted" if evidence.row.difference else "supported"
+    if evidence.otherwise:
         return None
-    return "contradicted" if limits[evidence.which, "contradicted"].met_by(evidence) else None
+    if evidence.names_stand and evidence.compared.borne_out:
+        return "supported" if _borne_out(evidence, limits) else None
+    other = _revalued if evidence.names_stand else _renamed
+    return "contradicted" if other(evidence, limits) else None
+
+
+def _revalued(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether a sentence has one value that is another; two may speak of two things."""
+    differing, unclear = evidence.compared.differing, evidence.compared.open
+    if unclear or len(differing) != 1 or evidence.sentences != 1:
+        return False
+    return limits[evidence.which, "value"].met_by(evidence)
+
+
+def _borne_out(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether evidence that has all values and names has enough of the rest."""
+    if limits[evidence.which, "words"].met_by(evidence) and not evidence.completed:
+        return True
+    telling = evidence.shared >= TELLING[evidence.which]
+    return telling and not evidence.at_odds and limits[evidence.which, "values"].met_by(evidence)
+
+
+def _renamed(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether evidence has one name that is another, and says which thing it speaks of."""
+    definite = True in evidence.names or evidence.compared.values > 0
+    if not evidence.renamed or not evidence.compared.borne_out or not definite:
+        return False
+    limit = limits[evidence.which, "name"]
+    return evidence.cosine >= limit.cosine and evidence.besides >= limit.share
 
 
 def findings(
-    rated: Sequence[Evidence], limits: dict[tuple[Situation, Finding], Limits] = LIMITS
+    rated: Sequence[Evidence], limits: dict[tuple[Situation, Ground], Limits] = LIMITS
 ) -> list[tuple[Finding, Evidence]]:
     """Return all that bears a statement out, or else all that contradicts it, the best first.
 
@@ -72,7 +107,7 @@ def findings(
     supporting = [pair for pair in every if pair[0] == "supported"]
     if supporting:
         return supporting
-    agreeing = [closeness(each) for each in rated if each.agrees]
+    agreeing = [closeness(each) for each in rated if each.agrees and each.names_stand]
     return [
         (kind, each) for kind, each in every
         if closeness(each) - max(agreeing, default=-1.0) > AS_NEAR

@@ -12,13 +12,19 @@ from language.spans import Span
 from language.tags import family
 from language.terms import term_set
 from language.values.stated import without_values
-from qa.checks.comparing import Compared, compared
+from qa.checks.comparing import Compared, Difference, compared
 from qa.checks.draft import Statement
+from qa.checks.exchanged import opposed, other_name, other_word
+from qa.checks.rows import Told, told
 from qa.checks.words import Word, content, has, has_meaning
 from qa.dictionary import translations
-from qa.naming import named
+from qa.naming import missing, named
 from qa.reading.judge import Situation
 from qa.reading.sentences import situation
+
+# Where one of two sentences has so much of a statement by itself, the other does not complete it:
+# it says the same with another name or word.
+SAYS_IT = 0.75
 
 
 @dataclass(frozen=True)
@@ -52,11 +58,13 @@ class Claim:
         lacking = [word for word in self.words if not has(text, language, word)]
         return [word for word in lacking if not has_meaning(text, language, word)]
 
-    def share(self, text: str, language: str) -> float:
-        """Return the share, 0 to 1, of its words' weight that *text* has."""
+    def share(self, text: str, language: str, besides: str = "") -> float:
+        """Return the share, 0 to 1, of its words' weight that *text* has, *besides* some words."""
         if family(language) == family(self.statement.language):
-            whole = sum(self.words.values())
-            held = whole - sum(self.words[word] for word in self.unmatched(text, language))
+            words = {word: each for word, each in self.words.items() if word.written not in besides}
+            whole = sum(words.values())
+            lacking = self.unmatched(text, language)
+            held = whole - sum(words[word] for word in lacking if word in words)
         else:
             terms = term_set(text, language)
             whole = sum(self.translated.values())
@@ -78,6 +86,11 @@ class Evidence:
     denies_alike: bool
     unmatched: tuple[str, ...]  # words of the claim that it lacks, in one language
     alone: float  # of two sentences, the larger share that one of them has
+    at_odds: bool  # whether one of two sentences has another value or name in a place of the claim
+    otherwise: bool  # whether it has another word in a place of the claim, or what denies one
+    renamed: Difference | None  # the one name that is another, all else as the claim has it
+    besides: float  # the share of the claim's words without that name
+    row: Told | None  # what a row of a table says
     cosine: float = 0.0  # of the nearest of its sentences to the statement
 
     @property
@@ -100,6 +113,24 @@ class Evidence:
     def agrees(self) -> bool:
         """Whether it has all of the statement's values, and has any."""
         return bool(self.compared.values) and self.compared.borne_out
+
+    @property
+    def shared(self) -> int:
+        """How much its values that agree tell, in one language with its names; 0 without values."""
+        values = self.compared.shared
+        return values + self.names.count(True) if values and self.which == "same" else values
+
+    @property
+    def completed(self) -> bool:
+        """Whether one of two sentences says nearly all, so that the other may speak of another."""
+        return self.alone >= SAYS_IT
+
+    @property
+    def differing(self) -> tuple[Difference, ...]:
+        """What it says in another way, by values, names or cells."""
+        if self.row:
+            return (self.row.difference,) if self.row.difference else ()
+        return self.compared.differing or ((self.renamed,) if self.renamed else ())
 
     @property
     def names_stand(self) -> bool:
@@ -128,17 +159,38 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
     text, of = passage.text[slice(*span)], passage.language
     inside = [each for each in passage.sentences if span[0] <= each[0] and each[1] <= span[1]]
     titled = f"{text} {passage.title}"
-    alone = [claim.share(passage.text[slice(*each)], of) for each in inside if len(inside) > 1]
+    pieces = [passage.text[slice(*each)] for each in inside]
+    alone = [claim.share(each, of) for each in pieces if len(pieces) > 1]
+    own = ours.text, ours.language
+    renamed = None if len(pieces) > 1 else other_name(ours.text, ours.language, text, of)
     one_language = family(of) == family(ours.language)
     lacks = claim.unmatched(titled, of) if one_language else []
+    values = compared(
+        *(ours.text, ours.language, text, of, f"{passage.date} {passage.title}"),
+        before=passage.text[: span[0]],
+    )
     return Evidence(
         hit,
         span,
         situation(ours.language, of),
         claim.share(titled, of),
         named(ours.text, ours.language, titled, of),
-        compared(ours.text, ours.language, text, of, f"{passage.date} {passage.title}"),
+        values,
         claim.denials == denials(text, of) if one_language else not claim.denials,
         tuple(word.written for word in lacks),
         max(alone, default=0.0),
+        len(pieces) > 1 and any(_at_odds(ours, each, of) for each in pieces),
+        (one_language and any(other_word(*own, each, renamed) for each in pieces))
+        or opposed(lacks if one_language else list(claim.words), ours.language, text, of),
+        renamed,
+        claim.share(titled, of, renamed.draft) if renamed else 0.0,
+        told(ours.text, ours.language, passage, span) if len(pieces) == 1 else None,
     )
+
+
+def _at_odds(claim: Statement, text: str, of: str) -> bool:
+    """Tell whether *text* has a value or a name that is not the claim's where it lacks one."""
+    ours = claim.text, claim.language
+    if compared(*ours, text, of).differing:
+        return True
+    return bool(missing(*ours, text, of) and missing(text, of, *ours))

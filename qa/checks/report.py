@@ -70,6 +70,12 @@ class Checked:
     # Words of a supported sentence that its source does not have; in one language only.
     unmatched: tuple[str, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    other_script: bool = False  # whether a quoted one stands in the other script of Chinese
+
+    @property
+    def told(self) -> str:
+        """The key of what is said of it."""
+        return "check_converted" if self.other_script else f"check_{self.verdict}"
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -80,6 +86,7 @@ class Checked:
             "end": end,
             "language": self.language,
             "verdict": self.verdict,
+            "other_script": self.other_script,
             "source": self.source.as_json() if self.source else None,
             "nearest": self.nearest.as_json() if self.nearest else None,
             "differences": [
