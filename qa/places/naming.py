@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 import regex
@@ -25,6 +26,7 @@ from qa.standing import Opened, Texts, in_paths, passes, standing
 LONGEST_NAME = 200  # characters
 WRAPPED = regex.compile(r"[-\u00ad\ufffe]\s*\n\s*")
 APART = regex.compile(r"[\s-]+")
+GOES_ON = regex.compile(r"[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]", regex.V1)
 # Marks that may stand inside a name.
 INSIDE = frozenset("'.-·&")
 
@@ -91,25 +93,30 @@ def _places(texts: Texts, opened: Opened, called: Called, among: Filter | None) 
 
 def _is_name(called: Called, source: str, span: Span) -> bool:
     """Tell whether what has the letters of a name is the name, and not a part of words."""
-    written = source[slice(*span)]
+    start, end = span
+    if not called.han and (_goes_on(source[start - 1 : start]) or _goes_on(source[end : end + 1])):
+        return False
+    return _written_so(called, source[start:end])
+
+
+@lru_cache(maxsize=1 << 12)
+def _written_so(called: Called, written: str) -> bool:
+    """Tell whether a name may be *written* so: most places have it in the same few ways."""
     marks = {each for each in as_set(written) if not each.isalnum() and not _combines(each)}
     if not marks <= INSIDE:
         return False
     if called.han:
         return True
-    start, end = span
-    if _goes_on(source[start - 1 : start]) or _goes_on(source[end : end + 1]):
-        return False
     if called.short and written.upper() != written:
         return False
     words = APART.split(WRAPPED.sub("", written))
     return len(words) == len(APART.split(called.name))
 
 
+@lru_cache(maxsize=1 << 12)
 def _goes_on(character: str) -> bool:
     """Tell whether a word goes on with *character*; beside Chinese a Latin word ends."""
-    return bool(regex.match(r"[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]", character,
-                            regex.V1))  # fmt: skip
+    return GOES_ON.match(character) is not None
 
 
 def _combines(character: str) -> bool:
