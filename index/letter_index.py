@@ -34,7 +34,7 @@ SEEDS = 1 << 16
 # Places that are compared at once.
 BATCH = 4_096
 # Of every so many letters it is known where in the source they stand.
-STEP = 2_048
+STEP = 256
 # Letters that are looked at in one go where all are: what is compared stays in the cache.
 STRETCH = 1 << 16
 

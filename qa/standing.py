@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
-from corpus.documents import Document, Passage
+from corpus.documents import Document
 from corpus.letters import every_letter, letters
 from corpus.view import View
 from index.letter_index import Found, LetterIndex, Window
@@ -36,8 +36,8 @@ class Texts(Protocol):
         """Gives a document with its source text, or None if that is not what was indexed."""
 
     @property
-    def document(self) -> Callable[[str], tuple[Document, list[Passage]] | None]:
-        """Gives the same with its passages."""
+    def sentences(self) -> Callable[[str, Sequence[int]], list[Span]]:
+        """Gives, in order, the sentences of the passages of a document around some places."""
 
     @property
     def documents(self) -> Callable[[], list[DocumentRecord]]:
