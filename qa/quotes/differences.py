@@ -96,10 +96,10 @@ def _tokens(text: str, around: Span) -> list[Span]:
     return [match.span() for match in TOKEN.finditer(text, *around)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _word(written: str) -> str:
-    """Return a token as it is compared: most are the same few."""
-    return as_set(written)
+    """Return a token as it is compared: most are the same few, or plain words."""
+    return written.lower() if written.isascii() and written.isalnum() else as_set(written)
 
 
 def _text(text: str, tokens: Sequence[Span]) -> str:
