@@ -73,6 +73,7 @@ class Asking:
                 for span in name_spans(text, language)
                 if 1 < span[1] - span[0] < 30
             ]  # fmt: skip
+        mentions(opened, "bridge")  # reads the dictionaries
 
     def answered(self, kind: str, language: str) -> Callable[[], str]:
         """Return what asks a question of a kind, and tells what came of it."""
