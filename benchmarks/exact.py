@@ -14,13 +14,13 @@ import random
 import statistics
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
 
-from corpus.documents import Document, Passage, Record
-from corpus.view import View
+from corpus.documents import Document, Record
 from index.letter_index import LetterIndex
 from index.passage_index import DocumentRecord
+from language.spans import Span
 from qa.places.naming import mentions
 from qa.quotes.verify import verify_quote
 
@@ -50,13 +50,8 @@ class Made:
         text = self._sources[path]
         return Document(path, "0" * 64, text, path, "en", (Record(0, path, "en", ""),))
 
-    def document(self, path: str) -> tuple[Document, list[Passage]] | None:
-        document = self.source(path)
-        if document is None:
-            return None
-        spans = [(at, at + SIZE) for at in range(0, len(document.source) - SIZE, SIZE)]
-        whole = View.of(document.source)
-        return document, [Passage(whole.part(*span), ((0, SIZE),), "en", "") for span in spans]
+    def sentences(self, path: str, _places: Sequence[int]) -> list[Span]:
+        return [(at, at + SIZE) for at in range(0, len(self._sources[path]) - SIZE, SIZE)]
 
     def documents(self) -> list[DocumentRecord]:
         return list(self._records)

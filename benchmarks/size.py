@@ -76,10 +76,10 @@ class MadeUp:
         return self._real.embed_questions(texts)
 
 
-def fill(store: StoreWriter, data: Path, count: int) -> None:
-    """Put *count* passages into *store*, a hundred to a document."""
+def fill(store: StoreWriter, data: Path, count: int, real: int = REAL) -> None:
+    """Put *count* passages into *store*, a hundred to a document; beyond *real* texts, repeated."""
     stamp = Stamp(1, 0, 0)
-    texts = list(made_texts(data, min(count, REAL), 3))
+    texts = list(made_texts(data, min(count, real), 3))
     for at in range(0, len(texts), 100):
         together = texts[at : at + 100]
         whole = View.of("\n".join(text for text, _ in together))

@@ -165,6 +165,12 @@ class View:
             rows.append(self.origins)
         return zlib.compress(np.concatenate(rows).astype("<i4").tobytes(), 6)
 
+    @staticmethod
+    def packed_start(packed: bytes) -> int:
+        """Return where in the source a view begins, by the beginning of its :meth:`packed_map`."""
+        begin = zlib.decompressobj().decompress(packed, 4)
+        return int.from_bytes(begin, "little", signed=True)
+
     @classmethod
     def unpacked(cls, text: str, packed: bytes) -> Self:
         """Return the view that *text* and its :meth:`packed_map` describe."""

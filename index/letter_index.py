@@ -25,6 +25,8 @@ TILE = 4
 # What has so many letters holds a whole tile, wherever it begins.
 SHORTEST = 2 * TILE - 1
 FACTORS = np.array([0x9E37_79B1, 0x85EB_CA77, 0xC2B2_AE3D, 0x27D4_EB2F], np.uint32)
+# Of so many letters the rarest tile is rare enough to look the rest up by.
+LEADING = 256
 # A tile that occurs more often is no seed of a place that is like what is looked for.
 FREQUENT = 2_000
 # Seeds that are looked at, the rarest tiles' first: a place that is like it has several of those.
@@ -32,7 +34,7 @@ SEEDS = 1 << 16
 # Places that are compared at once.
 BATCH = 4_096
 # Of every so many letters it is known where in the source they stand.
-STEP = 2_048
+STEP = 256
 # Letters that are looked at in one go where all are: what is compared stays in the cache.
 STRETCH = 1 << 16
 
@@ -130,12 +132,9 @@ class LetterIndex:
             return []
         # Begins that are nearly the same are one place, in one of two rows of windows.
         width = max(TILE, len(wanted) // 4)
-        all_begins = np.concatenate([begins, begins])
-        shifts = np.repeat([0, width // 2], len(begins))
-        windows = (all_begins + shifts) // width * 2 + (shifts > 0)
-        _, places, counts = np.unique(windows, return_index=True, return_counts=True)
-        best = places[np.argsort(-counts, kind="stable")[: 4 * count]]
-        hit = [self._placed(max(0, place)) for place in all_begins[best].tolist()]
+        rows = begins // width * 2, (begins + width // 2) // width * 2 + 1
+        best = _fullest(np.concatenate(rows), 4 * count) % len(begins)
+        hit = [self._placed(max(0, place)) for place in begins[best].tolist()]
         return [each for each in dict.fromkeys(hit) if not each.as_written][:count]
 
     def _seeded(self, units: NDArray[np.uint16]) -> NDArray[np.int64]:
@@ -144,11 +143,12 @@ class LetterIndex:
         sizes = lasts - firsts
         rare = np.argsort(sizes, kind="stable")
         rare = rare[(sizes[rare] <= FREQUENT) & (np.cumsum(sizes[rare]) <= SEEDS)]
-        begins = [
-            self._order[firsts[at] : lasts[at]].astype(np.int64) * TILE - at
-            for at in np.sort(rare).tolist()
-        ]
-        return np.concatenate(begins) if begins else np.zeros(0, np.int64)
+        rare = np.sort(rare)
+        # All places of the first of them, then of the next.
+        ahead = np.cumsum(sizes[rare]) - sizes[rare]
+        places = np.arange(sizes[rare].sum()) + np.repeat(firsts[rare] - ahead, sizes[rare])
+        tiles: NDArray[np.int64] = self._order[places].astype(np.int64)
+        return tiles * TILE - np.repeat(rare, sizes[rare])
 
     def _placed(self, place: int) -> Found:
         stretch = self._stretches[bisect_right(self._starts, place) - 1]
@@ -156,14 +156,15 @@ class LetterIndex:
 
     def _ranges(self, units: NDArray[np.uint16]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return from where to where each tile of *units*, also between others, is in the order."""
-        keys = _keys(units, 1)
+        # In order, so that each is looked for near the one before.
+        keys, each = np.unique(_keys(units, 1), return_inverse=True)
         firsts = np.searchsorted(self._keys, keys, "left")
-        return firsts, np.searchsorted(self._keys, keys, "right")
+        return firsts[each], np.searchsorted(self._keys, keys, "right")[each]
 
     def _looked_up(self, units: NDArray[np.uint16]) -> list[int]:
-        """Return where *units* stand: by whichever of their tiles is rarest, in each phase."""
+        """Return where *units* stand: by whichever of the first tiles is rarest, in each phase."""
         hit: list[int] = []
-        firsts, lasts = self._ranges(units)
+        firsts, lasts = self._ranges(units[:LEADING])
         sizes = lasts - firsts
         for phase in range(TILE):
             at = phase + TILE * int(np.argmin(sizes[phase::TILE]))
@@ -195,6 +196,19 @@ class LetterIndex:
     def _rarest_pair(self, units: NDArray[np.uint16]) -> int:
         frequent = self._frequent[units]
         return int(np.argmin(frequent[:-1] * frequent[1:])) if len(units) > 1 else 0
+
+
+def _fullest(windows: NDArray[np.int64], count: int) -> NDArray[np.int64]:
+    """Return where in *windows* those stand first that occur most often, of as many the lowest."""
+    ordered = np.sort(windows * len(windows) + np.arange(len(windows)))
+    starts = np.flatnonzero(
+        np.diff(ordered // len(windows), prepend=ordered[0] // len(windows) - 1)
+    )
+    counts = np.diff(starts, append=len(windows))
+    as_full = np.cumsum(np.bincount(counts)[::-1])[::-1]  # windows with so many or more
+    full = np.flatnonzero(counts >= np.flatnonzero(as_full >= min(count, len(counts)))[-1])
+    best = full[np.argsort(-counts[full], kind="stable")[:count]]
+    return ordered[starts[best]] % len(windows)
 
 
 def _encoded(text: str) -> bytes:

@@ -48,7 +48,7 @@ class OpenGeneration:
         self._lexical = LexicalIndex.load(folder)
         self.around = self.store.around
         self.source, self.documents = self.store.source, self.store.documents
-        self.document, self.passage_counts = self.store.document, self.store.passage_counts
+        self.sentences, self.passage_counts = self.store.sentences, self.store.passage_counts
         self.outlines = self.store.outlines
         self.weights, self.weight = self._lexical.weights, self._lexical.weight
         self.holds, self.similar = self._lexical.holds, Vocabulary.load(folder).similar

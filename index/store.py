@@ -20,6 +20,7 @@ from corpus.files import Stamp
 from corpus.view import View
 from index.passage_index import DocumentRecord, Filter, Outline, PassageRecord
 from language.messages import Message
+from language.spans import Span
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -87,7 +88,9 @@ class Store:
             f"{address(folder)}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._lock = threading.Lock()
-        self._outlines: list[Outline] | None = None  # nothing of them changes
+        # Nothing of these changes.
+        self._outlines: list[Outline] | None = None
+        self._known_begins: dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
 
     def close(self) -> None:
         """Close the database."""
@@ -165,6 +168,35 @@ class Store:
             " WHERE d.path = ? ORDER BY p.number"
         )
         return document, [_passage(row) for row in self._rows(query, (path,))]
+
+    def sentences(self, path: str, places: Sequence[int]) -> list[Span]:
+        """Return where in its source the sentences of a document stand, in order.
+
+        Those of the passages that begin last before one of *places*: it stands in no others.
+        """
+        numbers, starts = self._begins(path)
+        at = np.unique(np.searchsorted(starts, places, "right") - 1)
+        held = numbers[at[at >= 0]].tolist()
+        marks = ", ".join("?" * len(held))
+        query = f"SELECT text, map, sentences FROM passages WHERE number IN ({marks})"  # noqa: S608
+        spans: list[Span] = []
+        for text, packed, pairs in self._rows(query, tuple(held)):
+            view = View.unpacked(text, packed)
+            first, last = np.frombuffer(pairs, "<i4").reshape(-1, 2).T
+            spans += zip(view.starts[first].tolist(), view.ends[last - 1].tolist(), strict=True)
+        return sorted(spans)
+
+    def _begins(self, path: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the numbers of a document's passages and where they begin, in this order."""
+        if path not in self._known_begins:
+            query = (
+                "SELECT p.number, p.map FROM passages p JOIN documents d ON d.id = p.document"
+                " WHERE d.path = ?"
+            )
+            begins = [(View.packed_start(packed), n) for n, packed in self._rows(query, (path,))]
+            ordered = np.array(sorted(begins), np.int64).reshape(-1, 2)
+            self._known_begins[path] = ordered[:, 1], ordered[:, 0]
+        return self._known_begins[path]
 
     def source(self, path: str) -> Document | None:
         """Return the document at *path*, or None if its text is not what was indexed."""

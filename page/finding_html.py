@@ -102,11 +102,12 @@ def _documents(mentions: Mentions, language: str) -> str:
     first: dict[str, Standing] = {}
     for mention in mentions.places:
         first.setdefault(mention.place.document, mention.place)
+    counted = mentions.by_document
     rows = (
         (
             _opens(place),
             escape(written(place.date, language)) if place.date else "",
-            number(mentions.by_document[path], language),
+            number(counted[path], language),
         )
         for path, place in first.items()
     )

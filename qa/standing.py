@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
-from corpus.documents import Document, Passage
+from corpus.documents import Document
 from corpus.letters import every_letter, letters
 from corpus.view import View
 from index.letter_index import Found, LetterIndex, Window
 from index.passage_index import DocumentRecord, Filter, day, places
 from language.spans import Span
 from language.tags import family
+
+NOWHERE: tuple[Window, View | None] = Window(0, -1, 0, None), None
 
 
 @runtime_checkable
@@ -34,8 +36,8 @@ class Texts(Protocol):
         """Gives a document with its source text, or None if that is not what was indexed."""
 
     @property
-    def document(self) -> Callable[[str], tuple[Document, list[Passage]] | None]:
-        """Gives the same with its passages."""
+    def sentences(self) -> Callable[[str, Sequence[int]], list[Span]]:
+        """Gives, in order, the sentences of the passages of a document around some places."""
 
     @property
     def documents(self) -> Callable[[], list[DocumentRecord]]:
@@ -116,6 +118,8 @@ class Opened:
         self.document = lru_cache(maxsize=64)(texts.source)
         self._whole = lru_cache(maxsize=64)(self._view)
         self._windows = lru_cache(maxsize=64)(self._within)
+        # Where the last letters stand: those of the next hit are most often among them.
+        self._last: dict[tuple[str, bool], tuple[Window, View | None]] = {}
 
     def letters(self, hit: Found, before: int, after: int) -> tuple[View, int] | None:
         """Return letters around *hit* and which of them it begins with.
@@ -127,8 +131,12 @@ class Opened:
             before: How many are wanted before it, where there are so many.
             after: How many from it on.
         """
-        window = self._letters.window(hit, before, after)
-        view = self._windows(hit._replace(at=0), window)
+        path, _, as_written = hit
+        window, view = self._last.get((path, as_written), NOWHERE)
+        if not window.first <= hit.at - before <= hit.at + after <= window.last:
+            window = self._letters.window(hit, before, after)
+            view = self._windows(hit._replace(at=0), window)
+            self._last = {(path, as_written): (window, view)}
         if view is not None:
             return view, hit.at - window.first
         whole = self._whole(hit.path, hit.as_written)

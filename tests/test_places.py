@@ -14,6 +14,7 @@ from index.passage_index import Filter
 from qa.namesakes import longer_names, names_of
 from qa.places.naming import MissingNameError, mentions
 from qa.places.table import as_csv
+from qa.service import Service
 from tests.strategies import texts
 from tests.texts import MadeTexts
 
@@ -175,3 +176,32 @@ def test_a_place_is_of_the_longest_name_that_stands_there(
 ) -> None:
     every = mentions(NATIONS, name).places
     assert sorted((one.place.document, one.place.quote) for one in every) == places
+
+
+@pytest.mark.model
+def test_the_passages_around_some_places_have_their_sentences(coast_service: Service) -> None:
+    store = coast_service.generation.store
+    for record in store.documents():
+        read = store.document(record.path)
+        assert read is not None
+        document, passages = read
+        sentences = [
+            passage.view.source_span(*sentence)
+            for passage in passages
+            for sentence in passage.sentences
+        ]
+        places = range(0, len(document.source), 7)
+        assert store.sentences(record.path, places) == sorted(sentences)
+        for at in places:
+            some = store.sentences(record.path, [at])
+            assert [each for each in some if each[0] <= at < each[1]] == [
+                each for each in sentences if each[0] <= at < each[1]
+            ]
+    assert store.sentences("nowhere.txt", [0]) == []
+
+
+def test_many_copies_of_a_sentence_are_one_place_with_all_the_others() -> None:
+    made = MadeTexts({f"{n:03d}.txt": "The pilot came from Genoa.\n" for n in range(120)})
+    (place,) = mentions(made, "Genoa").places
+    assert place.place.document == "000.txt"
+    assert [each.document for each in place.also_in] == [f"{n:03d}.txt" for n in range(1, 120)]

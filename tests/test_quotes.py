@@ -283,7 +283,10 @@ def test_letters_around_a_hit_know_the_same_places_as_all_letters_of_the_documen
         made = MadeTexts({"a.txt": source})
         at = data.draw(st.integers(0, len(whole.text) - 1))
         before, after = data.draw(st.integers(0, 9)), data.draw(st.integers(1, 9))
-        around = Opened(made).letters(Found("a.txt", at, as_written=False), before, after)
+        opened = Opened(made)
+        for other in data.draw(st.lists(st.integers(0, len(whole.text) - 1), max_size=3)):
+            opened.letters(Found("a.txt", other, as_written=False), before, after)
+        around = opened.letters(Found("a.txt", at, as_written=False), before, after)
 
     assert around is not None
     view, begin = around

@@ -58,6 +58,7 @@ def test_a_map_survives_packing(pair: tuple[str, View]) -> None:
     unpacked = View.unpacked(view.text, view.packed_map())
 
     assert same(unpacked, view)
+    assert not view.text or View.packed_start(view.packed_map()) == view.starts[0]
     assert unpacked.starts.dtype == unpacked.ends.dtype == np.int32
 
 

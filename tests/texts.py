@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from corpus.documents import Document, Passage
+from corpus.documents import Document
 from corpus.passages import read_document
 from index.letter_index import LetterIndex
 from index.passage_index import DocumentRecord
+from language.spans import Span
 from tests.strategies import text_file
 
 
@@ -22,8 +23,12 @@ class MadeTexts:
     def source(self, path: str) -> Document | None:
         return self._read[path][0] if path in self._read else None
 
-    def document(self, path: str) -> tuple[Document, list[Passage]] | None:
-        return self._read.get(path)
+    def sentences(self, path: str, _places: Sequence[int]) -> list[Span]:
+        return sorted(
+            passage.view.source_span(*sentence)
+            for passage in self._read[path][1]
+            for sentence in passage.sentences
+        )
 
     def documents(self) -> list[DocumentRecord]:
         read = [document for document, _ in self._read.values()]

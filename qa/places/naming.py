@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from functools import lru_cache
 
-import regex
-
-from corpus.documents import Passage
 from corpus.errors import CitedQAError
-from corpus.letters import as_set, letters
+from corpus.letters import letters
 from corpus.near_duplicates import essence
+from index.letter_index import Found
 from index.passage_index import Filter
-from language.chinese import tagged_words
-from language.languages import KNOWN
 from language.spans import Span
 from language.tags import family
 from qa.answers import Place
 from qa.namesakes import HAN, Called, longer_names, names_of
 from qa.places.mentions import Mention, Mentions
+from qa.places.written import closed, is_name
 from qa.standing import Opened, Texts, in_paths, passes, standing
 
 LONGEST_NAME = 200  # characters
-WRAPPED = regex.compile(r"[-\u00ad\ufffe]\s*\n\s*")
-APART = regex.compile(r"[\s-]+")
-# Marks that may stand inside a name.
-INSIDE = frozenset("'.-·&")
-OTHER_PLACES = regex.compile(
-    "|".join(known.values.names.other_places for known in KNOWN.values() if known.values)
-)
-AFTER = 8  # characters that tell where a Chinese word ends
-BRACKETS = frozenset("()（）")  # of either width
 
-Named = tuple[str, Span, str]  # the document, the place of the name in it, and which name it is
+Named = tuple[Span, str]  # the place of a name in a document, and which name it is
 
 
 class MissingNameError(CitedQAError):
@@ -62,12 +49,8 @@ def mentions(texts: Texts, name: str, among: Filter | None = None) -> Mentions:
     counts = texts.passage_counts()
     paths = [path for path in counts if in_paths(path, among)]
     names = names_of(asked, {family(each.language) for each in texts.documents()})
-    opened = Opened(texts)
-    placed = [each for called in names for each in _places(texts, opened, called, among)]
     others = [Called(longer, "CLDR") for longer in longer_names(asked)]
-    longer = [each for called in others for each in _places(texts, opened, called, among)]
-    kept = _longest(placed, longer)
-    listing = [each for each in _mentions(texts, kept) if passes(each.place, among)]
+    listing = [each for each in _mentions(texts, names, others, among) if passes(each.place, among)]
     return Mentions(
         asked=asked,
         names=names,
@@ -79,101 +62,69 @@ def mentions(texts: Texts, name: str, among: Filter | None = None) -> Mentions:
     )
 
 
-def _places(texts: Texts, opened: Opened, called: Called, among: Filter | None) -> Iterator[Named]:
-    """Yield where the documents have a name as a word of its own."""
-    wanted = letters(called.name).text
-    for listing in texts.letters.find(wanted):
-        if listing.as_written or not in_paths(listing.path, among):
+def _mentions(
+    texts: Texts, names: Sequence[Called], others: Sequence[Called], among: Filter | None
+) -> Iterator[Mention]:
+    """Yield where the documents name one of *names*, each document being read once."""
+    opened = Opened(texts)
+    hits = _hits(texts, names, among)
+    longer = _hits(texts, others, among)
+    for path in sorted(hits):
+        document = opened.document(path)
+        placed = list(_places(opened, hits[path]))
+        if document is None or not placed:
             continue
-        around, document = opened.letters(listing, 0, len(wanted)), opened.document(listing.path)
-        if around is None or document is None:
-            continue
-        there, at = around
-        if there.text[at : at + len(wanted)] != wanted:
-            continue
-        span = _closed(called, document.source, there.source_span(at, at + len(wanted)))
-        if _is_name(called, document.source, span):
-            yield listing.path, span, called.name
-
-
-def _closed(called: Called, source: str, span: Span) -> Span:
-    """Return *span* with the bracket in which a name ends: 刚果（金）."""
-    end = span[1]
-    closes = called.name[-1:] in BRACKETS and source[end : end + 1] in BRACKETS
-    return (span[0], end + 1) if closes and source[end:] else span
-
-
-def _is_name(called: Called, source: str, span: Span) -> bool:
-    """Tell whether what has the letters of a name is the name, and not a part of words."""
-    written = source[slice(*span)]
-    marks = {each for each in as_set(written) if not each.isalnum() and not _combines(each)}
-    if not marks <= (INSIDE | BRACKETS if BRACKETS & set(called.name) else INSIDE):
-        return False
-    if called.han:
-        return not _of_another_place(source, span)
-    start, end = span
-    if _goes_on(source[start - 1 : start]) or _goes_on(source[end : end + 1]):
-        return False
-    if called.short and written.upper() != written:
-        return False
-    words = APART.split(WRAPPED.sub("", written))
-    return len(words) == len(APART.split(called.name))
-
-
-def _of_another_place(source: str, span: Span) -> bool:
-    """Tell whether a Chinese name goes on as that of another place: 印度洋, not 中国海军."""
-    start, end = span
-    match = OTHER_PLACES.match(source, end)
-    if match is None:
-        return False
-    around = source[start : end + AFTER]
-    word = next(iter(tagged_words(around)), ("", ""))[0]
-    return len(word) >= match.end() - start
-
-
-def _goes_on(character: str) -> bool:
-    """Tell whether a word goes on with *character*; beside Chinese a Latin word ends."""
-    return bool(regex.match(r"[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]", character,
-                            regex.V1))  # fmt: skip
-
-
-def _combines(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M"
-
-
-def _longest(placed: Iterable[Named], longer: Iterable[Named]) -> list[Named]:
-    """Return of the names that overlap the longest, without those inside names of other things."""
-    taken = [(path, span, "") for path, span, _ in longer]
-    kept: list[Named] = []
-    for path, span, name in sorted(
-        [*taken, *placed], key=lambda each: (each[0], each[1][0], -each[1][1], each[2])
-    ):
-        last = kept[-1] if kept else ("", (0, 0), "")
-        if path != last[0] or span[0] >= last[1][1]:
-            kept.append((path, span, name))
-    return [each for each in kept if each[2]]
-
-
-def _mentions(texts: Texts, named: Iterable[Named]) -> Iterator[Mention]:
-    for path, places in groupby(named, key=lambda each: each[0]):
-        read = texts.document(path)
-        if read is None:
-            continue
-        document, passages = read
-        sentences = _sentences(passages)
-        for _, span, name in places:
+        kept = _longest(placed, list(_places(opened, longer.get(path, ()))))
+        sentences = texts.sentences(path, [start for (start, _), _ in kept])
+        for span, name in kept:
             around = _around(document.source, sentences, span)
             quote = document.source[slice(*around)]
             yield Mention(standing(document, span), name, quote, around)
 
 
-def _sentences(passages: Iterable[Passage]) -> list[Span]:
-    """Return where in the source the sentences of *passages* stand, in order."""
-    return sorted(
-        passage.view.source_span(*sentence)
-        for passage in passages
-        for sentence in passage.sentences
-    )
+def _hits(
+    texts: Texts, names: Iterable[Called], among: Filter | None
+) -> dict[str, list[tuple[Called, Found]]]:
+    """Return by document where there are the letters of names."""
+    hits: dict[str, list[tuple[Called, Found]]] = {}
+    for called in names:
+        for hit in texts.letters.find(_letters_of(called.name)):
+            if not hit.as_written:
+                hits.setdefault(hit.path, []).append((called, hit))
+    return {path: each for path, each in hits.items() if in_paths(path, among)}
+
+
+def _places(opened: Opened, hits: Iterable[tuple[Called, Found]]) -> Iterator[Named]:
+    """Yield where a document has a name as a word of its own."""
+    for called, hit in hits:
+        wanted = _letters_of(called.name)
+        around, document = opened.letters(hit, 0, len(wanted)), opened.document(hit.path)
+        if around is None or document is None:
+            continue
+        there, at = around
+        if there.text[at : at + len(wanted)] != wanted:
+            continue
+        span = closed(called, document.source, there.source_span(at, at + len(wanted)))
+        if is_name(called, document.source, span):
+            yield span, called.name
+
+
+@lru_cache(maxsize=256)
+def _letters_of(name: str) -> str:
+    """Return the letters of a name: asked for at each of its places."""
+    return letters(name).text
+
+
+def _longest(placed: Iterable[Named], longer: Iterable[Named]) -> list[Named]:
+    """Return of the names that overlap the longest, without those inside names of other things."""
+    taken = [(span, "") for span, _ in longer]
+    kept: list[Named] = []
+    for span, name in sorted(
+        [*taken, *placed], key=lambda each: (each[0][0], -each[0][1], each[1])
+    ):
+        if not kept or span[0] >= kept[-1][0][1]:
+            kept.append((span, name))
+    return [each for each in kept if each[1]]
 
 
 def _around(source: str, sentences: list[Span], span: Span) -> Span:
@@ -188,19 +139,21 @@ def _around(source: str, sentences: list[Span], span: Span) -> Span:
 def _once(listing: Iterable[Mention]) -> list[Mention]:
     """Return the mentions with those in copies of a sentence under the first."""
     first: dict[tuple[str, int], Mention] = {}
+    copies: dict[tuple[str, int], list[Place]] = {}
     seen: dict[tuple[str, Span], int] = {}  # how many names the sentence had so far
+    told = lru_cache(maxsize=1 << 14)(essence)
     for mention in listing:
-        at = (mention.place.document, mention.span)
+        place = mention.place
+        at = (place.document, mention.span)
         seen[at] = seen.get(at, 0) + 1
-        key = essence(mention.sentence), seen[at]
-        known = first.get(key)
-        if known is None:
-            first[key] = mention
-        else:
-            place = mention.place
+        key = told(mention.sentence), seen[at]
+        if first.setdefault(key, mention) is not mention:
             copy = Place(place.document, place.start, place.end)
-            first[key] = replace(known, also_in=(*known.also_in, copy))
-    return list(first.values())
+            copies.setdefault(key, []).append(copy)
+    return [
+        replace(each, also_in=tuple(copies[key])) if key in copies else each
+        for key, each in first.items()
+    ]
 
 
 def _in_order(listing: list[Mention]) -> list[Mention]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match
 from functools import lru_cache
 
 import regex
 
 from corpus.letters import as_set
 from language.spans import Span
+from qa.quotes.alignment import can_share, common_blocks
 
 # A word, a Chinese character, a mark; a word that a line end cuts is one, as are an entity and a
 # character with its pinyin.
@@ -44,39 +45,61 @@ class Near:
 def nearest(quote: str, source: str, around: Span) -> Near | None:
     """Return what of ``source[around]`` is most like *quote*; None if too little is.
 
-    By words, in Chinese by characters, with Python's difflib.
+    By words, in Chinese by characters, as Python's difflib has it.
     """
-    asked, there = _tokens(quote, (0, len(quote))), _tokens(source, around)
-    words = [_word(quote[slice(*each)]) for each in asked]
-    others = [_word(source[slice(*each)]) for each in there]
-    blocks = SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks()[:-1]
-    if not blocks:
-        return None
+    asked, words = _asked(quote)
+    others = [_word(each) for each in TOKEN.findall(source, *around)]
     mass = sum(map(len, words)) or 1
-    share = sum(len("".join(words[each.a : each.a + each.size])) for each in blocks) / mass
-    if share < ALIKE:
+    if not can_share(words, others, ALIKE * mass):
         return None
+    blocks = common_blocks(words, others)
+    share = sum(len("".join(words[each.a : each.a + each.size])) for each in blocks) / mass
+    if not blocks or share < ALIKE:
+        return None
+    there = _tokens(source, around)
     first, last = blocks[0], blocks[-1]
     begin = max(0, first.b - first.a)
     end = min(len(there), last.b + last.size + len(asked) - last.a - last.size)
-    kept = there[begin:end]
-    span = kept[0][0], kept[-1][1]
-    matcher = SequenceMatcher(None, words, others[begin:end], autojunk=False)
-    difference = tuple(
-        Piece(_text(quote, asked[first:last]), _text(source, kept[start:stop]), tag == "equal")
-        for tag, first, last, start, stop in matcher.get_opcodes()
-    )
-    return Near(span, share, difference)
+    span = there[begin][0], there[end - 1][1]
+    # The blocks are those of the words from begin to end too: all of them lie in there.
+    return Near(span, share, tuple(_pieces(quote, source, (asked, there[:end]), blocks, begin)))
+
+
+@lru_cache(maxsize=4)
+def _asked(quote: str) -> tuple[list[Span], list[str]]:
+    """Return the tokens of a quote, as they stand and as they are compared: once for all places."""
+    tokens = _tokens(quote, (0, len(quote)))
+    return tokens, [_word(quote[slice(*each)]) for each in tokens]
+
+
+def _pieces(
+    quote: str,
+    source: str,
+    tokens: tuple[list[Span], list[Span]],
+    blocks: Sequence[Match],
+    begin: int,
+) -> Iterator[Piece]:
+    """Yield *blocks* and what is between them, from the *begin*-th token of the source on."""
+    asked, there = tokens
+    at, other = 0, begin
+    for block in (*blocks, Match(len(asked), len(there), 0)):
+        if at < block.a or other < block.b:
+            before = _text(quote, asked[at : block.a])
+            yield Piece(before, _text(source, there[other : block.b]), same=False)
+        at, other = block.a + block.size, block.b + block.size
+        if block.size:
+            same = _text(quote, asked[block.a : at])
+            yield Piece(same, _text(source, there[block.b : other]), same=True)
 
 
 def _tokens(text: str, around: Span) -> list[Span]:
     return [match.span() for match in TOKEN.finditer(text, *around)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _word(written: str) -> str:
-    """Return a token as it is compared: most are the same few."""
-    return as_set(written)
+    """Return a token as it is compared: most are the same few, or plain words."""
+    return written.lower() if written.isascii() and written.isalnum() else as_set(written)
 
 
 def _text(text: str, tokens: Sequence[Span]) -> str:

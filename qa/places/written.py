@@ -1,0 +1,77 @@
+"""Whether what has the letters of a name is the name, as it is written there."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+import regex
+
+from corpus.letters import as_set
+from language.chinese import tagged_words
+from language.languages import KNOWN
+from language.spans import Span
+from qa.namesakes import Called
+
+WRAPPED = regex.compile(r"[-\u00ad\ufffe]\s*\n\s*")
+APART = regex.compile(r"[\s-]+")
+GOES_ON = regex.compile(r"[[\p{L}\p{M}\p{N}]--[\p{Han}\p{Hiragana}\p{Katakana}]]", regex.V1)
+# Marks that may stand inside a name.
+INSIDE = frozenset("'.-·&")
+OTHER_PLACES = regex.compile(
+    "|".join(known.values.names.other_places for known in KNOWN.values() if known.values)
+)
+AFTER = 8  # characters that tell where a Chinese word ends
+BRACKETS = frozenset("()（）")  # of either width
+
+
+def closed(called: Called, source: str, span: Span) -> Span:
+    """Return *span* with the bracket in which a name ends: 刚果（金）."""
+    end = span[1]
+    closes = called.name[-1:] in BRACKETS and source[end : end + 1] in BRACKETS
+    return (span[0], end + 1) if closes and source[end:] else span
+
+
+def is_name(called: Called, source: str, span: Span) -> bool:
+    """Tell whether what has the letters of a name is the name, and not a part of words."""
+    start, end = span
+    if not called.han and (_goes_on(source[start - 1 : start]) or _goes_on(source[end : end + 1])):
+        return False
+    if called.han and _of_another_place(source, span):
+        return False
+    return _written_so(called, source[start:end])
+
+
+def _of_another_place(source: str, span: Span) -> bool:
+    """Tell whether a Chinese name goes on as that of another place: 印度洋, not 中国海军."""
+    start, end = span
+    match = OTHER_PLACES.match(source, end)
+    if match is None:
+        return False
+    around = source[start : end + AFTER]
+    word = next(iter(tagged_words(around)), ("", ""))[0]
+    return len(word) >= match.end() - start
+
+
+@lru_cache(maxsize=1 << 12)
+def _written_so(called: Called, written: str) -> bool:
+    """Tell whether a name may be *written* so: most places have it in the same few ways."""
+    marks = {each for each in as_set(written) if not each.isalnum() and not _combines(each)}
+    if not marks <= (INSIDE | BRACKETS if BRACKETS & set(called.name) else INSIDE):
+        return False
+    if called.han:
+        return True
+    if called.short and written.upper() != written:
+        return False
+    words = APART.split(WRAPPED.sub("", written))
+    return len(words) == len(APART.split(called.name))
+
+
+@lru_cache(maxsize=1 << 12)
+def _goes_on(character: str) -> bool:
+    """Tell whether a word goes on with *character*; beside Chinese a Latin word ends."""
+    return GOES_ON.match(character) is not None
+
+
+def _combines(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
