@@ -201,6 +201,22 @@ def test_a_question_asks_for_a_list_or_not(question: str, language: str, wants: 
     assert asks_for_list(asked(question, language)) is wants
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "hint", "language"),
+    [
+        ("1. The log was read.\n2. Fees rise in May. Boats under six metres pay none.\n3. The slip stays open.\n",
+         "Which boats pay none?", "six metres", "en"),
+        ("1. Le journal est lu.\n2. Les taxes montent. Les barques en sont exemptes.\n3. La cale reste ouverte.\n",
+         "Quelles barques sont exemptes ?", "exemptes", "fr"),
+        ("1. 宣读日志。\n2. 五月起涨价。六米以下的船免费。\n3. 船台照常开放。\n", "有哪些船免费？", "六米", "zh-Hans"),
+    ],
+)  # fmt: skip
+def test_what_an_item_says_further_does_not_lead_to_its_list(
+    text: str, question: str, hint: str, language: str
+) -> None:
+    assert listed(text, question, hint, hint, language) == ([], None)
+
+
 def test_where_no_list_is_found_there_is_none() -> None:
     text = "The bridge was built in 1871. Its keeper lived in a stone house, and never left it.\n"
 

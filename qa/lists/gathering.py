@@ -107,7 +107,7 @@ def _is_near(run: Run, at: int, candidate: Candidate, count: int | None) -> bool
     start, end = (at, candidate.span[0]), (at, candidate.span[1])
     first, last = min(mark.where for mark in run), max(mark.where for mark in run)
     if first < end and (start <= last or (last[0] == at and start[1] <= last[1])):
-        return True
+        return not _goes_into(run, at, candidate)
     rules = rules_of(candidate.language)
     text = candidate.text.rstrip()
     leads = text.endswith((":", "：")) or bool(rules and rules.below.search(text))
@@ -115,6 +115,14 @@ def _is_near(run: Run, at: int, candidate: Candidate, count: int | None) -> bool
     if end <= first:
         return (leads or exact) and first[0] - at <= NEAR
     return exact and leads and at - last[0] <= 1  # a page of columns may end with its heading
+
+
+def _goes_into(run: Run, at: int, candidate: Candidate) -> bool:
+    """Tell whether *candidate* is a further sentence of an item: it says more of that one."""
+    start, end = candidate.span
+    marks = [mark for mark in run if mark.at == at and mark.start < end]
+    between = candidate.hit.record.passage.text[marks[-1].end : start] if marks else ""
+    return bool(between.strip())
 
 
 def _of_others(question: Question, run: Run, records: Sequence[PassageRecord]) -> bool:
