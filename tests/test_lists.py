@@ -204,7 +204,7 @@ def test_a_question_asks_for_a_list_or_not(question: str, language: str, wants: 
 @pytest.mark.parametrize(
     ("text", "question", "hint", "language"),
     [
-        ("1. The log was read.\n2. Fees rise in May. Boats under six metres pay none.\n3. The slip stays open.\n",
+        ("1. The log was read.\n2. The fees go up in spring. Boats under six metres pay none.\n3. The slip stays open.\n",
          "Which boats pay none?", "six metres", "en"),
         ("1. Le journal est lu.\n2. Les taxes montent. Les barques en sont exemptes.\n3. La cale reste ouverte.\n",
          "Quelles barques sont exemptes ?", "exemptes", "fr"),
