@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.followups import WAYS, Turn, cast_turns
 from index.sentence_embedder import default_embedder
-from qa.engine import RETRIEVED
+from qa.answering import RETRIEVED
 from qa.evaluation.measures import interval
 from qa.evaluation.question_sets import Paragraph, QuestionSet, read_set
 from qa.reading.judge import fitted_judge

@@ -12,7 +12,7 @@ import argparse
 from pathlib import Path
 
 from index.sentence_embedder import default_embedder
-from qa.engine import RETRIEVED
+from qa.answering import RETRIEVED
 from qa.evaluation.measures import interval
 from qa.evaluation.question_sets import read_set
 from qa.reading.judge import fitted_judge

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.sentence_embedder import default_embedder
-from qa.engine import RETRIEVED
+from qa.answering import RETRIEVED
 from qa.evaluation.measures import interval
 from qa.evaluation.question_sets import Paragraph, QuestionSet, SetQuestion, read_set
 from qa.reading.sentences import SentenceRanker, rank

@@ -25,7 +25,7 @@ from index.vocabulary import Vocabulary
 from language.letters import plain, written_words
 from language.spelling import mended
 from language.terms import passage_terms
-from qa.engine import RETRIEVED
+from qa.answering import RETRIEVED
 from qa.evaluation.question_sets import Paragraph, QuestionSet, SetQuestion, read_set
 from qa.reading.judge import fitted_judge
 from qa.reading.sentences import rank
