@@ -16,6 +16,7 @@ from language.weekdays import names_weekday
 
 NUMBERED = any_of(one.asking.numbered for one in KNOWN.values())
 DIGIT = regex.compile(r"\p{Nd}")
+ELSEWHERE = {Kind.DATE, Kind.PERSON, Kind.PLACE, Kind.REASON}  # no number of a thing is asked for
 # Words that tell when, or how many, without a date or a number.
 LOOSELY = {
     Kind.DATE: any_of([rf"\b(?:{MONTHS})\b", *(one.asking.times for one in KNOWN.values())]),
@@ -39,10 +40,9 @@ def lacks_value(question: str, sentence: str, language: str) -> bool:
         return dimension not in {_of(value) for _, value in values_in(sentence, language)}
     if DIGIT.search(sentence):
         return False
-    if NUMBERED.search(question):
+    kinds, kind = kinds_of(question), kind_of(question)
+    if NUMBERED.search(question) and not kinds & ELSEWHERE:
         return True
-    kinds = kinds_of(question)
-    kind = kind_of(question)
     if len(kinds) != 1 or kind not in LOOSELY or LOOSELY[kind].search(sentence):
         return False
     return not holds(kind, sentence, language, question) and not names_weekday(sentence)

@@ -13,7 +13,8 @@ ASKING = Asking(
     asks={
         Kind.DATE: (
             # "How do you… when two people…" does not ask when.
-            r"^(?!(?:how|why|what|which|wh(?:ere|o(?:m|se)?)(?! (?:and|or)\b))\b).*\bwhen\b"
+            r"^(?!(?:how|why|what|which|wh(?:ere|o(?:m|se)?)(?! (?:and|or)\b))\b)"
+            r"(?!when\b.*,\s(?:how|why|what|which|who|where)\b).*\bwhen\b"
             r"|\b(?:and|or|since|until) when\b|\b(?:what|which) (?:year|date|day|month|century)\b"
         ),
         Kind.NUMBER: (
@@ -102,7 +103,7 @@ ASKING = Asking(
     ),
     amounts=(
         r"\b(?:no|none|nobody|all|every|both|half|several|many|few|some|most|dozens|hundreds|thousands"
-        r"|millions|once|twice|double|triple|single|pair|couple|only|any)\b"
+        r"|millions|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|once|twice|double|triple|single|pair|couple|only|any)\b"
     ),
     joins=r"\b(?:and|but|while|whereas)\b",
     before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",

@@ -15,7 +15,11 @@ ASKING_WORDS = (
 
 ASKING = Asking(
     asks={
-        Kind.DATE: r"\bquand\b|\bquel(?:le)?s? (?:année|date|jour|mois|siècle|époque)\b",
+        Kind.DATE: (
+            # « que faire quand… » does not ask when.
+            r"(?:^|\b(?:et|ou|de|depuis|jusqu['’]à) )quand\b|\bquand\s*(?:\?|$)"
+            r"|\bquel(?:le)?s? (?:année|date|jour|mois|siècle|époque)\b"
+        ),
         Kind.NUMBER: (
             r"\bcombien\b"
             r"|\bquel(?:le)?s? (?:nombre|pourcentage|montant|somme|part|proportion|taille)\b"
@@ -87,7 +91,7 @@ ASKING = Asking(
     ),
     amounts=(
         r"\b(?:aucune?|tou(?:te)?s|les deux|moitié|plusieurs|quelques|beaucoup|peu|certaine?s"
-        r"|dizaines?|douzaines?|centaines?|milliers?|double|triple|seule?s?|une?)\b"
+        r"|secondes?|minutes?|heures?|jours?|semaines?|mois|années?|ans?|siècles?|dizaines?|douzaines?|centaines?|milliers?|double|triple|seule?s?|une?)\b"
     ),
     joins=r"\b(?:et|mais|tandis qu(?:e\b|[’'])|alors qu(?:e\b|[’']))",
     before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
