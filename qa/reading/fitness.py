@@ -14,9 +14,9 @@ from qa.reading.cells import UNNAMED
 # other ordinals than the question 3 were right, half of what the judge said.  Of answers to
 # questions for a theme or slogan 15 of 16 stand in a sentence with a word for it, of the other
 # sentences of their passages 9 % have one: against that the odds rise by the root of ten only,
-# for in one language shared words have told of it already.  Of 11,022 right sentences of all training
-# sets 7 have no word for what is asked, of 75,758 others in their passages 4,433; of 169 that were
-# read as candidates none was right, though 40 of them were said to be likely.
+# for in one language shared words have told of it already.  Of 11,022 right sentences of the
+# training sets 7 have no word for what is asked, of 75,758 others in their passages 4,433; of 169
+# that were read as candidates none was right, though 40 of them were said to be likely.
 # What has no figure gives no number of a contract: as seldom, by guess.
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
