@@ -63,6 +63,18 @@ def test_what_names_something_or_defines_a_word_or_has_the_topic_is_meant_as_it_
     assert with_topic(asked, language, "How does the heat pump work?") == ()
 
 
+@pytest.mark.parametrize(
+    ("before", "language", "asked"),
+    [
+        ("How long is the Kerguelen railway?", "zh-Hant", "港口鐵路全長多少公里？"),
+        ("石桥有多长？", "fr", "Quels sont les horaires ?"),
+        ("Où est le musée ?", "en", "How loud is the fan?"),
+    ],
+)
+def test_who_changes_the_language_begins_anew(before: str, language: str, asked: str) -> None:
+    assert with_topic(asked, language, before) == ()
+
+
 def test_without_a_question_before_there_is_one_reading() -> None:
     assert with_topic("How loud is the fan?", "en", None) == ()
 
@@ -70,7 +82,7 @@ def test_without_a_question_before_there_is_one_reading() -> None:
 PLAIN, FRONTED, OLDER = "How loud is the fan?", "Oven: how loud is the fan?", "Car: how loud?"
 
 
-def retrieved(text: str, odds: float, passage: str) -> Retrieved:
+def retrieved(text: str, odds: float, passage: str, language: str = "en") -> Retrieved:
     terms = tuple(question_terms(text, "en"))
     question = Question(
         text, "en", kind_of(text), Query(text, "en", np.zeros(1, np.float32), terms, ()),
@@ -78,7 +90,7 @@ def retrieved(text: str, odds: float, passage: str) -> Retrieved:
     )  # fmt: skip
     view = View.of(passage)
     record = PassageRecord(
-        0, DocumentRecord("a", "", "a", "en"), Passage(view, ((0, len(passage)),), "en", "")
+        0, DocumentRecord("a", "", "a", "en"), Passage(view, ((0, len(passage)),), language, "")
     )
     return Retrieved(question, [Ranked(Hit(record, 0.0, 0.0), odds)])
 
@@ -106,6 +118,12 @@ def test_an_older_topic_must_be_clearly_likelier(odds: float, meant: int) -> Non
     plain = retrieved(PLAIN, 5.0, "The fan of the lamp is loud.")
     last = retrieved(FRONTED, 5.0, "The oven has a loud fan.")
     assert preferred(plain, [last, retrieved(OLDER, odds, "A car has a loud fan.")]) == meant
+
+
+def test_a_passage_of_another_language_does_not_tell_that_the_topic_is_meant() -> None:
+    plain = retrieved(PLAIN, 5.0, "The fan of the lamp is loud.")
+    other = retrieved(FRONTED, 6.0, "Le ventilateur du four (oven) est loud, fan.", "fr")
+    assert preferred(plain, [other]) == 0
 
 
 def test_where_nothing_is_found_the_question_is_meant_as_it_is() -> None:

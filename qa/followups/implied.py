@@ -29,8 +29,8 @@ def with_topic(question: str, language: str, before: str | None) -> tuple[str, .
         *question* names something, defines a word or has the topic already.
     """
     spoken, last = family(language), previous(before)
-    if last is None or spoken not in RULES or not _may_leave_out(question, spoken):
-        return ()
+    if last is None or spoken != last.family or not _may_leave_out(question, spoken):
+        return ()  # who changes the language begins anew
     rules = RULES[spoken]
     terms = set(question_terms(question, spoken))
     topics = dict.fromkeys(one.text for one in (last.about, *last.earlier) if one)
@@ -47,7 +47,9 @@ def _ends(topics: list[str]) -> list[str]:
 
 def _may_leave_out(question: str, spoken: str) -> bool:
     """Tell whether *question* asks something and has no name of what it asks about."""
-    rules = RULES[spoken]
+    rules = RULES.get(spoken)
+    if rules is None:
+        return False
     if not (rules.asks.search(question) or isinstance(rules.phrases, Tagged) or "?" in question):
         return False
     named = any(one.form in NAMED for one in mentions(question, spoken))

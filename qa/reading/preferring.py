@@ -55,8 +55,11 @@ def _borne_out(plain: Retrieved, other: Retrieved) -> bool:
     alone, both = (_terms(one.ranked[0].hit.record.passage) for one in (plain, other))
     asked = plain.question
     language = other.ranked[0].hit.record.passage.language
+    own = plain.ranked[0].hit.record.passage.language
+    if family(own) == family(asked.language) != family(language):
+        return False  # shares of words in two languages are not comparable
     of_question = asked.share(both, language)
-    least = OF_QUESTION * asked.share(alone, plain.ranked[0].hit.record.passage.language)
+    least = OF_QUESTION * asked.share(alone, own)
     return of_question >= least and _of_topic(asked, other.question, both, language) >= OF_TOPIC
 
 
