@@ -5,6 +5,7 @@ Patterns are of the module ``regex``, and look for words of a question.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from regex import Pattern
@@ -19,6 +20,9 @@ class TableRules:
     # From which date on, # in its place, rows are asked for; *strictly* if not of that date itself.
     after: Pattern[str]
     before: Pattern[str]  # up to which date
+    than: Pattern[str]  # what a number follows that is a limit: *more* than, or less than
+    # What words that compare measure, as patterns of columns: taller, a height.
+    measures: Mapping[str, str]
     counting: Pattern[str]  # asks how many rows there are, and what such a question says besides
     affirms: Pattern[str]  # a cell that says that it is so
     denies: Pattern[str]

@@ -97,7 +97,8 @@ class Engine:
         text = self._meant(understood, how)
         parts = parts_of(text, understood.language)
         if not parts:
-            return self._answering.answered(question, text, how, clock)
+            answer = self._answering.answered(question, text, how, clock)
+            return self._likelier(answer, understood, how, clock)
         bare = len(parts) == PAIR and all(part.named_only for part in parts)
         each = replace(how, top_k=max(top_k, LOOKED_AT)) if bare else how
         answers = [
@@ -121,6 +122,17 @@ class Engine:
         wanted = [self._answering.query(text, how.language) for text in readings]
         plain, *others = (Retrieved(*self._answering.ranked(one, how.among)) for one in wanted)
         return readings[preferred(plain, others)]
+
+    def _likelier(self, answer: Answer, understood: Understood, how: How, clock: Clock) -> Answer:
+        """Return *answer*, or that to the question as it is where that is the likelier one.
+
+        A question with a topic in front, "Petrel: how deep was the strait", may have needed none.
+        """
+        if answer.understood == understood.text:
+            return answer
+        plain = self._answering.answered(answer.question, understood.text, how, clock)
+        surer = plain.kind == "quote" and plain.confidence > answer.confidence
+        return plain if surer or (not answer.answered and plain.answered) else answer
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""

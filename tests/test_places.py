@@ -29,6 +29,7 @@ SHIPS = MadeTexts(
         "en/copy.txt": "A lamp was bought in London for the tower on the northern cape.\n",
         "en/copies/lamp.txt": "A lamp was bought in London for the tower on the northern cape.\n",
         "fr/lampe.txt": "La lampe vient de Londres.\n",
+        "en/post.txt": "From: marla_k\nThe pump leaks again, says marla_k; marlak is somebody else.\n",
         "en/us.txt": "Tell us about the US. It said: tell us.\n",
         "en/formula.txt": '=HYPERLINK("x") was bought in Lisbon.\n',
     }
@@ -39,6 +40,10 @@ def written(name: str, among: Filter | None = None) -> list[tuple[str, str]]:
     """Return each place of a name: its document, and the name as it stands there."""
     every = mentions(SHIPS, name, among).places
     return [(one.place.document, one.place.quote) for one in every]
+
+
+def test_a_name_with_marks_of_its_own_is_found() -> None:
+    assert written("marla_k") == [("en/post.txt", "marla_k")] * 2
 
 
 @pytest.mark.parametrize("name", ["Italy", "italie", "意大利", "義大利", " ITALY "])

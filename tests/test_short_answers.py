@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -16,6 +18,8 @@ from language.values.figures import figures
 from qa.dictionary import translations
 from qa.question import Question
 from qa.reading.clauses import clauses_of, fitting
+from qa.reading.short import short_answer
+from qa.reading.trained import Marks
 from qa.reading.whole import widened
 from tests.strategies import texts
 
@@ -154,3 +158,17 @@ def test_values_of_two_sorts_are_no_parallel_clauses() -> None:
 )
 def test_a_sentence_without_such_clauses_answers_as_a_whole(question: str, sentence: str) -> None:
     assert fitting(asked(question, "en"), sentence, (0, len(sentence)), "en") == (0, len(sentence))
+
+
+def test_whether_something_is_so_is_said_by_its_clause_though_other_words_are_marked() -> None:
+    text = "It opens daily at nine, and is closed on Monday."
+    words = np.array([(0, 22), (23, 47)], np.int32)
+    odds = np.array([9.0, -20.0], np.float32)
+    passage = SimpleNamespace(text=text, language="en")
+
+    words_found = short_answer(
+        asked("Is it open on Monday?", "en"), cast("Any", passage),
+        [Marks(words, odds, odds, odds)], (0, len(text)),
+    )  # fmt: skip
+
+    assert text[slice(*words_found.span)] == "and is closed on Monday."

@@ -23,6 +23,8 @@ FILES = {
     "Heron,2011,300,25,yes\nPlover,2019,80,12,yes\n",
     "quais.csv": "Quai,Longueur,Ouvert\nQuai Nord,120 m,oui\nQuai Sud,80 m,non\nQuai Est,310 m,oui\n",
     "船队.csv": "渡轮,载客量,建造\n海燕号,120,1990\n银鸥号,300,2004\n白鹭号,80,2019\n",
+    "lights.csv": "Name,Height (m),First lit,Warden\nNorth Light,41,1868,Ida Vale\n"
+    "Grey Light,53,1847,none\nPell Light,19,1921,Dora Finch\nOld Light,33,1812,none\n",
     "many.csv": "Buoy,Colour\n"
     + "".join(f"Buoy N{n},{'red' if n % 2 else 'green'}\n" for n in range(120)),
 }
@@ -86,6 +88,9 @@ def test_each_row_that_is_asked_for_is_an_item_with_its_own_quote_and_row(
         ("Which ferries were built after 2004?", ["Heron", "Plover"]),
         ("Which ferries were built since 2004?", ["Tern", "Heron", "Plover"]),
         ("Which ferry has the most berths?", ["Tern", "Heron"]),
+        ("Which lights have no warden?", ["Grey Light", "Old Light"]),
+        ("List the wardens of the lights", ["Ida Vale", "Dora Finch"]),
+        ("Which lights are taller than 30 m?", ["North Light", "Grey Light", "Old Light"]),
         ("Quels quais sont ouverts ?", ["Quai Nord", "Quai Est"]),
         ("Quels quais ont une longueur de plus de 100 m ?", ["Quai Nord", "Quai Est"]),
         ("2000年以后建造的渡轮有哪些？", ["银鸥号", "白鹭号"]),
@@ -129,7 +134,11 @@ def test_rows_that_are_asked_for_by_number_are_counted_and_quoted(
         ("Which ferry carries the most cars?", "Tern", 3),
         ("Which ferry has the fewest berths?", "Plover", 5),
         ("Which ferry was built first?", "Gull", 2),
+        ("tallest light", "Grey Light", 3),
+        ("What is the oldest light?", "Old Light", 5),
         ("Quel quai a la plus grande longueur ?", "Quai Est", 4),
+        ("Quel est le quai le plus long ?", "Quai Est", 4),
+        ("哪艘渡轮建造最早？", "海燕号", 2),
         ("载客量最多的渡轮是哪艘？", "银鸥号", 3),
     ],
 )

@@ -73,7 +73,7 @@ ASKING = Asking(
         Kind.DATE: r"\b(?:dates?|year|deadline|schedule)\b",
         Kind.NUMBER: (
             r"\b(?:amount|number|total|price|cost|size|population|value|revenue|budget|percentage"
-            r"|share|duration|length|height|area)\b"
+            r"|share|duration|length|height|area|fees?|fare|rent|deposit|salary)\b"
         ),
         Kind.PERSON: r"\b(?:author|founder|inventor|director|president|winner|owner|chair)\b",
         Kind.PLACE: r"\b(?:venue|location|place|headquarters|address|capital|birthplace)\b",

@@ -6,14 +6,31 @@ from language.table_rules import TableRules
 TABLES = TableRules(
     most=pattern(
         r"\b(?:the\s)?(?:most|highest|largest|biggest|greatest|longest|tallest|heaviest|latest"
-        r"|maximum|last)\b(?:\sexpensive\b)?"
+        r"|deepest|widest|fastest|newest|youngest|most recent|maximum|last)\b(?:\sexpensive\b)?"
     ),
     least=pattern(
-        r"\b(?:the\s)?(?:least|fewest|lowest|smallest|shortest|lightest|cheapest|earliest|minimum"
-        r"|first)\b(?:\sexpensive\b)?"
+        r"\b(?:the\s)?(?:least|fewest|lowest|smallest|shortest|lightest|cheapest|earliest|oldest"
+        r"|shallowest|narrowest|slowest|minimum|first)\b(?:\sexpensive\b)?"
     ),
     after=pattern(r"\b(?:(?P<strictly>after|later than)|since|from)\s#"),
     before=pattern(r"\b(?:(?P<strictly>before|earlier than)|until|up to)\s#"),
+    than=pattern(
+        r"\b(?:(?P<more>(?:tall|high|long|larg|bigg|heavi|deep|wid|fast|old|lat)er|more expensive)"
+        r"|(?:short|low|small|light|cheap|shallow|narrow|slow|young|earli)er)\sthan\s#"
+    ),
+    measures={
+        r"tall\w*|high\w*|low\w*": r"height|altitude|elevation",
+        r"long\w*|short\w*": r"length|duration|height",
+        r"heav\w+|light\w*": r"weight|mass",
+        r"expensive|cheap\w*": r"price|cost|fee|fare|rent",
+        r"large\w*|bigg\w+|small\w*": r"size|area|population|capacity|berths|seats",
+        r"old\w*|new\w*|young\w*|recent|earli\w+|latest": (
+            r"built|open|founded|year|established|lit\b|since"
+        ),
+        r"fast\w*|slow\w*": r"speed",
+        r"deep\w*|shallow\w*": r"depth",
+        r"wid\w+|narrow\w*": r"width",
+    },
     counting=pattern(r"\bhow many\b|\b(?:total |what )?number of\b|\bhow much\b"),
     affirms=pattern(r"yes|y|true|✓|✔|x"),
     denies=pattern(r"no|n|false|✗|✘|-|–|—|none"),

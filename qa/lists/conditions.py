@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from language.table_rules import TableRules
 from language.values.parsing import parse
@@ -64,6 +65,7 @@ class Limit:
         return number >= limit if self.bound is Bound.AT_LEAST else number <= limit
 
 
+@lru_cache(maxsize=1 << 14)
 def size(cell: str, language: str) -> Size | None:
     """Return what a cell is ordered by; None where it is neither a number nor a date."""
     if YEAR.fullmatch(cell.strip()):
@@ -82,6 +84,12 @@ def bounds(question: str, language: str, rules: TableRules) -> Iterator[Limit]:
         words = question[slice(*span)]
         if isinstance(value, Quantity) and value.bound in LIMITS:
             yield Limit(value.bound, Size(value.number, value.unit), False, (words,))
+        elif isinstance(value, Quantity):
+            match = rules.than.search(f"{question[: span[0]]}#{question[span[1] :]}")
+            if match:
+                bound = Bound.OVER if match["more"] else Bound.UNDER
+                used = (words, *match[0].split("#"))
+                yield Limit(bound, Size(value.number, value.unit), False, used)
         elif isinstance(value, Date) and (known := size(words, language)):
             marked = f"{question[: span[0]]}#{question[span[1] :]}"
             after, before = rules.after.search(marked), rules.before.search(marked)

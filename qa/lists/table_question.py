@@ -10,16 +10,14 @@ import regex
 
 from corpus.documents import Document, Row, Table
 from corpus.loaders.tables import is_figure
-from corpus.table_view import WITHIN
 from index.passage_index import PassageRecord
 from language.denials import denials
-from language.languages import KNOWN
 from language.rules import Kind
 from language.spans import Span
-from language.table_rules import TableRules
 from language.tags import family
 from language.terms import question_terms, term_set
-from qa.lists.conditions import Condition, Extreme, Limit, bounds, size
+from qa.lists.columns import Columns
+from qa.lists.conditions import Condition, Extreme, Limit, bounds
 from qa.lists.listed import alike, rules_of
 from qa.question import Question
 
@@ -42,18 +40,14 @@ class TableQuestion:
     def __init__(
         self, question: Question, document: Document, table: Table, record: PassageRecord
     ) -> None:
-        self._question, self._source, self._table = question, document.source, table
+        self._question = question
         self._language = record.passage.language
         self._text = alike(question.text)
         self._terms = set(question_terms(self._text, self._language))
-        self._names = [WITHIN.join(map(self._written, spans)) for spans in table.columns]
+        self._columns = Columns(document.source, table, self._language)
+        self._names, self._rules = self._columns.names, self._columns.rules
         titles = (table.name, record.passage.title, document.title)
         self._titled = [title for title in titles if title and self._says(title)]
-
-    @cached_property
-    def _rules(self) -> TableRules | None:
-        known = KNOWN.get(family(self._language))
-        return known.tables if known else None
 
     @cached_property
     def _limits(self) -> list[Limit]:
@@ -74,36 +68,21 @@ class TableQuestion:
         counts = Kind.NUMBER in self._question.kinds
         if not (extreme or counts or Kind.LIST in self._question.kinds):
             return None
-        if counts and (extreme or self._is_of_figures(column)):
+        if counts and (extreme or self._columns.is_of_figures(column)):
             return None
         used = [self._names[at] for at in named]
         used += [word for each in conditions for word in each.used] + self._titled
         used += extreme.used if extreme else ()
-        if self._left(used, counts=counts) > (
-            BESIDE if conditions or (extreme and extreme.named) else 0
-        ):
+        spare = BESIDE if conditions or (extreme and extreme.named) else 0
+        if self._left(used, counts=counts) > spare:
             return None
-        fitting = [row for row in self._table.rows if all(map(self._fit(row), conditions))]
+        fitting = [row for row in self._columns.rows if all(map(self._fit(row), conditions))]
         if extreme:
-            fitting = self._best(fitting, extreme)
-        return Rows(self._distinct(fitting, column), counts, bool(extreme or chosen))
-
-    def _written(self, span: Span) -> str:
-        return self._source[slice(*span)]
-
-    def _cell(self, row: Row, column: int) -> str:
-        return self._written(row.cells[column]) if column < len(row.cells) else ""
-
-    def _cells(self, column: int) -> list[str]:
-        return [cell for row in self._table.rows if (cell := self._cell(row, column))]
+            fitting = self._columns.best(fitting, extreme)
+        return Rows(self._columns.distinct(fitting, column), counts, bool(extreme or chosen))
 
     def _fit(self, row: Row) -> Callable[[Condition], bool]:
-        return lambda condition: condition.fits(self._cell(row, condition.column))
-
-    def _distinct(self, rows: Sequence[Row], column: int) -> list[Span]:
-        cells = [row.cells[column] for row in rows if column < len(row.cells)]
-        filled = [cell for cell in cells if cell[0] < cell[1]]
-        return list({self._written(cell): cell for cell in reversed(filled)}.values())[::-1]
+        return lambda condition: condition.fits(self._columns.cell(row, condition.column))
 
     def _says(self, name: str) -> bool:
         """Tell whether the question has all words of *name*."""
@@ -112,31 +91,30 @@ class TableQuestion:
         terms = term_set(name, self._language)
         return bool(terms) and terms <= self._terms
 
-    def _is_of_figures(self, column: int) -> bool:
-        cells = self._cells(column)
-        return bool(cells) and all(map(is_figure, cells))
-
-    def _sized(self) -> list[int]:
-        """Return the columns of which every cell is a number or a date."""
-        columns = range(len(self._names))
-        return [
-            at
-            for at in columns
-            if self._cells(at) and all(size(cell, self._language) for cell in self._cells(at))
-        ]
-
     def _measured(self, dates: bool) -> tuple[int, tuple[str, ...]] | None:
         """Return the column of numbers or dates that the question names best, and by what words.
 
         One that it does not name, where no other has an order.
         """
-        sized = self._sized()
+        sized = self._columns.sized
         shared = {at: self._terms & term_set(self._names[at], self._language) for at in sized}
         best = max(map(len, shared.values()), default=0)
         fitting = [at for at in sized if len(shared[at]) == best]
-        if len(fitting) != 1 or self._is_of_figures(fitting[0]) is dates:
+        if not best and self._rules:
+            measured = [at for at in sized if self._measures(self._names[at])]
+            fitting = measured or fitting
+        if len(fitting) != 1 or self._columns.is_of_figures(fitting[0]) is dates:
             return None
         return fitting[0], tuple(shared[fitting[0]])
+
+    def _measures(self, name: str) -> bool:
+        """Tell whether a column is of what a word of the question compares: taller, a height."""
+        known = self._rules.measures.items() if self._rules else ()
+        return any(
+            regex.search(rf"\b(?:{word})\b" if family(self._language) != "zh" else word, self._text)
+            and regex.search(column, name, regex.IGNORECASE)
+            for word, column in known
+        )
 
     def _extreme(self) -> Extreme | None:
         """Return that the largest or smallest value of a column is asked for, if so."""
@@ -148,19 +126,10 @@ class TableQuestion:
                 return Extreme(measured[0], (match[0], *measured[1]), most, bool(measured[1]))
         return None
 
-    def _best(self, rows: Sequence[Row], extreme: Extreme) -> list[Row]:
-        """Return those of *rows* with the largest value, or the smallest."""
-        sizes = [size(self._cell(row, extreme.column), self._language) for row in rows]
-        known = [each for each in sizes if each]
-        if not known or len({each.unit for each in known}) > 1:
-            return []
-        best = (max if extreme.most else min)(each.number for each in known)
-        return [row for row, each in zip(rows, sizes, strict=True) if each and each.number == best]
-
     def _stated(self) -> Iterator[Condition]:
         """Yield for each column the longest of its values that the question states, if any."""
         for at, name in enumerate(self._names):
-            known = [value for value in set(self._cells(at)) if self._states(value, name)]
+            known = [value for value in set(self._columns.cells(at)) if self._states(value, name)]
             if known:
                 value = max(known, key=len)
                 yield Condition(at, (name, value), value.__eq__)
@@ -182,26 +151,31 @@ class TableQuestion:
         for bound in self._limits:
             measured = self._measured(bound.dates)
             if measured:
-                fits = partial(self._holds, bound)
+                fits = partial(self._holds, bound, measured[0])
                 yield Condition(measured[0], (*bound.used, *measured[1]), fits)
 
-    def _holds(self, bound: Limit, cell: str) -> bool:
-        return bound.holds(size(cell, self._language))
+    def _holds(self, bound: Limit, column: int, cell: str) -> bool:
+        return bound.holds(self._columns.size(cell, column))
 
     def _affirmed(self) -> Iterator[Condition]:
-        """Yield the columns of yes and no that the question names: which are accessible?"""
+        """Yield the columns of yes and no that the question names: which are accessible?
+
+        Where it denies one in which some rows have nothing, these: which have no keeper?
+        """
         if not self._rules:
             return
         denied = denials(self._question.text, self._language) % 2 == 1
-        wanted = self._rules.denies if denied else self._rules.affirms
         either = (self._rules.affirms, self._rules.denies)
         for at, name in enumerate(self._names):
-            cells = [cell.casefold().strip() for cell in self._cells(at)]
-            told = cells and all(any(rule.fullmatch(cell) for rule in either) for cell in cells)
-            if told and self._says(name):
-                yield Condition(
-                    at, (name,), lambda cell: bool(wanted.fullmatch(cell.casefold().strip()))
-                )
+            cells = [self._columns.cell(row, at) for row in self._columns.rows]
+            folded = [cell.casefold().strip() for cell in cells if cell]
+            told = all(any(rule.fullmatch(cell) for rule in either) for cell in folded)
+            some = denied and any(map(self._columns.is_none, cells))
+            if folded and (told or some) and self._says(name):
+                yield Condition(at, (name,), self._columns.is_none if denied else self._is_so)
+
+    def _is_so(self, cell: str) -> bool:
+        return not self._columns.is_none(cell)
 
     def _left(self, used: Sequence[str], *, counts: bool) -> int:
         """Return how many words of the question are neither in *used* nor ask for rows."""

@@ -56,8 +56,9 @@ def _of_another_place(source: str, span: Span) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _written_so(called: Called, written: str) -> bool:
     """Tell whether a name may be *written* so: most places have it in the same few ways."""
-    marks = {each for each in as_set(written) if not each.isalnum() and not _combines(each)}
-    if not marks <= (INSIDE | BRACKETS if BRACKETS & set(called.name) else INSIDE):
+    marks, own = _marks(written), _marks(called.name) - INSIDE - BRACKETS
+    allowed = INSIDE | own | (BRACKETS if BRACKETS & set(called.name) else frozenset())
+    if not own <= marks <= allowed:  # marla_k has its mark, and no other
         return False
     if called.han:
         return True
@@ -65,6 +66,12 @@ def _written_so(called: Called, written: str) -> bool:
         return False
     words = APART.split(WRAPPED.sub("", written))
     return len(words) == len(APART.split(called.name))
+
+
+def _marks(written: str) -> frozenset[str]:
+    """Return what is neither a letter nor a digit nor stands on one."""
+    every = (each for each in as_set(written) if not each.isalnum())
+    return frozenset(each for each in every if not _combines(each))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.documents import Passage
-from language.spans import Span
+from language.rules import Kind
+from language.spans import Span, stripped
 from qa.question import Question
 from qa.reading.clauses import fitting
 from qa.reading.trained import Marks, Words, best_words
@@ -27,4 +28,6 @@ def short_answer(
         inside = best_words(text, marks, clause)
         if inside.odds >= words.odds - LEEWAY:
             words = replace(words, span=inside.span)
+        elif question.kind is Kind.YES_NO:  # what is not so is seldom marked
+            words = replace(words, span=stripped(text, clause))
     return replace(words, span=widened(text, words.span, within, language))
