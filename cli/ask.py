@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cli.among import among
 from cli.commands import DONE, FAILED
 from cli.console import complain, progress_bar
 from corpus.errors import CitedQAError
 from language.languages import LANGUAGES
+from qa.filtering import among
 from qa.settings import Settings
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cli.among import among
 from cli.commands import DONE
 from cli.console import complain
 from cli.finding import where
 from corpus.errors import CitedQAError
 from language.phrases import listing, phrase, quoted
+from qa.filtering import among
 from qa.settings import Settings
 
 if TYPE_CHECKING:

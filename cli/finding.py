@@ -8,11 +8,11 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
-from cli.among import among
 from cli.commands import DONE
 from cli.console import complain
 from language.phrases import language_name, phrase, place_name
 from language.phrases import listing as several
+from qa.filtering import among
 from qa.settings import Settings
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from index.passage_index import Filter
 from index.status import Row
 from language.languages import LANGUAGES, accepted
 from page.context import ASKING, AT_ONCE, Context, person
+from qa.filtering import among
 from qa.places.naming import mentions
 from qa.quotes.verify import verify_quote
 
@@ -32,9 +33,14 @@ def add_endpoints(context: Context) -> None:
         """Answer a question; the answer object of the command line."""
         with messages(request, language):
             _admit(context, request)
+            _check(language, top_k)
             engine = context.service.engine()
             return engine.ask(
-                question, language=language, top_k=top_k, among=_among(paths), before=before
+                question,
+                language=language,
+                top_k=top_k,
+                among=_among(context, paths),
+                before=before,
             ).as_json()
 
     def check_quote(
@@ -45,7 +51,7 @@ def add_endpoints(context: Context) -> None:
         """Tell whether a quote stands in the documents; what `cited-qa verify-quote` prints."""
         with messages(request):
             _admit(context, request)
-            return verify_quote(context.service.generation, quote, _among(paths)).as_json()
+            return verify_quote(context.service.generation, quote, _among(context, paths)).as_json()
 
     def check_text(
         text: str,
@@ -55,7 +61,7 @@ def add_endpoints(context: Context) -> None:
         """Check a draft sentence by sentence; what `cited-qa check-text --json` prints."""
         with messages(request):
             _admit(context, request)
-            return context.service.check(text, _among(paths)).as_json()
+            return context.service.check(text, _among(context, paths)).as_json()
 
     def every_mention(
         name: str,
@@ -65,7 +71,7 @@ def add_endpoints(context: Context) -> None:
         """Return every place that names a thing; what `cited-qa mentions --json` prints."""
         with messages(request):
             _admit(context, request)
-            return mentions(context.service.generation, name, _among(paths)).as_json()
+            return mentions(context.service.generation, name, _among(context, paths)).as_json()
 
     def documents(request: gr.Request = None) -> dict[str, Any]:  # type: ignore[assignment]
         """List the documents, and what changed in their folder since the index was built."""
@@ -112,8 +118,17 @@ def _language(request: gr.Request | None) -> str:
     return accepted(request.headers.get("accept-language", "") if request else "")
 
 
-def _among(paths: list[str] | None) -> Filter | None:
-    return Filter(paths=tuple(paths)) if paths else None
+def _among(context: Context, paths: list[str] | None) -> Filter | None:
+    """Return which documents are asked: all where no *paths* are given."""
+    return among(context.service.generation.documents(), paths) if paths else None
+
+
+def _check(language: str, top_k: int) -> None:
+    """Raise CitedQAError for what the command line does not take either."""
+    if top_k < 1:
+        raise CitedQAError("no_top_k", value=str(top_k))
+    if language not in ("auto", *LANGUAGES):
+        raise CitedQAError("no_language", value=language, known=LANGUAGES)
 
 
 def _admit(context: Context, request: gr.Request | None) -> None:

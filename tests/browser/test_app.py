@@ -435,6 +435,21 @@ def test_the_page_serves_programs(address: str) -> None:
     assert "Traceback" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"top_k": 0}, "Give 1 or more"),
+        ({"language": "de"}, "not spoken here"),
+        ({"paths": ["nowhere"]}, "no document or folder of this name"),
+    ],
+)
+def test_what_a_program_asks_for_that_is_not_there_is_an_error_and_no_decline(
+    address: str, wrong: dict[str, object], told: str
+) -> None:
+    with pytest.raises(AppError, match=told):
+        Client(address, verbose=False).predict(RAILWAY, api_name="/ask", **wrong)
+
+
 def test_several_people_are_answered_at_once(browser: Browser, address: str) -> None:
     with visit(browser, address) as english, visit(browser, address, "fr-FR") as french:
         english.opened()

@@ -1,4 +1,4 @@
-"""Which documents a command asks."""
+"""Which documents are asked."""
 
 from __future__ import annotations
 
