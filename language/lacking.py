@@ -24,6 +24,7 @@ LOOSELY = {
 }
 
 
+@lru_cache(maxsize=1024)  # asked of each sentence that is read, before it is judged and after
 def lacks_value(question: str, sentence: str, language: str) -> bool:
     """Tell whether *question* asks for a date or a number, which *sentence* has nothing of.
 

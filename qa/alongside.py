@@ -121,13 +121,11 @@ def _telling(part: Part) -> tuple[Citation, ...]:
 
 def _naming(part: Part) -> list[Citation]:
     """Return the quotes of *part* that may answer and name what it is asked of."""
-    answer = part.answer
-    limits = answer.explanation.limits if answer.explanation else None
+    limits = part.answer.explanation.limits if part.answer.explanation else None
     return [
         quote
-        for quote in answer.citations
-        if not lacking(part.label, answer.language, quote.text, quote.language)
-        and (limits is None or limits.outcome(quote.score) is not Outcome.NOTHING)
+        for quote in _telling(part)
+        if limits is None or limits.outcome(quote.score) is not Outcome.NOTHING
     ]
 
 

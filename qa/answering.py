@@ -18,7 +18,7 @@ from qa.composing import as_list
 from qa.dictionary import translations
 from qa.lists.gathering import listing
 from qa.lists.headed import headed
-from qa.lists.table_rows import rows_asked, with_row
+from qa.lists.table_rows import TablesAsked
 from qa.policy import (
     converted,
     form_before_others,
@@ -111,8 +111,8 @@ class Answering:
         report("reading")
         with clock.times("reading"):
             reading = self._ranker.read(asked, ranked)
-            best = with_row(asked, reading.candidates, self._index)
-            reading = replace(reading, candidates=best)
+            tables = TablesAsked(asked, self._index)
+            reading = replace(reading, candidates=tables.with_row(reading.candidates))
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
@@ -142,9 +142,7 @@ class Answering:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
-        several = rows_asked(asked, ordered, self._index) or headed(
-            asked, reading.passages, self._index, limits
-        )
+        several = tables.listing(ordered) or headed(asked, reading.passages, self._index, limits)
         if several is None and first:
             several = listing(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer

@@ -70,6 +70,11 @@ def test_a_theme_of_which_edition_is_not_said_is_not_made_likelier() -> None:
     assert fitted_chance("What was the theme of the fifth fair?", stated, 0.3, -1.0, 0.0) == 0.3
 
 
+def assert_only_the_second_fits(question: str, without: str, with_one: str) -> None:
+    assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
+    assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+
+
 @pytest.mark.parametrize(
     ("question", "without", "with_one"),
     [
@@ -86,8 +91,7 @@ def test_a_theme_of_which_edition_is_not_said_is_not_made_likelier() -> None:
 def test_what_has_no_figure_gives_no_number_of_a_thing(
     question: str, without: str, with_one: str
 ) -> None:
-    assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
-    assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+    assert_only_the_second_fits(question, without, with_one)
 
 
 @pytest.mark.parametrize(
@@ -106,8 +110,7 @@ def test_what_has_no_figure_gives_no_number_of_a_thing(
 def test_what_tells_no_time_or_number_does_not_answer_when_or_how_many(
     question: str, without: str, with_one: str
 ) -> None:
-    assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
-    assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+    assert_only_the_second_fits(question, without, with_one)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +126,7 @@ def test_what_tells_no_time_or_number_does_not_answer_when_or_how_many(
 def test_how_many_of_a_unit_is_answered_by_what_has_its_dimension(
     question: str, without: str, with_one: str
 ) -> None:
-    assert fitted_chance(question, sentence(without), 0.9, 0.0, 0.0) < 0.2
-    assert fitted_chance(question, sentence(with_one), 0.9, 0.0, 0.0) == 0.9
+    assert_only_the_second_fits(question, without, with_one)
 
 
 @pytest.mark.parametrize(

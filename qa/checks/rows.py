@@ -9,9 +9,8 @@ import regex
 
 from corpus.documents import Passage
 from corpus.table_view import cells
-from language.chinese import to_simplified
+from language.alike import alike, has_word
 from language.denials import without_joining
-from language.letters import plain
 from language.spans import Span
 from language.tags import family
 from language.terms import question_terms, term_set
@@ -21,7 +20,6 @@ from qa.checks.comparing import Difference, compared
 from qa.checks.exchanged import distinct
 from qa.checks.words import content, has_meaning
 
-EDGE = r"[\p{Latin}\p{N}]"
 UNIT = regex.compile(r"[(（]([^()（）]{1,20})[)）]\s*$")
 
 
@@ -49,11 +47,11 @@ def told(statement: str, language: str, passage: Passage, span: Span) -> Told | 
     if len(row) < 2 or family(language) != family(passage.language):
         return None
     keys = [_row(passage, each)[:1] for each in passage.sentences]
-    if sum(_alike(each[0].value) == _alike(row[0].value) for each in keys if each) != 1:
+    if sum(alike(each[0].value) == alike(row[0].value) for each in keys if each) != 1:
         return None
     if not _says(statement, row[0].value):
         return None
-    bare = _alike(statement).replace(_alike(row[0].value), " ")
+    bare = alike(statement).replace(alike(row[0].value), " ")
     named = [cell for cell in row[1:] if _named(cell.name, bare, language)]
     if len(named) != 1:
         return None
@@ -71,13 +69,8 @@ def _row(passage: Passage, span: Span) -> tuple[_Cell, ...]:
     return tuple(_Cell(text[slice(*name)], text[slice(*value)], value) for name, value in placed)
 
 
-def _alike(text: str) -> str:
-    return " ".join(to_simplified(plain(text)).split())
-
-
 def _says(statement: str, value: str) -> bool:
-    form = regex.escape(_alike(value))
-    return bool(regex.search(rf"(?<!{EDGE}){form}(?!{EDGE})", _alike(statement)))
+    return has_word(alike(statement), alike(value))
 
 
 def _bare(name: str) -> str:
@@ -88,7 +81,7 @@ def _named(name: str, statement: str, language: str) -> bool:
     """Tell whether a statement has a word of a column's name, or one that means the same."""
     bare = _bare(name)
     if family(language) == "zh":
-        return bool(bare) and _alike(bare) in _alike(statement)
+        return bool(bare) and alike(bare) in alike(statement)
     return bool(term_set(bare, language) & term_set(statement, language)) or any(
         has_meaning(statement, language, word) for word in content(bare, language)
     )
@@ -105,9 +98,9 @@ class _Asked:
 
     def left(self, *used: str) -> list[str]:
         """Return the terms of the statement that stand in no name and in none of *used*."""
-        text = _alike(self.statement)
+        text = alike(self.statement)
         every = [self.key.value, _bare(self.key.name), _bare(self.cell.name), *used]
-        for each in sorted(map(_alike, every), key=len, reverse=True):
+        for each in sorted(map(alike, every), key=len, reverse=True):
             text = text.replace(each, " ") if each else text
         text = without_joining(text, self.language)
         known = frozenset().union(*(term_set(each, self.language) for each in every))
@@ -138,17 +131,17 @@ class _Asked:
         named = name_spans(f", {self.cell.value}", self.language)
         if len(others) != 1 or not named or self.left(others[0]):
             return None
-        alike = not term_set(others[0], self.language).isdisjoint(
+        shared = not term_set(others[0], self.language).isdisjoint(
             term_set(self.cell.value, self.language)
         )
-        if alike or not distinct(others[0], self.cell.value):
+        if shared or not distinct(others[0], self.cell.value):
             return None
         return self._other(others[0])
 
-    def _as_written(self, alike: str) -> str:
+    def _as_written(self, bare: str) -> str:
         values = [slice(*each.span) for each in stated(self.statement, self.language)]
         written = [self.statement[each] for each in values]
-        return next((each for each in written if _alike(each) == alike), alike)
+        return next((each for each in written if alike(each) == bare), bare)
 
     def _given(self, name: str) -> bool:
         return _says(self.key.value, name) or _says(self.cell.name, name)

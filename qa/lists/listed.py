@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import regex
 
 from index.passage_index import PassageRecord
-from language.chinese import to_simplified
+from language.alike import alike
 from language.languages import KNOWN
-from language.letters import plain
 from language.list_rules import ListRules
 from language.spans import Span
 from language.tags import family
@@ -76,8 +75,3 @@ def unsaid(text: str, language: str, used: Sequence[str]) -> int:
 def without_asking(text: str, rules: ListRules) -> str:
     """Return *text* without the words that ask for a list and those that number it."""
     return rules.numbering.sub(" ", rules.asking.sub(" ", text))
-
-
-def alike(text: str) -> str:
-    """Return *text* as it is compared: in small letters, Simplified characters, single spaces."""
-    return " ".join(to_simplified(plain(text)).split())

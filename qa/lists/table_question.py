@@ -11,6 +11,7 @@ import regex
 from corpus.documents import Document, Row, Table
 from corpus.loaders.tables import is_figure
 from index.passage_index import PassageRecord
+from language.alike import alike, has_word
 from language.denials import denials
 from language.rules import Kind
 from language.spans import Span
@@ -18,7 +19,7 @@ from language.tags import family
 from language.terms import question_terms, term_set
 from qa.lists.columns import Columns
 from qa.lists.conditions import Condition, Extreme, Limit, bounds
-from qa.lists.listed import alike, rules_of
+from qa.lists.listed import rules_of
 from qa.question import Question
 
 # Words that a question may have beside columns and values where a value says which rows: to cost.
@@ -143,8 +144,7 @@ class TableQuestion:
             beside = regex.escape(alike(name))
             form = rf"{beside}\s*{text}(?![\d.,])|(?<![\d.,]){text}\s*{beside}"
             return bool(name) and bool(regex.search(form, asked))
-        word = rf"(?<![\p{{Latin}}\p{{N}}]){regex.escape(text)}(?![\p{{Latin}}\p{{N}}])"
-        return bool(regex.search(word, asked))
+        return has_word(asked, text)
 
     def _bounded(self) -> Iterator[Condition]:
         """Yield what the question bounds: more than 3 platforms, before 1930."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.view import OWN
 from index.passage_index import PassageIndex, PassageRecord
@@ -16,57 +16,84 @@ from qa.reading.candidates import Candidate
 from qa.reading.cells import NAMED
 
 LOOKED_AT = 6  # candidates
+NOTHING = Rows(())  # is asked of a table
 
 
-def rows_asked(
-    question: Question, candidates: Sequence[Candidate], index: PassageIndex
-) -> tuple[Candidate, Listing] | None:
-    """Return the cells of the column that *question* asks for, or None where it names none.
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked of a table, and how many rows it has."""
 
-    Values that it states, limits that it sets and columns of yes and no that it names say which
-    rows are meant; of those with the most or least of something there may be several.  A question
-    that says anything else is no question for rows of a table.
-
-    Args:
-        question: What is asked.
-        candidates: Sentences that may answer, the best first.
-        index: Where they are from.
-    """
-    for candidate in candidates[:LOOKED_AT]:
-        asked = _asked(question, candidate, index)
-        if asked is None:
-            continue
-        items = _items(asked, candidate, index)
-        if len(items) > 1 or (items and asked.counts):
-            likely = replace(candidate, score=max(candidate.score, NAMED))
-            count = len(asked.cells)
-            return likely, Listing(items, count, certain=True, counts=asked.counts)
-    return None
+    rows: Rows
+    height: int
 
 
-def with_row(
-    question: Question, candidates: list[Candidate], index: PassageIndex
-) -> list[Candidate]:
-    """Put the one row that *question* asks for, say with the most of something, before others.
+class TablesAsked:
+    """What one question asks of the tables that candidates stand in; each table is read once."""
 
-    Before all of its document; they stay as they are where it asks for no row or for several.
+    def __init__(self, question: Question, index: PassageIndex) -> None:
+        """Make it of a *question* that is asked of *index*; nothing is read yet."""
+        self._question, self._index = question, index
+        self._known: dict[tuple[str, int, str, str], _Asked] = {}
 
-    Args:
-        question: What is asked.
-        candidates: Sentences that may answer, the best first.
-        index: Where they are from.
-    """
-    for candidate in candidates[:LOOKED_AT]:
-        asked = _asked(question, candidate, index)
-        items = (
-            _items(asked, candidate, index) if asked and asked.chosen and not asked.counts else []
-        )
-        if len(items) == 1:
-            row = _row(candidate, items[0])
-            path = row.hit.record.document.path
-            others = [one for one in candidates if one.hit.record.document.path != path]
-            return sorted([row, *others], key=lambda one: -one.score)
-    return candidates
+    def listing(self, candidates: Sequence[Candidate]) -> tuple[Candidate, Listing] | None:
+        """Return the cells of the column that is asked for, or None where none is named.
+
+        Values that the question states, limits that it sets and columns of yes and no that it
+        names say which rows are meant; of those with the most or least of something there may be
+        several.  A question that says anything else is no question for rows of a table.
+
+        Args:
+            candidates: Sentences that may answer, the best first.
+        """
+        for candidate, asked in self._asked(candidates):
+            items = self._items(candidate, asked)
+            if len(items) > 1 or (items and asked.rows.counts):
+                likely = replace(candidate, score=max(candidate.score, NAMED))
+                count, counts = len(asked.rows.cells), asked.rows.counts
+                return likely, Listing(items, count, certain=True, counts=counts)
+        return None
+
+    def with_row(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Put the one row that is asked for, say with the most of something, before others.
+
+        Before all of its document; they stay as they are where no row is asked for, or several.
+
+        Args:
+            candidates: Sentences that may answer, the best first.
+        """
+        for candidate, asked in self._asked(candidates):
+            one_row = asked.rows.chosen and not asked.rows.counts
+            items = self._items(candidate, asked) if one_row else []
+            if len(items) == 1:
+                row = _row(candidate, items[0])
+                path = row.hit.record.document.path
+                others = [one for one in candidates if one.hit.record.document.path != path]
+                return sorted([row, *others], key=lambda one: -one.score)
+        return candidates
+
+    def _asked(self, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, _Asked]]:
+        """Yield the best of *candidates* that stand in a table of which something is asked."""
+        for candidate in candidates[:LOOKED_AT]:
+            record = candidate.hit.record
+            if family(self._question.language) != family(record.passage.language):
+                continue
+            document = self._index.source(record.document.path)
+            start, _ = record.passage.view.source_span(*candidate.span)
+            table = document.table_at(start) if document else None
+            if document is None or table is None:
+                continue
+            passage = record.passage
+            key = (document.path, table.start, passage.title, passage.language)
+            if key not in self._known:
+                rows = TableQuestion(self._question, document, table, record).rows()
+                self._known[key] = _Asked(rows or NOTHING, len(table.rows))
+            if self._known[key].rows is not NOTHING:
+                yield candidate, self._known[key]
+
+    def _items(self, candidate: Candidate, asked: _Asked) -> list[Item]:
+        """Return the cells, at most MOST, as they stand in the passages around *candidate*."""
+        around = self._index.around(candidate.hit.record.number, asked.height * 9)
+        return list(_placed(asked.rows.cells[:MOST], around))
 
 
 def _row(candidate: Candidate, item: Item) -> Candidate:
@@ -80,29 +107,6 @@ def _row(candidate: Candidate, item: Item) -> Candidate:
         words=words,
         score=max(candidate.score, NAMED),
     )
-
-
-def _asked(question: Question, candidate: Candidate, index: PassageIndex) -> Rows | None:
-    """Return what *question* asks of the table that *candidate* stands in, if of any."""
-    record = candidate.hit.record
-    if family(question.language) != family(record.passage.language):
-        return None
-    document = index.source(record.document.path)
-    start, _ = record.passage.view.source_span(*candidate.span)
-    table = document.table_at(start) if document else None
-    if document is None or table is None:
-        return None
-    return TableQuestion(question, document, table, record).rows()
-
-
-def _items(asked: Rows, candidate: Candidate, index: PassageIndex) -> list[Item]:
-    """Return the cells, at most MOST, as they stand in the passages around *candidate*."""
-    record = candidate.hit.record
-    document = index.source(record.document.path)
-    start, _ = record.passage.view.source_span(*candidate.span)
-    table = document.table_at(start) if document else None
-    rows = len(table.rows) if table else 0
-    return list(_placed(asked.cells[:MOST], index.around(record.number, rows * 9)))
 
 
 def _placed(cells: Sequence[Span], records: Sequence[PassageRecord]) -> Iterator[Item]:
