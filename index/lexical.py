@@ -89,6 +89,13 @@ class LexicalIndex:
         """Tell whether any passage has one of *terms*."""
         return any(self._searcher.doc_freq("terms", term) for term in terms)
 
+    def with_term(self, pattern: str, count: int) -> list[int]:
+        """Return at most *count* passages, by number, with a term that *pattern* is all of."""
+        query = Query.regex_query(self._schema, "terms", pattern)
+        hits = self._searcher.search(query, limit=count, count=False).hits
+        numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
+        return [int(str(number)) for number in numbers]
+
     def _word(self, word: tuple[str, ...], weight: float) -> Query:
         terms = [
             Query.term_query(self._schema, "terms", term, index_option="freq")

@@ -108,6 +108,12 @@ class PassageIndex(Protocol):
     def holds(self, terms: Sequence[str]) -> bool:
         """Tell whether any passage has one of *terms*."""
 
+    def with_term(self, pattern: str, count: int) -> list[PassageRecord]:
+        """Return at most *count* passages with a term that is, as a whole, matched by *pattern*.
+
+        A regular expression of characters, classes of them and alternatives.
+        """
+
     def similar(self, word: str, edits: int) -> dict[str, int]:
         """Return the most frequent words that differ from *word* in at most *edits* letters.
 

@@ -34,7 +34,7 @@ class TwoStage:
         self.copies, self.source, self.documents = index.copies, index.source, index.documents
         self.around = index.around
         self.weights, self.weight = index.weights, index.weight
-        self.holds, self.similar = index.holds, index.similar
+        self.holds, self.similar, self.with_term = index.holds, index.similar, index.with_term
         # Among each other, quick vectors compare passages well enough.
         self.outlines, self.sample, self.rows = index.outlines, index.sample, index.rows
         self._quick = quick

@@ -100,6 +100,7 @@ class Asking:
     called: str = ""  # what says how something is called
     definitions: str = ""  # what says what something is
     counted: str = r"(?!)"  # what asks how many there are of a *unit*; the group holds its name
+    things: str = r"(?!)"  # the same of any *noun*, with all that stands behind it
     times: str = ""  # words that tell when without a date: after, in the morning
     amounts: str = ""  # words that tell how many without a number: several, none
     joins: str = r"(?!)"  # what joins clauses that each say their own, without a comma

@@ -30,6 +30,7 @@ from qa.policy import (
 from qa.question import Question
 from qa.reading.candidates import Ranked
 from qa.reading.sentences import SentenceRanker, rank
+from qa.romanised import in_documents
 from qa.valued import SET_SIDE, side_by_side
 
 # Passages taken from each index before ranking.
@@ -85,8 +86,10 @@ class Answering:
 
     def query(self, question: str, language: str) -> Query:
         """Return what is asked as the index sees it, with its words in the other languages."""
-        words = translations(question, language, self.families)
-        return query(question, language, self._embedder, words)
+        foreign = family(language) != "zh" and "zh" in self.families
+        text, names = in_documents(question, language, self._index) if foreign else (question, ())
+        words = (*translations(text, language, self.families), *names)
+        return query(text, language, self._embedder, words)
 
     def ranked(self, wanted: Query, among: Filter | None) -> tuple[Question, list[Ranked]]:
         """Return what is asked, and the passages for it, the likeliest first."""

@@ -1,14 +1,18 @@
-"""Whether two figures count the same thing: 5,000 guests and 6,000 guests, not 38 presidents."""
+"""What figures count: 5,000 guests and 6,000 guests are the same thing, 38 presidents are not."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from language.spans import Span
+import regex
+
+from language.chinese import HAN, words
+from language.languages import KNOWN
+from language.spans import Span, overlap
 from language.tags import family
 from language.terms import question_terms
 from language.values.stated import stated
-from language.values.value import COUNT, Quantity, QuantityRange
+from language.values.value import COUNT, Quantity, QuantityRange, Value
 from qa.dictionary import meanings
 
 # The language that words of two others are compared in.
@@ -35,11 +39,47 @@ def counts_alike(text: str, span: Span, language: str, other: tuple[str, Span, s
     return not _between(ours, language).isdisjoint(_between(theirs, other[2]))
 
 
+def counting(question: str, asked_in: str, text: str, language: str) -> list[Span]:
+    """Return where *text* has figures that count what *question* asks the number of.
+
+    Args:
+        question: How many journalists?
+        asked_in: Its BCP 47 tag.
+        text: What may answer it.
+        language: Of *text*, BCP 47.
+    """
+    asked = _asked_for(question, asked_in)
+    if not asked:
+        return []
+    same = family(asked_in) == family(language)
+    wanted = asked if same else _between(asked, asked_in)
+    return [
+        each.span
+        for each in stated(text, language)
+        if _counts(each.value)
+        and not wanted.isdisjoint(each.around if same else _between(each.around, language))
+    ]
+
+
+@lru_cache(maxsize=256)
+def _asked_for(question: str, language: str) -> frozenset[str]:
+    """Return the terms of the things that *question* asks the number of."""
+    rules = KNOWN.get(family(language))
+    match = regex.search(rules.asking.things, question, regex.I) if rules else None
+    if match is None:
+        return frozenset()
+    noun = match["noun"]
+    return frozenset(question_terms(words(noun)[0] if HAN.match(noun) else noun, language))
+
+
+def _counts(value: Value) -> bool:
+    return isinstance(value, Quantity | QuantityRange) and value.unit == COUNT
+
+
 def _noun(text: str, span: Span, language: str) -> frozenset[str] | None:
     """Return the terms beside the figure at *span*; None where it does not count anything."""
     for each in stated(text, language):
-        inside = each.span[0] < span[1] and span[0] < each.span[1]
-        if inside and isinstance(each.value, Quantity | QuantityRange) and each.value.unit == COUNT:
+        if overlap(each.span, span) and _counts(each.value):
             return each.around
     return None
 

@@ -274,12 +274,12 @@ def entries() -> Iterator[tuple[str, list[list[str]]]]:
         yield match["word"], glosses
 
 
-def lines() -> Iterator[regex.Match[str]]:
-    """Yield the lines about words of two characters or more."""
+def lines(shortest: int = 2) -> Iterator[regex.Match[str]]:
+    """Yield the lines about words of so many characters or more."""
     content = checked(packaged_file(PACKAGE, FILE, REPAIR), SHA256, REPAIR)
     for line in io.TextIOWrapper(gzip.GzipFile(fileobj=io.BytesIO(content)), "utf-8"):
         match = LINE.match(line)
-        if match and len(match["word"]) > 1:
+        if match and len(match["word"]) >= shortest:
             yield match
 
 

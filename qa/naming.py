@@ -23,6 +23,7 @@ from language.values.prepared import forms_of, value_forms
 from language.values.translation import translated_names
 from language.values.value import Name, NameKind
 from qa.dictionary import chinese_names, english_names, is_common, is_proper
+from qa.romanised import names_in
 
 # A word of a name; what an apostrophe cuts off, or adds, is none: l'Europe, Ada's.
 WORD = regex.compile(r"(?<![\p{Latin}\p{N}])(?=\p{N}*\p{Latin})[\p{Latin}\p{M}\p{N}]{2,}")
@@ -98,7 +99,9 @@ def _known(question: str, language: str, target: str) -> tuple[tuple[Span, Forms
         (span, _meant(named, target) if named.kind is NameKind.TERRITORY else None)
         for span, named in spans
     ]
-    for start, end in _words(question, language, [span for span, _ in spans]):
+    in_pinyin = names_in(question, language) if target == "zh" else ()
+    known += [(name.span, name.whole) for name in in_pinyin]
+    for start, end in _words(question, language, [span for span, _ in known]):
         written = _written(_folded(question[start:end]), family(language), target)
         known.append(((start, end), _any(written)))
     return tuple(known)

@@ -8,7 +8,7 @@ from index.passage_index import PassageIndex, Query
 from language.asking import kind_of, kinds_of
 from language.rules import Kind
 from language.tags import family
-from language.values.figures import figures
+from language.values.figures import figures, ordinals
 from qa.naming import lacking
 
 
@@ -64,7 +64,7 @@ class Question:
 
         The fourth forum is not the second.
         """
-        asked, stated = _ordinals(self.figures), _ordinals(figures(text))
+        asked, stated = ordinals(self.figures), ordinals(figures(text))
         if asked <= stated:
             return float(bool(asked))
         return -float(bool(stated))
@@ -77,7 +77,3 @@ class Question:
             language: Of *text*; a name of which it is not known how it is written there is none.
         """
         return lacking(self.text, self.language, text, language)
-
-
-def _ordinals(figures: frozenset[str]) -> set[str]:
-    return {figure for figure in figures if figure.startswith("#")}

@@ -58,10 +58,26 @@ def test_where_no_theme_is_asked_for_nothing_changes(question: str) -> None:
     assert fitted_chance(question, sentence("The theme was salt."), 0.7, 0.0, 0.0) == 0.7
 
 
-def test_what_speaks_of_another_edition_only_is_half_as_likely() -> None:
-    second = sentence("Ninety boats came to the second fair.")
+def test_where_only_another_edition_was_spoken_of_an_answer_is_half_as_likely() -> None:
+    asked = "How many boats came to the fifth fair?"
 
-    assert fitted_chance("How many boats came to the fifth fair?", second, 0.6, -1.0, -1.0) == 0.3
+    assert fitted_chance(asked, sentence("Ninety boats came."), 0.6, -1.0, -1.0) == 0.3
+
+
+@pytest.mark.parametrize(
+    ("question", "other", "own"),
+    [
+        ("When did the first fair open?", "The 2nd fair opens in May.", "It opened in May."),
+        ("Quand a eu lieu la première foire ?", "La 2e foire aura lieu en mai.", "En mai."),
+        ("第一届博览会什么时候举行？", "第二届博览会五月举行。", "博览会五月举行。"),
+        ("第一屆博覽會什麼時候舉行？", "第二屆博覽會五月舉行。", "博覽會五月舉行。"),
+    ],
+)
+def test_a_sentence_on_another_edition_is_no_answer_whatever_stands_above_it(
+    question: str, other: str, own: str
+) -> None:
+    assert fitted_chance(question, sentence(other), 0.9, 1.0, 1.0) < 0.2
+    assert fitted_chance(question, sentence(own), 0.9, 1.0, 1.0) == 0.9
 
 
 def test_a_theme_of_which_edition_is_not_said_is_not_made_likelier() -> None:

@@ -94,6 +94,10 @@ ASKING = Asking(
         r"|\b(?:means?|refers? to|defined|stands? for|consists?)\b"
     ),
     counted=r"\bhow many (?P<unit>\p{L}+)",
+    things=(
+        r"\b(?:how many|(?:the )?number of) (?:(?:different|other|new|more|foreign|total|of the) )?"
+        r"(?P<noun>\p{L}+)"
+    ),
     times=(
         r"\b(?:as soon as|after|before|until|till|by the time|during|while|when(?:ever)?|once"
         r"|upon|since|later|earlier|then|now|soon|already|recently|today|tonight|yesterday|tomorrow|daily"

@@ -82,6 +82,10 @@ ASKING = Asking(
         r"\b(?:appel\p{L}+|nomm\p{L}+|connue?s? sous|noms?|dite?s?|surnomm\p{L}+|baptis\p{L}+)\b"
     ),
     counted=r"\bcombien d(?:e |['’])(?P<unit>\p{L}+)",
+    things=(
+        r"\b(?:combien|nombre) d(?:e |['’])(?:(?:différente?s|autres|nouve\p{L}+) )?"
+        r"(?P<noun>\p{L}+)"
+    ),
     times=(
         r"\b(?:dès|après|avant|pendant|durant|lorsqu|quand|depuis|jusqu|une fois|ensuite|puis|alors"
         r"|maintenant|bientôt|déjà|récemment|aujourd|hier|demain|chaque|tou(?:te)?s les|toujours"

@@ -35,6 +35,11 @@ def figures(text: str) -> frozenset[str]:
     return frozenset(stated | {GROUP.sub("", one).replace(",", ".") for one in numbers})
 
 
+def ordinals(figures: frozenset[str]) -> frozenset[str]:
+    """Return those of *figures* that say which in a row."""
+    return frozenset(figure for figure in figures if figure.startswith("#"))
+
+
 @cache
 def _inside() -> tuple[regex.Pattern[str], dict[str, int]]:
     """Return what ordinals look like in a text of any language, and the places of words."""

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from language.asking import states_motto
 from language.lacking import lacks_value
 from language.references import heads_another
+from language.values.figures import figures as figures_in
+from language.values.figures import ordinals
+from qa.counted import counting
+from qa.question import Question
 from qa.reading.candidates import Sentence
 from qa.reading.cells import UNNAMED
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 # Measured on articles that nothing is fitted on.  Of 31 sentences that were likeliest and stated
 # other ordinals than the question 3 were right, half of what the judge said.  Of answers to
@@ -17,9 +28,14 @@ from qa.reading.cells import UNNAMED
 # for in one language shared words have told of it already.  Of 11,022 right sentences of the
 # training sets 7 have no word for what is asked, of 75,758 others in their passages 4,433; of 169
 # that were read as candidates none was right, though 40 of them were said to be likely.
+# Of 22 that state other ordinals themselves none was right.  Of right sentences for "how many
+# guests" 26 of 41 have a figure beside that noun, of others 24 of 445: a third as likely beside
+# those (.15 to .7 do the same), of 12 stated between languages 7 were right, now 9; in one language
+# nothing changes.
 # What has no figure gives no number of a contract: as seldom, by guess.
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
+UNCOUNTED = 0.35
 
 
 def fitted_chance(
@@ -45,7 +61,9 @@ def fitted_chance(
         likely *= UNNAMED
     if is_beside_the_point(question, sentence):
         likely *= UNSTATED
-    if edition < 0 or _of_another_year(question, sentence):
+    if _of_another_edition(question, text):
+        likely *= UNSTATED
+    elif edition < 0 or _of_another_year(question, sentence):
         likely *= OTHER_EDITION
     stated = states_motto(question, text)
     if stated is None:
@@ -57,6 +75,22 @@ def fitted_chance(
     return MOTTO_STATED * likely / (1 + (MOTTO_STATED - 1) * likely)
 
 
+def counted_first(
+    question: Question, sentences: Sequence[Sentence], chances: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return how likely sentences answer where some count what *question* asks the number of."""
+    counted = np.array([_counts(question, sentence) for sentence in sentences], bool)
+    if not counted.any():
+        return chances
+    return np.where(counted, chances, UNCOUNTED * chances)
+
+
+def _counts(question: Question, sentence: Sentence) -> bool:
+    passage = sentence.ranked.hit.record.passage
+    text = passage.text[slice(*sentence.span)]
+    return bool(counting(question.text, question.language, text, passage.language))
+
+
 def is_beside_the_point(question: str, sentence: Sentence) -> bool:
     """Tell whether a date or a number is asked for, which *sentence* has nothing of.
 
@@ -66,6 +100,12 @@ def is_beside_the_point(question: str, sentence: Sentence) -> bool:
     if passage.view.origins is not None:
         return False
     return lacks_value(question, passage.text[slice(*sentence.span)], passage.language)
+
+
+def _of_another_edition(question: str, text: str) -> bool:
+    """Tell whether *text* has ordinals, and none that *question* has."""
+    asked, told = ordinals(figures_in(question)), ordinals(figures_in(text))
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _of_another_year(question: str, sentence: Sentence) -> bool:

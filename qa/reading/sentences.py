@@ -16,10 +16,11 @@ from qa.question import Question
 from qa.reading.candidates import Candidate, Ranked, Reading, Sentence
 from qa.reading.cells import answer_in
 from qa.reading.features import passage_features, sentence_features
-from qa.reading.fitness import fitted_chance, is_beside_the_point
+from qa.reading.fitness import counted_first, fitted_chance, is_beside_the_point
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation
 from qa.reading.short import short_answer
 from qa.reading.trained import Marks, SpanReader, Words, evidence
+from qa.romanised import as_written_in as names_as_in
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -107,7 +108,7 @@ class SentenceRanker:
         """
         passages = [one.hit.record.passage for one in near]
         texts = [passage.text for passage in passages]
-        marks = self._spans.marks(as_written_in(texts, question.text), texts)
+        marks = self._marks(question, texts)
         sentences = [
             _sentence(question, ranked, marked, span)
             for ranked, marked in zip(near, marks, strict=True)
@@ -122,6 +123,17 @@ class SentenceRanker:
         words = [one.answer.words for one in sentences]
         belongs = [one.evidence for one in sentences]
         return sentences, sentence_features(question, hits, texts, cosines, words, belongs)
+
+    def _marks(self, question: Question, texts: Sequence[str]) -> list[list[Marks]]:
+        """Return what the reader marks in each text, names in the question as that writes them."""
+        asked = as_written_in(texts, question.text)
+        wordings = [names_as_in(text, asked, question.language) for text in texts]
+        marks: dict[int, list[Marks]] = {}
+        for wording in dict.fromkeys(wordings):
+            places = [at for at, other in enumerate(wordings) if other == wording]
+            read = self._spans.marks(wording, [texts[at] for at in places])
+            marks |= dict(zip(places, read, strict=True))
+        return [marks[at] for at in range(len(texts))]
 
     def _judged(
         self, question: Question, near: Sequence[Ranked], which: Situation
@@ -163,7 +175,7 @@ class SentenceRanker:
         if not fitting.all() and fitting.any():
             rows = features[fitting]
             chances[fitting] = self.judge.probabilities(which, question.language, rows)
-        return chances
+        return counted_first(question, sentences, chances)
 
     def embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
         """Return the rows of sentences; those met before are not embedded again."""

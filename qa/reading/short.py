@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from corpus.documents import Passage
 from language.rules import Kind
-from language.spans import Span, stripped
+from language.spans import Span, overlap, stripped
+from qa.counted import counting
 from qa.question import Question
 from qa.reading.clauses import fitting
 from qa.reading.trained import Marks, Words, best_words
@@ -30,4 +31,10 @@ def short_answer(
             words = replace(words, span=inside.span)
         elif question.kind is Kind.YES_NO:  # what is not so is seldom marked
             words = replace(words, span=stripped(text, clause))
+    counted = [
+        (within[0] + start, within[0] + end)
+        for start, end in counting(question.text, question.language, text[slice(*within)], language)
+    ]
+    if len(counted) == 1 and not overlap(counted[0], words.span):
+        return replace(words, span=counted[0])
     return replace(words, span=widened(text, words.span, within, language))

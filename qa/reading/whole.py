@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from language.asking import NUMBER
-from language.spans import Span
+from language.spans import Span, overlap
 from language.values.parsing import parse
 from language.values.prepared import value_forms
 from language.values.scan import values_in
@@ -38,7 +38,7 @@ def widened(text: str, span: Span, within: Span, language: str) -> Span:
         if not _figures(stretch[slice(*wide)], language):
             break  # most answers: the values of a sentence take a millisecond
         for piece, value in values_in(stretch, language):
-            if piece[0] < wide[1] and wide[0] < piece[1]:
+            if overlap(piece, wide):
                 wide = _with_value(stretch, wide, piece, value, language)
     return wide[0] + offset, wide[1] + offset
 

@@ -1,0 +1,45 @@
+"""How many journalists is told by the figure that counts journalists."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.counted import counting
+
+EN = "Forty-one captains came, with 1,200 sailors from over 30 ports and about 85 journalists."
+FR = "Quarante-et-un capitaines, 1 200 marins de plus de 30 ports et 85 journalistes sont venus."
+HANS = "来自30多个港口的1200名水手和85名记者参加了大会。"
+HANT = "來自30多個港口的1200名水手和85名記者參加了大會。"
+
+
+@pytest.mark.parametrize(
+    ("question", "asked_in", "text", "language", "figure"),
+    [
+        ("How many journalists came?", "en", EN, "en", "85"),
+        ("how many ports were represented", "en", EN, "en", "30"),
+        ("Combien de journalistes sont venus ?", "fr", FR, "fr", "85"),
+        ("Combien de ports étaient représentés ?", "fr", FR, "fr", "30"),
+        ("有多少名记者参加？", "zh-Hans", HANS, "zh-Hans", "85"),
+        ("有多少個港口參加？", "zh-Hant", HANT, "zh-Hant", "30"),
+        ("How many journalists came?", "en", HANS, "zh-Hans", "85"),
+        ("有多少名水手参加？", "zh-Hans", EN, "en", "1,200"),
+        ("Combien de ports étaient représentés ?", "fr", EN, "en", "30"),
+    ],
+)
+def test_a_figure_beside_the_noun_that_is_asked_for_counts_it(
+    question: str, asked_in: str, text: str, language: str, figure: str
+) -> None:
+    spans = counting(question, asked_in, text, language)
+
+    assert len(spans) == 1
+    assert figure in text[slice(*spans[0])]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("How many cooks came?", "en"), ("When did the captains come?", "en"), ("哪年？", "zh-Hans")],
+)
+def test_where_nothing_or_something_else_is_counted_there_is_none(
+    question: str, language: str
+) -> None:
+    assert counting(question, language, EN, "en") == []

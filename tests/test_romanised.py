@@ -1,0 +1,84 @@
+"""A Chinese name in pinyin is the same name as in characters, in whichever the documents have it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from language.chinese import to_simplified
+from qa.naming import lacking
+from qa.romanised import as_written_in, names_in
+from qa.service import Service
+from tests.conftest import built
+from tests.strategies import texts
+
+HANS = "港务局长林海燕说，潮汐表必须每年重印。她的副手是王一帆。"
+HANT = "港務局長林海燕說，潮汐表必須每年重印。她的副手是王一帆。"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "names"),
+    [
+        ("What did Lin Haiyan say?", "en", ["Lin Haiyan"]),
+        ("what did lin haiyan say", "en", ["lin haiyan"]),
+        ("Qu'a dit Wang Yifan des marées ?", "fr", ["Wang Yifan"]),
+        ("Did Ouyang meet Lin Hai-yan in Zhongguancun?", "en", ["Lin Hai-yan", "Zhongguancun"]),
+        ("Can He Run?", "en", []),
+        ("How long is the Long Island ferry?", "en", []),
+        ("Who kept the light at Saint-Malo?", "en", []),
+        ("林海燕说了什么？", "zh-Hans", []),
+    ],
+)
+def test_pinyin_is_told_from_words_of_the_language(
+    question: str, language: str, names: list[str]
+) -> None:
+    assert [question[slice(*name.span)] for name in names_in(question, language)] == names
+
+
+@pytest.mark.parametrize("text", [HANS, HANT])
+def test_a_question_is_read_beside_a_text_with_the_characters_that_it_has(text: str) -> None:
+    asked = as_written_in(text, "What did Lin Haiyan and Wang Yifan say?", "en")
+
+    assert asked == "What did 林海燕 and 王一帆 say?"
+    assert as_written_in("Lin Haiyan spoke.", "Who is Lin Haiyan?", "en") == "Who is Lin Haiyan?"
+
+
+def test_a_text_that_names_somebody_else_lacks_the_name() -> None:
+    assert lacking("What did Lin Haiyan say?", "en", HANS, "zh-Hans") == 0
+    assert lacking("What did Lin Haijun say?", "en", HANS, "zh-Hans") == 1
+
+
+def test_characters_of_two_words_are_no_name() -> None:
+    assert as_written_in("王医生说，潮水很高。", "Who is Wang Yi?", "en") == "Who is Wang Yi?"
+
+
+@given(st.lists(st.one_of(texts(), st.sampled_from([HANS, HANT, "Lin Haiyan", "王一"]))))
+def test_what_is_found_is_a_piece_of_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    for name in names_in("Lin Haiyan met Wang Yi", "en"):
+        for written in name.found_in(text):
+            assert written in text or written in to_simplified(text)
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    folder = tmp_path_factory.mktemp("pinyin")
+    (folder / "corpus").mkdir()
+    elected = "港务局长林海燕于2019年5月当选。副局长王一帆于2021年3月上任，他主张渡轮免费。"
+    (folder / "corpus" / "港.txt").write_text(elected, "utf-8")
+    (folder / "corpus" / "ferry.txt").write_text("The ferry leaves at nine. It costs two euros.\n")
+    return built(folder / "corpus", folder)
+
+
+@pytest.mark.model
+def test_what_is_told_of_a_person_is_found_by_the_name_in_pinyin(service: Service) -> None:
+    answer = service.engine().ask("When was Lin Haiyan elected?")
+
+    assert answer.short_answer == "2019年5月"
+    assert answer.understood == "When was Lin Haiyan elected?"
+
+
+@pytest.mark.model
+def test_another_name_in_pinyin_is_answered_nothing_about_the_first(service: Service) -> None:
+    assert service.engine().ask("When was Lin Haijun elected?").declined
