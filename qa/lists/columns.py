@@ -38,6 +38,11 @@ class Columns:
         self.names = [WITHIN.join(map(self._written, spans)) for spans in table.columns]
 
     @cached_property
+    def either(self) -> tuple[regex.Pattern[str], ...]:
+        """What a cell says of what is so, and of what is not."""
+        return (self.rules.affirms, self.rules.denies) if self.rules else ()
+
+    @cached_property
     def rules(self) -> TableRules | None:
         """How its language asks for rows; None where that is not told."""
         known = KNOWN.get(family(self._language))
