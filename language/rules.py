@@ -110,6 +110,10 @@ class Asking:
     places: str = ""  # words that tell where without a name: behind, abroad, a ground or a house
     persons: str = ""  # words for persons, bodies and crowds that stand for a name: she, the smith
     at_times: str = r"(?!)"  # what stands before a time or a number as before a place
+    prices: str = ""  # asks what something costs
+    reductions: str = ""  # a price that is part of another one, or none: half price, free
+    wants: str = r"(?!)"  # begins keywords for what somebody wants to do: cancel membership
+    how_to: Mapping[str, str] = field(default_factory=dict)  # asks how to do {it}, by BCP 47 tag
     identifies: str = r"(?!)"  # asks who somebody is that it names: no other name may answer
     instructs: str = r"(?!)"  # tells a program that reads it what to do, and is no statement
 

@@ -11,6 +11,7 @@ from language.equivalents import equivalents
 from language.rules import Kind
 from language.tags import family
 from language.values.figures import figures
+from qa.dictionary import paired
 from qa.naming import lacking
 
 
@@ -38,6 +39,8 @@ class Question:
         named, kinds = figures(text), kinds_of(text)
         whether = Kind.YES_NO in kinds
         instead = equivalents(weights, query.language, denied=whether)
+        for term, pairs in paired(text, query.language, family(query.language)).items():
+            instead[term] = instead.get(term, frozenset()) | pairs
         return cls(
             text, query.language, kind_of(text), query, weights, words, named, kinds, instead
         )

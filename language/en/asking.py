@@ -58,6 +58,7 @@ ASKING = Asking(
     ),
     numbers=(
         rf"\b(?:{NUMBERS})(?:[-\s](?:and\s)?(?:{NUMBERS}))*\b",
+        r"\bhalf[ -](?:price|fare)\b|(?<=\bpays? )half\b|\bfor free\b",
         r"\bfree of charge\b|(?<=\b(?:is|are|was|were)\s)free\b(?=\s*(?:[.,;:!?)]|$))",
     ),
     sizes=(
@@ -125,6 +126,16 @@ ASKING = Asking(
         r"|slaves?|knights?|chairs?|gods?|staff|enem\w+|crowds?"
         r"|\p{L}{2,}(?:er|or|ist|ian|m[ae]n|ess|ee|ant|ent|ary|eur|ic|al|an|ese|ish|ing|ite)s?)\b"
     ),
+    prices=r"\b(?:how much|prices?|costs?|fees?|fares?|charges?|pay|rates?|tickets?)\b",
+    reductions=(
+        r"\bhalf[ -](?:price|fare)|\bhalf(?= the (?:price|fee|fare)|\W*$)|(?<=\bpays? )half\b"
+        r"|\bfree of charge\b|\bfor free\b|\b(?:is|are|enter|admitted|get in) free\b"
+        r"|\bpay nothing\b"
+        r"|\breduced (?:price|fee|fare|rate)s?\b|\bdiscount\w*"
+    ),
+    # None that is a noun too: return policy, contact email.
+    wants=r"^(?:cancel|terminate|quit|join|renew|borrow|apply for|become|unsubscribe)\s(?=\p{L})",
+    how_to={"en": "How do I {it}?"},
     at_times=(r"\b(?:in|on|at|from|to|over|up|between)\s(?:the\s)?(?=\s|\d|$)"),
     identifies=(
         r"^who(?:['’]?s| is| was| are| were) (?!(?:the|an?|in|on|its?|their|our|your)\b)"
@@ -133,7 +144,7 @@ ASKING = Asking(
     instructs=(
         r"\b(?:ignore|disregard|forget|override)\b.{0,25}\b(?:previous|prior|earlier|above|preceding"
         r"|other|your)\b.{0,25}\b(?:instructions?|prompts?|rules|text|messages?|directions?)\b"
-        r"|\b(?:ignore|disregard) (?:all|every|any)(?: of)? (?:the |your )?\p{L}*(?:tion|prompt)s?\b"
+        r"|\b(?:ignore|disregard) (?:all|any)(?: of)? (?:the |your )?(?:instruction|prompt)s?\b"
         r"|\b(?:assistants?|chatbots?|language models?|AI)\b\s?[,:].{0,30}\b(?:answer|reply|respond"
         r"|say|summari[sz]e|ignore|delete)\b"
         r"|\banswer (?:every|each|any|all) questions?\b|\byou are now (?:the|an?)\b"

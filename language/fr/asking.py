@@ -49,7 +49,10 @@ ASKING = Asking(
         r"\b(?:{months}),?\s{year}\b",
         r"\b[IVX]+e\ssiècle\b",
     ),
-    numbers=(rf"\b(?:{NUMBERS})(?:[-\s](?:et\s)?(?:{NUMBERS}))*\b", r"\bgratuite?s?\b"),
+    numbers=(
+        rf"\b(?:{NUMBERS})(?:[-\s](?:et\s)?(?:{NUMBERS}))*\b",
+        r"\b(?:gratuite?s?|demi-tarif)\b",
+    ),
     sizes=(r"\b(?:mille|millions?|milliards?)\b(?:\s(?:d['’]\s?euros|de dollars))?",),
     titles=r"(?<=\b(?:thème|devise|slogan)(?: (?:est|était)|\s?:) )[^.;«“\"]{4,120}",
     reasons=(
@@ -110,13 +113,23 @@ ASKING = Asking(
         r"|\p{L}{2,}(?:eur|euse|trice|iste|ienne|ien|ière|ier|ante?|ent|aire|é|ois|ais|aine?|esse|er|al"
         r"|aux|if|ard)s?)\b"
     ),
+    prices=r"\b(?:combien|prix|tarifs?|coût\p{L}*|cotisations?|pa[iy]\p{L}*|billets?|entrée)\b",
+    reductions=(
+        r"\bdemi-tarif|\b(?:à )?moitié prix|\bla moitié\b|\bgratuite?(?:ment|s)?\b"
+        r"|\bpa[iy]e(?:nt)? rien\b|\btarifs? réduits?\b|\bréductions?\b|\bremises?\b"
+    ),
+    wants=(
+        r"^(?:résilier|annuler|quitter|adhérer|s['’]inscrire|réserver|louer|emprunter|rendre"
+        r"|renouveler|contacter|changer|signaler|devenir|arrêter)\s(?=\p{L})"
+    ),
+    how_to={"fr": "Comment {it} ?"},
     at_times=r"\b(?:en|à|aux?|d[eu]|depuis|entre)\s(?:les?\s|la\s)?(?=\s|\d|$)",
     identifies=(
         r"^qui (?:est|était|sont|étaient|fut) (?!(?:les?|la|une?|son|sa|ses|leurs?|l['’])\b)"
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
     ),
     instructs=(
-        r"\b(?:ignor|oubli|néglig)\p{L}+\b.{0,30}\b(?:consignes?|instructions?|directives?)\b"
+        r"\b(?:ignore|oublie)[zr]? (?:toutes )?(?:[lcmt]es|vos) .{0,20}\b(?:consign|instruct|direct)"
         r"|\b(?:assistants?|IA|modèles? de langue)\b\s?[,:].{0,30}\b(?:répon\p{L}+|di(?:s|tes)"
         r"|résum\p{L}+|ignor\p{L}+|supprim\p{L}+)\b"
         r"|\brépon(?:ds|dez|dre) à (?:toutes les|chaque) questions?\b"

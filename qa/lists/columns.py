@@ -63,7 +63,10 @@ class Columns:
         """Return where in the source *rows* have something, no two alike."""
         cells = [row.cells[column] for row in rows if column < len(row.cells)]
         filled = [cell for cell in cells if not self.is_none(self._written(cell))]
-        return list({self._written(cell): cell for cell in reversed(filled)}.values())[::-1]
+        first: dict[str, Span] = {}
+        for cell in filled:
+            first.setdefault(self._written(cell), cell)
+        return list(first.values())
 
     def is_of_figures(self, column: int) -> bool:
         """Tell whether every row has a number there."""

@@ -10,6 +10,7 @@ from language.rules import Kind
 from language.spans import Span, stripped
 from qa.question import Question
 from qa.reading.clauses import fitting
+from qa.reading.reduced import is_reduced
 from qa.reading.trained import Marks, Words, best_words
 from qa.reading.whole import widened
 
@@ -28,6 +29,7 @@ def short_answer(
         inside = best_words(text, marks, clause)
         if inside.odds >= words.odds - LEEWAY:
             words = replace(words, span=inside.span)
-        elif question.kind is Kind.YES_NO:  # what is not so is seldom marked
+        # What is not so is seldom marked, nor is half of a price.
+        elif question.kind is Kind.YES_NO or is_reduced(text[slice(*clause)]):
             words = replace(words, span=stripped(text, clause))
     return replace(words, span=widened(text, words.span, within, language))
