@@ -129,7 +129,7 @@ ASKING = Asking(
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
     ),
     instructs=(
-        r"\b(?:ignore|oublie)[zr]? (?:toutes )?(?:[lcmt]es|vos) .{0,20}\b(?:consign|instruct|direct)"
+        r"\b(?:ignore|oublie)[zr]? (?:toutes )?(?:[lcmt]es|vos) .{0,20}\b(?:consig|instruc|direct)"
         r"|\b(?:assistants?|IA|modèles? de langue)\b\s?[,:].{0,30}\b(?:répon\p{L}+|di(?:s|tes)"
         r"|résum\p{L}+|ignor\p{L}+|supprim\p{L}+)\b"
         r"|\brépon(?:ds|dez|dre) à (?:toutes les|chaque) questions?\b"

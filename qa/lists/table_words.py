@@ -95,6 +95,7 @@ class TableWords:
             text = text.replace(words, " ")
         known = frozenset[str]().union(*(term_set(each, self._language) for each in used))
         into = [family(self._language)]
+        # What is translated by none of them is something else that is asked.
         return sum(
             not any(known & set(group) for group in translations(word, self._asked_in, into))
             for word in content_words(text, self._asked_in)
