@@ -23,7 +23,7 @@ def equivalents(terms: Iterable[str], language: str, *, denied: bool) -> Alike:
             answered by "closed".
     """
     alike, against = _tables(family(language))
-    found: Alike = {}
+    instead: Alike = {}
     for term in terms:
         others = alike.get(term, frozenset())
         if denied:
@@ -31,8 +31,8 @@ def equivalents(terms: Iterable[str], language: str, *, denied: bool) -> Alike:
             contrary = frozenset[str]().union(*(against.get(one, ()) for one in meant))
             others |= contrary.union(*(alike.get(one, ()) for one in contrary))
         if others:
-            found[term] = others
-    return found
+            instead[term] = others
+    return instead
 
 
 @cache

@@ -19,7 +19,7 @@ FILES = {
     " il suffit d'écrire au trésorier avant le 1er mai.\n",
     "剧社章程.txt": "白桦剧社章程\n\n剧社有社员三十二人。社费每年三百元，学生半价，七十岁以上老人免费。\n"
     "退社须在六月底之前书面通知社长。排练厅上午九点开放，星期四闭馆。\n",
-    "合唱團須知.txt": "雲雀合唱團須知\n\n團費每年六百元，學生減半。練習室星期天不開放。\n",
+    "合唱團須知.txt": "雲雀合唱團須知\n\n每月第一個星期六排練，團費每年六百元，學生減半。練習室星期天不開放。\n",
     "bridges.csv": "Bridge,Town,Height (m),Warden,Status\nOld Kiln,Larkwell,41,Ida Vale,open\n"
     "Grey Horn,Tarn,63,Jon Esk,closed\nPell Mast,Tarn,22,Ida Vale,museum\n",
 }  # fmt: skip

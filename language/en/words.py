@@ -43,7 +43,7 @@ WORDS = Words(
     ),
     equivalents=(
         "cancel=end=terminate=leave=quit=resign price=cost=fee=fare=charge=pay"
-        " elderly=seniors=pensioners=retired children=kids=child hours=open=closed=opening"
+        " elderly=seniors=pensioners=retired children=kids=child hours=open=opening"
         " begin=start buy=purchase rent=hire=borrow=lend repair=fix=mend"
         " forbidden=prohibited=banned allowed=permitted=admitted admission=entry=entrance"
         " finish=end doctor=physician"

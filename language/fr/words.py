@@ -45,7 +45,7 @@ WORDS = Words(
     # l'eau, qu'il; but aujourd'hui, O'Brien, don't.
     equivalents=(
         "résilier=quitter=annuler=démissionner prix=tarif=coût=coûter=cotisation=payer"
-        " horaires=ouvert=fermé=ouverture=heures enfants=enfant=mineurs commencer=débuter"
+        " horaires=ouvert=ouverture=heures enfants=enfant=mineurs commencer=débuter"
         " louer=emprunter=prêter réparer=restaurer interdit=défendu permis=autorisé=admis=accepté"
         " entrée=billet=admission médecin=docteur"
     ),

@@ -52,12 +52,12 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     if lesser:
         clauses = clauses_of(text, within, LESSER)
     texts = [text[slice(*clause)] for clause in clauses]
+    conditional = meeting_condition(question, texts, language) if len(texts) > 1 else None
+    if conditional is not None:
+        return clauses[conditional]
     alike = not lesser or question.kind is Kind.YES_NO or _alike(question, texts, language)
     if len(clauses) < 2 or not alike or not _parallel(question, texts, language):
         return within
-    conditional = meeting_condition(question, texts, language)
-    if conditional is not None:
-        return clauses[conditional]
     fits = [_fit(question, clause, language) for clause in texts]
     best = max(fits)
     at = fits.index(best)
