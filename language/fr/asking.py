@@ -113,7 +113,10 @@ ASKING = Asking(
         r"|\p{L}{2,}(?:eur|euse|trice|iste|ienne|ien|ière|ier|ante?|ent|aire|é|ois|ais|aine?|esse|er|al"
         r"|aux|if|ard)s?)\b"
     ),
-    prices=r"\b(?:combien (?!d[e’'])|prix|tarifs?|coût\p{L}*|cotisations?|pa[iy]\p{L}*|billets?|entrée)\b",
+    prices=(
+        r"\b(?:combien (?!d[e’'])|(?:prix|tarifs?|coût\p{L}*|cotisations?|pa[iy]\p{L}*|billets?"
+        r"|entrée)\b)"
+    ),
     reductions=(
         r"\bdemi-tarif|\b(?:à )?moitié prix|\bla moitié\b|\bgratuite?(?:ment|s)?\b"
         r"|\bpa[iy]e(?:nt)? rien\b|\btarifs? réduits?\b|\bréductions?\b|\bremises?\b"
