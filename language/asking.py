@@ -10,10 +10,12 @@ import regex
 from language.languages import KNOWN
 from language.rules import Kind
 from language.spans import Span, stripped
+from language.tags import family
 from language.values.dates import month_names, named_months
 from language.values.names import PERSONS, PLACES, name_spans
 from language.values.prepared import value_forms
 
+LONGEST_KEYWORDS = 60  # characters
 YEAR = r"(?:1\d{3}|20\d\d)"
 MONTHS = "|".join(named_months())
 
@@ -105,6 +107,23 @@ def kinds_of(question: str) -> frozenset[Kind]:
     if not kinds and not ASKING.search(folded):
         kinds = {kind for kind, nouns in NOUNS.items() if nouns.search(folded)}
     return frozenset(kinds)
+
+
+def as_question(keywords: str, language: str) -> str:
+    """Return *keywords* that say what somebody wants to do as the question how to do it.
+
+    "Cancel membership" asks for what a text tells; the reader knows questions only.  Any other
+    text comes back as it is.
+    """
+    known = KNOWN.get(family(language))
+    asked = known.asking.how_to if known else {}
+    frame = asked.get(language) or next(iter(asked.values()), "")
+    bare = keywords.strip().rstrip(".。!！")
+    if not frame or ASKING.search(bare) or kinds_of(bare):
+        return keywords
+    wants = known and regex.match(known.asking.wants, bare, regex.IGNORECASE)
+    short = len(bare) <= LONGEST_KEYWORDS
+    return frame.format(it=bare[:1].lower() + bare[1:]) if wants and short else keywords
 
 
 def names_one(kind: Kind, sentence: str, language: str, question: str) -> bool:

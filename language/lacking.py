@@ -1,20 +1,26 @@
-"""What a sentence lacks of what a question asks for: a date, a number, a unit."""
+"""What a sentence lacks of what a question asks for: a date, a number, a unit, a name, a place."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
-from language.asking import MONTHS, any_of, holds, kind_of, kinds_of
+from language.asking import DATE, MONTHS, any_of, holds, kind_of, kinds_of
+from language.chinese import to_simplified
 from language.languages import KNOWN
-from language.rules import Kind
+from language.rules import Asking, Kind
+from language.tags import family
+from language.terms import STOPWORDS
+from language.values.names import PLACES, TAGS, name_spans, named_spans
 from language.values.parsing import parse
+from language.values.prepared import value_forms
 from language.values.scan import values_in
 from language.values.value import COUNT, Quantity, QuantityRange, UnitKind, Value
 from language.weekdays import names_weekday
 
 NUMBERED = any_of(one.asking.numbered for one in KNOWN.values())
+IDENTIFIES = any_of(one.asking.identifies for one in KNOWN.values())
 DIGIT = regex.compile(r"\p{Nd}")
 ELSEWHERE = {Kind.DATE, Kind.PERSON, Kind.PLACE, Kind.REASON}  # no number of a thing is asked for
 # Words that tell when, or how many, without a date or a number.
@@ -22,14 +28,19 @@ LOOSELY = {
     Kind.DATE: any_of([rf"\b(?:{MONTHS})\b", *(one.asking.times for one in KNOWN.values())]),
     Kind.NUMBER: any_of(one.asking.amounts for one in KNOWN.values()),
 }
+NAMED = ({Kind.PERSON}, {Kind.PLACE})
+CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}.'’-]*")
+FIRST = regex.compile(r"\W*([\p{L}\p{M}'’-]+)")
 
 
 @lru_cache(maxsize=1024)  # asked of each sentence that is read, before it is judged and after
 def lacks_value(question: str, sentence: str, language: str) -> bool:
-    """Tell whether *question* asks for a date or a number, which *sentence* has nothing of.
+    """Tell whether *question* asks for something of a kind which *sentence* has nothing of.
 
-    No figure, no number in words, no word that tells when or how many; to the number of a contract
-    or a telephone only figures answer, to "how many kilometres" only what has a length.
+    For a date or a number: no figure, no number in words, no word that tells when or how many; to
+    the number of a contract or a telephone only figures answer, to "how many kilometres" only what
+    has a length.  For who or where: no other name than those asked about, no word for persons or
+    for places.
 
     Args:
         question: In any language.
@@ -39,14 +50,56 @@ def lacks_value(question: str, sentence: str, language: str) -> bool:
     dimension = _dimension(question)
     if dimension:
         return dimension not in {_of(value) for _, value in values_in(sentence, language)}
+    kinds, kind = kinds_of(question), kind_of(question)
+    if kinds in NAMED:
+        return _names_none(kind, question, sentence, language)
     if DIGIT.search(sentence):
         return False
-    kinds, kind = kinds_of(question), kind_of(question)
     if NUMBERED.search(question) and not kinds & ELSEWHERE:
         return True
     if len(kinds) != 1 or kind not in LOOSELY or LOOSELY[kind].search(sentence):
         return False
     return not holds(kind, sentence, language, question) and not names_weekday(sentence)
+
+
+def _names_none(kind: Kind, question: str, sentence: str, language: str) -> bool:
+    """Tell whether *sentence* names nobody, or no place, beside those that *question* names.
+
+    Who somebody is may be said without another name.
+    """
+    known = KNOWN.get(family(language))
+    if known is None or IDENTIFIES.search(question.strip()):
+        return False
+    tags = PLACES if kind is Kind.PLACE else TAGS  # in Chinese: who founded it is no place
+    if _another_name(question, sentence, language, tags):
+        return False
+    rest = to_simplified(sentence) if known.family == "zh" else sentence
+    if kind is Kind.PLACE:
+        rest = _patterns(known.family)[1].sub(" ", DATE.sub(" ", rest))
+    return not _patterns(known.family)[0][kind].search(rest)
+
+
+def _another_name(question: str, sentence: str, language: str, tags: frozenset[str]) -> bool:
+    """Tell whether *sentence* has a proper name, or may begin with one, that *question* has not."""
+    asked = question.casefold()
+    names = [sentence[slice(*span)] for span in name_spans(sentence, language, tags)]
+    forms = value_forms(language)
+    if forms and forms.han:
+        names += [sentence[slice(*span)] for span in named_spans(sentence, language)]
+    else:
+        first = FIRST.match(sentence)
+        begun = first[1].casefold() if first else ""
+        names += [] if begun in STOPWORDS[family(language)] else [begun]
+        names += CAPITAL.findall(sentence, first.end() if first else 0)
+    return any(name.casefold() not in asked for name in names)
+
+
+@cache
+def _patterns(language: str) -> tuple[dict[Kind, regex.Pattern[str]], regex.Pattern[str]]:
+    """Return what stands for a person and for a place in a family, and what stands before times."""
+    asking: Asking = KNOWN[language].asking
+    words = {Kind.PERSON: any_of([asking.persons]), Kind.PLACE: any_of([asking.places])}
+    return words, any_of([asking.at_times])
 
 
 @lru_cache(maxsize=256)

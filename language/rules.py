@@ -68,6 +68,9 @@ class Words:
     doer: str = ""
     # Words of which one denies the other: rise/fall; parted by spaces, as people write them.
     opposites: str = ""
+    # Words of which people use one for another, as a question and a text may do: cancel=end=leave;
+    # parted by spaces, as they are written.
+    equivalents: str = ""
     # Articles, which two answers may differ in and be the same (SQuAD's measures): a pattern.
     articles: str = ""
     # What parts of laws and books are called that have a number, a pattern each, by a name that
@@ -105,6 +108,15 @@ class Asking:
     amounts: str = ""  # words that tell how many without a number: several, none
     joins: str = r"(?!)"  # what joins clauses that each say their own, without a comma
     before_places: str = r"(?!)"  # what stands before the name of a place, up to it
+    places: str = ""  # words that tell where without a name: behind, abroad, a ground or a house
+    persons: str = ""  # words for persons, bodies and crowds that stand for a name: she, the smith
+    at_times: str = r"(?!)"  # what stands before a time or a number as before a place
+    prices: str = ""  # asks what something costs
+    reductions: str = ""  # a price that is part of another one, or none: half price, free
+    wants: str = r"(?!)"  # begins keywords for what somebody wants to do: cancel membership
+    how_to: Mapping[str, str] = field(default_factory=dict)  # asks how to do {it}, by BCP 47 tag
+    identifies: str = r"(?!)"  # asks who somebody is that it names: no other name may answer
+    instructs: str = r"(?!)"  # tells a program that reads it what to do, and is no statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ class TableRules:
     after: Pattern[str]
     before: Pattern[str]  # up to which date
     than: Pattern[str]  # what a number follows that is a limit: *more* than, or less than
-    # What words that compare measure, as patterns of columns: taller, a height.
-    measures: Mapping[str, str]
+    # For what is measured, by an English name: patterns of words that compare it and of columns
+    # that hold it: taller, a height.
+    measures: Mapping[str, tuple[str, str]]
     counting: Pattern[str]  # asks how many rows there are, and what such a question says besides
     affirms: Pattern[str]  # a cell that says that it is so
     denies: Pattern[str]

@@ -100,6 +100,8 @@ class NameForms:
     least: int = 4  # letters with which a short name tells a search enough
     languages: bool = False  # whether the name of a language cannot be that of a people
     small: bool = False  # whether names of languages have a small letter
+    single: str = ""  # letter=code, parted by spaces: what two countries are for short together
+    between: str = r"(?!)"  # what follows two such letters: a railway, a border
     other_places: str = r"(?!)"  # what makes another place of a name in front of it, in one word
     of_a_country: str = ""  # what may follow the name of a country within a word
 

@@ -33,7 +33,9 @@ def _known() -> tuple[regex.Pattern[str], dict[str, int]]:
         names = Locale.parse(language.locale).days
         for form in ("wide", "abbreviated"):
             for number, name in names["format"][form].items():
-                for written in (name, name.capitalize()):
+                # People type "monday"; "mon", "sun" and "sat" are words.
+                small = [name.lower()] if form == "wide" else []
+                for written in (name, name.capitalize(), *small):
                     days.setdefault(written, number + 1)
     forms = sorted(days, key=len, reverse=True)
     marked = "|".join(regex.escape(name) for name in forms if name not in WORDS_TOO)

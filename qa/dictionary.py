@@ -23,6 +23,8 @@ from language.messages import Message
 from language.once import once
 from language.tags import family
 from language.terms import STOPWORDS, content_words, passage_terms, stem
+from language.values.names import named_spans
+from language.values.pairs import abbreviated
 from language.values.translation import translated_names
 from qa import wikdict
 
@@ -75,9 +77,33 @@ def translations(question: str, language: str, into: Collection[str]) -> Groups:
          for term in _terms(each, target)]
         for at, word in enumerate(words)
     ]  # fmt: skip
-    for names in translated_names(question, language).values():
-        groups.append([term for one in names for term in _name_terms(one, targets)])
+    pairs = paired(question, language, "zh") if "zh" in targets else {}
+    for written, names in translated_names(question, language).items():
+        terms = [term for one in names for term in _name_terms(one, targets)]
+        groups.append([*terms, *pairs.get(written, ())])
     return tuple(tuple(dict.fromkeys(group)) for group in groups if group)
+
+
+def paired(question: str, language: str, target: str) -> dict[str, frozenset[str]]:
+    """Return for each country in *question*, as it is written, what it is with another for short.
+
+    Args:
+        question: What is asked.
+        language: Its BCP 47 tag.
+        target: The family of the texts: in Chinese 中老 is China with Laos.
+    """
+    written = translated_names(question, language)
+    if not written:
+        return {}
+    spans = named_spans(question, family(language)).items()
+    called = {
+        named: question[slice(*span)] for span, named in spans if question[slice(*span)] in written
+    }
+    pairs: dict[str, frozenset[str]] = {}
+    for short, both in abbreviated(called, target).items():
+        for named in both:
+            pairs[called[named]] = pairs.get(called[named], frozenset()) | {short}
+    return pairs
 
 
 def _together(words: Sequence[str]) -> dict[int, tuple[str, ...]]:

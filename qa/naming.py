@@ -19,6 +19,7 @@ from language.tags import family
 from language.terms import STOPWORDS
 from language.values.dates import named_months
 from language.values.names import TAGS, name_spans, named_spans, peoples, table
+from language.values.pairs import in_pairs
 from language.values.prepared import forms_of, value_forms
 from language.values.translation import translated_names
 from language.values.value import Name, NameKind
@@ -140,7 +141,7 @@ def _meant(named: Name, target: str) -> Forms:
         for written, other in sorted(names.items(), key=lambda item: -len(item[0]))
         if other.kind is NameKind.TERRITORY and forms.search(written)
     ]
-    return regex.compile("|".join([*whole, forms.pattern]))
+    return regex.compile("|".join([*whole, forms.pattern, in_pairs(named, target)]))
 
 
 def _whole(word: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.errors import CitedQAError
 from index.passage_index import PassageIndex
+from language.asking import as_question
 from language.detect import detect
 from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
@@ -63,6 +64,7 @@ class Understanding:
         aside = next(filter(None, (heard(form, follows, likely) for form in forms)), None)
         replies = self._replying(aside, asked_in, last) if aside else asked_in
         alone = aside is None and text == asked
+        text = as_question(text, language) if alone else text
         readings = with_topic(text, language, before) if alone else ()
         return Understood(text, language, asked_in, aside, replies, readings)
 

@@ -55,7 +55,7 @@ def test_a_sentence_that_names_none_is_no_answer_to_it(question: str, text: str)
 @pytest.mark.parametrize("question", ["Who opened the fair?", "博览会由谁开幕？"])
 def test_where_no_theme_is_asked_for_nothing_changes(question: str) -> None:
     assert states_motto(question, "The theme was “Salt and wind”.") is None
-    assert fitted_chance(question, sentence("The theme was salt."), 0.7, 0.0, 0.0) == 0.7
+    assert fitted_chance(question, sentence("The mayor opened it."), 0.7, 0.0, 0.0) == 0.7
 
 
 def test_where_only_another_edition_was_spoken_of_an_answer_is_half_as_likely() -> None:
@@ -155,7 +155,7 @@ def test_how_many_of_a_unit_is_answered_by_what_has_its_dimension(
     ],
 )
 def test_a_question_that_asks_for_something_else_too_needs_no_date(question: str) -> None:
-    assert fitted_chance(question, sentence("The boats came."), 0.9, 0.0, 0.0) == 0.9
+    assert fitted_chance(question, sentence("They came from Dover."), 0.9, 0.0, 0.0) == 0.9
 
 
 def test_how_many_there_are_may_be_said_in_words() -> None:

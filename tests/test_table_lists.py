@@ -160,7 +160,6 @@ def test_the_row_with_the_most_or_least_of_a_column_answers(
         "How many sailors are there?",
         "Which ferry has the most lifeboats?",
         "Who built the Gull?",
-        "Combien de ferries y a-t-il ?",
     ],
 )
 def test_no_row_answers_for_sure_what_the_table_does_not_tell(

@@ -58,6 +58,7 @@ ASKING = Asking(
     ),
     numbers=(
         rf"\b(?:{NUMBERS})(?:[-\s](?:and\s)?(?:{NUMBERS}))*\b",
+        r"\bhalf[ -](?:price|fare)\b|(?<=\bpays? )half\b|\bfor free\b",
         r"\bfree of charge\b|(?<=\b(?:is|are|was|were)\s)free\b(?=\s*(?:[.,;:!?)]|$))",
     ),
     sizes=(
@@ -110,5 +111,48 @@ ASKING = Asking(
         r"|millions|seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|century|centuries|once|twice|double|triple|single|pair|couple|only|any)\b"
     ),
     joins=r"\b(?:and|but|while|whereas)\b",
+    places=(
+        r"\b(?:in(?:to|side)?|on(?:to)?|at|near(?:by|est)?|to(?:wards?)?|from|between|along(?:side)?"
+        r"|across|above|below|under(?:neath|ground)?|beneath|behind|beside|outside|around"
+        r"|through(?:out)?|within|over|off|past|up|down|via|among|amid|against|here|there"
+        r"|where(?:ver|as)?|home|abroad|away|out|back|elsewhere|(?:north|south|east|west)\p{L}*"
+        r"|local\w*|coast\w*|inland|\p{L}+-born|left|right|upon)\b"
+    ),
+    persons=(
+        r"\b(?:I|we|s?he|they|him|hers?|his|theirs?|them|us|our|my|you|your|who(?:m|se)?|one|others?"
+        r"|(?:every|any|some|no) ?(?:one|body)|people|persons?|(?:wo)?m[ae]n|child(?:ren)?|boys?"
+        r"|girls?|sons?|wi(?:fe|ves)|husbands?|kings?|queens?|princ\w+|dukes?|lords?|popes?|bishops?"
+        r"|priests?|monks?|judges?|police|arm(?:y|ies)|navy|troops?|forces?|crews?|teams?|groups?"
+        r"|compan(?:y|ies)|firms?|corporat\w+|agenc\w+|bod(?:y|ies)|boards?|councils?|committees?"
+        r"|commissions?|courts?|states?|part(?:y|ies)|church(?:es)?|universit\w+|schools?|offices?"
+        r"|ministr\w+|institut\w+|associations?|societ\w+|organi[sz]ations?|unions?|countr(?:y|ies)"
+        r"|nations?|tribes?|famil\w+|friends?|public|elite|nob\w+|heirs?|chiefs?|heads?|bands?"
+        r"|slaves?|knights?|chairs?|gods?|staff|enem\w+|crowds?"
+        r"|\p{L}{2,}(?:er|or|ist|ian|m[ae]n|ess|ee|ant|ent|ary|eur|ic|al|an|ese|ish|ing|ite)s?)\b"
+    ),
+    prices=r"\b(?:how much|prices?|costs?|fees?|fares?|charges?|pay|rates?|tickets?)\b",
+    reductions=(
+        r"\bhalf[ -](?:price|fare)|\bhalf(?= the (?:price|fee|fare)|\W*$)|(?<=\bpays? )half\b"
+        r"|\bfree of charge\b|\bfor free\b|\b(?:is|are|enter|admitted|get in) free\b"
+        r"|\bpay nothing\b"
+        r"|\breduced (?:price|fee|fare|rate)s?\b|\bdiscount\w*"
+    ),
+    # None that is a noun too: return policy, contact email.
+    wants=r"^(?:cancel|terminate|quit|join|renew|borrow|apply for|become|unsubscribe)\s(?=\p{L})",
+    how_to={"en": "How do I {it}?"},
+    at_times=(r"\b(?:in|on|at|from|to|over|up|between)\s(?:the\s)?(?=\s|\d|$)|\baccording to\b"),
+    identifies=(
+        r"^who(?:['’]?s| is| was| are| were) (?!(?:the|an?|in|on|its?|their|our|your)\b)"
+        r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
+    ),
+    instructs=(
+        r"\b(?:ignore|disregard|forget|override)\b.{0,25}\b(?:previous|prior|earlier|above|preceding"
+        r"|other|your)\b.{0,25}\b(?:instructions?|prompts?|rules|text|messages?|directions?)\b"
+        r"|\b(?:ignore|disregard) (?:all|any)(?: of)? (?:the |your )?(?:instruction|prompt)s?\b"
+        r"|\b(?:assistants?|chatbots?|language models?|AI)\b\s?[,:].{0,30}\b(?:answer|reply|respond"
+        r"|say|summari[sz]e|ignore|delete)\b"
+        r"|\banswer (?:every|each|any|all) questions?\b|\byou are now (?:the|an?)\b"
+        r"|\breveal (?:your|the) (?:password|prompt|instructions?)\b"
+    ),
     before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",
 )

@@ -19,17 +19,18 @@ TABLES = TableRules(
         r"|(?:short|low|small|light|cheap|shallow|narrow|slow|young|earli)er)\sthan\s#"
     ),
     measures={
-        r"tall\w*|high\w*|low\w*": r"height|altitude|elevation",
-        r"long\w*|short\w*": r"length|duration|height",
-        r"heav\w+|light\w*": r"weight|mass",
-        r"expensive|cheap\w*": r"price|cost|fee|fare|rent",
-        r"large\w*|bigg\w+|small\w*": r"size|area|population|capacity|berths|seats",
-        r"old\w*|new\w*|young\w*|recent|earli\w+|latest": (
-            r"built|open|founded|year|established|lit\b|since"
+        "height": (r"tall\w*|high\w*|low\w*", r"height|altitude|elevation"),
+        "length": (r"long\w*|short\w*", r"length|duration|height"),
+        "weight": (r"heav\w+|light\w*", r"weight|mass"),
+        "price": (r"expensive|cheap\w*", r"price|cost|fee|fare|rent"),
+        "size": (r"large\w*|bigg\w+|small\w*", r"size|area|population|capacity|berths|seats"),
+        "age": (
+            r"old\w*|new\w*|young\w*|recent|earli\w+|latest",
+            r"built|open|founded|year|established|lit\b|since",
         ),
-        r"fast\w*|slow\w*": r"speed",
-        r"deep\w*|shallow\w*": r"depth",
-        r"wid\w+|narrow\w*": r"width",
+        "speed": (r"fast\w*|slow\w*", r"speed"),
+        "depth": (r"deep\w*|shallow\w*", r"depth"),
+        "width": (r"wid\w+|narrow\w*", r"width"),
     },
     counting=pattern(r"\bhow many\b|\b(?:total |what )?number of\b|\bhow much\b"),
     affirms=pattern(r"yes|y|true|✓|✔|x"),

@@ -41,6 +41,13 @@ WORDS = Words(
         " began/ended success/failure succeeded/failed married/divorced born/died"
         " appointed/dismissed majority/minority"
     ),
+    equivalents=(
+        "cancel=end=terminate=leave=quit=resign price=cost=fee=fare=charge=pay"
+        " elderly=seniors=pensioners=retired children=kids=child hours=open=opening"
+        " begin=start buy=purchase rent=hire=borrow=lend repair=fix=mend"
+        " forbidden=prohibited=banned allowed=permitted=admitted admission=entry=entrance"
+        " finish=end doctor=physician"
+    ),
     articles=r"\b(?:a|an|the)\b",
     opening=r"(?:who|whose|what|when|where|why|how|which)\b",
     divisions={

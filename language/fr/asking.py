@@ -49,7 +49,10 @@ ASKING = Asking(
         r"\b(?:{months}),?\s{year}\b",
         r"\b[IVX]+e\ssiècle\b",
     ),
-    numbers=(rf"\b(?:{NUMBERS})(?:[-\s](?:et\s)?(?:{NUMBERS}))*\b", r"\bgratuite?s?\b"),
+    numbers=(
+        rf"\b(?:{NUMBERS})(?:[-\s](?:et\s)?(?:{NUMBERS}))*\b",
+        r"\b(?:gratuite?s?|demi-tarif)\b",
+    ),
     sizes=(r"\b(?:mille|millions?|milliards?)\b(?:\s(?:d['’]\s?euros|de dollars))?",),
     titles=r"(?<=\b(?:thème|devise|slogan)(?: (?:est|était)|\s?:) )[^.;«“\"]{4,120}",
     reasons=(
@@ -98,5 +101,46 @@ ASKING = Asking(
         r"|secondes?|minutes?|heures?|jours?|semaines?|mois|années?|ans?|siècles?|dizaines?|douzaines?|centaines?|milliers?|double|triple|seule?s?|une?)\b"
     ),
     joins=r"\b(?:et|mais|tandis qu(?:e\b|[’'])|alors qu(?:e\b|[’']))",
+    places=(
+        r"\b(?:à|aux?|en|dans|sur|sous|chez|vers|près|entre|devant|derrière|depuis|jusqu|par|hors"
+        r"|parmi|autour|contre|travers|dessus|dessous|dehors|loin|long|face|ici|là|où|y|ailleurs"
+        r"|(?:nord|sud|est|ouest)\b(?!-ce)|local\p{L}*|de|des|du|d)\b"
+    ),
+    persons=(
+        r"\b(?:je|nous|ils?|elles?|on|lui|leurs?|eux|son|sa|ses|qui|ce(?:lui|lle|ux)|autres?|tous"
+        r"|chacune?|personnes?|gens|hommes?|femmes?|enfants?|fils|filles?|p[eè]res?|m[eè]res?|mari"
+        r"|époux|épouse|fr[eè]res?|sœurs?|rois?|reines?|prince\p{L}*|ducs?|papes?|évêques?|moines?"
+        r"|juges?|police|armées?|troupes?|équip\p{L}+|groupes?|sociétés?|compagnies?|entreprises?"
+        r"|agences?|conseils?|comités?|commissions?|cours?|états?|partis?|églises?|universités?"
+        r"|écoles?|instituts?|associations?|organisations?|unions?|pays|nations?|peuples?|familles?"
+        r"|amie?s?|membres?|public|nobles?|chefs?|dieux?|élèves?"
+        r"|\p{L}{2,}(?:eur|euse|trice|iste|ienne|ien|ière|ier|ante?|ent|aire|é|ois|ais|aine?|esse|er|al"
+        r"|aux|if|ard)s?)\b"
+    ),
+    prices=(
+        r"\b(?:combien (?!d[e’'])|(?:prix|tarifs?|coût\p{L}*|cotisations?|pa[iy]\p{L}*|billets?"
+        r"|entrée)\b)"
+    ),
+    reductions=(
+        r"\bdemi-tarif|\b(?:à )?moitié prix|\bla moitié\b|\bgratuite?(?:ment|s)?\b"
+        r"|\bpa[iy]e(?:nt)? rien\b|\btarifs? réduits?\b|\bréductions?\b|\bremises?\b"
+    ),
+    wants=(
+        r"^(?:résilier|annuler|quitter|adhérer|s['’]inscrire|réserver|louer|emprunter|rendre"
+        r"|renouveler|contacter|changer|signaler|devenir|arrêter)\s(?=\p{L})"
+    ),
+    how_to={"fr": "Comment {it} ?"},
+    at_times=r"\b(?:en|à|aux?|d[eu]|depuis|entre)\s(?:les?\s|la\s)?(?=\s|\d|$)",
+    identifies=(
+        r"^qui (?:est|était|sont|étaient|fut) (?!(?:les?|la|une?|son|sa|ses|leurs?|l['’])\b)"
+        r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
+    ),
+    instructs=(
+        r"\b(?:ignore|oublie)[zr]? (?:toutes )?(?:[lcmt]es|vos) .{0,20}\b(?:consig|instruc|direct)"
+        r"|\b(?:assistants?|IA|modèles? de langue)\b\s?[,:].{0,30}\b(?:répon\p{L}+|di(?:s|tes)"
+        r"|résum\p{L}+|ignor\p{L}+|supprim\p{L}+)\b"
+        r"|\brépon(?:ds|dez|dre) à (?:toutes les|chaque) questions?\b"
+        r"|\b(?:tu es|vous êtes) (?:maintenant|désormais)\b"
+    ),
     before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
 )

@@ -43,6 +43,12 @@ WORDS = Words(
         " quels ne n pas même"
     ),
     # l'eau, qu'il; but aujourd'hui, O'Brien, don't.
+    equivalents=(
+        "résilier=quitter=annuler=démissionner prix=tarif=coût=coûter=cotisation=payer"
+        " horaires=ouvert=ouverture=heures enfants=enfant=mineurs commencer=débuter"
+        " louer=emprunter=prêter réparer=restaurer interdit=défendu permis=autorisé=admis=accepté"
+        " entrée=billet=admission médecin=docteur"
+    ),
     elided="c d j l m n s t qu jusqu lorsqu puisqu quoiqu",
     articles=r"\b(?:le|la|les|l|un|une|des|du|de|d)\b",
     opening=r"(?:où|qui|quels?|quelles?|quand|comment|combien|pourquoi)\b",

@@ -7,8 +7,11 @@ from language.languages import SPOKEN
 from language.spans import Span
 from language.tags import family
 from language.values.names import named_spans, short_names, spoken_name
+from language.values.pairs import paired_spans
 from language.values.prepared import forms_of, value_forms
 from language.values.value import Name, NameKind
+
+LETTER = 1  # no name is so short but in an abbreviation of two: 中老铁路
 
 
 def translated_names(text: str, language: str) -> dict[str, tuple[str, ...]]:
@@ -24,9 +27,9 @@ def translated_names(text: str, language: str) -> dict[str, tuple[str, ...]]:
     others = [tag for tag in SPOKEN if family(tag) != family(language) and value_forms(tag)]
     translations: dict[str, tuple[str, ...]] = {}
     done = 0
-    spans = named_spans(text, family(language)).items()
+    spans = [*named_spans(text, family(language)).items(), *paired_spans(text, language)]
     for (start, end), named in sorted(spans, key=lambda item: (item[0][0], -item[0][1])):
-        if start >= done and meant(text, (start, end), named, language):
+        if start >= done and (end - start == LETTER or meant(text, (start, end), named, language)):
             done = end
             names = [spoken_name(named, tag) for tag in others]
             names += [short for tag in others for short in _short(named, family(tag))]

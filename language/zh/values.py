@@ -96,6 +96,15 @@ VALUES = rules.ValueForms(
     names=rules.NameForms(
         short="香港=HK 澳门=MO 巴勒斯坦=PS 阿联酋=AE 欧洲联盟=EU 美利坚合众国=US"
         " 捷克共和国=CZ 刚果民主共和国=CD 刚果共和国=CG 沙乌地阿拉伯=SA 俄国=RU",
+        # 中老铁路 is China's and Laos's; 巴 may be Pakistan or Brazil.
+        single=(
+            "中=CN 美=US 英=GB 法=FR 德=DE 俄=RU 日=JP 韩=KR 朝=KP 越=VN 老=LA 泰=TH 缅=MM 柬=KH"
+            " 印=IN 蒙=MN 哈=KZ 埃=EG 意=IT 西=ES 葡=PT 加=CA 澳=AU 匈=HU 塞=RS 波=PL 土=TR 希=GR"
+        ),
+        between=(
+            "铁路|高铁|公路|[路管航专]?线|边[境界]|国[境界]|关系|两国|双[方边]|战争|贸易|友好|合作"
+            "|联合|口岸|条约|协[定议]|会谈|建交|峰会"
+        ),
         unclear=frozenset(("乔治亚",)),  # in Simplified text the country is 格鲁吉亚
         least=2,
         languages=True,

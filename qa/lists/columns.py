@@ -38,6 +38,11 @@ class Columns:
         self.names = [WITHIN.join(map(self._written, spans)) for spans in table.columns]
 
     @cached_property
+    def either(self) -> tuple[regex.Pattern[str], ...]:
+        """What a cell says of what is so, and of what is not."""
+        return (self.rules.affirms, self.rules.denies) if self.rules else ()
+
+    @cached_property
     def rules(self) -> TableRules | None:
         """How its language asks for rows; None where that is not told."""
         known = KNOWN.get(family(self._language))
@@ -58,7 +63,10 @@ class Columns:
         """Return where in the source *rows* have something, no two alike."""
         cells = [row.cells[column] for row in rows if column < len(row.cells)]
         filled = [cell for cell in cells if not self.is_none(self._written(cell))]
-        return list({self._written(cell): cell for cell in reversed(filled)}.values())[::-1]
+        first: dict[str, Span] = {}
+        for cell in filled:
+            first.setdefault(self._written(cell), cell)
+        return list(first.values())
 
     def is_of_figures(self, column: int) -> bool:
         """Tell whether every row has a number there."""

@@ -6,20 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-import regex
-
 from corpus.documents import Document, Row, Table
 from corpus.loaders.tables import is_figure
 from index.passage_index import PassageRecord
-from language.alike import alike, has_word
+from language.alike import alike
 from language.denials import denials
 from language.rules import Kind
 from language.spans import Span
-from language.tags import family
-from language.terms import question_terms, term_set
 from qa.lists.columns import Columns
 from qa.lists.conditions import Condition, Extreme, Limit, bounds
-from qa.lists.listed import rules_of
+from qa.lists.table_words import TableWords
 from qa.question import Question
 
 # Words that a question may have beside columns and values where a value says which rows: to cost.
@@ -43,17 +39,16 @@ class TableQuestion:
     ) -> None:
         self._question = question
         self._language = record.passage.language
-        self._text = alike(question.text)
-        self._terms = set(question_terms(self._text, self._language))
+        self._words = TableWords(question, self._language)
         self._columns = Columns(document.source, table, self._language)
-        self._names, self._rules = self._columns.names, self._columns.rules
+        self._names, self._rules = self._columns.names, self._words.rules
         titles = (table.name, record.passage.title, document.title)
-        self._titled = [title for title in titles if title and self._says(title)]
+        self._titled = [title for title in titles if title and self._words.says(title)]
 
     @cached_property
     def _limits(self) -> list[Limit]:
         rules, text = self._rules, self._question.text
-        return list(bounds(text, self._language, rules)) if rules else []
+        return list(bounds(text, self._question.language, rules)) if rules else []
 
     def rows(self) -> Rows | None:
         """Return the cells that are asked for; None where that is not clear."""
@@ -61,8 +56,9 @@ class TableQuestion:
         chosen = [*self._bounded(), *self._affirmed()]
         conditions = [*self._stated(), *chosen]
         given = {each.column for each in conditions} | ({extreme.column} if extreme else set())
-        named = [at for at, name in enumerate(self._names) if self._says(name)]
+        named = [at for at, name in enumerate(self._names) if self._words.says(name)]
         asked = [at for at in named if at not in given]
+        asked = asked[1:] if len(asked) > 1 and asked[0] == 0 else asked  # keepers of the lights
         column = asked[0] if asked else 0
         if len(asked) > 1 or not (asked or self._titled) or column in given:
             return None
@@ -75,7 +71,7 @@ class TableQuestion:
         used += [word for each in conditions for word in each.used] + self._titled
         used += extreme.used if extreme else ()
         spare = BESIDE if conditions or (extreme and extreme.named) else 0
-        if self._left(used, counts=counts) > spare:
+        if self._words.left(used, counts=counts) > spare:
             return None
         fitting = [row for row in self._columns.rows if all(map(self._fit(row), conditions))]
         if extreme:
@@ -85,43 +81,27 @@ class TableQuestion:
     def _fit(self, row: Row) -> Callable[[Condition], bool]:
         return lambda condition: condition.fits(self._columns.cell(row, condition.column))
 
-    def _says(self, name: str) -> bool:
-        """Tell whether the question has all words of *name*."""
-        if family(self._language) == "zh":
-            return bool(name) and alike(name) in self._text
-        terms = term_set(name, self._language)
-        return bool(terms) and terms <= self._terms
-
     def _measured(self, dates: bool) -> tuple[int, tuple[str, ...]] | None:
         """Return the column of numbers or dates that the question names best, and by what words.
 
         One that it does not name, where no other has an order.
         """
         sized = self._columns.sized
-        shared = {at: self._terms & term_set(self._names[at], self._language) for at in sized}
+        shared = {at: self._words.shared(self._names[at]) for at in sized}
         best = max(map(len, shared.values()), default=0)
         fitting = [at for at in sized if len(shared[at]) == best]
         if not best and self._rules:
-            measured = [at for at in sized if self._measures(self._names[at])]
+            measured = [at for at in sized if self._words.measures(self._names[at])]
             fitting = measured or fitting
         if len(fitting) != 1 or self._columns.is_of_figures(fitting[0]) is dates:
             return None
         return fitting[0], tuple(shared[fitting[0]])
 
-    def _measures(self, name: str) -> bool:
-        """Tell whether a column is of what a word of the question compares: taller, a height."""
-        known = self._rules.measures.items() if self._rules else ()
-        return any(
-            regex.search(rf"\b(?:{word})\b" if family(self._language) != "zh" else word, self._text)
-            and regex.search(column, name, regex.IGNORECASE)
-            for word, column in known
-        )
-
     def _extreme(self) -> Extreme | None:
         """Return that the largest or smallest value of a column is asked for, if so."""
         for most in (True, False):
             rule = (self._rules.most if most else self._rules.least) if self._rules else None
-            match = rule.search(self._text) if rule and not self._limits else None
+            match = rule.search(self._words.text) if rule and not self._limits else None
             measured = self._measured(False) or self._measured(True) if match else None
             if match and measured:
                 return Extreme(measured[0], (match[0], *measured[1]), most, bool(measured[1]))
@@ -137,14 +117,10 @@ class TableQuestion:
 
     def _states(self, value: str, name: str) -> bool:
         """Tell whether the question has *value* as a word; a bare number beside its column."""
-        text, asked = alike(value), self._text
-        for words in (word for limit in self._limits for word in limit.used):
-            asked = asked.replace(alike(words), " ")
+        text, without = alike(value), [word for limit in self._limits for word in limit.used]
         if is_figure(value) and text.replace(".", "").isdigit():
-            beside = regex.escape(alike(name))
-            form = rf"{beside}\s*{text}(?![\d.,])|(?<![\d.,]){text}\s*{beside}"
-            return bool(name) and bool(regex.search(form, asked))
-        return has_word(asked, text)
+            return bool(name) and self._words.beside(text, alike(name), without)
+        return self._words.states(text, without)
 
     def _bounded(self) -> Iterator[Condition]:
         """Yield what the question bounds: more than 3 platforms, before 1930."""
@@ -162,31 +138,15 @@ class TableQuestion:
 
         Where it denies one in which some rows have nothing, these: which have no keeper?
         """
-        if not self._rules:
-            return
-        denied = denials(self._question.text, self._language) % 2 == 1
-        either = (self._rules.affirms, self._rules.denies)
+        denied = denials(self._question.text, self._question.language) % 2 == 1
+        either = self._columns.either
         for at, name in enumerate(self._names):
             cells = [self._columns.cell(row, at) for row in self._columns.rows]
             folded = [cell.casefold().strip() for cell in cells if cell]
             told = all(any(rule.fullmatch(cell) for rule in either) for cell in folded)
             some = denied and any(map(self._columns.is_none, cells))
-            if folded and (told or some) and self._says(name):
+            if folded and (told or some) and self._words.says(name):
                 yield Condition(at, (name,), self._columns.is_none if denied else self._is_so)
 
     def _is_so(self, cell: str) -> bool:
         return not self._columns.is_none(cell)
-
-    def _left(self, used: Sequence[str], *, counts: bool) -> int:
-        """Return how many words of the question are neither in *used* nor ask for rows."""
-        text, listing = self._question.text, rules_of(self._language)
-        if counts and self._rules:
-            text = self._rules.counting.sub(" ", text)
-        text = listing.asking.sub(" ", text) if listing else text
-        if family(self._language) == "zh":
-            left = alike(text)
-            for each in sorted(map(alike, used), key=len, reverse=True):
-                left = left.replace(each, " ")
-            return len(regex.findall(r"[\p{L}\p{N}]", left)) // 2
-        known = frozenset().union(*(term_set(each, self._language) for each in used))
-        return len(set(question_terms(text, self._language)) - known - set(used))

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from corpus.view import OWN
 from index.passage_index import PassageIndex, PassageRecord
 from language.spans import Span
-from language.tags import family
 from qa.lists.listed import MOST, Item, Listing
 from qa.lists.table_question import Rows, TableQuestion
 from qa.question import Question
@@ -75,8 +74,6 @@ class TablesAsked:
         """Yield the best of *candidates* that stand in a table of which something is asked."""
         for candidate in candidates[:LOOKED_AT]:
             record = candidate.hit.record
-            if family(self._question.language) != family(record.passage.language):
-                continue
             document = self._index.source(record.document.path)
             start, _ = record.passage.view.source_span(*candidate.span)
             table = document.table_at(start) if document else None

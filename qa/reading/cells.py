@@ -66,7 +66,7 @@ def answer_in(
     if passage.view.origins is None:
         return RowAnswer(likeliest)
     row = _Row(question, passage, within)
-    asked = [cell for cell in row.cells if not row.is_given(cell)]
+    asked = row.telling() or [cell for cell in row.cells if not row.is_given(cell)]
     if len(row.cells) < 2 or not asked:
         return RowAnswer(likeliest)
     shares = [row.share_beside(cell.name) for cell in asked]
@@ -109,6 +109,22 @@ class _Row:
         """Tell whether the question states the value itself: it says which row is meant."""
         held = question_terms(self.text(cell.value), self._passage.language)
         return bool(held) and self._question.weights.keys() >= set(held)
+
+    def telling(self) -> list[Cell]:
+        """Return the cells that tell whether something is so, if that is asked: "is it open?".
+
+        What is given beside the row's own name, or what denies it: closed.
+        """
+        if self._question.kind is not Kind.YES_NO:
+            return []
+        given = [cell for cell in self.cells if self.is_given(cell)]
+        told = given[1:] or [cell for cell in self.cells if self._is_instead(cell)]
+        return told if given else []
+
+    def _is_instead(self, cell: Cell) -> bool:
+        """Tell whether every word of a value may stand for one that is asked about."""
+        held = term_set(self.text(cell.value), self._passage.language)
+        return bool(held) and held <= frozenset().union(*self._question.instead.values())
 
     def share_beside(self, name: Span) -> float:
         """Return the share of the question that a column's name holds and the row's values do not.

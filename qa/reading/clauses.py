@@ -20,6 +20,7 @@ from language.terms import term_set
 from language.values.scan import values_in
 from language.values.value import Quantity, QuantityRange, Value
 from qa.question import Question
+from qa.reading.reduced import asks_price, is_reduced, meeting_condition
 
 BORDER = regex.compile(r"[;；]")
 # Where clauses may part in a sentence without these; inside a figure a comma parts nothing.
@@ -51,7 +52,10 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     if lesser:
         clauses = clauses_of(text, within, LESSER)
     texts = [text[slice(*clause)] for clause in clauses]
-    alike = not lesser or question.kind is Kind.YES_NO or _alike(texts, language)
+    conditional = meeting_condition(question, texts, language) if len(texts) > 1 else None
+    if conditional is not None:
+        return clauses[conditional]
+    alike = not lesser or question.kind is Kind.YES_NO or _alike(question, texts, language)
     if len(clauses) < 2 or not alike or not _parallel(question, texts, language):
         return within
     fits = [_fit(question, clause, language) for clause in texts]
@@ -69,8 +73,13 @@ def clauses_of(text: str, within: Span, border: regex.Pattern[str] = BORDER) -> 
     return [span for span in pairwise(cuts) if TOKEN.search(text, *span)]
 
 
-def _alike(clauses: list[str], language: str) -> bool:
-    """Tell whether all *clauses* that state values state one of the same sort: each a price."""
+def _alike(question: Question, clauses: list[str], language: str) -> bool:
+    """Tell whether all *clauses* that state values state one of the same sort: each a price.
+
+    Half of a price is one too.
+    """
+    if asks_price(question.text) and any(map(is_reduced, clauses)):
+        return True
     stated = [{_sort(value) for value in _values(clause, language)} for clause in clauses]
     valued = [sorts for sorts in stated if sorts]
     return bool(valued) and bool(set.intersection(*valued))

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.documents import Passage
 from index.centring import centred
 from index.passage_index import Hit
+from language.instructing import instructs
 from language.references import as_written_in
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
 from qa.reading.candidates import Candidate, Ranked, Reading, Sentence
-from qa.reading.cells import answer_in
-from qa.reading.features import passage_features, sentence_features
+from qa.reading.cells import RowAnswer, answer_in
+from qa.reading.features import SURELY_NOT, UNLIKELY, passage_features, sentence_features
 from qa.reading.fitness import counted_first, fitted_chance, is_beside_the_point
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation
+from qa.reading.reduced import condition_first
 from qa.reading.short import short_answer
 from qa.reading.trained import Marks, SpanReader, Words, evidence
 from qa.romanised import as_written_in as names_as_in
@@ -96,7 +99,8 @@ class SentenceRanker:
         known = {one.hit.record.number for one in read}
         rest = [one for one in ranked if one.hit.record.number not in known]
         candidates = [one for found, _ in groups for one in found]
-        return Reading(sorted(candidates, key=lambda one: -one.score), [*read, *rest])
+        ordered = sorted(candidates, key=lambda one: -one.score)
+        return Reading(condition_first(question, ordered), [*read, *rest])
 
     def sentences(
         self, question: Question, near: Sequence[Ranked]
@@ -116,7 +120,7 @@ class SentenceRanker:
         ]
         hits = [one.ranked.hit for one in sentences]
         of = [hit.record.passage for hit in hits]
-        texts = [one.text[slice(*each.span)] for one, each in zip(of, sentences, strict=True)]
+        texts = [_stated(question, one, each.span) for one, each in zip(of, sentences, strict=True)]
         cosines = np.zeros(len(sentences), np.float32)
         if sentences and _situation_of(question, hits[0]) == "cross":
             cosines = self.embedded(texts, [one.language for one in of]) @ question.query.row
@@ -197,8 +201,16 @@ def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: 
     def best(within: Span) -> Words:
         return short_answer(question, passage, marks, within)
 
-    answer = answer_in(question, passage, span, best)
-    return Sentence(ranked, span, answer, evidence(marks, span))
+    answer, belongs = answer_in(question, passage, span, best), evidence(marks, span)
+    if not _stated(question, passage, span):
+        answer, belongs = RowAnswer(Words(answer.words.span, UNLIKELY)), SURELY_NOT
+    return Sentence(ranked, span, answer, belongs)
+
+
+def _stated(question: Question, passage: Passage, span: Span) -> str:
+    """Return what a sentence states: nothing where it only tells a program what to do."""
+    text = passage.text[slice(*span)]
+    return "" if instructs(text, question.text, passage.language) else text
 
 
 def reranked(

@@ -11,6 +11,7 @@ from language.spans import Span, overlap, stripped
 from qa.counted import counting
 from qa.question import Question
 from qa.reading.clauses import fitting
+from qa.reading.reduced import is_reduced
 from qa.reading.trained import Marks, Words, best_words
 from qa.reading.whole import widened
 
@@ -29,7 +30,8 @@ def short_answer(
         inside = best_words(text, marks, clause)
         if inside.odds >= words.odds - LEEWAY:
             words = replace(words, span=inside.span)
-        elif question.kind is Kind.YES_NO:  # what is not so is seldom marked
+        # What is not so is seldom marked, nor is half of a price.
+        elif question.kind is Kind.YES_NO or is_reduced(text[slice(*clause)]):
             words = replace(words, span=stripped(text, clause))
     counted = [
         (within[0] + start, within[0] + end)
