@@ -129,6 +129,10 @@ OTHER_WORDS = [
     ("雲嶺茶園創立於1902年，由茶商王樹林創辦。", "nothing", "", ""),
     ("The third wool fair of Harcombe was held in Oxford on 6 May 1903.", "nothing", "", ""),
     ("The third wool fair of Larkwell was held in England on 6 May 1903.", "nothing", "", ""),
+    # what is counted of another thing is not held against it
+    ("The dairy congress drew guests from 19 counties.", "nothing", "", ""),
+    # all words, though the source says much more
+    ("Buyers came from 14 counties.", "supported", "en/fair.txt", ""),
     # rows of tables
     ("The Harbour Line has 12 stations.", "contradicted", "en/lines.csv", "14"),
     ("The Harbour Line has 14 stations.", "supported", "en/lines.csv", ""),
