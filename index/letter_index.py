@@ -31,6 +31,8 @@ LEADING = 256
 FREQUENT = 2_000
 # Seeds that are looked at, the rarest tiles' first: a place that is like it has several of those.
 SEEDS = 1 << 16
+# Of what has so many letters places are held against all tiles before they are given.
+LONG = 1_000
 # Places that are compared at once.
 BATCH = 4_096
 # Of every so many letters it is known where in the source they stand.
@@ -126,8 +128,10 @@ class LetterIndex:
         """Return at most *count* places that have most tiles in common with *wanted*, best first.
 
         The beginning of such a place may be off by the letters that were left out or put in.
+        Of what is long, places with the most rare tiles are held against all of its tiles.
         """
-        begins = self._seeded(np.frombuffer(_encoded(wanted), "<u2"))
+        units = np.frombuffer(_encoded(wanted), "<u2")
+        begins = self._seeded(units)
         if not len(begins):
             return []
         # Begins that are nearly the same are one place, in one of two rows of windows.
@@ -135,7 +139,21 @@ class LetterIndex:
         rows = begins // width * 2, (begins + width // 2) // width * 2 + 1
         best = _fullest(np.concatenate(rows), 4 * count) % len(begins)
         hit = [self._placed(max(0, place)) for place in begins[best].tolist()]
-        return [each for each in dict.fromkeys(hit) if not each.as_written][:count]
+        distinct = [each for each in dict.fromkeys(hit) if not each.as_written]
+        if len(units) < LONG or len(distinct) <= count:
+            return distinct[:count]
+        asked = np.unique(_keys(units, 1))
+        distinct = distinct[: 3 * count]
+        return sorted(distinct, key=lambda each: -self._common(each, asked, len(units)))[:count]
+
+    def _common(self, hit: Found, asked: NDArray[np.uint32], size: int) -> int:
+        """Return how many of the distinct tiles *asked* stand in the *size* letters from *hit*."""
+        stretch = self._of[hit.path, hit.as_written]
+        begin = stretch.start + hit.at
+        end = min(begin + size, stretch.start + stretch.size)
+        there = np.sort(_keys(self._units[begin:end], 1))
+        at = np.minimum(np.searchsorted(there, asked), max(len(there) - 1, 0))
+        return int((there[at] == asked).sum()) if len(there) else 0
 
     def _seeded(self, units: NDArray[np.uint16]) -> NDArray[np.int64]:
         """Return where *units* would begin by each of their tiles, of the rarest so many."""
@@ -176,6 +194,8 @@ class LetterIndex:
 
     def _equal(self, begins: NDArray[np.int64], units: NDArray[np.uint16]) -> NDArray[np.int64]:
         for at in range(0, len(units), 16):
+            if not len(begins):
+                break
             piece = units[at : at + 16]
             rows = self._units[begins[:, None] + np.arange(at, at + len(piece))]
             begins = begins[(rows == piece).all(axis=1)]

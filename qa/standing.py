@@ -16,6 +16,9 @@ from index.passage_index import DocumentRecord, Filter, day, places
 from language.spans import Span
 from language.tags import family
 
+# Hits that follow each other so closely, in letters, are read ahead, at most so far: many stretches
+# cost several times what one does.
+CLOSE, FARTHEST = 256, 16_384
 NOWHERE: tuple[Window, View | None] = Window(0, -1, 0, None), None
 
 
@@ -134,7 +137,7 @@ class Opened:
         path, _, as_written = hit
         window, view = self._last.get((path, as_written), NOWHERE)
         if not window.first <= hit.at - before <= hit.at + after <= window.last:
-            window = self._letters.window(hit, before, after)
+            window = self._letters.window(hit, before, after + _ahead(window, hit.at - before))
             view = self._windows(hit._replace(at=0), window)
             self._last = {(path, as_written): (window, view)}
         if view is not None:
@@ -161,3 +164,9 @@ class Opened:
         if document is None:
             return None
         return every_letter(document.source) if as_written else letters(document.source)
+
+
+def _ahead(read: Window, begin: int) -> int:
+    """Return how many letters more to read where those from *begin* on follow what was *read*."""
+    follows = begin >= read.first and begin - read.last < CLOSE
+    return min(4 * (read.last - read.first), FARTHEST) if follows and read.last > 0 else 0

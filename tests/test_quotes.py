@@ -111,6 +111,61 @@ def test_pieces_in_another_order_or_in_two_documents_are_no_quote() -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "places"),
+    [
+        # a sentence moved; two documents glued together, in two languages; in the other script
+        ("It is an international landmark, and two keepers live there. The lighthouse of Pen-Men was lit in 1839.",
+         ["en/light.txt", "en/light.txt"]),
+        ("The lighthouse of Pen-Men was lit in 1839. Le phare, haut de 32 mètres, fut allumé en 1887.",
+         ["en/light.txt", "fr/phare.txt"]),
+        ("燈塔建於1887年，高三十二米。The lighthouse of Pen-Men was lit in 1839.", ["zh/hans.txt", "en/light.txt"]),
+    ],
+)  # fmt: skip
+def test_sentences_that_do_not_stand_together_are_shown_each_where_it_stands(
+    quote: str, places: list[str]
+) -> None:
+    verdict = verify_quote(COAST, quote)
+
+    assert verdict.status == "absent"
+    assert [each.place.document for each in verdict.near] == places
+    assert round(sum(each.share for each in verdict.near), 9) == 1
+    for each in verdict.near:
+        assert each.status == "near"
+        assert " ".join(piece.quote for piece in each.difference).replace(" ", "") == quote.replace(
+            " ", ""
+        )
+
+
+def test_one_sentence_that_stands_and_one_that_does_not_are_compared_as_a_whole() -> None:
+    assert instead("The lighthouse of Pen-Men was lit in 1839. It is an old landmark.") != []
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The lighthouse of Pen-Men [sic] was lit in 1839.",
+        "Le phare, haut de 32 mètres (sic !), fut allumé en 1887.",
+        "灯塔建于1887年，高三十二米（原文如此）",
+        "燈塔建於1887年（原文如此），高三十二公尺。",
+    ],
+)
+def test_a_note_that_it_stands_so_is_no_word_of_the_quote(quote: str) -> None:
+    assert stands(quote)[0] != "absent"
+
+
+@given(texts(), texts())
+def test_of_sentences_put_together_each_place_is_a_slice_of_its_source(
+    one: str, other: str
+) -> None:
+    made = MadeTexts({"a.txt": f"{one}.\n", "b.txt": f"{other}.\n"})
+    verdict = verify_quote(made, f"{other}. {one}.")
+    for each in verdict.near:
+        source = made.source(each.place.document)
+        assert source is not None
+        assert source.source[each.place.start : each.place.end] == each.place.quote
+
+
+@pytest.mark.parametrize(
     ("quote", "difference"),
     [
         ("The lighthouse of Pen-Men was built in 1839.", [("built", "lit")]),

@@ -81,14 +81,14 @@ def _counted(after: str, language: str) -> str:
     """Return what of the words *after* a figure may be what it counts.
 
     That is what stands before "of": 38 *heads* of state; in Chinese before 的, if it is a noun:
-    130多个*国家*的来宾; else what stands behind it: 8位年轻的*来宾*.
+    130多个*国家和地区*的来宾; else what stands behind it: 8位年轻的*来宾*.
     """
     forms = forms_of(language)
     cut = regex.search(forms.quantities.noun_ends, after)
     first, second = (after[: cut.start()], after[cut.end() :]) if cut else (after, "")
     if not forms.han:
         return first[:NEAR]
-    nominal = all(tag.startswith("n") for _, tag in tagged_words(first)) if first else False
+    nominal = bool(first) and all(tag[0] in "nc" for _, tag in tagged_words(first))
     return (first if nominal or not second else second)[:NEAR_HAN]
 
 

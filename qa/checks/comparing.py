@@ -145,9 +145,16 @@ def _counterpart(
 
 
 def _loosely(value: Value, theirs: Sequence[Stated]) -> bool:
-    """Tell whether a text states what may be the same, less exactly or as a part of it."""
+    """Tell whether a text states what may be the same, less exactly or as a part of it.
+
+    The century of a day says nothing of it: the 21st is in names.
+    """
+    days = isinstance(value, Date) and value.day is not None
+    rough = (Decade, Century) if days or isinstance(value, DateRange) else ()
     return any(
-        _comparable(value, each.value) and not _differs(value, each.value) for each in theirs
+        _comparable(value, each.value) and not _differs(value, each.value)
+        for each in theirs
+        if not isinstance(each.value, rough)
     )
 
 
@@ -177,8 +184,12 @@ def _implies(source: Value, ours: Value, years: set[str]) -> bool:
     if isinstance(source, Quantity) and isinstance(ours, Quantity):
         # Of what is rounded in the source only the same figure is said.
         return source.number == ours.number or source.bound is Bound.EXACT is not ours.bound
+    if isinstance(source, DateRange) and isinstance(ours, DateRange):
+        ends = (source.first, ours.first), (source.last, ours.last)
+        return all(_dates(theirs, mine, years) for theirs, mine in ends)
     # A year is in its decade; 29 is not said where "20 to 30" is, nor 1955 where "the 1950s" are.
-    return isinstance(source, Date | Quantity)
+    # Neither the year nor one day of a meeting tells from when to when it was.
+    return isinstance(source, Date | Quantity) and not isinstance(ours, DateRange)
 
 
 def _dates(source: Date, ours: Date, years: set[str]) -> bool:

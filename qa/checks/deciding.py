@@ -11,8 +11,9 @@ from qa.reading.judge import Situation
 
 Finding = Literal["supported", "contradicted"]
 # By what: all words of the statement; its values, names and enough of its words; a value or a name
-# that is another.
-Ground = Literal["words", "values", "value", "name"]
+# that is another.  Across languages: most words, where it is known of each name what it is called;
+# a value and a name.
+Ground = Literal["words", "values", "value", "name", "known", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +30,21 @@ class Limits:
 
 # Chosen by benchmarks/checking.py; why: docs/decisions/0017-checking.md.
 LIMITS: dict[tuple[Situation, Ground], Limits] = {
-    ("same", "words"): Limits(0.7, 0.99),
+    ("same", "words"): Limits(0.5, 0.99),
     ("same", "values"): Limits(0.5, 0.4),
-    ("same", "value"): Limits(0.6, 0.6),
+    ("same", "value"): Limits(0.5, 0.8),
     ("same", "name"): Limits(0.6, 0.85),
-    ("cross", "words"): Limits(0.5, 0.8),
+    ("cross", "words"): Limits(0.4, 0.8),
     ("cross", "values"): Limits(0.4, 0.4),
     ("cross", "value"): Limits(0.4, 0.5),
     ("cross", "name"): Limits(0.5, 0.5),
+    ("cross", "known"): Limits(0.5, 0.7),
+    ("cross", "both"): Limits(0.4, 0.6),
 }
 # So much values and names must tell that agree, to bear out a statement in other words.
 TELLING: dict[Situation, int] = {"same": 2, "cross": 3}
+# So much a value and names must tell together, across languages.
+BOTH = 2
 # Evidence that is at most so much less near is about as near.
 AS_NEAR = 0.5
 # What has the statement's values is so much nearer; it is shown where nothing decides.
@@ -81,8 +86,24 @@ def _borne_out(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits
     """Tell whether evidence that has all values and names has enough of the rest."""
     if limits[evidence.which, "words"].met_by(evidence) and not evidence.completed:
         return True
+    if evidence.at_odds:
+        return False
+    if evidence.which == "cross" and _said_across(evidence, limits):
+        return True
     telling = evidence.shared >= TELLING[evidence.which]
-    return telling and not evidence.at_odds and limits[evidence.which, "values"].met_by(evidence)
+    return telling and limits[evidence.which, "values"].met_by(evidence)
+
+
+def _said_across(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether evidence in another language has most of the words, or a value with a name.
+
+    A name that has no known form there may be another, where not nearly all words stand.
+    """
+    known = None not in evidence.names
+    if known and limits["cross", "known"].met_by(evidence):
+        return True
+    both = bool(evidence.shared) and evidence.shared + evidence.names.count(True) >= BOTH
+    return both and limits["cross", "both"].met_by(evidence)
 
 
 def _renamed(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:

@@ -156,6 +156,8 @@ def _exchanged(ours: list[str], theirs: list[str], language: str) -> bool:
     if not words or all(each in ignored for each in theirs):
         return False
     gap = "" if family(language) == "zh" else " "
+    if not gap and "".join(words) in "".join(theirs):
+        return False  # 论坛 says less than 高峰论坛, and no other thing
     joined, known = gap.join(theirs), content(gap.join(words), language)
     return bool(known) and not any(has_meaning(joined, language, each) for each in known)
 

@@ -12,13 +12,14 @@ from language.spans import Span
 from language.tags import family
 from language.terms import term_set
 from language.values.stated import without_values
+from qa.checks.called import present
 from qa.checks.comparing import Compared, Difference, compared
 from qa.checks.draft import Statement
 from qa.checks.exchanged import opposed, other_name, other_word
 from qa.checks.rows import Told, told
 from qa.checks.words import Word, content, has, has_meaning
 from qa.dictionary import translations
-from qa.naming import missing, named
+from qa.naming import missing
 from qa.reading.judge import Situation
 from qa.reading.sentences import situation
 
@@ -174,7 +175,7 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         span,
         situation(ours.language, of),
         claim.share(titled, of),
-        named(ours.text, ours.language, titled, of),
+        present(*own, titled, of),
         values,
         claim.denials == denials(text, of) if one_language else not claim.denials,
         tuple(word.written for word in lacks),

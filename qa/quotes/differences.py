@@ -48,7 +48,7 @@ def nearest(quote: str, source: str, around: Span) -> Near | None:
     By words, in Chinese by characters, as Python's difflib has it.
     """
     asked, words = _asked(quote)
-    others = [_word(each) for each in TOKEN.findall(source, *around)]
+    others = _words(source, around)
     mass = sum(map(len, words)) or 1
     if not can_share(words, others, ALIKE * mass):
         return None
@@ -94,6 +94,14 @@ def _pieces(
 
 def _tokens(text: str, around: Span) -> list[Span]:
     return [match.span() for match in TOKEN.finditer(text, *around)]
+
+
+def _words(source: str, around: Span) -> list[str]:
+    """Return the tokens of ``source[around]`` as they are compared."""
+    if source[slice(*around)].isascii():  # small letters stand where the capitals do
+        small = TOKEN.findall(source[slice(*around)].lower())
+        return [each if each.isalnum() else _word(each) for each in small]
+    return [_word(each) for each in TOKEN.findall(source, *around)]
 
 
 @lru_cache(maxsize=1 << 16)

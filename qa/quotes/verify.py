@@ -10,8 +10,9 @@ import regex
 from corpus.errors import CitedQAError
 from corpus.letters import letters, letters_as_written
 from corpus.view import View
-from index.letter_index import Found
+from index.letter_index import LONG, Found
 from index.passage_index import Filter
+from qa.quotes.apart import apart
 from qa.quotes.matching import match_at, near_match, pieces_at
 from qa.quotes.verdict import Match, Verdict
 from qa.standing import Opened, Texts, in_paths, passes, standing
@@ -20,9 +21,9 @@ LONGEST_QUOTE = 20_000  # characters
 # Places that are looked at, and that are listed.
 LOOKED_AT, LISTED = 2_000, 50
 NEAR = 3
-# What stands for words that were left out, with what brackets it.
+# What stands for words that were left out, with what brackets it; what only says that it stands so.
 LEFT_OUT = regex.compile(
-    r"\s*(?:[\[(（【［〔]\s*(?:\.{3,6}|…{1,2}|[上中下]?略|[节節]略|snip)\s*[\])）】］〕]"
+    r"\s*(?:[\[(（【［〔]\s*(?:\.{3,6}|…{1,2}|[上中下]?略|[节節]略|snip|sic\s?!?|原文如此)\s*[\])）】］〕]"
     r"|…{1,2}|\.{3,6})\s*"
 )
 MARKS = "\"'“”„‟«»「」『』‘’‚‹›＂＇"
@@ -95,6 +96,8 @@ class _Checking:
                 return matches
         cut = [(piece, letters(piece)) for piece in LEFT_OUT.split(_bare(quote))]
         pieces = [(piece, view) for piece, view in cut if view.text]
+        if len(pieces) == 1 != len(cut):  # [sic] at an end
+            return self._whole(pieces[0][0])
         return self._in_pieces(pieces) if len(pieces) > 1 else []
 
     def _whole(self, quote: str) -> list[Match]:
@@ -155,9 +158,13 @@ class _Checking:
 
     def _near(self, quote: str) -> list[Match]:
         """Return what is most like a quote that is nowhere, best first."""
+        matches = list(self._unlike)  # of the whole quote, not of its sentences
+        if sentences := apart(quote, self._whole):
+            return sentences[:NEAR]
         wanted = letters(quote).text
-        matches = list(self._unlike)
-        for hit in self._texts.letters.near(wanted, 4 * NEAR):
+        # The places of a long one are told apart by all of its letters, and cost more to compare.
+        count = 4 * NEAR if len(wanted) < LONG else NEAR + 1
+        for hit in self._texts.letters.near(wanted, count):
             match = self._like(quote, len(wanted), hit)
             if match and passes(match.place, self._among):
                 matches.append(match)
