@@ -12,7 +12,6 @@ from corpus.documents import Document, Heading, Passage, Record, Table
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
 from corpus.paragraphs import Paragraph, main_language, paragraphs
-from corpus.posts import post
 from corpus.records import RecordText, opening, records
 from corpus.repairs import (
     Repair,
@@ -35,7 +34,7 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 10
+PIPELINE = 11
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -106,7 +105,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
     headings = _in_view(view, loaded.headings)
     record_texts = [record for record in records(lines, headings) if record.paragraphs]
     passages = [
-        _passage(view, spans, main_language(group), title, record.date)
+        _passage(view, spans, main_language(group), title, record)
         for record in record_texts
         for title, group in _titled(record, loaded.tables)
         for spans in _packed(view.text, _sentences(view.text, group, title))
@@ -124,7 +123,8 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
 def _named(file: SourceFile, held: Sequence[RecordText], lines: Sequence[Paragraph]) -> str:
     """Return the title of a document; an export of posts is called as its file is."""
     first = held[0].title if held else ""
-    named = "" if post(first) else first or opening(lines)
+    posted = len(held) > 1 and held[0].author
+    named = "" if posted else first or opening(lines)
     return named or PurePosixPath(file.path).stem
 
 
@@ -155,8 +155,9 @@ def _context(record: RecordText) -> str:
 
 
 def _record(view: View, record: RecordText) -> Record:
-    start, _ = view.source_span(record.paragraphs[0].start, record.paragraphs[0].end)
-    return Record(start, record.title or opening(record.paragraphs), record.language, record.date)
+    start, _ = view.source_span(record.start, record.paragraphs[0].end)
+    title = record.title or opening(record.paragraphs)
+    return Record(start, title, record.language, record.date, record.author)
 
 
 def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -222,7 +223,10 @@ def _packed(text: str, spans: list[Span]) -> Iterator[list[Span]]:
         yield run
 
 
-def _passage(view: View, spans: list[Span], language: str, title: str, date: str) -> Passage:
+def _passage(
+    view: View, spans: list[Span], language: str, title: str, record: RecordText
+) -> Passage:
     first, last = spans[0][0], spans[-1][1]
     sentences = tuple((start - first, end - first) for start, end in spans)
-    return Passage(view.part(first, last), sentences, language, title, date)
+    part = view.part(first, last)
+    return Passage(part, sentences, language, title, record.date, record.author)
