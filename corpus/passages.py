@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -111,10 +111,11 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         for spans in _packed(view.text, _sentences(view.text, group, title))
     ]
     title, language = _named(file, record_texts, lines), main_language(lines)
-    held = tuple(_record(view, one) for one in record_texts)
-    given = file.path, file.sha256, file.source
+    given = zip(reversed(headings), reversed(loaded.headings), strict=True)
+    starts = {heading.start: itself.start for heading, itself in given}
+    held = tuple(_record(view, one, starts) for one in record_texts)
     document = Document(
-        *(*given, title, language, held),
+        *(file.path, file.sha256, file.source, title, language, held),
         *(loaded.parts, loaded.tables, loaded.recognised, loaded.kept, loaded.notes),
     )
     return document, passages
@@ -123,8 +124,8 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
 def _named(file: SourceFile, held: Sequence[RecordText], lines: Sequence[Paragraph]) -> str:
     """Return the title of a document; an export of posts is called as its file is."""
     first = held[0].title if held else ""
-    posted = len(held) > 1 and held[0].author
-    named = "" if posted else first or opening(lines)
+    several = len(held) > 1 and (held[0].author or (len(file.loaded.headings) > 1 and not first))
+    named = "" if several else first or opening(lines)
     return named or PurePosixPath(file.path).stem
 
 
@@ -154,9 +155,11 @@ def _context(record: RecordText) -> str:
     return record.title or (opening(record.paragraphs) if wide else "")
 
 
-def _record(view: View, record: RecordText) -> Record:
+def _record(view: View, record: RecordText, starts: Mapping[int, int]) -> Record:
+    """Return a record as it is stored; it begins with its heading, be that read or not."""
     start, _ = view.source_span(record.start, record.paragraphs[0].end)
     title = record.title or opening(record.paragraphs)
+    start = min(start, starts.get(record.start, start))
     return Record(start, title, record.language, record.date, record.author)
 
 

@@ -125,7 +125,7 @@ def decided(dates: Sequence[Written | None]) -> list[str]:
 
 
 def _orders(dates: Sequence[Written]) -> list[tuple[int, int]]:
-    """Return in which orders all of *dates* can be read; of two the one that keeps them in order."""
+    """Return in which orders all of *dates* can be read, of two that in which they rise or fall."""
     both = [DAY_FIRST, MONTH_FIRST]
     whole = [order for order in both if all(each.read(order) for each in dates)]
     if len(whole) < len(both):
@@ -149,6 +149,11 @@ def stated(texts: Sequence[str]) -> list[str]:
     counted = [_counted(text) for text in texts]
     dates = decided([date_in(text) for text in texts])
     return [unix or day for unix, day in zip(counted, dates, strict=True)]
+
+
+def is_date(text: str) -> bool:
+    """Tell whether *text* states a day in any of the ways that are known."""
+    return date_in(text) is not None or bool(_counted(text))
 
 
 def _counted(text: str) -> str:

@@ -58,7 +58,7 @@ class RecordText:
     paragraphs: list[Paragraph]
     title: str  # as the text or the format says; may be empty
     date: str  # ISO 8601; may be empty
-    start: int  # offset into the view; of a post that of its header, which no paragraph has
+    start: int  # offset into the view of its heading or header, which no paragraph needs to have
     author: str = ""  # of a post
 
     @property
@@ -94,6 +94,7 @@ def records(lines: Sequence[Paragraph], headings: Sequence[Heading]) -> Iterator
             own,
             title=heading.title or own.title,
             date=first_date(heading.date) or own.date,
+            start=heading.start if start in named else own.start,
             author=heading.author or own.author,
         )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 # What a label or a field of a post holds.
 AUTHOR, DATE, SUBJECT, TEXT, OTHER = "author", "date", "subject", "text", "other"
+NAME = "name"  # a field that is the author of what has a date and a text, and a title else
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How English says who wrote what follows, and when."""
 
-from language.post_rules import AUTHOR, DATE, OTHER, SUBJECT, TEXT, PostRules
+from language.post_rules import AUTHOR, DATE, NAME, OTHER, SUBJECT, TEXT, PostRules
 
 WROTE = r"(?:wrote|writes|said|says|posted|replied|commented|added)"
 
@@ -21,13 +21,14 @@ POSTS = PostRules(
         AUTHOR: (
             r"(?:post(?:ed)? by|written by|sent by|created by|author|user|sender|poster|from"
             r"|member|speaker|by)(?: (?:user ?)?name| display name| screen name| full name| login"
-            r"| nick(?:name)?)?|user ?name|screen ?name|display name|nick(?:name)?|handle|name"
+            r"| nick(?:name)?)?|user ?name|screen ?name|display name|nick(?:name)?|handle"
         ),
         DATE: (
             r"(?:created|posted|published|sent|written|submitted)(?: (?:at|on|date|time|utc))?"
             r"|(?:post |message |creation )?(?:date ?time|date|time ?stamp|time)(?: utc| unix"
             r"| unixtime)?|ts"
         ),
+        NAME: r"(?:full )?name",
         SUBJECT: r"title|subject|headline|topic",
         TEXT: (
             r"(?:full |raw |message |post |comment )?(?:text|body|content|message|msg|comment)"

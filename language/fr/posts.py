@@ -1,6 +1,6 @@
 """How French says who wrote what follows, and when."""
 
-from language.post_rules import AUTHOR, DATE, OTHER, SUBJECT, TEXT, PostRules
+from language.post_rules import AUTHOR, DATE, NAME, OTHER, SUBJECT, TEXT, PostRules
 
 WROTE = r"(?:(?:a|à) (?:écrit|ecrit|dit|posté|publié|répondu|commenté|ajouté)|écrit)"
 
@@ -20,12 +20,13 @@ POSTS = PostRules(
     fields={
         AUTHOR: (
             r"(?:posté par|publié par|écrit par|poste par|publie par|ecrit par)|auteure?|autrice"
-            r"|(?:nom |nom d )?utilisateur|utilisatrice|pseudo|expéditeur|expediteur|membre|de|nom"
+            r"|(?:nom |nom d )?utilisateur|utilisatrice|pseudo|expéditeur|expediteur|membre|de"
         ),
         DATE: (
             r"(?:date|heure|horodatage)(?: (?:de|du|d) (?:publication|création|creation|envoi"
             r"|message))?|date heure|(?:posté|publié|créé|envoyé|poste|publie|cree|envoye)(?: le)?"
         ),
+        NAME: r"nom|prénom",
         SUBJECT: r"titre|sujet|objet",
         TEXT: r"texte|corps|contenu|message|commentaire",
     },

@@ -1,6 +1,6 @@
 """How Chinese says who wrote what follows, and when; both scripts."""
 
-from language.post_rules import AUTHOR, DATE, OTHER, SUBJECT, TEXT, PostRules
+from language.post_rules import AUTHOR, DATE, NAME, OTHER, SUBJECT, TEXT, PostRules
 
 WROTE = r"(?:写道|寫道|写|寫|说|說|发表|發表|发布|發布|回复|回覆|回復|留言|发帖|發帖|發文|发文)"
 
@@ -23,9 +23,10 @@ POSTS = PostRules(
     fields={
         AUTHOR: (
             r"作者|发帖人|發帖人|发布者|發布者|发言人|發言人|发送者|發送者|发件人|寄件者|寄件人|用户名?|用戶名?"
-            r"|使用者|昵称|暱稱|楼主|樓主|姓名|名字"
+            r"|使用者|昵称|暱稱|楼主|樓主"
         ),
         DATE: r"(?:发布|發布|发帖|發帖|发表|發表|发送|發送|创建|建立)?(?:时间|時間|日期)(?:戳)?",
+        NAME: r"姓名|名字|名称|名稱",
         SUBJECT: r"标题|標題|主题|主題|主旨",
         TEXT: r"内容|內容|正文|文本|消息|訊息|留言|评论|評論|帖子",
     },

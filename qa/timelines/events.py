@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from corpus.post_headers import label
 from index.passage_index import PassageRecord
 from language.spans import Span
 from language.terms import term_set
@@ -77,6 +78,8 @@ def _dated(record: PassageRecord, span: Span) -> DatedSentence | None:
     passage = record.passage
     text = passage.text[slice(*span)]
     sent = passage.date if passage.author else ""
+    if sent and label(text):
+        return None  # of a mail's head
     dates = _dates(text, passage.language) if NUMBERED.search(text) else []
     if not (dates or sent) or not _states(text, dates, passage.language):
         return None
