@@ -124,8 +124,12 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
 def _named(file: SourceFile, held: Sequence[RecordText], lines: Sequence[Paragraph]) -> str:
     """Return the title of a document; an export of posts is called as its file is."""
     first = held[0].title if held else ""
-    several = len(held) > 1 and (held[0].author or (len(file.loaded.headings) > 1 and not first))
-    named = "" if several else first or opening(lines)
+    by = held[0].author if held else ""
+    listed = len(held) > 1 and len(file.loaded.headings) > 1
+    # What the first of many is called by is not what all are: who wrote it, or how it begins.
+    own = bool(by) and first.startswith(by)
+    posted = bool(held) and (held[0].posted or (listed and (own or not first)))
+    named = "" if posted else first or opening(lines)
     return named or PurePosixPath(file.path).stem
 
 

@@ -132,7 +132,7 @@ def _inline(line: str) -> Header | None:
     author = (match["nick"] or match["author"] or "").strip()
     named = author and len(author) <= WIDEST_NAME
     end = match.end() if named else match.end("header")
-    text = line[:end].strip().rstrip(":：").strip()
+    text = line[:end].strip().rstrip(":：-–—|").strip()
     if not named and not match["open"] and not match["dash"]:
         return None  # a date in front of a sentence
     unnamed = match.end("header")

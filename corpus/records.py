@@ -60,6 +60,7 @@ class RecordText:
     date: str  # ISO 8601; may be empty
     start: int  # offset into the view of its heading or header, which no paragraph needs to have
     author: str = ""  # of a post
+    posted: bool = False  # whether a header of a post stands above it
 
     @property
     def language(self) -> str:
@@ -108,7 +109,9 @@ def _posted(group: Sequence[Paragraph], sent: Post) -> RecordText:
         text = text.strip()
         end = start + len(text)
         rest = [replace(line, start=start, end=end, text=text, width=columns(text)), *rest]
-    return RecordText(_unparted(rest), sent.title, sent.date, group[0].start, sent.author)
+    return RecordText(
+        _unparted(rest), sent.title, sent.date, group[0].start, sent.author, posted=True
+    )
 
 
 def _untitled(group: Sequence[Paragraph], among_posts: bool) -> RecordText:

@@ -257,6 +257,16 @@ class Store:
         rows = self._rows(query, (*originals, *originals, *values))
         return {original: _record(row) for original, *row in rows}
 
+    def posts(self, authors: Sequence[str], among: Filter | None = None) -> list[PassageRecord]:
+        """Return the passages that any of *authors* wrote and that pass *among*, in order."""
+        condition, values = _condition(among)
+        marks = ", ".join("?" * len(authors))
+        query = (
+            f"SELECT {RECORD} WHERE p.author IN ({marks})"  # noqa: S608
+            f" AND {condition} ORDER BY d.path, p.number"
+        )
+        return [_record(row) for row in self._rows(query, (*authors, *values))]
+
     def originals(self, numbers: Sequence[int]) -> list[int]:
         """Return for each passage the one that it is a copy of, or itself."""
         marks = ", ".join("?" * len(numbers))

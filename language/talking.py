@@ -6,8 +6,8 @@ By patterns of the whole text, so that a question that merely holds such a word 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -26,6 +26,8 @@ AROUND = regex.compile(rf"^{CLOSING}+|(?:{CLOSING}+|\s[:;x8=]-?[dp])+$", regex.V
 HAN = regex.compile(r"\p{Han}")
 BETWEEN = regex.compile(r"[[\p{P}\p{S}\p{Cf}]--['+&-]\s]+", regex.V1)
 QUOTES = str.maketrans("’‘ʼ`‐‑‒–", "''''----")
+OF_PEOPLE = frozenset({Act.SAID, Act.SPEAKERS})
+GROUPS = ("of", "about"), ("by",)
 COMMA = r"\s*[,，、:：!！.。;；~～…]+\s*|\s+[—–-]\s+"
 
 
@@ -36,6 +38,9 @@ class Said:
     act: Act
     family: str  # of the language that it is said in
     target: str = ""  # of which documents, or about what; as it was typed
+    by: str = ""  # of whom it is asked, as it was typed
+    # What else it may be: of whom nothing is known, the words may be those of a document.
+    otherwise: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +153,22 @@ def _small(patterns: _Patterns, read: str) -> Act | None:
 def _whole(known: str, typed: str, read: str) -> Said | None:
     patterns = _patterns(known)
     read = patterns.polite_after.sub("", read)
+    heard_as: list[Said] = []
     for act, pattern in patterns.whole:
         match = pattern.fullmatch(read)
-        if match:
-            named = (name for name in ("of", "about") if name in match.groupdict() and match[name])
-            name = next(named, None)
-            return Said(act, known, typed[slice(*match.span(name))].strip() if name else "")
-    return None
+        if match and (not heard_as or act not in OF_PEOPLE):
+            heard_as.append(Said(act, known, *(_part(match, typed, name) for name in GROUPS)))
+        if heard_as and heard_as[-1].act not in OF_PEOPLE:
+            break
+    first, *rest = heard_as or [None]
+    return replace(first, otherwise=rest[0]) if first and rest else first
+
+
+def _part(match: regex.Match[str], typed: str, names: Sequence[str]) -> str:
+    """Return what was typed where the first group of *names* is."""
+    held = match.groupdict()
+    named = next((name for name in names if held.get(name)), None)
+    return typed[slice(*match.span(named))].strip() if named else ""
 
 
 @cache

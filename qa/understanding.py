@@ -86,7 +86,8 @@ class Understanding:
 def _only_said(line: str) -> bool:
     """Tell whether *line* is said to the program: thanks, but not "what is the theme of it"."""
     speaks = heard(line)
-    return speaks is not None and not (speaks.act is Act.CONTENTS and speaks.target)
+    asks = speaks is not None and speaks.act in (Act.CONTENTS, Act.SAID, Act.SPEAKERS)
+    return speaks is not None and not (asks and (speaks.target or speaks.by))
 
 
 def _checked(question: str) -> str:
