@@ -262,8 +262,7 @@ class Store:
         condition, values = _condition(among)
         marks = ", ".join("?" * len(authors))
         query = (
-            f"SELECT {RECORD} WHERE p.author IN ({marks})"  # noqa: S608
-            f" AND {condition} ORDER BY d.path, p.number"
+            f"SELECT {RECORD} WHERE p.author IN ({marks}) AND {condition} ORDER BY d.path, p.number"
         )
         return [_record(row) for row in self._rows(query, (*authors, *values))]
 

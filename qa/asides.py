@@ -71,7 +71,7 @@ class Asides:
                 return None
             return self._of(question, wanted, utterance, speaks, top_k, among)
         if utterance.act in OF_PEOPLE:
-            return self._of_people(question, utterance, speaks, top_k, among)
+            return self._of_people(question, utterance, speaks, among)
         if utterance.act is Act.MENTIONS:
             return self._mentions(question, utterance.target, speaks, top_k, among)
         if utterance.act is Act.DOCUMENTS:
@@ -157,11 +157,11 @@ class Asides:
         return replace(answer, mentions=listing.as_json())
 
     def _of_people(
-        self, question: str, asked: Said, speaks: str, top_k: int, among: Filter | None
+        self, question: str, asked: Said, speaks: str, among: Filter | None
     ) -> Answer | None:
         """Return who said what, or that nothing of it is said by whom it is asked of.
 
-        What else may have been asked where no post is by them, or speaks of it.
+        None where no post is by them, or speaks of it: then the documents are asked.
         """
         wanted = self._query(asked.target, asked.family) if asked.target else None
         authors = speakers.speakers(asked.by, self._index.outlines(among)) if asked.by else []
@@ -175,11 +175,8 @@ class Asides:
         told = posts.told(authors or spoken.authors, asked, spoken.count, len(citations), speaks)
         if citations:
             return self._answer(question, speaks, "posts", told, citations)
-        if authors:
-            declined = self._answer(question, speaks, "declined", told)
-            return replace(declined, confidence=0.0)
-        other = asked.otherwise
-        return self.answered(question, other, speaks, among, top_k) if other else None
+        declined = self._answer(question, speaks, "declined", told)
+        return replace(declined, confidence=0.0) if authors else None
 
     def _timeline(
         self, question: str, wanted: Meant, outlines: list[Outline], family: str, speaks: str

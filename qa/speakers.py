@@ -90,7 +90,9 @@ def _span(record: PassageRecord, asked: Question) -> Span:
     passage = record.passage
     if len(passage.text) <= WHOLE:
         return _all_of(record)
-    return max(passage.sentences, key=lambda each: _share(asked, record, passage.text[slice(*each)]))
+    return max(
+        passage.sentences, key=lambda each: _share(asked, record, passage.text[slice(*each)])
+    )
 
 
 def _all_of(record: PassageRecord) -> Span:

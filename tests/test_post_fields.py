@@ -117,7 +117,9 @@ def test_other_fields_have_no_role(name: str) -> None:
 FIELDS = st.sampled_from(["author", "date", "text", "title", "likes", "内容", "作者"])
 
 
-@given(st.lists(st.dictionaries(FIELDS, st.text("ab 1-é林\n", max_size=90), max_size=5), max_size=4))
+@given(
+    st.lists(st.dictionaries(FIELDS, st.text("ab 1-é林\n", max_size=90), max_size=5), max_size=4)
+)
 def test_what_is_quoted_of_a_post_stands_in_the_source(posts: list[dict[str, str]]) -> None:
     content = json.dumps([{"k": "v"}, *posts])
     document, passages = read("a.json", content)

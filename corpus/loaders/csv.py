@@ -48,7 +48,9 @@ def _posts(text: str, tables: Sequence[Table]) -> Iterator[Heading]:
     rows = tables[0].rows if len(tables) == 1 else ()
     names = ["\n".join(text[slice(*part)] for part in column) for column in tables[0].columns]
     told = [
-        post_fields([(name, text[slice(*cell)]) for name, cell in zip(names, row.cells, strict=False)])
+        post_fields(
+            [(name, text[slice(*cell)]) for name, cell in zip(names, row.cells, strict=False)]
+        )
         for row in rows
     ]
     if any(its.is_post for its in told):

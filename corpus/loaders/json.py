@@ -25,9 +25,7 @@ def load(content: bytes, suffix: str = ".json") -> Loaded:
     """
     text = decoded(content).removeprefix("\ufeff")
     draft = Draft()
-    values = [
-        (number, list(_fields("", value))) for number, value in _values(text, suffix, draft)
-    ]
+    values = [(number, list(_fields("", value))) for number, value in _values(text, suffix, draft)]
     told = [post_fields(fields) for _, fields in values]
     for (number, fields), its, heading in zip(values, told, headings(told), strict=True):
         draft.part("line" if suffix != ".json" else "record", str(number))

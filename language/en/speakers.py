@@ -1,7 +1,11 @@
 """How English asks what somebody wrote, and who wrote of a thing."""
 
 POSTS = r"(?:posts?|messages?|comments?|e?-?mails?|replies|words|statements?|remarks?)"
-BY = r"(?:the )?(?:user |member |author |poster )?@?(?P<by>\S+(?: \S+){0,4}?)"
+BY = (
+    r"(?:the )?(?:user |member |author |poster )?@?"
+    r"(?P<by>(?!(?:who|what|which|any(?:one|body)|some(?:one|body)|it|he|she|they|you|i|we)\b)"
+    r"\S+(?: \S+){0,4}?)"
+)
 ON = r"(?:about|on|of|regarding|concerning|to)"
 # Of what comes behind "and" with a word that asks, more is asked.
 NAMED = r"(?P<about>(?:(?!,? (?:and|or|but) (?:who|what|when|where|why|which|how|did|does)\b).)+)"
@@ -29,11 +33,11 @@ SAID = (
     rf"{ABOUT}",
 )
 SPEAKERS = (
-    rf"who(?: all| else)? (?:has |have )?(?:{WRITTEN}|wrote|spoke|told us|speaks|talks|writes|posts)"
+    rf"who(?: all| else)? (?:has |have )?(?:{WRITTEN}|wrote|spoke|speaks|talks|writes|posts)"
     rf"{SOMETHING} (?:about|of|on|regarding|concerning) {THING}",
     rf"who(?: all| else)? (?:has |have )?(?:ever )?(?:mentioned|mentions|brought up) {THING}",
     rf"(?:which|what) (?:people|persons|users?|members?|authors?|posters?) (?:has |have )?(?:"
     rf"(?:{WRITTEN}|wrote|spoke){SOMETHING} (?:about|of|on)|mentioned|mention|brought up) {THING}",
-    rf"(?:did|has) (?:any(?:one|body)|some(?:one|body)) (?:(?:{WROTE}|{WRITTEN}|talk|speak){SOMETHING}"
-    rf" (?:about|of|on)|mention(?:ed)?) {THING}",
+    rf"(?:did|has) (?:any(?:one|body)|some(?:one|body)) (?:(?:{WROTE}|{WRITTEN}|talk|speak)"
+    rf"{SOMETHING} (?:about|of|on)|mention(?:ed)?) {THING}",
 )

@@ -1,7 +1,11 @@
 """How French asks what somebody wrote, and who wrote of a thing."""
 
 POSTS = r"(?:messages?|posts?|commentaires?|mails?|courriels?|publications?|propos)"
-BY = r"(?:l'utilisat(?:eur|rice) |le membre )?@?(?P<by>\S+(?: \S+){0,4}?)"
+BY = (
+    r"(?:l'utilisat(?:eur|rice) |le membre )?@?"
+    r"(?P<by>(?!(?:qui|que|quoi|quel(?:le)?s?|quelqu'un|on|ce|il|elle|ils|elles)\b)"
+    r"\S+(?: \S+){0,4}?)"
+)
 DE = r"(?:de la |de l'|du |des |d'un |d'une |d'|de )"
 THE = r"(?:la |le |les |l')?"
 OF = rf"(?:{DE}|sur {THE}|(?:a propos|au sujet) {DE}|concernant {THE})"
@@ -24,8 +28,8 @@ SAID = (
     rf"{BY} (?:a|ont) (?:dit|ecrit|poste) quoi{ABOUT}",
     rf"(?:de quoi) (?:a parle|parle|s'est plaint|se plaint) {BY}",
     rf"(?:est-ce qu[e'] ?)?{BY} a(?:-t-(?:il|elle))? (?:parle|dit quelque chose|ecrit) {THING}",
-    rf"quel(?:le)?s? (?:est|sont|etait|etaient) (?:l'avis|l'opinion|les {POSTS}|le {POSTS}) (?:de |d')"
-    rf"{BY}(?: (?:sur|a propos)(?: de| du| des)? (?:la |le |les |l')?(?P<about>.+))?",
+    rf"quel(?:le)?s? (?:est|sont|etait|etaient) (?:l'avis|l'opinion|les {POSTS}|le {POSTS})"
+    rf" (?:de |d'){BY}(?: (?:sur|a propos)(?: de| du| des)? (?:la |le |les |l')?(?P<about>.+))?",
     rf"(?:(?:montre|liste|donne|trouve)[rz]?(?:-(?:moi|nous))? )?(?:tous )?les {POSTS}"
     rf" (?:de |d'|ecrits par |envoyes par ){BY}"
     r"(?: (?:sur|a propos de|a propos du) (?:la |le |les |l')?(?P<about>.+))?",
@@ -34,6 +38,7 @@ SPEAKERS = (
     rf"qui(?: d'autre)? (?:(?:a|ont) )?(?:deja )?{SPOKE} {THING}",
     rf"qui(?: d'autre)? (?:a |ont )?(?:deja )?(?:mentionne|evoque|cite) {DIRECT}",
     rf"qui(?: est-ce qui)? (?:parle|se plaint|discute) {THING}",
-    rf"(?:quels|quelles) (?:personnes|gens|membres|utilisateurs|auteurs) (?:ont |a )?{SPOKE} {THING}",
+    r"(?:quels|quelles) (?:personnes|gens|membres|utilisateurs|auteurs)"
+    rf" (?:ont |a )?{SPOKE} {THING}",
     rf"(?:est-ce que )?quelqu'un a(?:-t-il)? {SPOKE} {THING}",
 )

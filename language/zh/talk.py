@@ -3,8 +3,8 @@
 In Simplified characters: what is typed in Traditional ones is read in these.
 """
 
-from language.zh.speakers import SAID, SPEAKERS
 from language.talk_rules import Act, Talk
+from language.zh.speakers import SAID, SPEAKERS
 
 FILES = r"(?:文件|文档|档案|资料|文献|文本|材料|文章|pdf)"
 NOUNS = rf"(?:{FILES}|报告|来源|出处|论文)"
