@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from corpus.post_headers import label
 from index.passage_index import Filter, Outline, PassageIndex, PassageRecord, Query
 from language.chinese import to_simplified
 from language.letters import plain
@@ -90,9 +91,12 @@ def _span(record: PassageRecord, asked: Question) -> Span:
     passage = record.passage
     if len(passage.text) <= WHOLE:
         return _all_of(record)
-    return max(
-        passage.sentences, key=lambda each: _share(asked, record, passage.text[slice(*each)])
-    )
+    own = [each for each in passage.sentences if not label(passage.text[slice(*each)])]
+
+    def share(span: Span) -> float:
+        return _share(asked, record, passage.text[slice(*span)])
+
+    return max(own or passage.sentences, key=share)
 
 
 def _all_of(record: PassageRecord) -> Span:
