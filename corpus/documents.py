@@ -31,6 +31,7 @@ class Heading(NamedTuple):
     start: int  # offset into the source text
     title: str
     date: str  # as it stands there, or empty
+    author: str = ""  # of a post or a mail
 
 
 class Record(NamedTuple):
@@ -40,6 +41,7 @@ class Record(NamedTuple):
     title: str
     language: str  # BCP 47
     date: str  # ISO 8601, or empty
+    author: str = ""  # of a post or a mail
 
 
 class Row(NamedTuple):
@@ -146,6 +148,7 @@ class Passage:
     language: str  # BCP 47
     title: str  # of its record; for embedding, never part of a quote
     date: str = ""  # of its record; ISO 8601, or empty
+    author: str = ""  # of its record, a post or a mail
 
     def __post_init__(self) -> None:
         end = 0

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 import regex
 
+from corpus.posts import set_apart
 from corpus.repairs import needs_no_space
 from corpus.view import Edit
 
 BLOCK_START = regex.compile(r"\s*(?:#{1,6}\s|[-*+]\s|\d{1,3}[.)]\s|>|\||```|~~~|={3,}|-{3,})")
 ENDS_BLOCK = regex.compile(r"(?m)^\s*(?:#{1,6}\s.*|[=-]{3,}|\|.*|(?:```|~~~).*)$")
+LINE = regex.compile(r"\S[^\n]*(?<=\S)")
 SOFT_BREAK = regex.compile(r"(?<=\S)[ \t]*\n[ \t]*(?=\S)")
 SEAM = 16  # characters that tell whether a line begins with Chinese
 DESTINATION = r"\((?:[^()\n]|\([^()\n]*\))*+\)"
@@ -33,9 +35,14 @@ MARKUP = regex.compile(
 
 def soft_breaks(text: str) -> Iterator[Edit]:
     """Lines of one paragraph are joined, as every Markdown reader does."""
+    lines = list(LINE.finditer(text))
+    apart = set_apart([line.group() for line in lines])
+    ends = {lines[at].end() for at in apart if at >= 0}
     for gap in SOFT_BREAK.finditer(text):
         line_start = text.rfind("\n", 0, gap.start()) + 1
         here, after = text[line_start : gap.start()], text[gap.end() : gap.end() + SEAM]
+        if gap.start() in ends:
+            continue
         if BLOCK_START.match(text, gap.end()) or ENDS_BLOCK.match(here):
             continue
         yield Edit(*gap.span(), "" if needs_no_space(here, after) else " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -12,7 +12,6 @@ from corpus.documents import Document, Heading, Passage, Record, Table
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
 from corpus.paragraphs import Paragraph, main_language, paragraphs
-from corpus.posts import post
 from corpus.records import RecordText, opening, records
 from corpus.repairs import (
     Repair,
@@ -35,7 +34,7 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 10
+PIPELINE = 11
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -106,16 +105,17 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
     headings = _in_view(view, loaded.headings)
     record_texts = [record for record in records(lines, headings) if record.paragraphs]
     passages = [
-        _passage(view, spans, main_language(group), title, record.date)
+        _passage(view, spans, main_language(group), title, record)
         for record in record_texts
         for title, group in _titled(record, loaded.tables)
         for spans in _packed(view.text, _sentences(view.text, group, title))
     ]
     title, language = _named(file, record_texts, lines), main_language(lines)
-    held = tuple(_record(view, one) for one in record_texts)
-    given = file.path, file.sha256, file.source
+    given = zip(reversed(headings), reversed(loaded.headings), strict=True)
+    starts = {heading.start: itself.start for heading, itself in given}
+    held = tuple(_record(view, one, starts) for one in record_texts)
     document = Document(
-        *(*given, title, language, held),
+        *(file.path, file.sha256, file.source, title, language, held),
         *(loaded.parts, loaded.tables, loaded.recognised, loaded.kept, loaded.notes),
     )
     return document, passages
@@ -124,7 +124,12 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
 def _named(file: SourceFile, held: Sequence[RecordText], lines: Sequence[Paragraph]) -> str:
     """Return the title of a document; an export of posts is called as its file is."""
     first = held[0].title if held else ""
-    named = "" if post(first) else first or opening(lines)
+    by = held[0].author if held else ""
+    listed = len(held) > 1 and len(file.loaded.headings) > 1
+    # What the first of many is called by is not what all are: who wrote it, or how it begins.
+    own = bool(by) and first.startswith(by)
+    posted = bool(held) and (held[0].posted or (listed and (own or not first)))
+    named = "" if posted else first or opening(lines)
     return named or PurePosixPath(file.path).stem
 
 
@@ -154,9 +159,12 @@ def _context(record: RecordText) -> str:
     return record.title or (opening(record.paragraphs) if wide else "")
 
 
-def _record(view: View, record: RecordText) -> Record:
-    start, _ = view.source_span(record.paragraphs[0].start, record.paragraphs[0].end)
-    return Record(start, record.title or opening(record.paragraphs), record.language, record.date)
+def _record(view: View, record: RecordText, starts: Mapping[int, int]) -> Record:
+    """Return a record as it is stored; it begins with its heading, be that read or not."""
+    start, _ = view.source_span(record.start, record.paragraphs[0].end)
+    title = record.title or opening(record.paragraphs)
+    start = min(start, starts.get(record.start, start))
+    return Record(start, title, record.language, record.date, record.author)
 
 
 def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
@@ -222,7 +230,10 @@ def _packed(text: str, spans: list[Span]) -> Iterator[list[Span]]:
         yield run
 
 
-def _passage(view: View, spans: list[Span], language: str, title: str, date: str) -> Passage:
+def _passage(
+    view: View, spans: list[Span], language: str, title: str, record: RecordText
+) -> Passage:
     first, last = spans[0][0], spans[-1][1]
     sentences = tuple((start - first, end - first) for start, end in spans)
-    return Passage(view.part(first, last), sentences, language, title, date)
+    part = view.part(first, last)
+    return Passage(part, sentences, language, title, record.date, record.author)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -12,8 +12,9 @@ import regex
 
 from corpus.documents import Heading
 from corpus.paragraphs import HEADING, NOT_A_TITLE, Paragraph, main_language
-from corpus.posts import post, posts
+from corpus.posts import Post, is_rule, posts
 from corpus.record_dates import first_date, stated_date
+from corpus.wraps import columns
 from language.tags import family
 
 # A title in a post, an article of an agency, and the end of one.
@@ -57,6 +58,9 @@ class RecordText:
     paragraphs: list[Paragraph]
     title: str  # as the text or the format says; may be empty
     date: str  # ISO 8601; may be empty
+    start: int  # offset into the view of its heading or header, which no paragraph needs to have
+    author: str = ""  # of a post
+    posted: bool = False  # whether a header of a post stands above it
 
     @property
     def language(self) -> str:
@@ -67,12 +71,14 @@ class RecordText:
 def records(lines: Sequence[Paragraph], headings: Sequence[Heading]) -> Iterator[RecordText]:
     """Yield the records of a file in order; together they hold all of its *lines*.
 
+    Of posts they hold what was posted, without what stands above it or parts it from the next.
+
     Args:
         lines: The paragraphs of the reading view.
         headings: What the format says, with offsets into the view.
     """
     texts = ["" if line.table else line.text for line in lines]
-    sent = frozenset(posts(texts)) if len(headings) <= 1 else frozenset()
+    sent = {each.at: each for each in posts(texts)} if len(headings) <= 1 else {}
     if len(headings) > 1:
         ends = [line.end for line in lines]
         given = [bisect_right(ends, heading.start) for heading in headings]
@@ -84,16 +90,49 @@ def records(lines: Sequence[Paragraph], headings: Sequence[Heading]) -> Iterator
     for start, end in pairwise(bounds):
         heading = named.get(start, Heading(0, "", ""))
         group = list(lines[start:end])
-        sending = post(group[0].text) if start in sent else None
-        title, stated = sending or (_title(group), _stated_date(group))
-        yield RecordText(group, heading.title or title, first_date(heading.date) or stated)
+        own = _posted(group, sent[start]) if start in sent else _untitled(group, bool(sent))
+        yield replace(
+            own,
+            title=heading.title or own.title,
+            date=first_date(heading.date) or own.date,
+            start=heading.start if start in named else own.start,
+            author=heading.author or own.author,
+        )
+
+
+def _posted(group: Sequence[Paragraph], sent: Post) -> RecordText:
+    """Return the record of a post whose header begins *group*."""
+    line, rest = group[sent.lines - 1], list(group[sent.lines :])
+    text = line.text[sent.end :]
+    if text.strip():
+        start = line.start + sent.end + len(text) - len(text.lstrip())
+        text = text.strip()
+        end = start + len(text)
+        rest = [replace(line, start=start, end=end, text=text, width=columns(text)), *rest]
+    return RecordText(
+        _unparted(rest), sent.title, sent.date, group[0].start, sent.author, posted=True
+    )
+
+
+def _untitled(group: Sequence[Paragraph], among_posts: bool) -> RecordText:
+    """Return a record as what it says of itself; *among_posts* it is what stands above them."""
+    kept = _unparted(group) if among_posts else list(group)
+    return RecordText(kept, _title(group), _stated_date(group), group[0].start if group else 0)
+
+
+def _unparted(group: Sequence[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs without the rule that parts them from the next post."""
+    ends = len(group)
+    while ends and is_rule(group[ends - 1].text):
+        ends -= 1
+    return list(group[:ends])
 
 
 def _stated_date(lines: Sequence[Paragraph]) -> str:
     return stated_date("\n".join(one.text for one in lines[:HEAD]))
 
 
-def _bounds(lines: Sequence[Paragraph], sent: Collection[int]) -> list[int]:
+def _bounds(lines: Sequence[Paragraph], sent: Mapping[int, Post]) -> list[int]:
     if sent:
         return sorted({0, *sent, len(lines)})
     if _is_feed(lines):

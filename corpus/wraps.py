@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import regex
 
 from corpus.hyphens import hyphens
-from corpus.posts import post
+from corpus.posts import set_apart
 from corpus.repairs import CJK, needs_no_space
 from corpus.view import Edit
 from language.chinese import HAN, crosses_word
@@ -79,11 +79,12 @@ def columns(text: str) -> int:
 def wraps(text: str) -> Iterator[Edit]:
     """Lines that were cut to a width are joined: Chinese without a space, Latin with one."""
     lines = _lines(text)
+    apart = set_apart([line.text for line in lines])
     cut_words = deque(hyphens(text))
     for here, after, at in zip(lines, lines[1:], range(len(lines)), strict=False):
         if cut_words and cut_words[0].start < after.start:
             yield cut_words.popleft()
-        elif _is_wrap(lines, at, text[here.end : after.start]):
+        elif at not in apart and _is_wrap(lines, at, text[here.end : after.start]):
             yield _joined(here, after)
 
 
@@ -101,7 +102,7 @@ def _is_wrap(lines: list[_Line], at: int, gap: str) -> bool:
     here, after = lines[at], lines[at + 1]
     if SENTENCE_END.search(here.text) or STARTS_ITEM.match(after.text) or INDENTED.search(gap):
         return False
-    if _is_row(here.text) or _is_row(after.text) or _heads_post(here.text, after.text):
+    if _is_row(here.text) or _is_row(after.text):
         return False
     around = lines[max(0, at - NEIGHBOURS) : at + NEIGHBOURS + 1]
     width = _common_width(around)
@@ -120,12 +121,6 @@ def _is_wrap(lines: list[_Line], at: int, gap: str) -> bool:
         return full or cut or bool(goes_on) or _fills_page(lines, at, room)
     # A blank line where none is usual ends a paragraph, unless a word runs across it.
     return full and cut and after.breaks == 2
-
-
-def _heads_post(here: str, after: str) -> bool:
-    """Tell whether *after* begins a post, or *here* says no more than whose it is."""
-    own = post(here)
-    return post(after) is not None or (own is not None and own[0] == here.strip())
 
 
 def _fills_page(lines: list[_Line], at: int, room: int) -> bool:

@@ -29,7 +29,7 @@ from index.errors import IndexDamagedError, IndexNotBuiltError
 from index.lock import PIN, remove_unless_pinned
 from language.messages import Message
 
-FORMAT = 4
+FORMAT = 5
 CURRENT, MANIFEST = "CURRENT", "manifest.json"
 DRAFT, NEW_CURRENT = ".draft-", ".current-"
 

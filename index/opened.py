@@ -46,7 +46,7 @@ class OpenGeneration:
         self.store = Store(folder)
         self._dense = DenseIndex.load(folder)
         self._lexical = LexicalIndex.load(folder)
-        self.around = self.store.around
+        self.around, self.posts = self.store.around, self.store.posts
         self.source, self.documents = self.store.source, self.store.documents
         self.sentences, self.passage_counts = self.store.sentences, self.store.passage_counts
         self.outlines = self.store.outlines

@@ -131,6 +131,12 @@ class PassageIndex(Protocol):
     def outlines(self, among: Filter | None = None) -> list[Outline]:
         """Return what the documents hold of which any passage passes the filter, by path."""
 
+    def posts(self, authors: Sequence[str], among: Filter | None = None) -> list[PassageRecord]:
+        """Return the passages that any of *authors* wrote and that pass the filter, in order.
+
+        Copies too: others may have written the same.
+        """
+
     def sample(self, count: int, among: Filter | None = None) -> list[PassageRecord]:
         """Return at most *count* passages that pass the filter, evenly chosen, in order; no copies.
 

@@ -38,13 +38,13 @@ CREATE TABLE passages (
     number INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents (id),
     copy_of INTEGER REFERENCES passages (number),  -- a copy has neither a vector nor words
     text TEXT NOT NULL, map BLOB NOT NULL, sentences BLOB NOT NULL,
-    language TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL,
+    language TEXT NOT NULL, title TEXT NOT NULL, date TEXT NOT NULL, author TEXT NOT NULL,
     terms TEXT NOT NULL, buckets BLOB NOT NULL
 );
 CREATE INDEX passages_by_document ON passages (document);
 CREATE INDEX copies ON passages (copy_of) WHERE copy_of IS NOT NULL;
 """
-COLUMNS = "p.text, p.map, p.sentences, p.language, p.title, p.date"
+COLUMNS = "p.text, p.map, p.sentences, p.language, p.title, p.date, p.author"
 RECORD = (
     f"p.number, d.path, d.sha256, d.title, d.language, {COLUMNS}"
     " FROM passages p JOIN documents d ON d.id = p.document"
@@ -257,6 +257,15 @@ class Store:
         rows = self._rows(query, (*originals, *originals, *values))
         return {original: _record(row) for original, *row in rows}
 
+    def posts(self, authors: Sequence[str], among: Filter | None = None) -> list[PassageRecord]:
+        """Return the passages that any of *authors* wrote and that pass *among*, in order."""
+        condition, values = _condition(among)
+        marks = ", ".join("?" * len(authors))
+        query = (
+            f"SELECT {RECORD} WHERE p.author IN ({marks}) AND {condition} ORDER BY d.path, p.number"
+        )
+        return [_record(row) for row in self._rows(query, (*authors, *values))]
+
     def originals(self, numbers: Sequence[int]) -> list[int]:
         """Return for each passage the one that it is a copy of, or itself."""
         marks = ", ".join("?" * len(numbers))
@@ -307,7 +316,7 @@ def _record(row: Sequence[Any]) -> PassageRecord:
 
 
 def _passage(row: Sequence[Any]) -> Passage:
-    text, packed, spans, language, title, date = row
+    text, packed, spans, *told = row
     pairs = np.frombuffer(spans, "<i4").reshape(-1, 2)
     sentences = tuple((int(start), int(end)) for start, end in pairs)
-    return Passage(View.unpacked(text, packed), sentences, language, title, date)
+    return Passage(View.unpacked(text, packed), sentences, *told)

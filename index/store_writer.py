@@ -99,10 +99,11 @@ class StoreWriter:
             self._last += 1
             run(
                 "INSERT INTO passages (number, document, text, map, sentences, language, title,"
-                " date, terms, buckets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " date, author, terms, buckets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (self._last, inserted.lastrowid, passage.text, passage.view.packed_map(),
                  np.array(passage.sentences, "<i4").tobytes(), passage.language, passage.title,
-                 passage.date, _terms(passage.text, passage.title, passage.language),
+                 passage.date, passage.author,
+                 _terms(passage.text, passage.title, passage.language),
                  buckets(passage.text).astype("<u8").tobytes()),
             )  # fmt: skip
 

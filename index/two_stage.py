@@ -32,7 +32,7 @@ class TwoStage:
         self._index = index
         # All but the search is as there.
         self.copies, self.source, self.documents = index.copies, index.source, index.documents
-        self.around = index.around
+        self.around, self.posts = index.around, index.posts
         self.weights, self.weight = index.weights, index.weight
         self.holds, self.similar, self.with_term = index.holds, index.similar, index.with_term
         # Among each other, quick vectors compare passages well enough.

@@ -13,6 +13,7 @@ from enum import Enum
 from language.followup_rules import FollowUps
 from language.list_rules import ListRules
 from language.part_rules import PartRules
+from language.post_rules import PostRules
 from language.table_rules import TableRules
 from language.talk_rules import Talk
 from language.value_rules import ValueForms
@@ -133,3 +134,4 @@ class Language:
     lists: ListRules | None = None  # None: only what a number or a mark begins is an item
     talk: Talk | None = None  # None: what is said to the program in it is a question
     tables: TableRules | None = None  # None: rows are asked for by their values only
+    posts: PostRules | None = None  # None: its labels and words above posts are not known

@@ -21,6 +21,8 @@ class Act(Enum):
     GREETING = "greeting"
     DOCUMENTS = "documents"  # asks which there are, perhaps *about* something
     MENTIONS = "mentions"  # asks for every place that names what it is *about*
+    SAID = "said"  # asks what somebody wrote, *by* whom, perhaps *about* something
+    SPEAKERS = "speakers"  # asks who wrote *about* something
     OVERVIEW = "overview"  # asks for the main points *of* documents, or of a subject
     TIMELINE = "timeline"  # asks what happened when in documents, or of a subject
     CONTENTS = "contents"  # asks what a text is about: of documents only, else it is a question
@@ -32,7 +34,7 @@ class Talk:
 
     ``small`` are the units that a text wholly consists of to be one of these acts: "hi there, how
     are you?" has two and a filler.  ``whole`` are patterns of the whole text, which may have the
-    groups *about* and *of*.
+    groups *about*, *of* and *by*.
     """
 
     small: Mapping[Act, str]

@@ -6,7 +6,7 @@ By patterns of the whole text, so that a question that merely holds such a word 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +26,8 @@ AROUND = regex.compile(rf"^{CLOSING}+|(?:{CLOSING}+|\s[:;x8=]-?[dp])+$", regex.V
 HAN = regex.compile(r"\p{Han}")
 BETWEEN = regex.compile(r"[[\p{P}\p{S}\p{Cf}]--['+&-]\s]+", regex.V1)
 QUOTES = str.maketrans("’‘ʼ`‐‑‒–", "''''----")
+OF_PEOPLE = frozenset({Act.SAID, Act.SPEAKERS})
+GROUPS = ("of", "about"), ("by",)
 COMMA = r"\s*[,，、:：!！.。;；~～…]+\s*|\s+[—–-]\s+"
 
 
@@ -36,6 +38,7 @@ class Said:
     act: Act
     family: str  # of the language that it is said in
     target: str = ""  # of which documents, or about what; as it was typed
+    by: str = ""  # of whom it is asked, as it was typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +80,50 @@ def heard(text: str, follows: bool = False, likely: str = "") -> Said | None:
         follows: Whether something was asked before; then "how does it work?" goes on from there.
         likely: The family of the language that is spoken, where words of several are the same.
     """
-    typed = " ".join(unicodedata.normalize("NFKC", text).split())
-    read = alike(typed)
-    around = AROUND.match(read)
-    start = around.end() if around else 0
-    read = AROUND.sub("", read[start:])
-    typed = typed[start : start + len(read)]
+    typed, read = _read(text)
     if not read or len(read) > LONGEST_WHOLE:
         return None
-    written = "zh" if HAN.search(read) else ""
-    order = sorted(_talks(), key=lambda known: (known != written, known != likely))
-    for known in order:
+    for known in _in_order(read, likely):
         patterns = _patterns(known)
         if follows and patterns.leaning.fullmatch(read):
             return None
         act = _small(patterns, read)
         if act:
             return Said(act, known)
-        whole = _whole(known, typed, read)
+        whole = _whole(known, typed, read, of_people=False)
         if whole:
             return whole
     return None
+
+
+def asked_of_people(text: str, likely: str = "") -> Said | None:
+    """Return how *text* asks who said what, or None; a text may be said to say something too.
+
+    Args:
+        text: As it was typed.
+        likely: The family of the language that is spoken.
+    """
+    typed, read = _read(text)
+    if not read or len(read) > LONGEST:
+        return None
+    asked = (_whole(known, typed, read, of_people=True) for known in _in_order(read, likely))
+    return next(filter(None, asked), None)
+
+
+def _read(text: str) -> tuple[str, str]:
+    """Return what was typed without the marks around it, and the same as the patterns have it."""
+    typed = " ".join(unicodedata.normalize("NFKC", text).split())
+    read = alike(typed)
+    around = AROUND.match(read)
+    start = around.end() if around else 0
+    read = AROUND.sub("", read[start:])
+    return typed[start : start + len(read)], read
+
+
+def _in_order(read: str, likely: str) -> list[str]:
+    """Return the languages in which to hear a text, the likeliest first."""
+    written = "zh" if HAN.search(read) else ""
+    return sorted(_talks(), key=lambda known: (known != written, known != likely))
 
 
 def after_greeting(text: str) -> str:
@@ -145,16 +171,22 @@ def _small(patterns: _Patterns, read: str) -> Act | None:
     return next((act for act in Act if match.groupdict().get(act.value) is not None), None)
 
 
-def _whole(known: str, typed: str, read: str) -> Said | None:
+def _whole(known: str, typed: str, read: str, *, of_people: bool) -> Said | None:
     patterns = _patterns(known)
     read = patterns.polite_after.sub("", read)
     for act, pattern in patterns.whole:
-        match = pattern.fullmatch(read)
+        match = pattern.fullmatch(read) if (act in OF_PEOPLE) is of_people else None
         if match:
-            named = (name for name in ("of", "about") if name in match.groupdict() and match[name])
-            name = next(named, None)
-            return Said(act, known, typed[slice(*match.span(name))].strip() if name else "")
+            target, by = (_part(match, typed, names) for names in GROUPS)
+            return Said(act, known, target, by)
     return None
+
+
+def _part(match: regex.Match[str], typed: str, names: Sequence[str]) -> str:
+    """Return what was typed where the first group of *names* is."""
+    held = match.groupdict()
+    named = next((name for name in names if held.get(name)), None)
+    return typed[slice(*match.span(named))].strip() if named else ""
 
 
 @cache

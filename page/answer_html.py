@@ -22,6 +22,7 @@ CLASSES = {
     "parts": "cq-answer",
     "overview": "cq-answer cq-overview",
     "mentions": "cq-answer cq-overview",
+    "posts": "cq-answer cq-overview",
     "timeline": "cq-answer",
     "talk": "cq-answer cq-talk",
 }

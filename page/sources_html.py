@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # A source shows so much of its quote; all of it stands in the viewer.
 SNIPPET = 160
 # Kinds of answers whose quotes stand among the sources only, in full.
-WHOLE = ("overview", "mentions")
+WHOLE = ("overview", "mentions", "posts")
 
 
 @dataclass(frozen=True, slots=True)

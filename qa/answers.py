@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 # an item of a list; answers to its parts, some of which may decline; the main sentences were asked
 # for, or the dated ones, or all places that name something, or nothing of the documents.
 AnswerKind = Literal[
-    "quote", "possible", "declined", "list", "parts", "overview", "timeline", "mentions", "talk"
-]
+    "quote", "possible", "declined", "list", "parts", "overview", "timeline", "mentions",
+    "posts", "talk",
+]  # fmt: skip
 NO_ANSWER: tuple[AnswerKind, ...] = ("possible", "declined", "talk")
 # Whether a further source states the same value as the first one.
 Stance = Literal["agrees", "differs"]

@@ -9,7 +9,8 @@ from itertools import islice
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import phrase
 from language.talk_rules import Act
-from language.talking import Said
+from language.talking import OF_PEOPLE, Said
+from qa import speakers
 from qa.answers import Answer, AnswerKind, Citation, Event
 from qa.citing import Citer
 from qa.overviews import overview
@@ -18,6 +19,7 @@ from qa.places.naming import MissingNameError, mentions
 from qa.places.sentences import sentences_naming
 from qa.reading.candidates import unjudged
 from qa.standing import Texts
+from qa.talk import posts
 from qa.talk.examples import Examples
 from qa.talk.replies import counted, listed, reply
 from qa.timelines import timeline
@@ -68,6 +70,8 @@ class Asides:
             if wanted is None:
                 return None
             return self._of(question, wanted, utterance, speaks, top_k, among)
+        if utterance.act in OF_PEOPLE:
+            return self._of_people(question, utterance, speaks, among)
         if utterance.act is Act.MENTIONS:
             return self._mentions(question, utterance.target, speaks, top_k, among)
         if utterance.act is Act.DOCUMENTS:
@@ -151,6 +155,28 @@ class Asides:
         told = counted(listing, len(citations), speaks)
         answer = self._answer(question, speaks, "mentions", told, citations)
         return replace(answer, mentions=listing.as_json())
+
+    def _of_people(
+        self, question: str, asked: Said, speaks: str, among: Filter | None
+    ) -> Answer | None:
+        """Return who said what, or that nothing of it is said by whom it is asked of.
+
+        None where no post is by them, or speaks of it: then the documents are asked.
+        """
+        wanted = self._query(asked.target, asked.family) if asked.target else None
+        authors = speakers.speakers(asked.by, self._index.outlines(among)) if asked.by else []
+        spoken = speakers.NOTHING
+        if asked.act is Act.SPEAKERS and wanted:
+            spoken = speakers.spoken_of(wanted, self._index, among)
+        elif authors:
+            spoken = speakers.said_by(authors, wanted, self._index, among)
+        cited = Citer(self._index, speaks, among).cited(spoken.posts, speakers.MOST)
+        citations = tuple(citation for _, citation in cited)
+        told = posts.told(authors or spoken.authors, asked, spoken.count, len(citations), speaks)
+        if citations:
+            return self._answer(question, speaks, "posts", told, citations)
+        declined = self._answer(question, speaks, "declined", told)
+        return replace(declined, confidence=0.0) if authors else None
 
     def _timeline(
         self, question: str, wanted: Meant, outlines: list[Outline], family: str, speaks: str

@@ -88,9 +88,9 @@ class Engine:
             understood = self._understanding.of(question, before)
         auto = language == "auto"
         speaks = _spoken(understood.asked_in if auto else language)
-        if understood.aside:
-            replies = understood.replies if auto else speaks
-            aside = self._asides.answered(question, understood.aside, replies, among, top_k)
+        replies = understood.replies if auto else speaks
+        for asked in filter(None, (understood.of_people, understood.aside)):
+            aside = self._asides.answered(question, asked, replies, among, top_k)
             if aside:
                 return replace(aside, seconds=round(clock.whole(), 3))
         how = How(understood.language, speaks, top_k, among, report)

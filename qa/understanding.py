@@ -12,7 +12,7 @@ from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
 from language.tags import UNKNOWN, family
 from language.talk_rules import Act
-from language.talking import Said, after_greeting, heard
+from language.talking import Said, after_greeting, asked_of_people, heard
 from qa.followups.implied import with_topic
 from qa.followups.resolving import resolve
 
@@ -34,6 +34,7 @@ class Understood:
     asked_in: str  # the same of what was typed
     aside: Said | None  # what is said to the program itself; None where the documents are asked
     replies: str  # the language to reply in to that
+    of_people: Said | None = None  # who said what, if that is asked and posts tell it
     readings: tuple[str, ...] = ()  # as it may be meant too, if the documents bear that out
 
 
@@ -62,11 +63,13 @@ class Understanding:
         follows, likely = last is not None, family(asked_in)
         forms = dict.fromkeys((question, text))
         aside = next(filter(None, (heard(form, follows, likely) for form in forms)), None)
-        replies = self._replying(aside, asked_in, last) if aside else asked_in
+        people = next(filter(None, (asked_of_people(form, likely) for form in forms)), None)
+        told = people or aside
+        replies = self._replying(told, asked_in, last) if told else asked_in
         alone = aside is None and text == asked
         text = as_question(text, language) if alone else text
         readings = with_topic(text, language, before) if alone else ()
-        return Understood(text, language, asked_in, aside, replies, readings)
+        return Understood(text, language, asked_in, aside, replies, people, readings)
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""

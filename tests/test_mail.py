@@ -213,7 +213,7 @@ def test_each_message_of_a_mailbox_is_a_part_and_a_record() -> None:
         ("message", "2"),
         ("message", "3"),
     ]
-    assert [heading[1:] for heading in read.headings] == [
+    assert [heading[1:3] for heading in read.headings] == [
         (f"Nr {number}", "2019-04-25") for number in range(3)
     ]
     assert HANT in read.text[read.parts[2].start :]
@@ -255,7 +255,7 @@ def test_a_message_of_outlook_is_read_with_its_table_files_and_messages(text: st
 
     read = load(".msg", content, Limits())
 
-    assert [heading[1:] for heading in read.headings] == [
+    assert [heading[1:3] for heading in read.headings] == [
         ("Le phare", "2019-04-25"),
         ("Inner", "2019-04-25"),
     ]

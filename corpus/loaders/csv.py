@@ -10,9 +10,10 @@ from itertools import pairwise
 
 import regex
 
-from corpus.documents import Table
+from corpus.documents import Heading, Table
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.plain import decoded
+from corpus.loaders.post_fields import headings, post_fields
 from corpus.loaders.tables import Grid, header_depth, is_figure, table
 from language.spans import Span
 
@@ -39,7 +40,22 @@ def load(content: bytes, suffix: str = ".csv") -> Loaded:
     starts = [0, *ends[:-1]]
     bounded = zip(made, starts, ends, strict=True)
     placed = [block._replace(start=start, end=end) for block, start, end in bounded]
-    return Loaded(text, tables=tuple(placed))
+    return Loaded(text, headings=tuple(_posts(text, placed)), tables=tuple(placed))
+
+
+def _posts(text: str, tables: Sequence[Table]) -> Iterator[Heading]:
+    """Yield a heading for each row of one table whose rows are posts: who wrote what, and when."""
+    rows = tables[0].rows if len(tables) == 1 else ()
+    names = ["\n".join(text[slice(*part)] for part in column) for column in tables[0].columns]
+    told = [
+        post_fields(
+            [(name, text[slice(*cell)]) for name, cell in zip(names, row.cells, strict=False)]
+        )
+        for row in rows
+    ]
+    if any(its.is_post for its in told):
+        for row, heading in zip(rows, headings(told), strict=True):
+            yield heading._replace(start=row.start)
 
 
 def _tables(rows: Sequence[Sequence[str]]) -> Iterator[int]:

@@ -9,28 +9,40 @@ from typing import Any
 from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded, fields_as_text
 from corpus.loaders.plain import decoded
+from corpus.loaders.post_fields import headings, post_fields, role
+from language.post_rules import AUTHOR, DATE, NAME, SUBJECT, TEXT
 
-TITLES = ("title", "headline", "name", "subject", "titre", "标题", "標題")
-DATES = ("date", "published", "created_at", "time", "发布时间", "日期")
+# What says of a post whose it is and when: its heading says it too, so that no quote needs to.
+HEAD = frozenset({AUTHOR, DATE, SUBJECT, NAME})
 
 
 def load(content: bytes, suffix: str = ".json") -> Loaded:
     """Return every object as a record of ``key: value``, nested keys joined with dots.
 
     An object that lists others, as the answers of services do, is as many records as it lists.
+    What somebody wrote in a post stands alone, and what says who and when is not read as text.
     Numbers stay as they are written: 7.50 is not 7.5.
     """
     text = decoded(content).removeprefix("\ufeff")
     draft = Draft()
-    for number, value in _values(text, suffix, draft):
+    values = [(number, list(_fields("", value))) for number, value in _values(text, suffix, draft)]
+    told = [post_fields(fields) for _, fields in values]
+    for (number, fields), its, heading in zip(values, told, headings(told), strict=True):
         draft.part("line" if suffix != ".json" else "record", str(number))
-        fields = list(_fields("", value))
-        given = dict(fields)
-        title = next((given[key] for key in TITLES if given.get(key)), "")
-        date = next((given[key] for key in DATES if given.get(key)), "")
-        draft.heading(title, date)
-        draft.add(fields_as_text(fields))
+        draft.heading(heading.title, heading.date, heading.author)
+        if its.is_post:
+            _add_post(draft, fields)
+        else:
+            draft.add(fields_as_text(fields))
     return draft.loaded()
+
+
+def _add_post(draft: Draft, fields: list[tuple[str, str]]) -> None:
+    head = fields_as_text([each for each in fields if role(each[0]) in HEAD])
+    draft.residue.append(draft.add(head, end="\n"))
+    rest = fields_as_text([each for each in fields if role(each[0]) not in {*HEAD, TEXT}])
+    texts = [value.strip() for name, value in fields if role(name) == TEXT and value.strip()]
+    draft.add("\n".join(filter(None, [*dict.fromkeys(texts), rest])))
 
 
 def _values(text: str, suffix: str, draft: Draft) -> Iterator[tuple[int, Any]]:

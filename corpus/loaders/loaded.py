@@ -54,7 +54,7 @@ class Loaded:
         )
 
     def _titles(self) -> Iterator[str]:
-        yield from (heading.title + heading.date for heading in self.headings)
+        yield from (each.title + each.date + each.author for each in self.headings)
         yield from (table.name for table in self.tables)
         yield from (part.name for part in self.parts)
 
@@ -102,9 +102,10 @@ class Draft:
         """Say that what is added next stands on page, slide, sheet… *name*."""
         self.parts.append(Part(self.size, kind, name))
 
-    def heading(self, title: str, date: str = "") -> None:
+    def heading(self, title: str, date: str = "", author: str = "") -> None:
         """Say that what is added next is a record of its own."""
-        self.headings.append(Heading(self.size, " ".join(title.split()), date))
+        named = " ".join(title.split()), date, " ".join(author.split())
+        self.headings.append(Heading(self.size, *named))
 
     def add(self, block: str, end: str = "\n\n") -> Span:
         """Add a block of text and what separates it from the next; return its span."""

@@ -1,5 +1,6 @@
 """How English greets, thanks, asks what the program can do, which documents, what is in them."""
 
+from language.en.speakers import SAID, SPEAKERS
 from language.talk_rules import Act, Talk
 
 FILES = r"(?:documents?|docs?|files?|pdfs?|texts?)"
@@ -141,6 +142,8 @@ TALK = Talk(
     ),
     apart=r"\s+",
     whole={
+        Act.SAID: SAID,
+        Act.SPEAKERS: SPEAKERS,
         Act.MENTIONS: (
             rf"where(?:ver)? (?:is|are|was|were) {NAMED} (?:ever )?(?:mentioned|named|referred"
             rf" to|cited)"

@@ -1,5 +1,6 @@
 """How French greets, thanks, asks what the program can do, which documents, what is in them."""
 
+from language.fr.speakers import SAID, SPEAKERS
 from language.talk_rules import Act, Talk
 
 FILES = r"(?:documents?|docs?|fichiers?|pdfs?|textes?)"
@@ -164,6 +165,8 @@ TALK = Talk(
     ),
     apart=r"\s+",
     whole={
+        Act.SAID: SAID,
+        Act.SPEAKERS: SPEAKERS,
         Act.MENTIONS: (
             rf"ou (?:est|sont|etait|etaient|a ete|ont ete)(?:[- ](?:il|elle|ils|elles))?"
             rf" {MENTIONED}"

@@ -5,6 +5,7 @@ from language.zh.asking import ASKING
 from language.zh.followups import FOLLOWUPS
 from language.zh.lists import LISTS
 from language.zh.parts import PARTS
+from language.zh.posts import POSTS
 from language.zh.tables import TABLES
 from language.zh.talk import TALK
 from language.zh.values import VALUES
@@ -24,4 +25,5 @@ LANGUAGE = Language(
     LISTS,
     TALK,
     TABLES,
+    POSTS,
 )

@@ -4,6 +4,7 @@ In Simplified characters: what is typed in Traditional ones is read in these.
 """
 
 from language.talk_rules import Act, Talk
+from language.zh.speakers import SAID, SPEAKERS
 
 FILES = r"(?:文件|文档|档案|资料|文献|文本|材料|文章|pdf)"
 NOUNS = rf"(?:{FILES}|报告|来源|出处|论文)"
@@ -106,6 +107,8 @@ TALK = Talk(
     ),
     apart=r"\s*",
     whole={
+        Act.SAID: SAID,
+        Act.SPEAKERS: SPEAKERS,
         Act.MENTIONS: (
             rf"{INSIDE}(?:在)?(?:哪里|哪儿|何处|哪些{SPOTS}|什么{SPOTS}|哪[几]?处)(?:都)?(?:有)?{NAMING}{NAMED}{SOFT}",
             rf"{NAMED}(?:都)?(?:是)?在{INSIDE}(?:哪里|哪儿|何处|哪些{SPOTS}|什么{SPOTS}|哪[几]?处)(?:被|有)?{NAMING}{SOFT}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from corpus.posts import post
+from corpus.post_headers import label
 from index.passage_index import PassageRecord
 from language.spans import Span
 from language.terms import term_set
@@ -77,9 +77,9 @@ def _dated(record: PassageRecord, span: Span) -> DatedSentence | None:
     """Return the sentence at *span* of a passage if it states something and a date."""
     passage = record.passage
     text = passage.text[slice(*span)]
-    sent = post(passage.title)
-    if sent and (post(text) or ("",))[0] == text.strip():
-        return None  # when and by whom, and nothing else
+    sent = passage.date if passage.author else ""
+    if sent and label(text):
+        return None  # of a mail's head
     dates = _dates(text, passage.language) if NUMBERED.search(text) else []
     if not (dates or sent) or not _states(text, dates, passage.language):
         return None
@@ -87,7 +87,7 @@ def _dated(record: PassageRecord, span: Span) -> DatedSentence | None:
     if exact:
         (start, end), date = exact
         return DatedSentence(record, span, (span[0] + start, span[0] + end), date)
-    return DatedSentence(record, span, span, sent[1]) if sent else None
+    return DatedSentence(record, span, span, sent) if sent else None
 
 
 def _dates(text: str, language: str) -> list[Stated]:

@@ -17,6 +17,7 @@ from corpus.loaders.mails.mail_body import Attached, Body, shown
 from corpus.loaders.web.html import tree
 from corpus.loaders.web.markup import add_markup
 from corpus.loaders.web.page_words import words_of
+from corpus.post_headers import person
 
 KINDS = [Body, EmailMessage, Attached]
 HEAD = ("From", "To", "Cc", "Date", "Subject")
@@ -88,7 +89,8 @@ def _parsed(content: bytes) -> EmailMessage:
 
 
 def _add(draft: Draft, message: EmailMessage) -> None:
-    draft.heading(_header(message, "Subject"), _date(message))
+    author = person(_header(message, "From"))
+    draft.heading(_header(message, "Subject"), _date(message), author)
     heads = [f"{name}: {text}" for name in HEAD if (text := _header(message, name))]
     if heads:
         draft.add("\n".join(heads))

@@ -17,6 +17,7 @@ from corpus.loaders.mails.compressed_rtf import unpacked
 from corpus.loaders.web.html import page_of, tree
 from corpus.loaders.web.markup import add_markup
 from corpus.loaders.web.page_words import words_of
+from corpus.post_headers import person
 
 SUBJECT, BODY, HTML, RTF = 0x0037, 0x1000, 0x1013, 0x1009
 SENDER, ADDRESS, TO, COPY = 0x0C1A, 0x5D01, 0x0E04, 0x0E03
@@ -71,7 +72,8 @@ def _visible(file: OleFileIO, place: Place) -> Iterator[str]:
 
 def _add(draft: Draft, file: OleFileIO, place: Place) -> None:
     numbers = _numbers(file, place)
-    draft.heading(_text(file, place, SUBJECT, numbers), _date(numbers))
+    sender = _text(file, place, SENDER, numbers) or _text(file, place, ADDRESS, numbers)
+    draft.heading(_text(file, place, SUBJECT, numbers), _date(numbers), person(sender))
     draft.add("\n".join(_heads(file, place, numbers)))
     html, plain = _bytes(file, place, HTML), _text(file, place, BODY, numbers)
     if html.strip():
