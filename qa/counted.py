@@ -13,6 +13,8 @@ from qa.dictionary import meanings
 
 # The language that words of two others are compared in.
 BETWEEN = "en"
+# So many letters that two words of different languages begin with make them one: visit-or, -eur.
+COGNATE = 5
 
 
 def counts_alike(text: str, span: Span, language: str, other: tuple[str, Span, str]) -> bool:
@@ -32,7 +34,8 @@ def counts_alike(text: str, span: Span, language: str, other: tuple[str, Span, s
         return True
     if family(language) == family(other[2]):
         return not ours.isdisjoint(theirs)
-    return not _between(ours, language).isdisjoint(_between(theirs, other[2]))
+    met = not _between(ours, language).isdisjoint(_between(theirs, other[2]))
+    return met or any(_cognate(each, it) for each in ours for it in theirs)
 
 
 def _noun(text: str, span: Span, language: str) -> frozenset[str] | None:
@@ -42,6 +45,13 @@ def _noun(text: str, span: Span, language: str) -> frozenset[str] | None:
         if inside and isinstance(each.value, Quantity | QuantityRange) and each.value.unit == COUNT:
             return each.around
     return None
+
+
+def _cognate(ours: str, theirs: str) -> bool:
+    """Tell whether two stems in Latin letters begin alike: visitor, visiteur."""
+    begun = ours[:COGNATE]
+    alike = len(begun) == COGNATE and theirs.startswith(begun)
+    return alike and begun.isascii() and begun.isalpha()
 
 
 @lru_cache(maxsize=1024)
