@@ -29,8 +29,6 @@ AS_LIKELY = 0.6
 # only if each has at least this share of what is asked about, or is an answer in another language
 # than the question's: one that merely mentions a fine does not contradict a law on fines.
 SPEAKS_OF = 0.5
-# Where it has no name of what is asked about, so large a share.
-SURE_OF = 0.9
 # Of the names that are asked about no more is lacking: Isle Morvan is l'île Morvan.
 HALF = 0.5
 Cited = tuple[Candidate, Citation]
@@ -153,13 +151,18 @@ def on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bo
     )
 
 
-def of_one_name(ours: Candidate, theirs: Candidate, question: str, language: str) -> bool:
-    """Tell whether sources in two languages are of one thing: each names it, or has all words."""
+def of_one_name(
+    ours: Candidate, theirs: Candidate, question: str, language: str, sure: float = 0.0
+) -> bool:
+    """Tell whether sources in two languages are of one thing: each names it.
+
+    Where the question has no name, each has of its words the share that is *sure*.
+    """
     for each in (ours, theirs):
         passage = each.hit.record.passage
         around = f"{passage.title}\n{passage.text[: each.span[1]]}"
         names = named(question, language, around, passage.language)
-        if not any(names) and each.features[CONTEXT] < SURE_OF:
+        if not any(names) and each.features[CONTEXT] < sure:
             return False
         if each.features[NAMES] > HALF or None in names:
             return False

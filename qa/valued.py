@@ -26,6 +26,8 @@ from qa.reading.judge import SENTENCE_FEATURES
 EDITION = SENTENCE_FEATURES.index("edition")
 # So many quotes are looked at, if not more are cited.
 SET_SIDE = 8
+# Of a question without a name two languages share so many words, or are not set side by side.
+SURE_OF = 0.9
 WORDED = 30  # characters of answering words that stand for the value in them
 
 
@@ -100,7 +102,7 @@ def _same_matter(first: Cited, other: Cited, question: str, language: str) -> bo
         return _restated(first[0], other[0], question, language)
     if family(spoken) != family(told):
         on_it = theirs >= SPEAKS_OF and on_the_matter(first[0], other[0], language)
-        return on_it and of_one_name(first[0], other[0], question, language)
+        return on_it and of_one_name(first[0], other[0], question, language, SURE_OF)
     if family(spoken) != family(language):
         return theirs >= ours  # the question has other words
     return not lacks(question, _up_to(first[0]), _up_to(other[0]), language)
