@@ -8,6 +8,8 @@ import regex
 
 from language.values.value import Century, Date, DateRange, Decade, Value
 
+# A stretch of more years is too long to say when something was in one of them.
+VAGUE = 10
 # A year may be before the year 1: ISO 8601 calls 1 BC 0000 and 45 BC -0044.
 WRITTEN = regex.compile(r"(?P<year>-?\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
 
@@ -76,9 +78,21 @@ def order(written: str) -> tuple[int, str]:
 
 
 def within(written: str, period: str) -> bool:
-    """Tell whether a date or dates meet a *period*, both as :func:`iso` wrote them."""
+    """Tell whether a date or dates meet a *period*, both as :func:`iso` wrote them.
+
+    What is told less far than the period is not known to: 2017 may not be May 2017, nor a century.
+    """
     (first, last), (begins, ends) = _bounds(written), _bounds(period)
-    return first <= ends and begins <= last
+    as_far = len(first) >= len(begins) and _years(written) <= max(_years(period), VAGUE)
+    return as_far and first <= ends and begins <= last
+
+
+def _years(written: str) -> int:
+    """Return how many years lie between the ends of dates."""
+    first, _, last = written.partition("/")
+    ends = [_read(each) for each in (first, last or first)]
+    years = [each.year or 0 for each in ends if each]
+    return max(years, default=0) - min(years, default=0)
 
 
 def _bounds(written: str) -> tuple[str, str]:

@@ -30,6 +30,8 @@ ENDS = regex.compile(r"\s*(?:$|\d{1,2}[:：]\d\d|[|·/—–-])")
 # Without any of these a sentence has no date, and is not read for one.
 NUMBERED = regex.compile(r"[\p{N}〇零一二三四五六七八九十]|\b[IVX]")
 HAN = regex.compile(r"\p{Han}")
+# The one in which one lives dates nothing.
+LAST_CENTURY = 20
 # Of 12/05/2024 the order is not clear, and 2024 alone says too little.
 FIGURES_BEFORE = regex.compile(r"\d[/.]$")
 # A post's author and date, as the fields of a record.
@@ -153,6 +155,7 @@ def _dates(text: str, language: str) -> list[Stated]:
         for span, value in values_in(text, language)
         if isinstance(value, Date | DateRange | Decade | Century)
         and not in_a_name(text, span, value, language)
+        and not (isinstance(value, Century) and value.number > LAST_CENTURY)
         and not FIGURES_BEFORE.search(text, 0, span[0])
     ]
 

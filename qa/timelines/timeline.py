@@ -146,6 +146,8 @@ def _share(asked: Question, sentence: DatedSentence) -> float:
     known = all_known(asked.text, asked.language, language)
     if not known or asked.lacking(text, language) or asked.edition(sentence.text) < 0:
         return 0.0
+    if asked.edition(asked.text) > asked.edition(text):
+        return 0.0  # of the second forum is what says so, itself or by its title
     share = asked.share(term_set(text, language), language)
     # Between languages words agree by accident.
     near = family(language) == family(asked.language)
