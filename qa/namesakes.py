@@ -92,9 +92,8 @@ def _behind_title(typed: str) -> Iterator[Called]:
 
 def _plural(typed: str) -> Iterator[Called]:
     """Yield what a family is called by its name: the Rasks."""
-    last = typed.rpartition(" ")[2]
-    name = last[:1].isupper() and last[-1:].isalpha() and not HAN.search(last)
-    if name and not last.isupper() and not last.endswith("s"):
+    name = typed[:1].isupper() and typed.isalpha() and not HAN.search(typed)
+    if name and not typed.isupper() and not typed.endswith("s"):
         yield Called(f"{typed}s", "plural")
 
 

@@ -249,6 +249,7 @@ def test_what_happened_when_is_asked_in_four_languages(typed: str, of: str) -> N
     [
         ("en", "When was the harbour lamp of 1911 lit again?"),
         ("en", "Published: 3 May 1911"),
+        ("en", "Date: Wed, 3 May 1911 08:30:00 +0100"),
         ("en", "(Harbour Gazette, Brest office, 3 May 1911)"),
         ("fr", "Mis en ligne sur le site du port : 3 mai 1911 | 10:20"),
         ("zh-Hans", "（来源：渔港晚报综合报道，1911年5月3日）"),

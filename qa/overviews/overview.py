@@ -45,22 +45,13 @@ def on_subject(
     return key_sentences(records, rows, count, index.weights, speaks, near)
 
 
-def speaking_of(
-    wanted: Query, index: PassageIndex, among: Filter | None, held: float = HELD
-) -> list[Hit]:
-    """Return the passages that have the words of a subject, best first; in any language.
-
-    Args:
-        wanted: The subject; of its words those that it has as terms.
-        index: Of the documents.
-        among: Which of them.
-        held: The share of the words, by what they tell, that a passage has.
-    """
+def speaking_of(wanted: Query, index: PassageIndex, among: Filter | None) -> list[Hit]:
+    """Return the passages that have the words of a subject, best first; in any language."""
     asked = Question.of(wanted, index)
     return [
         hit
         for hit in index.search(wanted, RETRIEVED, among)
-        if asked.share(_terms(hit), hit.record.passage.language) >= held
+        if asked.share(_terms(hit), hit.record.passage.language) >= HELD
     ]
 
 

@@ -25,7 +25,7 @@ FEWEST = 3
 # What says when and by whom a text was published: all of it stands in brackets, or the date alone
 # behind a label.
 NOTE = regex.compile(r"\s*[\p{Ps}][^\p{Ps}\p{Pe}]*[\p{Pe}][\p{P}\s]*")
-LABEL = regex.compile(r"[^:：]{0,40}[:：]\s*")
+LABEL = regex.compile(r"[^:：]{0,40}[:：]\s*(?:\p{L}{2,10}\.?,\s*)?")  # a weekday
 ENDS = regex.compile(r"\s*(?:$|\d{1,2}[:：]\d\d|[|·/—–-])")
 # Without any of these a sentence has no date, and is not read for one.
 NUMBERED = regex.compile(r"[\p{N}〇零一二三四五六七八九十]|\b[IVX]")

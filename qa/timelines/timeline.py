@@ -102,7 +102,7 @@ def on_subject(
     """
     asked, without = _in_documents(Question.of(wanted, index), index)
     known, posts = replace(wanted, terms=tuple(asked.weights)), _posts(index, among)
-    hits = speaking_of(known, index, among, HELD)
+    hits = speaking_of(known, index, among)
     cosines = {hit.record.number: hit.cosine for hit in hits}
     records = {hit.record.number: hit.record for hit in hits}
     titled = [each.path for each in index.outlines(among) if _titled(asked, each)]
