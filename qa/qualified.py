@@ -179,23 +179,23 @@ def _kinds_of_a_word(ours: Saying, theirs: Saying, question: str) -> bool:
 
 
 def _called(saying: Saying, question: str) -> dict[str, frozenset[str]]:
-    """Return for the question's words in a sentence what stands beside each, as it is called."""
+    """Return for the words of a sentence what stands beside each, as it is called."""
     asked = frozenset(question_terms(question, saying.language))
     if forms_of(saying.language).han:
         return _called_in_chinese(saying, asked)
     words = _words(saying)
     ignored = STOPWORDS.get(family(saying.language), set())
+    rest = _rest(saying)
     called: dict[str, set[str]] = {}
-    tokens = list(WORD.finditer(_rest(saying)))
+    tokens = list(WORD.finditer(rest))
     for at, token in enumerate(tokens):
+        if token.group().casefold() in ignored:
+            continue
+        near = [word for word in _beside(rest, tokens, at, words) if word.casefold() not in ignored]
+        nearby = {term for word in near for term in passage_terms(word, saying.language)}
         for term in passage_terms(token.group(), saying.language):
-            if term in asked:
-                beside = _beside(_rest(saying), tokens, at, words)
-                mine = called.setdefault(term, set())
-                mine |= {
-                    other for word in beside if word.casefold() not in ignored
-                    for other in passage_terms(word, saying.language) if other not in asked
-                }  # fmt: skip
+            # Of "men's" the s says nothing.
+            called.setdefault(term, set()).update(each for each in nearby - asked if len(each) > 1)
     return {term: frozenset(each) for term, each in called.items()}
 
 
