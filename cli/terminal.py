@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from language.phrases import language_name, percent, phrase
-from language.values.iso import said_date
 from qa.answers import Answer, Citation, Explanation, Part
-from qa.presentation import Presentation, places, presented
+from qa.presentation import Presentation, places, presented, said_when
 
 if TYPE_CHECKING:
     from corpus.inspection import Inspection
@@ -31,7 +30,7 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     for part in view.parts:
         lines += [*_heading(part, width), shown(part.answer, width, first), ""]
         first += len(part.answer.citations)
-    dates = [f"{said_date(event.date, speaks)} — " for event in view.events]
+    dates = [f"{said_when(event, speaks)} — " for event in view.events]
     for number, citation in enumerate(() if view.parts else view.sources, start=first):
         date = dates[number - first] if dates else ""
         lines += _citation(number, citation, speaks, width, date)

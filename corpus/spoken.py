@@ -68,7 +68,9 @@ def _main(texts: Sequence[str], widths: Counter[str], stated: str) -> str:
     if stated != UNKNOWN:
         return stated
     words = dict.fromkeys(WORD.findall("\n".join(texts)[: 4 * SAMPLE]))
-    return detect(" ".join(one for one in words if not FIGURE.search(one))[:SAMPLE], expected=KNOWN)
+    # A line of Chinese is one word with its figures, and tells its language for all of them.
+    tell = (one for one in words if not FIGURE.search(one) or FOREIGN.search(one))
+    return detect(" ".join(tell)[:SAMPLE], expected=KNOWN)
 
 
 def _tells(text: str) -> bool:

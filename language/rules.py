@@ -72,6 +72,20 @@ class Words:
     # Words of which people use one for another, as a question and a text may do: cancel=end=leave;
     # parted by spaces, as they are written.
     equivalents: str = ""
+    # What says who states something, a pattern without regard to case, and where a name must have a
+    # capital, with that: "according to the county".
+    attributed: str = ""
+    # What stands before what limits a figure, a pattern: 10 euros *for* children.
+    limiting: str = ""
+    # What may stand between a noun and what says which one it is, a pattern; and on which side of
+    # it that stands: the *upper* mill, l'école *primaire*.
+    between: str = ""
+    modified: str = "before after"
+    # Words right before a figure that say what is measured, a pattern: 深, 宽.
+    dimensions: str = ""
+    # What people are called before their names, or after: Captain, Dr, 先生; a pattern.
+    titles: str = ""
+    titles_after: str = ""
     # Articles, which two answers may differ in and be the same (SQuAD's measures): a pattern.
     articles: str = ""
     # What parts of laws and books are called that have a number, a pattern each, by a name that

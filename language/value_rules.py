@@ -31,6 +31,12 @@ class DateForms:
     # source has it: Vision 2035, the 2030 Agenda.
     named_before: str = r"(?!)"
     named_after: str = r"(?!)"
+    # Days that are told from that of the text, patterns by how many later; what says that
+    # something came about, a pattern.
+    relative: Mapping[str, int] = field(default_factory=dict)
+    happened: str = r"(?!)"
+    # Years that are counted from another than the birth of Christ: the group y, and the year 0.
+    reigns: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

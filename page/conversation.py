@@ -9,10 +9,9 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any, get_args
 
 from language.phrases import phrase
-from language.values.iso import said_date
 from page.citation_forms import as_markdown, markdown_text
 from qa.answers import Answer, AnswerKind, Citation, Event, Part, Place, TableRow, Valued
-from qa.presentation import presented
+from qa.presentation import presented, said_when
 
 # The browser keeps the newest; its storage is small and travels with every question.
 KEPT = 30
@@ -162,7 +161,7 @@ def _answer_parts(answer: Answer) -> list[str]:
     if view.heading:
         parts.append(f"**{phrase(view.heading, speaks)}**")
     for event in view.events:
-        date = markdown_text(said_date(event.date, speaks))
+        date = markdown_text(said_when(event, speaks))
         parts += [f"**{date}**", as_markdown(event.citation, speaks)]
     cited = () if view.parts or view.events else view.sources
     return [*parts, *(as_markdown(citation, speaks) for citation in cited)]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-from language.values.iso import said_date
 from page.sources_html import badge, chip
 from qa.answers import Event
+from qa.presentation import said_when
 
 
 def timeline(events: tuple[Event, ...], turn: str, speaks: str) -> str:
@@ -26,7 +26,7 @@ def _event(number: int, event: Event, turn: str, speaks: str) -> str:
     language = speaks if cited.own_script else cited.language
     quote = f"{escape(cited.own_script)} {badge(speaks)}" if cited.own_script else _marked(event)
     return (
-        f'<li class="cq-event"><p class="cq-when">{escape(said_date(event.date, speaks))}</p>'
+        f'<li class="cq-event"><p class="cq-when">{escape(said_when(event, speaks))}</p>'
         f'<p class="cq-happened" lang="{escape(language)}" dir="auto">{quote} '
         f"{chip(number, cited, turn, speaks)}</p></li>"
     )

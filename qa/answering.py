@@ -123,7 +123,7 @@ class Answering:
             pairs = citer.cited(worth, top_k)
             leading = ordered[0] if ordered else None
             why = verdict(reading, leading, pairs[0][0] if pairs else None)
-            citations = with_stances(pairs, why.kind, asked.language)
+            citations = with_stances(pairs, why.kind, asked.language, understood)
             more = partial(citer.cited, worth, max(top_k, SET_SIDE))
             quoted = why.kind == "quote"
             values = side_by_side(citations[0], more, understood, how.language) if quoted else ()

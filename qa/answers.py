@@ -88,6 +88,11 @@ class Event:
     date: str  # ISO 8601, as far as it is told: 2017, 2017-05, 2017-05-14/2017-05-15
     citation: Citation  # its ``highlight`` are the words that state the date
 
+    @property
+    def of_record(self) -> bool:
+        """Whether the sentence states no date, and the date is that of its post or article."""
+        return self.citation.highlight is None and self.date == self.citation.date
+
 
 @dataclass(frozen=True, slots=True)
 class Valued:
@@ -240,7 +245,7 @@ class Answer:
             "conflict": self.conflict,
             "also_in": [asdict(place) for place in self.also_in],
             "items": [asdict(item) for item in self.items],
-            "events": [asdict(event) for event in self.events],
+            "events": [{**asdict(each), "of_record": each.of_record} for each in self.events],
             "parts": [{"label": part.label, **part.answer.as_json()} for part in self.parts],
         }
 

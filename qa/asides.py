@@ -7,9 +7,14 @@ from dataclasses import replace
 from itertools import islice
 
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
-from language.phrases import phrase
+from language.phrases import listing, phrase, quoted
 from language.talk_rules import Act
 from language.talking import OF_PEOPLE, Said
+from language.terms import question_terms
+from language.values.iso import iso
+from language.values.parsing import parse
+from language.values.prepared import value_forms
+from language.values.stated import stated, without_values
 from qa import speakers
 from qa.answers import Answer, AnswerKind, Citation, Event
 from qa.citing import Citer
@@ -28,7 +33,21 @@ from qa.timelines import timeline
 SENTENCES, MOST = 2, 8
 # So many sentences of places are cited for each citation of an answer, where they are distinct.
 FIRST = 2
+ENDS = ("first", "last")  # of a period
 OF_DOCUMENTS = (Act.OVERVIEW, Act.TIMELINE, Act.CONTENTS)
+
+
+def _period(topic: str, language: str) -> str:
+    """Return the date or dates that *topic* is and nothing else, in ISO 8601; else nothing."""
+    if not topic or not value_forms(language):
+        return ""
+    value = parse(topic, language)
+    if value:
+        return iso(value) or ""
+    # "1930 and 1935", of what happened between them.
+    years = [iso(each.value) or "" for each in stated(topic, language)]
+    rest = question_terms(without_values(topic, language), language)
+    return "/".join(years) if len(years) == len(ENDS) and all(years) and not rest else ""
 
 
 class Asides:
@@ -183,7 +202,10 @@ class Asides:
     ) -> Answer | None:
         """Return the timeline of what is meant; None of a subject of which nothing is dated."""
         among, topic = wanted.among, wanted.topic
-        if topic:
+        period = _period(topic, family)
+        if period:
+            made = timeline.during(self._index, among, period, speaks)
+        elif topic:
             query = self._query(topic, family)
             made = timeline.on_subject(query, self._index, self._texts, among, speaks)
         else:
@@ -192,6 +214,9 @@ class Asides:
             none = phrase("timeline_none", speaks)
             return None if topic else self._answer(question, speaks, "talk", none)
         told = overview.heading(outlines, topic, speaks, "timeline_")
+        if made.without:
+            words = listing([quoted(word, speaks) for word in made.without], speaks)
+            told = f"{told}\n{phrase('timeline_without', speaks, words=words)}"
         count = len(made.events)
         if made.all_events > count:
             more = phrase("timeline_chosen", speaks, count=count, all=made.all_events)

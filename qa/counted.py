@@ -17,6 +17,8 @@ from qa.dictionary import meanings
 
 # The language that words of two others are compared in.
 BETWEEN = "en"
+# So many letters that two words of different languages begin with make them one: visit-or, -eur.
+COGNATE = 5
 
 
 def counts_alike(text: str, span: Span, language: str, other: tuple[str, Span, str]) -> bool:
@@ -36,7 +38,8 @@ def counts_alike(text: str, span: Span, language: str, other: tuple[str, Span, s
         return True
     if family(language) == family(other[2]):
         return not ours.isdisjoint(theirs)
-    return not _between(ours, language).isdisjoint(_between(theirs, other[2]))
+    met = not _between(ours, language).isdisjoint(_between(theirs, other[2]))
+    return met or any(_cognate(each, it) for each in ours for it in theirs)
 
 
 def counting(question: str, asked_in: str, text: str, language: str) -> list[Span]:
@@ -82,6 +85,13 @@ def _noun(text: str, span: Span, language: str) -> frozenset[str] | None:
         if overlap(each.span, span) and _counts(each.value):
             return each.around
     return None
+
+
+def _cognate(ours: str, theirs: str) -> bool:
+    """Tell whether two stems in Latin letters begin alike: visitor, visiteur."""
+    begun = ours[:COGNATE]
+    alike = len(begun) == COGNATE and theirs.startswith(begun)
+    return alike and begun.isascii() and begun.isalpha()
 
 
 @lru_cache(maxsize=1024)

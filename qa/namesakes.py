@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -19,6 +19,7 @@ from qa import dictionary, wikdict
 HAN = regex.compile(r"\p{Han}")
 # Names that the dictionary gives for one; the others of it are of other things, more likely.
 MOST = 3
+BETWEEN = "…"  # stands for first names
 
 ByName = dict[str, tuple[str, ...]]
 
@@ -28,7 +29,14 @@ class Called:
     """A name that is looked for, and who says so."""
 
     name: str
-    by: str  # typed, CLDR, CC-CEDICT or WikDict
+    by: str  # typed, title, plural, CLDR, CC-CEDICT or WikDict
+    before: str = ""  # a title that stands before it, with other names between: Captain Edmund
+    only_name: bool = False  # whether it is a common word too, and is meant only where it is a name
+
+    @property
+    def letters(self) -> str:
+        """What is looked for: of a name behind a title the last word."""
+        return self.name.rpartition(" ")[2] if self.before else self.name
 
     @property
     def han(self) -> bool:
@@ -47,7 +55,9 @@ def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
 
     Territories, languages and currencies are in CLDR; other proper names in CC-CEDICT, with
     WikDict's French for their English; of a common word the surest translation is taken.  Both
-    scripts of Chinese are one, and accents and capitals do not count.
+    scripts of Chinese are one, and accents and capitals do not count.  A title and a surname are
+    also found with first names between them, a name in English in the plural.  What is typed with a
+    capital and is a common word in the dictionaries is looked for by them only as a name.
 
     Args:
         typed: A name or a word.
@@ -57,11 +67,34 @@ def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
     if named:
         others = [Called(each, "CLDR") for each in _in_cldr(named, families)]
     else:
-        others = list(_in_dictionaries(" ".join(typed.split()), families))
+        words = " ".join(typed.split())
+        others = list(_in_dictionaries(words, families))
+        if words[:1].isupper() and not _is_proper(words):
+            others = [replace(each, only_name=True) for each in others]
+    titled = list(_behind_title(" ".join(typed.split())))
+    family_of = not (titled or named or _is_proper(typed)) and "en" in families
+    own = titled or (list(_plural(" ".join(typed.split()))) if family_of else [])
     distinct: dict[str, Called] = {}
-    for called in (Called(" ".join(typed.split()), "typed"), *others):
+    for called in (Called(" ".join(typed.split()), "typed"), *own, *others):
         distinct.setdefault(_key(called.name), called)
     return tuple(distinct.values())
+
+
+def _behind_title(typed: str) -> Iterator[Called]:
+    """Yield the full name where *typed* is a title and a surname: Captain Edmund Rask."""
+    for known in KNOWN.values():
+        titles = known.words.titles or r"(?!)"
+        match = regex.fullmatch(rf"((?i:{titles}))\.? (\p{{Lu}}\S+)", typed)
+        if match:
+            yield Called(f"{match[1]} {BETWEEN} {match[2]}", "title", before=match[1])
+            return
+
+
+def _plural(typed: str) -> Iterator[Called]:
+    """Yield what a family is called by its name: the Rasks."""
+    name = typed[:1].isupper() and typed.isalpha() and not HAN.search(typed)
+    if name and not typed.isupper() and not typed.endswith("s"):
+        yield Called(f"{typed}s", "plural")
 
 
 def longer_names(typed: str) -> tuple[str, ...]:
@@ -130,6 +163,11 @@ def _in_dictionaries(typed: str, families: Collection[str]) -> Iterator[Called]:
         yield from (Called(each, "WikDict") for each in _french((word,)))
     if "zh" in families:
         yield from (Called(each, "CC-CEDICT") for each in known[:MOST])
+
+
+def _is_proper(typed: str) -> bool:
+    """Tell whether the dictionary has *typed* as a proper name."""
+    return plain(typed) in _proper()[1]
 
 
 def _french(names: Collection[str]) -> list[str]:

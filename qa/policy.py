@@ -14,6 +14,8 @@ from language.values.scan import value_at, values_in
 from language.values.value import Century, Date, DateRange, Decade, Name, NameKind, Value
 from qa.answers import AnswerKind, Citation, Stance, Verdict
 from qa.counted import counts_alike
+from qa.naming import named
+from qa.qualified import Saying, distinct
 from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
 
@@ -27,8 +29,14 @@ AS_LIKELY = 0.6
 # only if each has at least this share of what is asked about, or is an answer in another language
 # than the question's: one that merely mentions a fine does not contradict a law on fines.
 SPEAKS_OF = 0.5
+# Of the names that are asked about no more is lacking: Isle Morvan is l'île Morvan.
+HALF = 0.5
 Cited = tuple[Candidate, Citation]
-CONTEXT, FIGURES, FORM = (SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form"))
+CONTEXT, FIGURES, FORM, NAMES = (
+    SENTENCE_FEATURES.index(name) for name in ("context", "figures", "form", "names")
+)
+# Parts of a file that are sources of their own.
+RECORDS = frozenset({"record", "line", "chapter", "sheet"})
 
 
 def likeliest(candidates: Sequence[Candidate]) -> Candidate:
@@ -70,7 +78,7 @@ def form_before_others(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def with_stances(
-    cited: Sequence[tuple[Candidate, Citation]], kind: AnswerKind, asked_in: str
+    cited: Sequence[Cited], kind: AnswerKind, asked_in: str, question: str = ""
 ) -> tuple[Citation, ...]:
     """Return the citations with what each that states a value says of the first one's.
 
@@ -80,24 +88,33 @@ def with_stances(
         cited: What is cited, the first one first.
         kind: What the answer is.
         asked_in: The language of the question.
+        question: As it was understood; without it less tells that two things are meant.
     """
     if not cited or kind != "quote":
         return tuple(citation for _, citation in cited)
     first = cited[0][1]
     rest = [
-        replace(citation, stance=_stance(cited[0], (candidate, citation), asked_in))
+        replace(citation, stance=_stance(cited[0], (candidate, citation), asked_in, question))
         for candidate, citation in cited[1:]
     ]
     return (first, *rest)
 
 
-def _stance(leading: Cited, other: Cited, asked_in: str) -> Stance | None:
+def _stance(leading: Cited, other: Cited, asked_in: str, question: str) -> Stance | None:
     ours, theirs = stated(leading[1]), stated(other[1])
     if ours is None or theirs is None:
         return None
     agrees = same(ours, theirs)
     if agrees is None or agrees:
         return "agrees" if agrees else None
+    first, second = (
+        Saying(each.text, each.answering, each.language) for _, each in (leading, other)
+    )
+    if distinct(first, second, question, asked_in):
+        return None
+    across = family(first.language) != family(second.language)
+    if across and not of_one_name(leading[0], other[0], question, asked_in):
+        return None
     return "differs" if comparable(leading, other, asked_in) else None
 
 
@@ -107,17 +124,19 @@ def comparable(leading: Cited, other: Cited, asked_in: str) -> bool:
     It is about as likely to answer, speaks of as much of the question, is from another source, and
     counts the same.
     """
-    if not as_likely(leading[0], other[0]) or not on_the_matter(leading[0], other[0], asked_in):
+    if one_source(leading, other) or not as_likely(leading[0], other[0]):
+        return False
+    if not on_the_matter(leading[0], other[0], asked_in):
         return False
     first, second = ((each.text, each.answering, each.language) for _, each in (leading, other))
     return counts_alike(*first, second)
 
 
 def as_likely(ours: Candidate, theirs: Candidate) -> bool:
-    """Tell whether *theirs*, of another source, answers about as likely what is asked."""
+    """Tell whether *theirs* answers about as likely what is asked."""
     likely = theirs.score >= AS_LIKELY * ours.score
     as_much = theirs.features[FIGURES] >= ours.features[FIGURES]
-    return likely and as_much and _source(ours) != _source(theirs)
+    return likely and as_much
 
 
 def on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bool:
@@ -132,10 +151,35 @@ def on_the_matter(leading: Candidate, candidate: Candidate, asked_in: str) -> bo
     )
 
 
-def _source(candidate: Candidate) -> tuple[str, str]:
+def of_one_name(
+    ours: Candidate, theirs: Candidate, question: str, language: str, sure: float = 0.0
+) -> bool:
+    """Tell whether sources in two languages are of one thing: each names it.
+
+    Where the question has no name, each has of its words the share that is *sure*.
+    """
+    for each in (ours, theirs):
+        passage = each.hit.record.passage
+        around = f"{passage.title}\n{passage.text[: each.span[1]]}"
+        names = named(question, language, around, passage.language)
+        if not any(names) and each.features[CONTEXT] < sure:
+            return False
+        if each.features[NAMES] > HALF or None in names:
+            return False
+    return True
+
+
+def one_source(ours: Cited, theirs: Cited) -> bool:
+    """Tell whether two quotes are of one post, article, sheet or document."""
+    return _source(ours) == _source(theirs)
+
+
+def _source(cited: Cited) -> tuple[str, ...]:
     """Return what tells a post, an article or a document from others."""
-    record = candidate.hit.record
-    return record.document.path, record.passage.title
+    candidate, citation = cited
+    part = citation.part if citation.part and citation.part[0] in RECORDS else ()
+    title = candidate.hit.record.passage.title
+    return citation.document, title, citation.date or "", *part
 
 
 def stated(citation: Citation) -> Value | None:

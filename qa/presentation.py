@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from language.letters import plain
 from language.phrases import phrase, place_name
 from language.tags import family
+from language.values.iso import said_date
 from qa.answers import Answer, AnswerKind, Citation, Event, Part, Valued
+
+
+def said_when(event: Event, speaks: str) -> str:
+    """Return the date of an event in a language; of a post or article, that it is its own."""
+    date = said_date(event.date, speaks)
+    return phrase("timeline_posted", speaks, date=date) if event.of_record else date
 
 
 @dataclass(frozen=True, slots=True)

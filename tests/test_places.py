@@ -210,3 +210,53 @@ def test_many_copies_of_a_sentence_are_one_place_with_all_the_others() -> None:
     (place,) = mentions(made, "Genoa").places
     assert place.place.document == "000.txt"
     assert [each.document for each in place.also_in] == [f"{n:03d}.txt" for n in range(1, 120)]
+
+
+CREW = MadeTexts(
+    {
+        "en.txt": "The ship sailed under Captain Ellen Rask. Rask's cabin was cold. The Rasks lived in "
+        "Holm. captain rask wrote home; Captain Olsen and Rask met. The Petrel was sold.\n",
+        "fr.txt": "Le navire était commandé par le capitaine Ellen Rask.\n",
+        "hans.txt": "海面上有一只白额圆尾鹱。他们乘“白额圆尾鹱”号出海。\n",
+    }
+)
+
+
+def by_form(name: str) -> dict[str, list[str]]:
+    """Return what stands in the texts for each form of a name."""
+    listing = mentions(CREW, name)
+    forms: dict[str, list[str]] = {each.name: [] for each in listing.names}
+    for each in listing.places:
+        forms[each.name].append(each.place.quote)
+    return forms
+
+
+def test_a_title_and_a_surname_find_the_full_name_counted_apart() -> None:
+    assert by_form("Captain Rask") == {
+        "Captain Rask": ["captain rask"],
+        "Captain … Rask": ["Captain Ellen Rask"],
+    }
+    assert by_form("capitaine Rask")["capitaine … Rask"] == ["capitaine Ellen Rask"]
+
+
+def test_possessives_are_the_name_and_a_family_is_counted_apart() -> None:
+    forms = by_form("Rask")
+
+    assert len(forms["Rask"]) == 5
+    assert forms["Rasks"] == ["Rasks"]
+
+
+def test_a_common_word_typed_as_a_name_is_looked_for_elsewhere_only_as_a_name() -> None:
+    forms = by_form("Petrel")
+
+    assert forms["Petrel"] == ["Petrel"]
+    assert [text for each in forms.values() for text in each] == ["Petrel", "白额圆尾鹱"]
+    assert {each.only_name for each in names_of("Petrel", {"zh", "fr"}) if each.by != "typed"} == {
+        True
+    }
+    assert not any(each.only_name for each in names_of("petrel", {"zh", "fr"}))
+
+
+def test_the_plural_of_a_place_is_not_looked_for() -> None:
+    assert not [each for each in names_of("Lisbon", {"en"}) if each.by == "plural"]
+    assert not [each for each in names_of("Italy", {"en"}) if each.by == "plural"]

@@ -19,8 +19,11 @@ from corpus.passages import read_document
 from corpus.view import View
 from index.passage_index import DocumentRecord, Filter, PassageRecord
 from language.languages import LANGUAGES
+from language.phrases import phrase
 from language.sentences import sentence_spans
-from language.values.iso import iso, order, read, said_date
+from language.talk_rules import Act
+from language.talking import heard
+from language.values.iso import iso, order, read, said_date, within
 from language.values.value import Century, Date, DateRange, Decade
 from page.answer_html import rendered
 from page.conversation import Turn, as_document, restored, saved
@@ -61,6 +64,12 @@ def dates(text: str, language: str, date: str = "") -> list[str]:
         ("zh-Hans", "渡轮公司一九二〇年开始往返两岛之间。", "1920"),
         ("zh-Hant", "漁港的燈塔於1911年5月3日首次點亮。", "1911-05-03"),
         ("zh-Hant", "港務會議於1912年6月14日至15日召開。", "1912-06-14/1912-06-15"),
+        ("en", "Lamps were lit by hand in the 19th century along this coast.", "1801/1900"),
+        ("fr", "Les lampes furent allumées à la main au XIXe siècle.", "1801/1900"),
+        ("zh-Hans", "19世纪时，沿岸的灯都由人工点亮。", "1801/1900"),
+        ("zh-Hant", "漁港的燈塔於民國三年首次點亮。", "1914"),
+        ("en", "The lamp house was closed 2019–2021 while the stairs were mended.", "2019/2021"),
+        ("fr", "Fondée en 1911 par deux pêcheurs, la coopérative vend des filets.", "1911"),
     ],
 )
 def test_an_event_has_the_date_that_its_sentence_states(
@@ -128,19 +137,126 @@ def test_a_day_takes_no_year_where_the_sentence_names_another() -> None:
     assert dates("The lamp was lit on 29 February by the keeper.", "en", "1911") == []
 
 
+def test_a_heading_is_no_part_of_the_event_below_it() -> None:
+    text = "The net makers\n\nFounded in 1911, the cooperative sells nets and ropes."
+    whole = record(text, "en")
+    passage = replace(whole.passage, sentences=((0, len(text)),))
+
+    (event,) = dated([replace(whole, passage=passage)])
+
+    assert event.text == "Founded in 1911, the cooperative sells nets and ropes."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("en", "The harbour council sold the old pump yesterday.", "1911-05-31"),
+        ("en", "The pump of the mill was mended this morning.", "1911-06-01"),
+        ("fr", "Le conseil du port a vendu la vieille pompe hier.", "1911-05-31"),
+        ("zh-Hans", "港务会昨天卖掉了旧水泵。", "1911-05-31"),
+        ("zh-Hant", "港務會昨天賣掉了舊水泵。", "1911-05-31"),
+    ],
+)
+def test_yesterday_is_the_day_before_the_date_of_its_record(
+    language: str, text: str, date: str
+) -> None:
+    assert dates(text, language, "1911-06-01") == [date]
+    assert dates(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "event", "state"),
+    [
+        ("en", "The storm broke the harbour crane.", "The harbour crane is nine metres high."),
+        ("fr", "La tempête a cassé la grue du port.", "La grue du port mesure neuf mètres."),
+        ("zh-Hans", "暴风吹倒了渔港的起重机。", "渔港的起重机高九米，很重。"),
+        ("zh-Hant", "暴風吹倒了漁港的起重機。", "漁港的起重機高九公尺，很重。"),
+    ],
+)
+def test_of_a_file_of_posts_an_event_without_a_date_has_that_of_its_post(
+    language: str, event: str, state: str
+) -> None:
+    for text, expected in ((event, ["1911-06-01"]), (state, [])):
+        told = list(dated([record(text, language, "1911-06-01")], posts={"a.txt"}))
+        assert [each.date for each in told] == expected
+        assert all(each.words == each.span for each in told)
+    assert dates(event, language, "1911-06-01") == []
+
+
+def test_the_head_of_a_post_and_a_year_in_an_unclear_date_are_no_events() -> None:
+    head = "author: lamp_keeper_two · date: 1911-06-01"
+
+    assert dates(head, "en", "1911-06-01") == []
+    assert dates("[12/05/1911, 18:05] Piet: the lamp is lit again.", "en") == []
+
+
+def test_the_date_of_a_post_is_marked_as_such_in_four_languages() -> None:
+    own = replace(CITED, highlight=None, date="1911-05-03")
+    posted = Event("1911-05-03", own)
+
+    assert posted.of_record
+    assert not Event("1911-05-04", own).of_record
+    for language in LANGUAGES:
+        answer = replace(TIMELINE, language=language, events=(posted, posted))
+        said = phrase("timeline_posted", language, date=said_date("1911-05-03", language))
+        assert said in rendered(answer)
+        assert said in shown(answer)
+    assert replace(TIMELINE, events=(posted,)).as_json()["events"][0]["of_record"] is True
+
+
+@pytest.mark.parametrize(
+    ("written", "period", "inside"),
+    [
+        ("2019-05-03", "2019", True),
+        ("2018/2020", "2019", True),
+        ("1911/1920", "1920/1935", True),
+        ("2020-01", "2019", False),
+        ("2019", "2019-05", False),
+        ("1901/2000", "1911", False),
+        ("1901/2000", "1901/2000", True),
+        ("2019-12-31", "2019-05/2019-06", False),
+    ],
+)
+def test_a_date_lies_in_a_period_that_it_meets(written: str, period: str, inside: bool) -> None:
+    assert within(written, period) is inside
+
+
+@pytest.mark.parametrize(
+    ("typed", "of"),
+    [
+        ("history of the Petrel", "the Petrel"),
+        ("What happened in 2019?", "2019"),
+        ("events of March 2019", "March 2019"),
+        ("when did what happen to the mill?", "the mill"),
+        ("what happened to the mill and when?", "the mill"),
+        ("l'histoire du moulin", "moulin"),
+        ("Que s'est-il passé en 2019 ?", "2019"),
+        ("événements de 2019", "2019"),
+        ("2019年发生了什么？", "2019年"),
+        ("2019年發生了什麼事？", "2019年"),
+        ("磨坊的历史", "磨坊"),
+    ],
+)
+def test_what_happened_when_is_asked_in_four_languages(typed: str, of: str) -> None:
+    said = heard(typed)
+
+    assert said is not None
+    assert (said.act, said.target) == (Act.TIMELINE, of)
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "When was the harbour lamp of 1911 lit again?"),
         ("en", "Published: 3 May 1911"),
+        ("en", "Date: Wed, 3 May 1911 08:30:00 +0100"),
         ("en", "(Harbour Gazette, Brest office, 3 May 1911)"),
-        ("en", "Lamps were lit by hand in the 19th century along this coast."),
         ("fr", "Mis en ligne sur le site du port : 3 mai 1911 | 10:20"),
         ("zh-Hans", "（来源：渔港晚报综合报道，1911年5月3日）"),
         ("zh-Hant", "發布時間：1911年5月3日"),
     ],
 )
-def test_a_question_a_byline_and_a_century_are_no_events(language: str, text: str) -> None:
+def test_a_question_and_a_byline_are_no_events(language: str, text: str) -> None:
     assert dates(text, language) == []
 
 
@@ -178,7 +294,7 @@ def test_years_stand_before_their_months_and_those_before_christ_first() -> None
 
     assert written == ["-0044", "-0043", "0045", "1911", "1911-05", "1911-05-03"]
     assert iso(Decade(1930)) == "1930/1939"
-    assert iso(Century(19)) is None
+    assert iso(Century(19)) == "1801/1900"
     assert sorted(written[2:], key=order) == written[2:]
     assert order(written[0])[0] < order(written[1])[0] < order(written[2])[0]
 
@@ -208,7 +324,8 @@ def test_an_event_and_the_words_of_its_date_are_slices_of_the_source(
         assert start <= a < b <= end <= len(document.source)
         words = unicodedata.normalize("NFKC", document.source[a:b])
         assert any(each.isdecimal() for each in words) or "〇" in words
-        assert event.span in event.record.passage.sentences
+        outer = [a for a in event.record.passage.sentences if a[0] <= event.span[0] < a[1]]
+        assert [each[1] for each in outer] == [event.span[1]]
 
 
 def test_a_timeline_is_escaped_numbered_and_has_its_dates_in_the_readers_language() -> None:

@@ -40,6 +40,12 @@ HAVE = (
     rf"| are (?:in|inside) (?:here|(?:the|your|this) {STORE})| have you (?:got|read|indexed)"
     r"| you have| exist)(?: here| available| now)?"
 )
+# A year or a date with one, or two of them.
+IN_YEARS = (
+    r"(?:in|of|during|from|between|on)(?: the (?:years?|month of))? (?P<of>"
+    r"(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4}(?:s|"
+    r"(?:\s?[-–]\s?| (?:to|and|until) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?)"
+)
 # What is named, at most eight words; of a clause with a verb more is asked.
 NAMED = (
     r"(?:the |an? )?(?P<about>(?:(?!(?:that|which|who|whom|whose|what|when|where|why|how|is|are|was"
@@ -161,6 +167,7 @@ TALK = Talk(
             rf" of)?(?: the)?"
             rf"|any) (?:{SPOTS}) where {NAMED} (?:is|are|was|were) (?:mentioned|named"
             rf"|cited){ALL_OF}",
+            rf"mentions?(?: of)? (?!d(?:[eu]|es)\b|d')[\"“«'‘]?{NAMED}",
             rf"how (?:often|many times) (?:is|are|was|were) {NAMED} (?:mentioned|named"
             rf"|cited){ALL_OF}",
         ),
@@ -199,6 +206,12 @@ TALK = Talk(
             rf"(?:what happened|{EVENTS})(?: (?:of|in|at|to|from|about|with) (?P<of>.+?))?"
             rf",? {IN_ORDER}",
             rf"{THING} (?:time-?line|chronology|{IN_ORDER})",
+            rf"(?:{GIVE} )?(?:the |an? )?{SIZE}history of (?P<of>.+)",
+            r"when did what happen(?:,? (?:to|in|at|with|during) (?P<of>.+))?",
+            r"what happened (?:to|with|at) (?P<of>.+?),? (?:and )?when(?: did it happen)?",
+            r"what (?:events |else |all )*(?:has |have )?(?:happened|occurred|took place)"
+            rf" {IN_YEARS}",
+            rf"(?:(?:list|show|give|tell)(?: (?:me|us))? )?{EVENTS} {IN_YEARS}",
         ),
         Act.OVERVIEW: (
             r"(?:summari[sz]e|sum up|recap|condense|boil down)(?: (?:for me|me|us))?(?: "

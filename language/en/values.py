@@ -35,6 +35,16 @@ VALUES = rules.ValueForms(
         join=r"(?P<pair> and )|–|-| to | until | through ",
         opens=r"from (?:the )?|between (?:the )?|on |the ",
         before="(?:in |on )?(?:the )?",
+        relative={
+            r"\b(?:yesterday|last night)\b": -1,
+            r"\b(?:today|this (?:morning|afternoon|evening)|tonight)\b": 0,
+            r"\btomorrow\b": 1,
+        },
+        happened=(
+            r"\b(?:was|were|has been|have been|has|have|had|did|began|came|went|took|made|gave|got"
+            r"|fell|rose|won|lost|broke|left|sold|bought|built|held|met|found|sank|died|finished"
+            r"|\p{L}{2,}[^e\W]ed|\p{L}{3,}ed)\b"
+        ),
         named_before=(
             rf"\b(?:{PLAN}|Expo|Project|Euro|Europe|Made in \p{{Lu}}\p{{L}}+)[\s-]$"
         ),

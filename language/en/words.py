@@ -48,6 +48,22 @@ WORDS = Words(
         " forbidden=prohibited=banned allowed=permitted=admitted admission=entry=entrance"
         " finish=end doctor=physician"
     ),
+    attributed=(
+        r"\b(?:according to|as per|in the words of|per) [^,;.]*?(?=[,;.]|\bthe\b(?!.*\bthe\b)|$)"
+        r"|, (?:as )?(?:\p{L}+ ){0,6}?(?:says?|said|tells?|told|writes?|wrote|reports?|reported"
+        r"|states?|stated|claims?|claimed|notes?|noted)\b[^.]*"
+        r"|^(?:[\p{L}'’.-]+ ){1,6}?(?:says?|said|tells? us|writes?|wrote|reports?|reported|states?"
+        r"|stated|claims?|claimed|notes?|noted|thinks?)(?: that)?\b"
+    ),
+    limiting=r"(?:for|in|during|on|per|from|after|before|with|without)",
+    between=r"(?:the|of the|a|an)",
+    modified="before",
+    titles=(
+        r"captain|capt|doctor|dr|mister|mr|mrs|ms|miss|mx|sir|lady|lord|dame|professor|prof"
+        r"|president|minister|secretary|senator|governor|mayor|general|colonel|major|lieutenant"
+        r"|sergeant|admiral|commander|inspector|father|brother|sister|mother|saint|reverend|rev"
+        r"|king|queen|prince|princess|judge|ambassador|chairman|director"
+    ),
     articles=r"\b(?:a|an|the)\b",
     opening=r"(?:who|whose|what|when|where|why|how|which)\b",
     divisions={

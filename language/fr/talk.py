@@ -32,6 +32,12 @@ IN_ORDER = (
     r"(?:(?:dans l'|par |en )ordre (?:chronologique|des dates|de dates?)|chronologiquement"
     r"|(?:classee?s? |triee?s? )?par (?:dates?|annees?))"
 )
+# A year or a date with one, or two of them.
+IN_YEARS = (
+    r"(?:en|de|durant|pendant|au cours de|entre|le|au mois de)(?: l'annee| les annees)? (?P<of>"
+    r"(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4}"
+    r"(?:(?:\s?[-–]\s?| (?:a|et) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?)"
+)
 # With a word that asks before it, it is a question.
 THING = (
     r"(?P<of>(?!(?:qui|que|qu'|quoi|quand|ou|pourquoi|comment|combien|quels?|quelles?|est-ce"
@@ -186,6 +192,7 @@ TALK = Talk(
             rf"(?:tous|toutes) les (?:{SPOTS}) (?:ou|dans lesquels?) {NAMED} (?:est|sont)"
             rf" {MENTIONED}{ALL_OF}",
             rf"(?:tous|toutes) les (?:{SPOTS}) ou (?:est|sont) {MENTIONED} {NAMED}{ALL_OF}",
+            rf"mentions? (?:{DE})?[\"“«'‘]?\s?{NAMED}",
             rf"combien de fois {NAMED} (?:est|sont)(?:[- ](?:il|elle|ils|elles))?"
             rf" {MENTIONED}{ALL_OF}",
         ),
@@ -232,6 +239,13 @@ TALK = Talk(
             rf"|presente[rz]?){TO_ME} )?{EVENTS}(?: (?:de |du |des |d'|sur |dans )(?P<of>.+?))?"
             rf",? {IN_ORDER}",
             rf"{THING},? {IN_ORDER}",
+            r"(?:raconte[rz]?(?:[- ](?:moi|nous))? )?(?:l'|une? (?:courte |breve )?)?"
+            r"(?:histoire|historique) (?:de la |de l'|de |du |des |d')(?P<of>.+)",
+            r"(?:qu'est[- ]il arrive|que s'est[- ]il passe) (?:a |au |aux |avec |dans |pour )"
+            r"(?P<of>.+?),? et quand",
+            r"(?:que s'est[- ]il passe|qu'est[- ]ce qui s'est passe|il s'est passe quoi)"
+            rf" {IN_YEARS}",
+            rf"(?:(?:liste[rz]?|montre[rz]?|donne[rz]?){TO_ME} )?{EVENTS} {IN_YEARS}",
         ),
         Act.OVERVIEW: (
             rf"(?:resume[rz]?|synthetise[rz]?|recapitule[rz]?|condense[rz]?){TO_ME}(?: "

@@ -23,6 +23,15 @@ VALUES = rules.ValueForms(
         join=r"(?P<pair> et )|–|-| à | au | jusqu'au ",
         opens=r"du |de |des |les |le |entre (?:le |les )?",
         before="(?:en |dans |au )?(?:le |les )?",
+        relative={
+            r"\b(?:hier(?: soir)?|cette nuit)\b": -1,
+            r"\b(?:aujourd['’]hui|ce (?:matin|soir|midi)|cet après-midi)\b": 0,
+            r"\bdemain\b": 1,
+        },
+        happened=(
+            r"\b(?:fut|furent|(?:a|ont|est|sont|avait|avaient|était|étaient)(?: été)?"
+            r" (?:\p{L}+ )?\p{L}+(?:é|i|u|is|it|ert)e?s?|\p{L}{3,}(?:èrent|irent))\b"
+        ),
         named_before=(
             r"\b(?:Agenda|Vision|Horizon|Plan|Stratégie|Programme|Projet|Objectifs?|Cap|Expo|Euro"
             r"|Europe|France)\s$|\b(?:stratégie|agenda|vision)\s$"

@@ -50,6 +50,22 @@ WORDS = Words(
         " entrée=billet=admission médecin=docteur"
     ),
     elided="c d j l m n s t qu jusqu lorsqu puisqu quoiqu",
+    attributed=(
+        r"(?:\b(?:selon|d['’]après|suivant)|\baux dires d[eu]) [^,;.]*?(?=[,;.]|$)"
+        r"|, (?:comme )?(?:l['’])?(?:\p{L}+ ){0,6}?(?:dit|disait|indique|affirme|affirmait|écrit"
+        r"|écrivait|précise|note|rapporte|annonce)\b[^.]*"
+        r"|^(?:[\p{L}'’.-]+ ){1,6}?(?:dit|indique|affirme|écrit|précise|note|rapporte|annonce"
+        r"|soutient) qu(?:e|['’])"
+    ),
+    limiting=r"(?:pour|en|pendant|durant|par|dès|après|avant|avec|sans)",
+    between=r"(?:de la|du|des|de l['’]|de|le|la|les)",
+    modified="after",
+    titles=(
+        r"capitaine|docteur|docteure|dr|monsieur|m|madame|mme|mademoiselle|mlle|maître|me|professeur"
+        r"|professeure|pr|président|présidente|ministre|sénateur|sénatrice|gouverneur|maire|général"
+        r"|colonel|commandant|lieutenant|sergent|amiral|inspecteur|père|frère|sœur|mère|saint|sainte"
+        r"|abbé|roi|reine|prince|princesse|juge|ambassadeur|ambassadrice|directeur|directrice"
+    ),
     articles=r"\b(?:le|la|les|l|un|une|des|du|de|d)\b",
     opening=r"(?:où|qui|quels?|quelles?|quand|comment|combien|pourquoi)\b",
     divisions={

@@ -120,7 +120,13 @@ def _era(text: str, language: str) -> Date | None:
     rules = forms_of(language).dates
     match = regex.fullmatch(rules.era, text)
     year = rules.integer(match["y"]) if match else 0
-    return Date(-year if match and match["bc"] is not None else year) if year else None
+    if year:
+        return Date(-year if match and match["bc"] is not None else year)
+    for reign, start in rules.reigns.items():
+        counted = regex.fullmatch(reign, text)
+        if counted and (told := rules.integer(counted["y"])):
+            return Date(start + told)
+    return None
 
 
 def _decade(text: str, language: str) -> Decade | None:

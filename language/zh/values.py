@@ -36,6 +36,9 @@ VALUES = rules.ValueForms(
         opens=r"从|自",
         cut=rf"[\d{HAN}]$",  # 14至15日, 2014–2016年
         integer=integer,
+        relative={"昨[天日晚夜]": -1, "前天": -2, "今[天日早晚晨]": 0, "明[天日]": 1},
+        happened="[了过過]|[于於被已]|完工|竣工|成立",
+        reigns={rf"民国(?P<y>\d{{1,3}}|[{HAN}]{{1,3}})年": 1911},
         named_before=r"(?:愿景|願景|[议議]程|[远遠]景|中[国國]制造|中[国國]製造)$",
         named_after=(
             r"年?(?:可持[续續][发發]展|[远遠]景|[发發]展|[减減]排|[气氣]候|[长長]期)*"
@@ -121,7 +124,8 @@ VALUES = rules.ValueForms(
             territories=HANS.territories | {"MO": "澳門"},
         ),
     },
-    particles="自 从 哩 第 号 年 月 日 代 世 纪 公 西 元 前 之 分 点 多 余 以 左 右 上 下 百分之",
+    particles="民 国 自 从 哩 第"
+    " 号 年 月 日 代 世 纪 公 西 元 前 之 分 点 多 余 以 左 右 上 下 百分之",
     locales=("zh_Hans", "zh_Hant"),
     han=True,
     borrowed="en",

@@ -17,7 +17,7 @@ from language.tags import family
 from qa.answers import Place
 from qa.namesakes import HAN, Called, longer_names, names_of
 from qa.places.mentions import Mention, Mentions
-from qa.places.written import closed, is_name
+from qa.places.written import behind_title, closed, is_name
 from qa.standing import Opened, Texts, in_paths, passes, standing
 
 LONGEST_NAME = 200  # characters
@@ -88,7 +88,7 @@ def _hits(
     """Return by document where there are the letters of names."""
     hits: dict[str, list[tuple[Called, Found]]] = {}
     for called in names:
-        for hit in texts.letters.find(_letters_of(called.name)):
+        for hit in texts.letters.find(_letters_of(called.letters)):
             if not hit.as_written:
                 hits.setdefault(hit.path, []).append((called, hit))
     return {path: each for path, each in hits.items() if in_paths(path, among)}
@@ -97,7 +97,7 @@ def _hits(
 def _places(opened: Opened, hits: Iterable[tuple[Called, Found]]) -> Iterator[Named]:
     """Yield where a document has a name as a word of its own."""
     for called, hit in hits:
-        wanted = _letters_of(called.name)
+        wanted = _letters_of(called.letters)
         around, document = opened.letters(hit, 0, len(wanted)), opened.document(hit.path)
         if around is None or document is None:
             continue
@@ -105,8 +105,9 @@ def _places(opened: Opened, hits: Iterable[tuple[Called, Found]]) -> Iterator[Na
         if there.text[at : at + len(wanted)] != wanted:
             continue
         span = closed(called, document.source, there.source_span(at, at + len(wanted)))
-        if is_name(called, document.source, span):
-            yield span, called.name
+        whole = behind_title(called, document.source, span)
+        if whole and is_name(called, document.source, span):
+            yield whole, called.name
 
 
 @lru_cache(maxsize=256)

@@ -21,6 +21,9 @@ INSIDE = frozenset("'.-·&")
 OTHER_PLACES = regex.compile(
     "|".join(known.values.names.other_places for known in KNOWN.values() if known.values)
 )
+# A Chinese word in marks, or before what ends the name of a ship.
+AS_NAME = regex.compile(r"[“「『《〈\"]#|.?#[号號]", regex.S)
+LONGEST_TITLE = 80  # characters of a title and first names
 AFTER = 8  # characters that tell where a Chinese word ends
 BRACKETS = frozenset("()（）")  # of either width
 
@@ -39,7 +42,40 @@ def is_name(called: Called, source: str, span: Span) -> bool:
         return False
     if called.han and _of_another_place(source, span):
         return False
+    if called.only_name and not _stands_as_name(called, source, span):
+        return False
     return _written_so(called, source[start:end])
+
+
+def behind_title(called: Called, source: str, span: Span) -> Span | None:
+    """Return *span* with the title and the first names before a surname; None without them.
+
+    It is *span* of a name that needs no title.
+    """
+    if not called.before:
+        return span
+    pattern = _title(called.before)
+    match = pattern.search(source, max(0, span[0] - LONGEST_TITLE), span[0])
+    return (match.start(), span[1]) if match else None
+
+
+@lru_cache(maxsize=64)
+def _title(title: str) -> regex.Pattern[str]:
+    """Return what matches a title and up to three names up to where it is looked for."""
+    name = r"\p{Lu}(?:\.|[\p{L}\p{M}'’-]*)\s+"
+    return regex.compile(
+        rf"(?<![\p{{L}}\p{{N}}])(?i:{regex.escape(title)})\.?\s+(?:{name}){{1,3}}$"
+    )
+
+
+def _stands_as_name(called: Called, source: str, span: Span) -> bool:
+    """Tell whether a word is a name there: with a capital; in Chinese in marks, or of a ship."""
+    start, end = span
+    if called.han:
+        return bool(AS_NAME.match(source[max(0, start - 1) : start] + "#" + source[end : end + 1]))
+    before = source[:start].rstrip()
+    begins = not before or before[-1] in '.!?\n:«“"' or "\n\n" in source[len(before) : start]
+    return source[start].isupper() and not begins
 
 
 def _of_another_place(source: str, span: Span) -> bool:
@@ -56,16 +92,18 @@ def _of_another_place(source: str, span: Span) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _written_so(called: Called, written: str) -> bool:
     """Tell whether a name may be *written* so: most places have it in the same few ways."""
-    marks, own = _marks(written), _marks(called.name) - INSIDE - BRACKETS
+    marks, own = _marks(written), _marks(called.letters) - INSIDE - BRACKETS
     allowed = INSIDE | own | (BRACKETS if BRACKETS & set(called.name) else frozenset())
     if not own <= marks <= allowed:  # marla_k has its mark, and no other
         return False
     if called.han:
         return True
+    if called.by == "plural" and marks:
+        return False  # Rask's is of one
     if called.short and written.upper() != written:
         return False
     words = APART.split(WRAPPED.sub("", written))
-    return len(words) == len(APART.split(called.name))
+    return len(words) == len(APART.split(called.letters))
 
 
 def _marks(written: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from index.passage_index import Outline
@@ -62,7 +63,13 @@ def listed(outlines: Sequence[Outline], topic: str, language: str) -> str:
 
 def counted(listing: Mentions, cited: int, language: str) -> str:
     """Return how many places name what was asked for, of which *cited* sentences are shown."""
-    names = several([quoted(each.name, language) for each in listing.names], language)
+    by_name = Counter(each.name for each in listing.places)
+    alone = len(listing.names) == 1
+    forms = [
+        quoted(each.name, language) + ("" if alone else f" ({by_name[each.name]})")
+        for each in listing.names
+    ]
+    names = several(forms, language)
     places = len(listing.places)
     counts = {"places": places, "documents": len(listing.by_document), "copies": listing.copies}
     looked = {"passages": listing.passages, "all": listing.all_passages}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,12 +10,12 @@ import numpy as np
 import regex
 
 from corpus.near_duplicates import essence, likeness
-from index.passage_index import Filter, PassageIndex, Query
+from index.passage_index import Filter, Outline, PassageIndex, Query
 from language.languages import KNOWN
 from language.spans import Span
 from language.tags import family
-from language.terms import term_set
-from language.values.iso import order
+from language.terms import content_words, passage_terms, term_set
+from language.values.iso import order, within
 from qa.answers import Event
 from qa.citing import SAME_SENTENCE, Citer
 from qa.naming import all_known
@@ -24,7 +25,7 @@ from qa.places.naming import MissingNameError, mentions
 from qa.question import Question
 from qa.reading.candidates import unjudged
 from qa.standing import Texts
-from qa.timelines.events import DatedSentence, dated
+from qa.timelines.events import DatedSentence, dated, own_text
 
 MOST = 20  # events
 # Passages of documents that are read, of more so many evenly chosen; of the documents that name a
@@ -33,6 +34,9 @@ READ, NAMING, PLACES = 4_000, 40, 2_000
 # The share of a subject's words, by what they tell, that a sentence must have with its titles and
 # the sentence before it.
 HELD = 0.4
+# The share of them that the title and the path of a document have that is of the subject.
+TITLED = 0.6
+NAME_PARTS = regex.compile(r"[_\W]+")
 # What an event is worth of which the year, the month or the day is told.
 EXACT = {1: 1.0, 2: 1.25, 3: 1.5}
 
@@ -43,6 +47,7 @@ class Timeline:
 
     events: tuple[Event, ...]
     all_events: int
+    without: tuple[str, ...] = ()  # words of the subject that no document has
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +64,26 @@ def of_documents(index: PassageIndex, among: Filter | None, speaks: str) -> Time
     Of more events than are shown, those of passages that are most like all that have some: the
     centroid of Radev et al. (2004, "Centroid-based summarization of multiple documents").
     """
-    sentences = list(dated(index.sample(READ, among)))
+    sentences = list(dated(index.sample(READ, among), posts=_posts(index, among)))
+    return _nearest(sentences, index, among, speaks)
+
+
+def during(index: PassageIndex, among: Filter | None, period: str, speaks: str) -> Timeline:
+    """Return what documents state with a date within a *period*, in ISO 8601: 2019, 2019-03."""
+    sentences = dated(index.sample(READ, among), posts=_posts(index, among))
+    inside = [each for each in sentences if within(each.date, period)]
+    return _nearest(inside, index, among, speaks)
+
+
+def _posts(index: PassageIndex, among: Filter | None) -> frozenset[str]:
+    """Return the paths of documents that have records of several dates."""
+    return frozenset(each.path for each in index.outlines(among) if len(each.dates) > 1)
+
+
+def _nearest(
+    sentences: list[DatedSentence], index: PassageIndex, among: Filter | None, speaks: str
+) -> Timeline:
+    """Return the timeline of sentences of passages: of more than are shown the most central."""
     if not sentences:
         return Timeline((), 0)
     rows = index.rows([each.record.number for each in sentences]).astype(np.float64)
@@ -76,33 +100,70 @@ def on_subject(
     Of more events than are shown, those with most of the subject's words, in the passages that are
     nearest to it.
     """
-    asked = Question.of(wanted, index)
+    asked, without = _in_documents(Question.of(wanted, index), index)
+    known, posts = replace(wanted, terms=tuple(asked.weights)), _posts(index, among)
+    hits = speaking_of(known, index, among)
+    cosines = {hit.record.number: hit.cosine for hit in hits}
+    records = {hit.record.number: hit.record for hit in hits}
+    titled = [each.path for each in index.outlines(among) if _titled(asked, each)]
+    if titled:
+        whole = index.sample(READ, replace(among or Filter(), paths=tuple(titled)))
+        records |= {each.number: each for each in whole}
     worth = [
-        _Worth(sentence, share + max(hit.cosine, 0.0))
-        for hit in speaking_of(wanted, index, among)
-        for sentence in dated([hit.record])
+        _Worth(sentence, share + max(cosines.get(record.number, 0.0), 0.0))
+        for record in records.values()
+        for sentence in dated([record], posts=posts)
         if (share := _share(asked, sentence)) >= HELD
     ]
     worth += [_Worth(each, 1.0) for each in _naming(wanted, index, texts, among)]
-    return _timeline(worth, index, among, speaks)
+    return replace(_timeline(worth, index, among, speaks), without=without)
+
+
+def _in_documents(asked: Question, index: PassageIndex) -> tuple[Question, tuple[str, ...]]:
+    """Return a subject without its words that no document has, and these; if not most are such."""
+    words = content_words(asked.text, asked.language)
+    terms = {word: passage_terms(word, asked.language) for word in words}
+    without = [word for word, each in terms.items() if not index.holds(each)]
+    if not without or len(without) * 2 > len(words):
+        return asked, ()
+    dropped = {term for word in without for term in terms[word]}
+    weights = {term: weight for term, weight in asked.weights.items() if term not in dropped}
+    return replace(asked, weights=weights), tuple(without)
+
+
+def _titled(asked: Question, outline: Outline) -> bool:
+    """Tell whether a document is called so that it is of a subject."""
+    name = NAME_PARTS.sub(" ", outline.path)
+    terms = term_set(f"{outline.title}\n{name}", outline.language)
+    same = family(outline.language) == family(asked.language)
+    return same and asked.share(terms, outline.language) >= TITLED
 
 
 def _share(asked: Question, sentence: DatedSentence) -> float:
     """Return how much of a subject a sentence has; none of another name or edition."""
-    text, language = _around(sentence), sentence.record.passage.language
+    passage = sentence.record.passage
+    text, language = _around(sentence), passage.language
     known = all_known(asked.text, asked.language, language)
     if not known or asked.lacking(text, language) or asked.edition(sentence.text) < 0:
         return 0.0
-    return asked.share(term_set(text, language), language)
+    if asked.edition(asked.text) > asked.edition(text):
+        return 0.0  # of the second forum is what says so, itself or by its title
+    share = asked.share(term_set(text, language), language)
+    # Between languages words agree by accident.
+    near = family(language) == family(asked.language)
+    return share if near or share >= TITLED else 0.0
 
 
 def _around(sentence: DatedSentence) -> str:
     """Return a sentence with the one before it, which "it" may refer to, and what they are of."""
     record = sentence.record
-    spans = record.passage.sentences
-    at = spans.index(sentence.span)
-    before = record.passage.text[slice(*spans[max(0, at - 1)])]
-    return f"{record.document.title}\n{record.passage.title}\n{before}\n{sentence.text}"
+    spans, text = record.passage.sentences, record.passage.text
+    at = bisect_right(spans, sentence.span[0], key=lambda span: span[0]) - 1
+    own, before = own_text(record, spans[at]), ""
+    # What a row of a table is of does not stand in the row above it.
+    if own == text[slice(*spans[at])]:
+        before = text[slice(*spans[max(0, at - 1)])]
+    return f"{record.document.title}\n{record.passage.title}\n{before}\n{own}"
 
 
 def _naming(
@@ -124,7 +185,7 @@ def _naming(
             view = record.passage.view
             named = [each for each in record.passage.sentences
                      if view.source_span(*each) in spans[path]]  # fmt: skip
-            yield from dated([record], named)
+            yield from dated([record], named, _posts(index, among))
 
 
 def _name(wanted: Query) -> str:
