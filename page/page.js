@@ -78,24 +78,32 @@ window.citedQA = (() => {
     if (action === "edit" || action === "keep") box().focus();
   });
 
-  // The viewer opens at its quote, and stays there when the other form is chosen.
+  // The viewer opens at its quote, and stays there when another form is chosen.
   const toQuote = (view) => {
     const pages = view.querySelector(".cq-pages");
-    const quote = [...view.querySelectorAll("mark")].find((one) => one.offsetParent);
+    const quote = [...view.querySelectorAll("mark, .cq-box")].find((one) => one.getClientRects().length);
     if (!pages) return;
     const above = quote ? quote.getBoundingClientRect().top - pages.getBoundingClientRect().top : 0;
     pages.scrollTop = quote ? pages.scrollTop + above - pages.clientHeight / 3 : 0;
   };
+  const chosen = {};  // the form and the size in which sources are read, until the page is left
   const view = (element, watch) => {
     const look = () => {
       const section = element.querySelector(".cq-view");
       if (!section) return;
+      for (const [name, value] of Object.entries(chosen)) {
+        const choice = section.querySelector(`input[name="${name}"][value="${value}"]`);
+        if (choice) choice.checked = true;
+      }
       section.focus({ preventScroll: true });
       section.scrollIntoView({ block: "nearest" });
       toQuote(element);
     };
     watch("value", look);
-    element.addEventListener("change", () => toQuote(element));
+    element.addEventListener("change", ({ target }) => {
+      chosen[target.name] = target.value;
+      toQuote(element);
+    });
     look();
   };
 

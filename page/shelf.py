@@ -92,6 +92,10 @@ class Shelf:
         """Return a document of the current generation with its passages."""
         return self._service.generation.store.document(path)
 
+    def source(self, path: str) -> Document | None:
+        """Return a document of the current generation without its passages."""
+        return self._service.generation.store.source(path)
+
 
 def _bears_out(document: Document, citation: Citation) -> bool:
     quoted = document.source[citation.start : citation.end]

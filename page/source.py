@@ -46,6 +46,7 @@ class Shown:
     source: tuple[Piece, ...]
     window: Span  # of the source text
     length: int  # of the whole source text
+    quote: Span = (0, 0)  # what is marked; empty where nothing is
 
 
 def shown(document: Document, passages: Sequence[Passage], quote: Span, at: int = -1) -> Shown:
@@ -68,6 +69,7 @@ def shown(document: Document, passages: Sequence[Passage], quote: Span, at: int 
         source=tuple(_cut(document.source, window, quote)),
         window=window,
         length=len(document.source),
+        quote=quote,
     )
 
 
