@@ -14,9 +14,20 @@ from corpus.confined import ConfinedProcess, arguments, serve_with
 from corpus.converter import convert
 from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
-from corpus.loaders import CONVERTED, MODULES, PLAIN, RICH_TEXT, check, load, picture, shown
+from corpus.loaders import (
+    CONVERTED,
+    MODULES,
+    PLAIN,
+    RICH_TEXT,
+    check,
+    load,
+    outline,
+    picture,
+    shown,
+)
 from corpus.loaders.loaded import Loaded
 from corpus.ocr.recognition import Pages, lines_as_json, lines_from_json
+from corpus.outline import Outline
 from corpus.page_image import NOTHING, PageImage, Sought
 
 
@@ -80,6 +91,16 @@ class Loaders(ConfinedProcess):
         request = {"suffix": suffix, "shown": number, "sought": sought}
         return PageImage.from_json(self.ask(request, content, self.limits.shown_seconds))
 
+    def outline(self, suffix: str, content: bytes) -> Outline:
+        """Return the headings of *content*, a file that says which they are.
+
+        Raises:
+            UnreadableFileError: With the reason, where there is none.
+        """
+        request = {"suffix": suffix, "outline": True}
+        headings = self.ask(request, content, self.limits.shown_seconds)
+        return [(level, text) for level, text in headings]
+
 
 def serve() -> None:
     """Answer requests until there are no more: what the process runs."""
@@ -89,6 +110,8 @@ def serve() -> None:
         suffix = request["suffix"]
         if "picture" in request:
             return b64encode(picture(suffix, content, request["picture"], limits)).decode()
+        if "outline" in request:
+            return outline(suffix, content, limits)
         if "shown" in request:
             text, quote = request["sought"]
             sought = Sought(text, (quote[0], quote[1]))

@@ -41,16 +41,15 @@ def leaf_turner(leaf: Leaf, opens: str, language: str) -> str:
         language: Of the page of the program.
     """
     pages = leaf.image.pages if leaf.image else leaf.number
-    steps = [
-        _step("page_before", leaf.number - 1, 1 <= leaf.number - 1 <= pages, opens, language),
-        f'<span class="cq-page-number">'
-        f"{phrased('page_of', language, page=leaf.number, pages=pages)}</span>"
-        if leaf.image
-        else "",
-        _step("page_after", leaf.number + 1, leaf.number < pages, opens, language),
-    ]
+    steps = [_number(leaf.number, pages, language) if leaf.image else ""]
+    if pages > 1:
+        before, after = leaf.number - 1, leaf.number + 1
+        steps.insert(
+            0, _step("page_before", "‹", before if before <= pages else 0, opens, language)
+        )
+        steps.append(_step("page_after", "›", after if after <= pages else 0, opens, language))
     if leaf.home and not leaf.quoted:
-        steps.append(_step("page_of_quote", leaf.home, True, opens, language))
+        steps.append(_back(leaf.home, opens, language))
     name = phrased("pages", language)
     zoom = _zoom(language) if leaf.image else ""
     return f'<nav class="cq-leaves" aria-label="{name}">{"".join(steps)}{zoom}</nav>'
@@ -64,12 +63,25 @@ def leaf_note(leaf: Leaf, language: str) -> str:
     return phrase("page_unboxed", language) if leaf.quoted and not leaf.boxes else ""
 
 
-def _step(key: str, number: int, there: bool, opens: str, language: str) -> str:
+def _number(page: int, pages: int, language: str) -> str:
+    told = phrased("page_of", language, page=page, pages=pages)
+    return f'<span class="cq-page-number">{told}</span>'
+
+
+def _step(key: str, sign: str, number: int, opens: str, language: str) -> str:
     """Return a button; one that leads nowhere keeps its place, so that the others keep theirs."""
-    to = f'data-page="{number}" {opens}' if there else "disabled"
+    to = f'data-page="{number}" {opens}' if number > 0 else "disabled"
+    name = phrased(key, language)
     return (
-        f'<button type="button" class="cq-button" {to}>'
-        f"{phrased(key, language, page=number)}</button>"
+        f'<button type="button" class="cq-button cq-step" aria-label="{name}" title="{name}" '
+        f"{to}>{sign}</button>"
+    )
+
+
+def _back(number: int, opens: str, language: str) -> str:
+    return (
+        f'<button type="button" class="cq-button" data-page="{number}" {opens}>'
+        f"{phrased('page_of_quote', language, page=number)}</button>"
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -12,7 +14,8 @@ from corpus.documents import Document
 from corpus.errors import CitedQAError, UnreadableFileError
 from corpus.files import file_content
 from corpus.loader_process import Loaders
-from corpus.loaders import HAS_PAGES
+from corpus.loaders import HAS_OUTLINE, HAS_PAGES, MARKDOWN
+from corpus.outline import Titled, marked_lines, titled_lines
 from corpus.page_image import NOTHING, PageImage, Sought
 from corpus.quote_places import joined_boxes
 from corpus.reading_order import Box
@@ -22,6 +25,8 @@ from qa.service import Service, corpus_of
 
 # Bytes of drawn pages that are kept for all users.
 KEPT = 48_000_000
+
+NO_PDF = b"%PDF-"  # is refused once everything is there that reads one
 
 Key = tuple[str, int, Span]  # the digest of the file, the page, the quote
 
@@ -44,6 +49,7 @@ class Original:
 
     same: bool = False  # whether it is there and still the one that was read
     leaf: Leaf | None = None
+    outline: tuple[Titled, ...] = ()  # the lines of the source that are headings, in order
     problem: Message | None = None
 
 
@@ -59,6 +65,15 @@ class Originals:
     def close(self) -> None:
         """End the process that draws."""
         self._loaders.close()
+
+    def start(self) -> None:
+        """Start the process if there are pages to draw, so that the first reader waits less."""
+        with suppress(CitedQAError):
+            documents = self._service.generation.documents()
+            suffixes = {PurePosixPath(document.path).suffix.lower() for document in documents}
+            if suffixes & HAS_PAGES:
+                with self._turn():
+                    self._loaders.page_image(".pdf", NO_PDF, 1)
 
     def content(self, document: Document) -> bytes:
         """Return the bytes of the file whose text *document* is.
@@ -87,9 +102,33 @@ class Originals:
             content = self.content(document)
         except UnreadableFileError as error:
             return Original(problem=error.message)
-        if PurePosixPath(document.path).suffix.lower() not in HAS_PAGES:
-            return Original(same=True)
-        return Original(same=True, leaf=self._leaf(document, content, number, quote))
+        suffix = PurePosixPath(document.path).suffix.lower()
+        if suffix in HAS_PAGES:
+            return Original(same=True, leaf=self._leaf(document, content, number, quote))
+        return Original(same=True, outline=self._outline(document, content, suffix))
+
+    def _outline(self, document: Document, content: bytes, suffix: str) -> tuple[Titled, ...]:
+        """Return which lines are headings; none where the file does not say it, or not in time."""
+        if suffix in MARKDOWN:
+            return marked_lines(document.source)
+        if suffix not in HAS_OUTLINE:
+            return ()
+        try:
+            with self._turn():
+                outline = self._loaders.outline(suffix, content)
+        except UnreadableFileError:
+            return ()
+        return titled_lines(document.source, outline, document.tables)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Wait until the process is free, as long as a page may take."""
+        if not self._drawing.acquire(timeout=self._loaders.limits.shown_seconds):
+            raise UnreadableFileError("original_busy")
+        try:
+            yield
+        finally:
+            self._drawing.release()
 
     def _leaf(self, document: Document, content: bytes, number: int, quote: Span) -> Leaf:
         home = page_at(document, quote[0]) if quote[0] < quote[1] else 0
@@ -114,13 +153,9 @@ class Originals:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        if not self._drawing.acquire(timeout=self._loaders.limits.shown_seconds):
-            raise UnreadableFileError("original_busy")
-        try:
+        with self._turn():
             suffix = PurePosixPath(document.path).suffix
             image = self._loaders.page_image(suffix, content, number, sought)
-        finally:
-            self._drawing.release()
         with self._lock:
             self._kept[key] = image
             while sum(len(kept.picture) for kept in self._kept.values()) > KEPT:

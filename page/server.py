@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import sys
+import threading
 from importlib.resources import files
 
 import gradio as gr
@@ -38,6 +39,7 @@ def serve(service: Service) -> None:
     users = read_users(settings.auth) if settings.auth else None
     largest = settings.limits.file_bytes
     context = Context(service)
+    threading.Thread(target=context.originals.start, daemon=True).start()
     build_page(context).queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,

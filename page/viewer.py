@@ -123,8 +123,8 @@ class Viewer:
             gone = replace(quoted, note="gone")
             return viewer_html.viewer(stored(citation), gone, Original(), language)
         quote = citation.start, citation.end
-        window = shown(document, passages, quote, begin.offset(document))
         original = self.context.originals.seen(document, begin.leaf(document), quote)
+        window = shown(document, passages, quote, begin.offset(document), original.outline)
         return viewer_html.viewer(window, replace(quoted, note=note), original, language)
 
     def _preview(self, path: str, quote: Span, begin: Begin, language: str) -> str:
@@ -136,8 +136,10 @@ class Viewer:
         length = len(document.source)
         quote = min(max(quote[0], 0), length), min(max(quote[1], 0), length)
         at = begin.offset(document)
-        window = shown(document, passages, quote, at if at >= 0 or quote[0] < quote[1] else 0)
+        if at < 0 and quote[0] == quote[1]:
+            at = 0
         original = self.context.originals.seen(document, begin.leaf(document), quote)
+        window = shown(document, passages, quote, at, original.outline)
         return viewer_html.viewer(window, None, original, language)
 
     def _elsewhere(self, citation: Citation, also: int) -> Citation:

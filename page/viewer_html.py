@@ -12,9 +12,13 @@ from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.leaf_html import leaf_note, leaf_picture, leaf_turner
 from page.original_route import address
 from page.originals import Leaf, Original
-from page.source import BESIDE, Block, Piece, Shown
+from page.reading import Block
+from page.source import BESIDE, Shown
 from page.sources_html import phrased
+from page.table_html import marked, table_of
 from qa.answers import Citation
+
+HEADINGS = 2  # levels above the document's own: the page's, and that of the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: st
         language: Of the page.
     """
     leaf = original.leaf
+    row = quoted.citation.table if quoted else None
+    column = (row.column or "") if row else ""
     parts = [
         _head(shown, language),
         _about(shown, quoted, original, language),
@@ -48,9 +54,9 @@ def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: st
         '<div class="cq-pages" tabindex="0">',
         leaf_picture(leaf, shown.title, language) if leaf else "",
         _turner("earlier_text", shown, quoted, _earlier(shown.window), language),
-        f'<div class="cq-reading">{_reading(shown.reading, language)}</div>',
+        f'<div class="cq-reading">{_reading(shown.reading, column, language)}</div>',
         f'<div class="cq-text" lang="{escape(shown.language)}" dir="auto">'
-        f"{_pieces(shown.source)}</div>",
+        f"{marked(shown.source)}</div>",
         _turner("later_text", shown, quoted, shown.window[1], language),
         "</div>",
         _copies(quoted, language) if quoted else "",
@@ -109,7 +115,7 @@ def _choice(leaf: Leaf | None, language: str) -> str:
     return f'<fieldset class="cq-form">{legend}{options}</fieldset>'
 
 
-def _reading(blocks: Sequence[Block], language: str) -> str:
+def _reading(blocks: Sequence[Block], column: str, language: str) -> str:
     parts = []
     for block in blocks:
         tag = escape(block.language)
@@ -117,14 +123,12 @@ def _reading(blocks: Sequence[Block], language: str) -> str:
             parts.append(f'<h3 lang="{tag}" dir="auto">{escape(block.title)}</h3>')
         if block.part:
             parts.append(f'<p class="cq-part">{escape(place_name(block.part, language))}</p>')
-        parts.append(f'<p lang="{tag}" dir="auto">{_pieces(block.pieces)}</p>')
+        if block.table:
+            parts.append(table_of(block.table, column, block.language))
+            continue
+        element = f"h{min(HEADINGS + block.level, 6)}" if block.level else "p"
+        parts.append(f'<{element} lang="{tag}" dir="auto">{marked(block.pieces)}</{element}>')
     return "".join(parts)
-
-
-def _pieces(pieces: Sequence[Piece]) -> str:
-    """Return pieces as they are; a parser of HTML would turn a bare carriage return into a line."""
-    texts = ((escape(piece.text).replace("\r", "&#13;"), piece.quoted) for piece in pieces)
-    return "".join(f"<mark>{text}</mark>" if quoted else text for text, quoted in texts)
 
 
 def _earlier(window: Span) -> int:
