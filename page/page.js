@@ -38,6 +38,7 @@ window.citedQA = (() => {
     control.parentElement.querySelector("[role=status]").textContent = control.dataset.done;
   };
 
+  let step = null;  // what led to another page of the source has the focus again there
   let opener = null;  // has the focus again when the viewer is closed
   const box = () => document.querySelector("#cq-question textarea");
   const waiting = () => document.querySelector(".cq-pending");
@@ -73,6 +74,7 @@ window.citedQA = (() => {
     if (sure && !confirm(sure)) return;
     if (action === "copy") return void copy(control);
     if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
+    step = data.page ? control.ariaLabel : null;
     trigger(action, data);
     if (action === "close") opener?.focus();
     if (action === "edit" || action === "keep") box().focus();
@@ -95,7 +97,8 @@ window.citedQA = (() => {
         const choice = section.querySelector(`input[name="${name}"][value="${value}"]`);
         if (choice) choice.checked = true;
       }
-      section.focus({ preventScroll: true });
+      const again = step && [...section.querySelectorAll(".cq-step")].find((one) => one.ariaLabel === step && !one.disabled);
+      (again || section).focus({ preventScroll: true });
       section.scrollIntoView({ block: "nearest" });
       toQuote(element);
     };

@@ -143,8 +143,11 @@ def shown_table(source: str, table: Table, window: Span, quote: Span) -> ShownTa
     """Return the rows of *table* that are in a *window*, the cells cut where the quote is."""
     rows: list[ShownRow] = []
     section: tuple[Span, ...] = ()
-    for row in table.rows:
-        if not overlap((row.start, max(end for _, end in row.cells)), window):
+    first = bisect_left(table.rows, window[0], key=lambda row: row.start)
+    for row in table.rows[max(0, first - 1) :]:
+        if row.start >= window[1]:
+            break
+        if max(end for _, end in row.cells) <= window[0]:
             continue
         above = row.above if row.above != section else ()
         section = row.above
