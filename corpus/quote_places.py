@@ -27,8 +27,9 @@ AROUND = 300  # characters on each side that tell which of several like stretche
 SHORTEST, LONGEST = 4, 4_000
 # Where less of a quote than this share is on the page, no place is told.
 ENOUGH = 0.6
-# In heights of a character: what is farther from the one before is another line or column.
-APART, SHARED = 1.5, 0.5
+# In heights of a character: what is farther beside or below the one before is another line or cell;
+# and what both must share of the other side.
+APART, BELOW, SHARED = 2.5, 0.5, 0.5
 
 
 class _Ink(NamedTuple):
@@ -135,7 +136,7 @@ def _parted(before: Box, box: Box) -> bool:
         shares.append((min(box[high], before[high]) - max(box[low], before[low])) / sizes[-1])
     height = max(sizes)
     beside = shares[1] >= SHARED and gaps[0] <= APART * height
-    below = shares[0] >= SHARED and gaps[1] <= APART * height / 3
+    below = shares[0] >= SHARED and gaps[1] <= BELOW * height
     return not (beside or below)
 
 

@@ -31,7 +31,11 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages[1].lines(60, 100, ["The weir at Hollin was mended in 1911 by two masons."])
     pages[2].lines(60, 100, ["霍林的水闸于一九一一年修好。"], font="Z")
     (folder / "river.pdf").write_bytes(pdf(*pages, title="The river Ash"))
-    rows = (("Member", "Fee"), ("Apprentice", "3 florins"), ("Journeyman", "8 florins"))
+    rows = (
+        ("Member", "Fee", "Loom tax"),
+        ("Apprentice", "3 florins", "1 florin"),
+        ("Journeyman", "8 florins", "2 florins"),
+    )
     (folder / "guild.docx").write_bytes(docx_file("The guild of Vell has fees.", table=rows))
     return folder
 
