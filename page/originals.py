@@ -66,6 +66,11 @@ class Originals:
         """End the process that draws."""
         self._loaders.close()
 
+    @property
+    def drawing_pid(self) -> int:
+        """The number of the process that draws; 0 where none runs."""
+        return self._loaders.pid
+
     def start(self) -> None:
         """Start the process if there are pages to draw, so that the first reader waits less."""
         with suppress(CitedQAError):

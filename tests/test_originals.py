@@ -202,6 +202,19 @@ def test_a_page_that_cannot_be_drawn_is_one_line_beside_the_text(library: Librar
         assert "Traceback" not in note
 
 
+def test_the_process_that_draws_is_started_ahead_only_where_there_are_pages(
+    library: Library,
+) -> None:
+    library.add("a.txt", ENGLISH.encode())
+    library.originals.start()
+    assert library.originals.drawing_pid == 0
+
+    library.add("a.pdf", pdf_file((ENGLISH,)))
+    library.originals.start()
+
+    assert library.originals.drawing_pid
+
+
 def test_only_a_file_that_says_so_has_headings_and_each_stands_where_it_is(
     library: Library,
 ) -> None:
