@@ -87,6 +87,8 @@ window.citedQA = (() => {
     if (!pages) return;
     const above = quote ? quote.getBoundingClientRect().top - pages.getBoundingClientRect().top : 0;
     pages.scrollTop = quote ? pages.scrollTop + above - pages.clientHeight / 3 : 0;
+    const beside = quote ? quote.getBoundingClientRect().left - pages.getBoundingClientRect().left : 0;
+    pages.scrollLeft = quote ? pages.scrollLeft + beside - 20 : 0;
   };
   const chosen = {};  // the form and the size in which sources are read, until the page is left
   const view = (element, watch) => {

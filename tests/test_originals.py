@@ -215,6 +215,25 @@ def test_the_process_that_draws_is_started_ahead_only_where_there_are_pages(
     assert library.originals.drawing_pid
 
 
+def test_a_document_is_read_once_for_whoever_turns_its_pages_and_anew_after_a_rebuild() -> None:
+    document, passages = read_document(SourceFile("a.txt", "0" * 64, Loaded(ENGLISH)))
+    asked: list[str] = []
+
+    def read(path: str) -> Any:  # noqa: ANN401
+        asked.append(path)
+        return (document, passages) if path == "a.txt" else None
+
+    opened = SimpleNamespace(store=SimpleNamespace(document=read), generation="1")
+    shelf = Shelf(cast("Service", SimpleNamespace(generation=opened)))
+
+    assert [shelf.document("a.txt"), shelf.document("a.txt")] == [(document, passages)] * 2
+    assert shelf.document("b.txt") is None
+    assert asked == ["a.txt", "b.txt"]
+    opened.generation = "2"
+    shelf.document("a.txt")
+    assert asked == ["a.txt", "b.txt", "a.txt"]
+
+
 def test_only_a_file_that_says_so_has_headings_and_each_stands_where_it_is(
     library: Library,
 ) -> None:
