@@ -129,9 +129,12 @@ class Document:
 
         That is the least of all that it read there.
         """
+        return min((word.confidence for word in self.recognised_in(start, end)), default=None)
+
+    def recognised_in(self, start: int, end: int) -> list[Recognised]:
+        """Return what OCR read that is in ``source[start:end]``, or reaches into it; in order."""
         at = bisect_right(self.recognised, start, key=lambda word: word.end)
-        read = takewhile(lambda word: word.start < end, self.recognised[at:])
-        return min((word.confidence for word in read), default=None)
+        return list(takewhile(lambda word: word.start < end, self.recognised[at:]))
 
     def table_at(self, offset: int) -> Table | None:
         """Return the table in which ``source[offset]`` stands."""

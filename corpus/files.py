@@ -158,7 +158,7 @@ def check_file(folder: Path, path: str, loaders: Loaders, *, ocr: bool) -> None:
 
 
 def _as_loaded(folder: Path, path: str, loaders: Loaders) -> tuple[SourceFile, bytes]:
-    content = _content(folder, path, loaders.limits)
+    content = file_content(folder, path, loaders.limits)
     loaded = loaders.load(PurePosixPath(path).suffix, content)
     return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded), content
 
@@ -198,10 +198,15 @@ def file_digest(folder: Path, path: str, limits: Limits) -> str:
     Raises:
         UnreadableFileError: If it cannot be opened or is too large.
     """
-    return hashlib.sha256(_content(folder, path, limits)).hexdigest()
+    return hashlib.sha256(file_content(folder, path, limits)).hexdigest()
 
 
-def _content(folder: Path, path: str, limits: Limits) -> bytes:
+def file_content(folder: Path, path: str, limits: Limits) -> bytes:
+    """Return one file's bytes.
+
+    Raises:
+        UnreadableFileError: If it cannot be opened, is too large, or is a link out of *folder*.
+    """
     size = _status(folder, path).st_size
     outer, inner = archives.split(folder, path)
     if inner:

@@ -14,9 +14,21 @@ from corpus.confined import ConfinedProcess, arguments, serve_with
 from corpus.converter import convert
 from corpus.errors import UnreadableFileError
 from corpus.limits import Limits
-from corpus.loaders import CONVERTED, MODULES, PLAIN, RICH_TEXT, check, load, picture
+from corpus.loaders import (
+    CONVERTED,
+    MODULES,
+    PLAIN,
+    RICH_TEXT,
+    check,
+    load,
+    outline,
+    picture,
+    shown,
+)
 from corpus.loaders.loaded import Loaded
 from corpus.ocr.recognition import Pages, lines_as_json, lines_from_json
+from corpus.outline import Outline
+from corpus.page_image import NOTHING, PageImage, Sought
 
 
 class Loaders(ConfinedProcess):
@@ -68,6 +80,27 @@ class Loaders(ConfinedProcess):
         request = {"suffix": suffix, "picture": number}
         return b64decode(self.ask(request, content, self.limits.seconds))
 
+    def page_image(
+        self, suffix: str, content: bytes, number: int, sought: Sought = NOTHING
+    ) -> PageImage:
+        """Return page *number* of *content* drawn for the screen, and where on it a quote stands.
+
+        Raises:
+            UnreadableFileError: With the reason, where there is none.
+        """
+        request = {"suffix": suffix, "shown": number, "sought": sought}
+        return PageImage.from_json(self.ask(request, content, self.limits.shown_seconds))
+
+    def outline(self, suffix: str, content: bytes) -> Outline:
+        """Return the headings of *content*, a file that says which they are.
+
+        Raises:
+            UnreadableFileError: With the reason, where there is none.
+        """
+        request = {"suffix": suffix, "outline": True}
+        headings = self.ask(request, content, self.limits.shown_seconds)
+        return [(level, text) for level, text in headings]
+
 
 def serve() -> None:
     """Answer requests until there are no more: what the process runs."""
@@ -77,6 +110,12 @@ def serve() -> None:
         suffix = request["suffix"]
         if "picture" in request:
             return b64encode(picture(suffix, content, request["picture"], limits)).decode()
+        if "outline" in request:
+            return outline(suffix, content, limits)
+        if "shown" in request:
+            text, quote = request["sought"]
+            sought = Sought(text, (quote[0], quote[1]))
+            return shown(suffix, content, request["shown"], sought, limits).as_json()
         pages = {number: lines_from_json(lines) for number, lines in request["pages"]}
         return load(suffix, content, limits, pages).as_json()
 

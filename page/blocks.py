@@ -20,7 +20,6 @@ from page.finding_tab import Finding
 from page.keeping import CHOSEN_KEY, MOST_CHOSEN, SECRET, paths_of
 from page.labels import label
 from page.viewer import Viewer
-from qa.service import Service
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10
@@ -34,9 +33,8 @@ SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
 CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
 
 
-def build_page(service: Service) -> gr.Blocks:
-    """Lay out the page around *service*.  Loads no model and starts nothing."""
-    context = Context(service)
+def build_page(context: Context) -> gr.Blocks:
+    """Lay out the page around the service of *context*.  Loads no model and starts nothing."""
     blocks = gr.Blocks(title="cited-qa", analytics_enabled=False)
     with blocks:
         add_endpoints(context)

@@ -9,6 +9,7 @@ import gradio as gr
 
 from page.feedback import Feedback
 from page.limiter import Limiter
+from page.originals import Originals
 from page.rebuilding import Rebuilds
 from page.shelf import Shelf
 from page.waits import Waits
@@ -29,6 +30,11 @@ class Context:
     def shelf(self) -> Shelf:
         """The documents."""
         return Shelf(self.service)
+
+    @cached_property
+    def originals(self) -> Originals:
+        """The files of the documents."""
+        return Originals(self.service)
 
     @cached_property
     def rebuilds(self) -> Rebuilds:

@@ -38,6 +38,7 @@ window.citedQA = (() => {
     control.parentElement.querySelector("[role=status]").textContent = control.dataset.done;
   };
 
+  let step = null;  // what led to another page of the source has the focus again there
   let opener = null;  // has the focus again when the viewer is closed
   const box = () => document.querySelector("#cq-question textarea");
   const waiting = () => document.querySelector(".cq-pending");
@@ -73,29 +74,41 @@ window.citedQA = (() => {
     if (sure && !confirm(sure)) return;
     if (action === "copy") return void copy(control);
     if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
+    step = data.page ? control.ariaLabel : null;
     trigger(action, data);
     if (action === "close") opener?.focus();
     if (action === "edit" || action === "keep") box().focus();
   });
 
-  // The viewer opens at its quote, and stays there when the other form is chosen.
+  // The viewer opens at its quote, and stays there when another form is chosen.
   const toQuote = (view) => {
     const pages = view.querySelector(".cq-pages");
-    const quote = [...view.querySelectorAll("mark")].find((one) => one.offsetParent);
+    const quote = [...view.querySelectorAll("mark, .cq-box")].find((one) => one.getClientRects().length);
     if (!pages) return;
     const above = quote ? quote.getBoundingClientRect().top - pages.getBoundingClientRect().top : 0;
     pages.scrollTop = quote ? pages.scrollTop + above - pages.clientHeight / 3 : 0;
+    const beside = quote ? quote.getBoundingClientRect().left - pages.getBoundingClientRect().left : 0;
+    pages.scrollLeft = quote ? pages.scrollLeft + beside - 20 : 0;
   };
+  const chosen = {};  // the form and the size in which sources are read, until the page is left
   const view = (element, watch) => {
     const look = () => {
       const section = element.querySelector(".cq-view");
       if (!section) return;
-      section.focus({ preventScroll: true });
+      for (const [name, value] of Object.entries(chosen)) {
+        const choice = section.querySelector(`input[name="${name}"][value="${value}"]`);
+        if (choice) choice.checked = true;
+      }
+      const again = step && [...section.querySelectorAll(".cq-step")].find((one) => one.ariaLabel === step && !one.disabled);
+      (again || section).focus({ preventScroll: true });
       section.scrollIntoView({ block: "nearest" });
       toQuote(element);
     };
     watch("value", look);
-    element.addEventListener("change", () => toQuote(element));
+    element.addEventListener("change", ({ target }) => {
+      chosen[target.name] = target.value;
+      toQuote(element);
+    });
     look();
   };
 

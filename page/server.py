@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import sys
+import threading
 from importlib.resources import files
 
 import gradio as gr
@@ -12,9 +13,11 @@ from starlette.middleware import Middleware
 
 from corpus.errors import CitedQAError
 from page.blocks import build_page
+from page.context import Context
 from page.folder import may_upload
 from page.guard import Guard
 from page.labels import translations
+from page.original_route import original_route
 from page.passwords import read_users
 from qa.service import Service
 
@@ -35,16 +38,19 @@ def serve(service: Service) -> None:
     settings = service.settings
     users = read_users(settings.auth) if settings.auth else None
     largest = settings.limits.file_bytes
-    build_page(service).queue(max_size=WAITING).launch(
+    context = Context(service)
+    threading.Thread(target=context.originals.start, daemon=True).start()
+    build_page(context).queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,
         inbrowser=sys.stdout.isatty(),
         auth=users.admits if users else None,
         max_file_size=largest,
         app_kwargs={
+            "routes": [original_route(context.shelf, context.originals)],
             "middleware": [
                 Middleware(Guard, uploads=may_upload(settings), upload_bytes=FILES * largest)
-            ]
+            ],
         },
         i18n=translations(),
         head=f"<script>{_file('page.js')}</script>",

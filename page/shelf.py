@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import OrderedDict
 from dataclasses import dataclass
 
 from corpus.documents import Document, Passage
@@ -15,6 +16,10 @@ from qa.service import Service, corpus_of
 
 # Every open page asks what changed; the files are looked at so often for all of them.
 SECONDS = 5.0
+
+# Documents that are kept as they were read, by generation and path: whoever turns pages asks for
+# the same one again, and one of 600 pages takes a tenth of a second.
+READ = 4
 
 Cited = tuple[Document, list[Passage]]
 
@@ -36,6 +41,7 @@ class Shelf:
         # Of the generation only its name: whoever holds it open keeps it from being removed.
         self._now = Now()
         self._looked: _Looked | None = None
+        self._read: OrderedDict[tuple[str, str], Cited] = OrderedDict()
 
     @property
     def now(self) -> Now:
@@ -90,7 +96,23 @@ class Shelf:
 
     def document(self, path: str) -> Cited | None:
         """Return a document of the current generation with its passages."""
-        return self._service.generation.store.document(path)
+        opened = self._service.generation
+        key = opened.generation, path
+        with self._lock:
+            if key in self._read:
+                self._read.move_to_end(key)
+                return self._read[key]
+        read = opened.store.document(path)
+        if read is not None:
+            with self._lock:
+                self._read[key] = read
+                while len(self._read) > READ:
+                    self._read.popitem(last=False)
+        return read
+
+    def source(self, path: str) -> Document | None:
+        """Return a document of the current generation without its passages."""
+        return self._service.generation.store.source(path)
 
 
 def _bears_out(document: Document, citation: Citation) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 import gradio as gr
 
+from corpus.documents import Document
 from corpus.errors import CitedQAError
 from language.phrases import phrase
 from language.spans import Span
@@ -15,11 +16,31 @@ from page.answer_html import error
 from page.context import Context
 from page.conversation import Turns
 from page.keeping import turns_of
+from page.originals import Original, page_at, page_span
 from page.source import shown, stored
 from page.viewer_html import Quoted
 from qa.answers import Citation
 
 VIEW = "citedQA.view(element, watch)"
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Where in a document a reader wants to be: at the quote, at an offset, or on a page."""
+
+    at: int = -1
+    page: int = 0
+
+    def offset(self, document: Document) -> int:
+        """Return where the text begins that is shown; -1 for the quote."""
+        if not self.page:
+            return self.at
+        # A window begins with the line after the one in which it is told to.
+        return max(0, page_span(document, self.page)[0] - 1)
+
+    def leaf(self, document: Document) -> int:
+        """Return the page that is shown; 0 for that of the quote."""
+        return self.page or (page_at(document, self.at) if self.at >= 0 else 0)
 
 
 @dataclass(frozen=True)
@@ -69,7 +90,7 @@ class Viewer:
         Args:
             opened: ``turn`` and ``number`` of a citation, ``also`` for another of its places; or
                 the path of a ``document``, with ``start`` and ``end`` of what is found in it;
-                ``at``, where to begin.  From the browser.
+                ``at`` or ``page``, where to begin.  From the browser.
             kept: The conversation in the browser.
             language: Of the page.
             request: Whose it is.
@@ -77,17 +98,17 @@ class Viewer:
         if not opened:
             return ""
         try:
-            at = int(opened.get("at", -1))
+            begin = Begin(int(opened.get("at", -1)), int(opened.get("page", 0)))
             if "document" in opened:
                 quote = int(opened.get("start", 0)), int(opened.get("end", 0))
-                return self._preview(str(opened["document"]), quote, at, language)
-            return self._cited(opened, turns_of(kept, request), at, language)
+                return self._preview(str(opened["document"]), quote, begin, language)
+            return self._cited(opened, turns_of(kept, request), begin, language)
         except CitedQAError as problem:
             return error(*problem.briefly(language), language)
         except (LookupError, ValueError):  # not from our own page
             return error(phrase("not_there", language), "", language)
 
-    def _cited(self, opened: dict[str, Any], turns: Turns, at: int, language: str) -> str:
+    def _cited(self, opened: dict[str, Any], turns: Turns, begin: Begin, language: str) -> str:
         answer = {turn.id: turn.answer for turn in turns}[str(opened["turn"])]
         if answer is None:
             raise LookupError(opened["turn"])
@@ -99,19 +120,27 @@ class Viewer:
         try:
             document, passages, note = self.context.shelf.cited(answer, citation)
         except LookupError:
-            return viewer_html.viewer(stored(citation), replace(quoted, note="gone"), language)
-        window = shown(document, passages, (citation.start, citation.end), at)
-        return viewer_html.viewer(window, replace(quoted, note=note), language)
+            gone = replace(quoted, note="gone")
+            return viewer_html.viewer(stored(citation), gone, Original(), language)
+        quote = citation.start, citation.end
+        original = self.context.originals.seen(document, begin.leaf(document), quote)
+        window = shown(document, passages, quote, begin.offset(document), original.outline)
+        return viewer_html.viewer(window, replace(quoted, note=note), original, language)
 
-    def _preview(self, path: str, quote: Span, at: int, language: str) -> str:
+    def _preview(self, path: str, quote: Span, begin: Begin, language: str) -> str:
         """Return a document of the current generation at what is found in it, or as it begins."""
         there = self.context.shelf.document(path)
         if there is None:
             raise LookupError(path)
-        length = len(there[0].source)
+        document, passages = there
+        length = len(document.source)
         quote = min(max(quote[0], 0), length), min(max(quote[1], 0), length)
-        begin = at if at >= 0 or quote[0] < quote[1] else 0
-        return viewer_html.viewer(shown(*there, quote, begin), None, language)
+        at = begin.offset(document)
+        if at < 0 and quote[0] == quote[1]:
+            at = 0
+        original = self.context.originals.seen(document, begin.leaf(document), quote)
+        window = shown(document, passages, quote, at, original.outline)
+        return viewer_html.viewer(window, None, original, language)
 
     def _elsewhere(self, citation: Citation, also: int) -> Citation:
         """Return the citation of the same words in another place."""

@@ -9,9 +9,16 @@ from html import escape
 from language.phrases import language_name, number, phrase, place_name
 from language.spans import Span
 from page.citation_forms import as_bibtex, as_markdown, as_text, place
-from page.source import BESIDE, Block, Piece, Shown
+from page.leaf_html import leaf_note, leaf_picture, leaf_turner
+from page.original_route import address
+from page.originals import Leaf, Original
+from page.reading import Block
+from page.source import BESIDE, Shown
 from page.sources_html import phrased
+from page.table_html import marked, table_of
 from qa.answers import Citation
+
+HEADINGS = 2  # levels above the document's own: the page's, and that of the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +33,30 @@ class Quoted:
     note: str = ""  # a key of the phrases: what became of the source since
 
 
-def viewer(shown: Shown, quoted: Quoted | None, language: str) -> str:
-    """Return the viewer of *shown*, at what is *quoted* of it or at its beginning."""
+def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: str) -> str:
+    """Return the viewer of *shown*, at what is *quoted* of it or at its beginning.
+
+    Args:
+        shown: The stored text.
+        quoted: The citation that was opened; None where a document was.
+        original: The file, and a page of it where it has pages.
+        language: Of the page.
+    """
+    leaf = original.leaf
+    row = quoted.citation.table if quoted else None
+    column = (row.column or "") if row else ""
     parts = [
         _head(shown, language),
-        _about(shown, quoted, language),
-        f'<p class="cq-notice">{phrased(quoted.note, language)}</p>'
-        if quoted and quoted.note
-        else "",
-        _choice(language),
+        _about(shown, quoted, original, language),
+        _notice(quoted, original, language),
+        _choice(leaf, language),
+        leaf_turner(leaf, _opens(shown, quoted), language) if leaf else "",
         '<div class="cq-pages" tabindex="0">',
+        leaf_picture(leaf, shown.title, language) if leaf else "",
         _turner("earlier_text", shown, quoted, _earlier(shown.window), language),
-        f'<div class="cq-reading">{_reading(shown.reading, language)}</div>',
+        f'<div class="cq-reading">{_reading(shown.reading, column, language)}</div>',
         f'<div class="cq-text" lang="{escape(shown.language)}" dir="auto">'
-        f"{_pieces(shown.source)}</div>",
+        f"{marked(shown.source)}</div>",
         _turner("later_text", shown, quoted, shown.window[1], language),
         "</div>",
         _copies(quoted, language) if quoted else "",
@@ -58,30 +75,47 @@ def _head(shown: Shown, language: str) -> str:
     )
 
 
-def _about(shown: Shown, quoted: Quoted | None, language: str) -> str:
+def _notice(quoted: Quoted | None, original: Original, language: str) -> str:
+    """Return what became of the source, and what of it cannot be shown; nothing if nothing."""
+    notes = [
+        phrased(quoted.note, language) if quoted and quoted.note else "",
+        escape(original.problem.told(language)) if original.problem else "",
+        leaf_note(original.leaf, language) if original.leaf else "",
+    ]
+    text = " ".join(filter(None, notes))
+    return f'<p class="cq-notice">{text}</p>' if text else ""
+
+
+def _about(shown: Shown, quoted: Quoted | None, original: Original, language: str) -> str:
+    file = ""
+    if original.same:
+        file = (
+            f' <a class="cq-original" href="{escape(address(shown.path))}" download>'
+            f"{phrased('original', language)}</a>"
+        )
     tag = quoted.citation.language if quoted else shown.language
     where = f" · {escape(place(quoted.citation, language))}" if quoted else ""
     return (
         f'<p class="cq-about"><code><bdi>{escape(shown.path)}</bdi></code>{where} '
-        f'<span class="cq-badge">{escape(language_name(tag, language))}</span></p>'
+        f'<span class="cq-badge">{escape(language_name(tag, language))}</span>{file}</p>'
     )
 
 
-def _choice(language: str) -> str:
-    """Return the switch between both forms; the style sheet shows the one that is chosen."""
+def _choice(leaf: Leaf | None, language: str) -> str:
+    """Return the switch between the forms; the style sheet shows the one that is chosen."""
+    drawn = leaf is not None and leaf.image is not None
+    forms = [("page", "source_page")] if drawn else []
+    forms += [("reading", "reading_view"), ("text", "source_text")]
     options = "".join(
-        f'<label><input type="radio" name="cq-form" value="{value}"{checked}> '
-        f"{phrased(key, language)}</label>"
-        for value, key, checked in (
-            ("reading", "reading_view", " checked"),
-            ("text", "source_text", ""),
-        )
+        f'<label><input type="radio" name="cq-form" value="{value}"'
+        f"{'' if at else ' checked'}> {phrased(key, language)}</label>"
+        for at, (value, key) in enumerate(forms)
     )
     legend = f"<legend>{phrased('view', language)}</legend>"
     return f'<fieldset class="cq-form">{legend}{options}</fieldset>'
 
 
-def _reading(blocks: Sequence[Block], language: str) -> str:
+def _reading(blocks: Sequence[Block], column: str, language: str) -> str:
     parts = []
     for block in blocks:
         tag = escape(block.language)
@@ -89,14 +123,12 @@ def _reading(blocks: Sequence[Block], language: str) -> str:
             parts.append(f'<h3 lang="{tag}" dir="auto">{escape(block.title)}</h3>')
         if block.part:
             parts.append(f'<p class="cq-part">{escape(place_name(block.part, language))}</p>')
-        parts.append(f'<p lang="{tag}" dir="auto">{_pieces(block.pieces)}</p>')
+        if block.table:
+            parts.append(table_of(block.table, column, block.language))
+            continue
+        element = f"h{min(HEADINGS + block.level, 6)}" if block.level else "p"
+        parts.append(f'<{element} lang="{tag}" dir="auto">{marked(block.pieces)}</{element}>')
     return "".join(parts)
-
-
-def _pieces(pieces: Sequence[Piece]) -> str:
-    """Return pieces as they are; a parser of HTML would turn a bare carriage return into a line."""
-    texts = ((escape(piece.text).replace("\r", "&#13;"), piece.quoted) for piece in pieces)
-    return "".join(f"<mark>{text}</mark>" if quoted else text for text, quoted in texts)
 
 
 def _earlier(window: Span) -> int:
@@ -108,14 +140,21 @@ def _turner(key: str, shown: Shown, quoted: Quoted | None, at: int, language: st
     """Return the button that goes on to other parts of a long document; nothing at its ends."""
     if not 0 <= at < shown.length or (quoted and quoted.note == "gone"):
         return ""
-    cited = (
-        f'data-turn="{escape(quoted.turn)}" data-number="{quoted.number}" data-also="{quoted.also}"'
-        if quoted
-        else f'data-document="{escape(shown.path)}"'
-    )
     return (
-        f'<button type="button" class="cq-button" data-do="{"cite" if quoted else "preview"}" '
-        f'data-at="{at}" {cited}>{phrased(key, language)}</button>'
+        f'<button type="button" class="cq-button cq-turner" data-at="{at}" '
+        f"{_opens(shown, quoted)}>{phrased(key, language)}</button>"
+    )
+
+
+def _opens(shown: Shown, quoted: Quoted | None) -> str:
+    """Return the attributes of a button that opens the same source again."""
+    if quoted is None:
+        start, end = shown.quote
+        place = f'data-start="{start}" data-end="{end}"'
+        return f'data-do="preview" data-document="{escape(shown.path)}" {place}'
+    return (
+        f'data-do="cite" data-turn="{escape(quoted.turn)}" data-number="{quoted.number}" '
+        f'data-also="{quoted.also}"'
     )
 
 

@@ -16,6 +16,7 @@ from page import answer_html
 from page.chat_html import conversation
 from page.conversation import Turn
 from page.documents_html import table
+from page.originals import Original
 from page.source import stored
 from page.sources_html import Now
 from page.viewer_html import Quoted, viewer
@@ -75,7 +76,7 @@ def whole(citation: Citation, question: str) -> str:
     ]
     return (
         conversation([Turn(question, answer)], "en", Now(), [])
-        + viewer(stored(citation), Quoted(citation, "g", "t", 1, note="gone"), "en")
+        + viewer(stored(citation), Quoted(citation, "g", "t", 1, note="gone"), Original(), "en")
         + table(shelf, [], "", "en", deletes=True)
         + conversation([], "en", Now(), [question])
     )

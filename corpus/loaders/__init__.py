@@ -8,7 +8,9 @@ text is the file itself there is none.
 
 Where pages may be pictures, ``load`` takes a third argument, what OCR has made of them, and leaves
 in ``scans`` the numbers of those that it still needs; ``picture(content, suffix, number) -> bytes``
-gives one of these as a PNG file that says its resolution.
+gives one of these as a PNG file that says its resolution.  Where there are pages to look at,
+``shown(content, suffix, number, sought) -> PageImage`` draws one for the screen; where the format
+knows headings, ``outline(content, suffix)`` gives their levels and texts.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ from corpus.limits import Limits
 from corpus.loaders.loaded import Loaded
 from corpus.loaders.zipped import check_archive
 from corpus.ocr.recognition import Pages
+from corpus.outline import Outline
+from corpus.page_image import PageImage, Sought
 from language.messages import Message
 
 MODULES = {
@@ -53,6 +57,10 @@ COMPOUND = frozenset({".msg"})
 # What is read in our own process: nothing but a decoder touches it.
 PLAIN = frozenset(suffix for suffix, module in MODULES.items() if module == "plain")
 PICTURES = frozenset(suffix for suffix, module in MODULES.items() if module == "images")
+# What can be looked at page by page.
+HAS_PAGES = PICTURES | {".pdf"}
+# What says itself which of its lines are headings.
+HAS_OUTLINE = frozenset({".docx", ".html", ".htm", ".xhtml"})
 OLD_OFFICE, RICH_TEXT = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf"
 # What an office file with a password holds, in an old one (MS-OFFCRYPTO, 1.3.2).
 LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -105,6 +113,30 @@ def picture(suffix: str, content: bytes, number: int, limits: Limits) -> bytes:
     check(suffix, content, limits)
     drawn: bytes = _loader(suffix).picture(content, suffix, number)
     return drawn
+
+
+def shown(suffix: str, content: bytes, number: int, sought: Sought, limits: Limits) -> PageImage:
+    """Return page *number* of a file that :data:`HAS_PAGES`, and where on it a quote stands.
+
+    Raises:
+        UnreadableFileError: As :func:`load` does, or if there is no such page.
+    """
+    suffix = suffix.lower()
+    check(suffix, content, limits)
+    drawn: PageImage = _loader(suffix).shown(content, suffix, number, sought)
+    return drawn
+
+
+def outline(suffix: str, content: bytes, limits: Limits) -> Outline:
+    """Return the headings of a file that :data:`HAS_OUTLINE`.
+
+    Raises:
+        UnreadableFileError: As :func:`load` does.
+    """
+    suffix = suffix.lower()
+    check(suffix, content, limits)
+    headings: Outline = _loader(suffix).outline(content, suffix)
+    return headings
 
 
 def _loader(suffix: str) -> ModuleType:

@@ -15,7 +15,9 @@ from corpus.errors import UnreadableFileError
 from corpus.loaders.loaded import Draft, Loaded
 from corpus.loaders.pictures import add_lines
 from corpus.ocr.recognition import Pages
+from corpus.page_image import PageImage, Sought, check_page, jpeg, scale
 
+POINTS_AN_INCH = 72
 MOST_PIXELS = 120_000_000  # A3 at 600 dots an inch has 70 million
 MOST_SHOWN = 36_000_000  # of which OCR is given so many; A3 at 400 dots an inch has 31 million
 MOST_FRAMES = 2_000
@@ -39,17 +41,40 @@ def load(content: bytes, suffix: str, pages: Pages) -> Loaded:
 
 def picture(content: bytes, _suffix: str, number: int) -> bytes:
     """Return one frame as people see it: upright, on white paper."""
+    drawn, dpi = _frame(content, number)
+    factor = min(1.0, math.sqrt(MOST_SHOWN / (drawn.width * drawn.height)))
+    file = BytesIO()
+    resolution = dpi * factor, dpi * factor
+    _smaller(drawn, factor).save(file, "PNG", dpi=resolution, compress_level=1)
+    return file.getvalue()
+
+
+def shown(content: bytes, suffix: str, number: int, _sought: Sought) -> PageImage:
+    """Return one frame drawn for the screen; where words stand on it only OCR can tell.
+
+    Raises:
+        UnreadableFileError: If there is no such frame, or it is no picture or too large a one.
+    """
+    frames = _frames(content, suffix)
+    check_page(number, frames)
+    drawn, dpi = _frame(content, number)
+    smaller = _smaller(drawn, min(1.0, scale(drawn.width, drawn.height)))
+    points = POINTS_AN_INCH / dpi
+    return PageImage(jpeg(smaller), drawn.width * points, drawn.height * points, frames)
+
+
+def _frame(content: bytes, number: int) -> tuple[Image.Image, float]:
+    """Return one frame, upright on white paper, and its resolution."""
     with _opened(content) as image:
         image.seek(number - 1)
         _check_size(image)
-        dpi = _resolution(image)
-        shown = _on_paper(ImageOps.exif_transpose(image))
-    factor = min(1.0, math.sqrt(MOST_SHOWN / (shown.width * shown.height)))
-    if factor < 1:
-        shown = shown.resize([max(1, round(side * factor)) for side in shown.size])
-    file = BytesIO()
-    shown.save(file, "PNG", dpi=(dpi * factor, dpi * factor), compress_level=1)
-    return file.getvalue()
+        return _on_paper(ImageOps.exif_transpose(image)), _resolution(image)
+
+
+def _smaller(image: Image.Image, factor: float) -> Image.Image:
+    if factor >= 1:
+        return image
+    return image.resize([max(1, round(side * factor)) for side in image.size])
 
 
 def _frames(content: bytes, suffix: str) -> int:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from corpus.loaders.loaded import Draft, Loaded
+from corpus.loaders.office.docx_outline import outline
 from corpus.loaders.office.docx_tables import grid, is_list
 from corpus.loaders.office.docx_text import LEFT_OUT, Text, is_prompt
 from corpus.loaders.office.docx_visible import visible
@@ -24,7 +25,7 @@ from corpus.loaders.tables import Grid
 HEADS, FEET = "headerReference", "footerReference"
 # A line that is no longer and ends otherwise can be a title.
 TITLE, ENDS = 80, ".。．!！?？…;；:：,，、"
-__all__ = ["load", "visible"]
+__all__ = ["load", "outline", "visible"]
 
 
 class Contents(str):

@@ -13,11 +13,13 @@ from corpus.loaders.pdf.grids import Placed, continues
 from corpus.loaders.pdf.heads import Edges, running
 from corpus.loaders.pdf.layout import Block, Line, layout
 from corpus.loaders.pdf.page import Content, contents
-from corpus.loaders.pdf.page import picture as drawn_page
 from corpus.loaders.pdf.scans import needs_ocr
+from corpus.loaders.pdf.shown import page_image
+from corpus.loaders.pdf.shown import picture as drawn_page
 from corpus.loaders.pdf.title import title
 from corpus.loaders.pictures import add_lines
 from corpus.ocr.recognition import Pages
+from corpus.page_image import PageImage, Sought
 
 DPI = 216  # of the pictures that OCR is given
 CAPTION = re.compile(
@@ -72,6 +74,11 @@ def visible(content: bytes, _suffix: str = ".pdf") -> str:
 def picture(content: bytes, _suffix: str, number: int) -> bytes:
     """Return a page, counted from 1, as a PNG file that says its resolution."""
     return drawn_page(content, number, DPI)
+
+
+def shown(content: bytes, _suffix: str, number: int, sought: Sought) -> PageImage:
+    """Return a page, counted from 1, drawn for the screen, and where on it a quote stands."""
+    return page_image(content, number, sought)
 
 
 def _blocks(page: Content | None) -> list[Block]:

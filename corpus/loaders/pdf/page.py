@@ -6,7 +6,6 @@ import ctypes
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
-from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,7 +21,6 @@ from language.legible import is_legible
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-POINTS_AN_INCH = 72
 # The same function of PDFium with addresses as numbers, which takes half as long.
 LOOSE_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
@@ -78,7 +76,7 @@ def contents(file: bytes) -> Contents:
     Raises:
         UnreadableFileError: If it has a password, or is no PDF.
     """
-    document = _opened(file)
+    document = opened(file)
     try:
         pages = tuple(_content(document, number) for number in range(len(document)))
         return Contents(pages, document.get_metadata_value("Title"))
@@ -86,23 +84,12 @@ def contents(file: bytes) -> Contents:
         document.close()
 
 
-def picture(file: bytes, number: int, dpi: int) -> bytes:
-    """Return a page, counted from 1, as people see it: a PNG file.
+def opened(file: bytes) -> pypdfium2.PdfDocument:
+    """Return a PDF with its forms; the caller closes it.
 
     Raises:
-        UnreadableFileError: As :func:`contents` does.
+        UnreadableFileError: If it has a password, or is no PDF.
     """
-    document = _opened(file)
-    try:
-        target = BytesIO()
-        page = document[number - 1]
-        page.render(scale=dpi / POINTS_AN_INCH).to_pil().save(target, "PNG", dpi=(dpi, dpi))
-        return target.getvalue()
-    finally:
-        document.close()
-
-
-def _opened(file: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(file)
     except pypdfium2.PdfiumError as error:
@@ -128,6 +115,15 @@ def _content(document: pypdfium2.PdfDocument, number: int) -> Content | None:
         return Content(glyphs, drawn(page), shown, is_legible(shown))
     except pypdfium2.PdfiumError:
         return None
+
+
+def characters(page: pypdfium2.PdfPage) -> tuple[str, NDArray[np.float32]]:
+    """Return the characters of *page* in the order of its content stream, and their boxes.
+
+    The boxes are as those of :class:`Glyphs`.
+    """
+    glyphs, _ = _glyphs(page)
+    return glyphs.text, glyphs.boxes
 
 
 def _glyphs(page: pypdfium2.PdfPage) -> tuple[Glyphs, str]:

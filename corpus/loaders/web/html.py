@@ -50,6 +50,14 @@ def visible(content: bytes, suffix: str = ".html") -> str:
     return words_of_text(page_of(content), xml=suffix == ".xhtml")
 
 
+def outline(content: bytes, suffix: str = ".html") -> list[tuple[int, str]]:
+    """Return the headings of a page, the highest first: the level, from 1, and the text."""
+    page = page_of(content)
+    root = xml_tree(page) if suffix == ".xhtml" else tree(page)
+    levels = ((level, heading) for level in range(1, 7) for heading in root.iter(f"h{level}"))
+    return [(level, "".join(heading.itertext())) for level, heading in levels]
+
+
 def page_of(content: bytes) -> str:
     """Return a page's text, decoded as it says itself."""
     declared = DECLARED.search(content[:4096])
