@@ -9,7 +9,8 @@ found by a scan.  Made from the stored texts when it is first asked; nothing of 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -108,6 +109,19 @@ class LetterIndex:
             return
         places = self._looked_up(units) if len(units) >= SHORTEST else self._scanned(units)
         yield from map(self._placed, places)
+
+    def spelled(self, characters: Sequence[str]) -> Counter[str]:
+        """Return what stands where each letter is one of *characters* at its place, and how often.
+
+        Letters beyond the first plane are not looked for.
+        """
+        places = np.arange(max(0, len(self._units) - len(characters) + 1))
+        for at, allowed in enumerate(characters):
+            fitting = np.zeros(1 << 16, bool)
+            fitting[[ord(each) for each in allowed if ord(each) < 1 << 16]] = True
+            places = places[fitting[self._units[places + at]]]
+        rows = self._units[places[:, None] + np.arange(len(characters))]
+        return Counter(row.tobytes().decode("utf-16-le") for row in rows)
 
     def window(self, hit: Found, before: int, after: int) -> Window:
         """Return a window with so many letters before and after the beginning of *hit*, or more."""

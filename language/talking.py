@@ -25,6 +25,7 @@ CLOSING = r"[\s\p{P}\p{S}\p{Cf}\p{M}--[+%#]]"
 AROUND = regex.compile(rf"^{CLOSING}+|(?:{CLOSING}+|\s[:;x8=]-?[dp])+$", regex.V1)
 HAN = regex.compile(r"\p{Han}")
 BETWEEN = regex.compile(r"[[\p{P}\p{S}\p{Cf}]--['+&-]\s]+", regex.V1)
+QUOTED = ' "“”‘’«»「」『』《》'  # what may stand around a name
 QUOTES = str.maketrans("’‘ʼ`‐‑‒–", "''''----")
 OF_PEOPLE = frozenset({Act.SAID, Act.SPEAKERS})
 GROUPS = ("of", "about"), ("by",)
@@ -186,7 +187,7 @@ def _part(match: regex.Match[str], typed: str, names: Sequence[str]) -> str:
     """Return what was typed where the first group of *names* is."""
     held = match.groupdict()
     named = next((name for name in names if held.get(name)), None)
-    return typed[slice(*match.span(named))].strip() if named else ""
+    return typed[slice(*match.span(named))].strip(QUOTED) if named else ""
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import islice
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import listing, phrase, quoted
 from language.talk_rules import Act
-from language.talking import OF_PEOPLE, Said
+from language.talking import OF_PEOPLE, Said, target
 from language.terms import question_terms
 from language.values.iso import iso
 from language.values.parsing import parse
@@ -94,10 +94,22 @@ class Asides:
         if utterance.act is Act.MENTIONS:
             return self._mentions(question, utterance.target, speaks, top_k, among)
         if utterance.act is Act.DOCUMENTS:
-            told = listed(self._about(utterance, outlines, among), utterance.target, speaks)
+            told = self._listed(utterance, outlines, speaks, among)
         else:
             told = reply(utterance.act, outlines, self._examples, speaks)
         return self._answer(question, speaks, "talk", told)
+
+    def _listed(
+        self, utterance: Said, outlines: list[Outline], speaks: str, among: Filter | None
+    ) -> str:
+        """Return the documents that *utterance* asks for: in a language, about something, all."""
+        named = target(utterance.target, utterance.family)
+        if named.tongues and not question_terms(named.words, utterance.family):
+            chosen = replace(among or Filter(), languages=tuple(sorted(named.tongues)))
+            written = self._index.outlines(chosen)
+            told = listed(written or outlines, "", speaks)
+            return told if written else f"{phrase('no_rows', speaks)}\n{told}"
+        return listed(self._about(utterance, outlines, among), utterance.target, speaks)
 
     def _about(
         self, utterance: Said, outlines: list[Outline], among: Filter | None

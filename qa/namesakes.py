@@ -19,6 +19,9 @@ from qa import dictionary, wikdict
 HAN = regex.compile(r"\p{Han}")
 # Names that the dictionary gives for one; the others of it are of other things, more likely.
 MOST = 3
+# The last name of somebody whose year of birth is told, and an abbreviation of a name.
+SURNAME = regex.compile(r"(?:^|/)(?:\p{Lu}[\p{L}.'’-]* )+(\p{Lu}[\p{L}'’-]+) \(\d{3,4}-")
+SHORT = regex.compile(r"(?:^|/)(?:[\p{L}]+ )+\((\p{Lu}{2,6})\)")
 BETWEEN = "…"  # stands for first names
 
 ByName = dict[str, tuple[str, ...]]
@@ -29,7 +32,7 @@ class Called:
     """A name that is looked for, and who says so."""
 
     name: str
-    by: str  # typed, title, plural, CLDR, CC-CEDICT or WikDict
+    by: str  # typed, title, plural, CLDR, CC-CEDICT, WikDict or pinyin
     before: str = ""  # a title that stands before it, with other names between: Captain Edmund
     only_name: bool = False  # whether it is a common word too, and is meant only where it is a name
 
@@ -193,7 +196,19 @@ def _proper() -> tuple[ByName, ByName]:
                 if dictionary.NAME.fullmatch(name) and not where[:1].isupper():
                     chinese.setdefault(match["word"], {})[name] = None
                     english.setdefault(plain(name), {})[match["word"]] = None
+            for other in _shorter(match):
+                english.setdefault(plain(other), {})[match["word"]] = None
     return _listed(chinese), _listed(english)
+
+
+def _shorter(match: regex.Match[str]) -> Iterator[str]:
+    """Yield what a name of the dictionary is called for short: Putin, IMF.
+
+    The Chinese of somebody from abroad is mostly that of the surname, with one capital in pinyin.
+    """
+    yield from SHORT.findall(match["glosses"])
+    if sum(map(str.isupper, match["sound"])) == 1:
+        yield from SURNAME.findall(match["glosses"])
 
 
 def _listed(names: dict[str, dict[str, None]]) -> ByName:

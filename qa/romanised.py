@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import regex
 
+from index.letter_index import LetterIndex
 from index.passage_index import PassageIndex
 from language.chinese import crosses_word, may_be_name, to_simplified
 from language.lexicon import is_word
@@ -39,6 +40,7 @@ class Romanised:
     span: Span  # in the question
     pair: regex.Pattern[str]  # matches the two characters that it begins with
     whole: regex.Pattern[str]  # finds it in Simplified text
+    ways: tuple[tuple[str, ...], ...]  # the characters that each syllable may be, ways to part it
 
     def found_in(self, text: str) -> Iterator[str]:
         """Yield how *text*, in either script, writes it; in its own characters."""
@@ -90,6 +92,17 @@ def in_documents(
     return question, tuple(groups)
 
 
+def spelled(name: str, letters: LetterIndex) -> list[str]:
+    """Return the Chinese names in the documents that *name* is in pinyin, the usual first."""
+    names = names_in(name, "en")
+    if not names or names[0].span != (0, len(name)):
+        return []
+    counts: Counter[str] = Counter()
+    for way in names[0].ways:
+        counts += letters.spelled(way)
+    return [each for each, _ in counts.most_common() if may_be_name(each)][:MOST]
+
+
 def as_written_in(text: str, question: str, language: str) -> str:
     """Return *question* with its names in pinyin in the characters that *text* has for them."""
     for name in reversed(names_in(question, language)):
@@ -104,7 +117,8 @@ def _name(span: Span, ways: Sequence[Sequence[str]]) -> Romanised:
     patterns = [[f"[{characters}]" for characters in way] for way in ways]
     pairs = dict.fromkeys("".join(way[:2]) for way in patterns)
     wholes = dict.fromkeys("".join(way) for way in patterns)
-    return Romanised(span, regex.compile("|".join(pairs)), regex.compile("|".join(wholes)))
+    pair, whole = regex.compile("|".join(pairs)), regex.compile("|".join(wholes))
+    return Romanised(span, pair, whole, tuple(map(tuple, ways)))
 
 
 def _characters(words: list[str], language: str) -> list[list[str]]:

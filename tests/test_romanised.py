@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.letter_index import LetterIndex
 from language.chinese import to_simplified
+from qa.namesakes import names_of
 from qa.naming import lacking
-from qa.romanised import as_written_in, names_in
+from qa.romanised import as_written_in, names_in, spelled
 from qa.service import Service
 from tests.conftest import built
 from tests.strategies import texts
@@ -59,6 +61,27 @@ def test_what_is_found_is_a_piece_of_the_text(pieces: list[str]) -> None:
     for name in names_in("Lin Haiyan met Wang Yi", "en"):
         for written in name.found_in(text):
             assert written in text or written in to_simplified(text)
+
+
+def test_all_places_that_name_somebody_are_found_in_either_writing() -> None:
+    letters = LetterIndex([("a", HANS), ("b", HANT), ("c", "Lin Haiyan came. 林海雁")])
+
+    assert spelled("Lin Haiyan", letters) == ["林海燕", "林海雁"]
+    assert letters.spelled(["林", "海", "燕雁"]) == {"林海燕": 2, "林海雁": 1}
+    assert letters.spelled(["林", "x"]) == {}
+    assert spelled("the harbour", letters) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("Putin", "普京"), ("Merkel", "默克尔"), ("IMF", "国际货币基金组织"), ("Ting", None)],
+)
+def test_somebody_from_abroad_is_called_by_the_surname_in_chinese(
+    name: str, other: str | None
+) -> None:
+    called = {each.name for each in names_of(name, {"zh"})}
+
+    assert other in called if other else "丁肇中" not in called
 
 
 @pytest.fixture(scope="module")

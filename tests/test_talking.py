@@ -17,8 +17,8 @@ SAID = {
         " | 你好 | 您好！ | 在吗？ | 在嗎 | 早上好 | 大家好～ | 哈喽 | 最近怎么样？"
     ),
     Act.THANKS: (
-        "thanks | Thank you so much! | ok, thanks | Great, that's all I needed | cheers | perfect | got it"
-        " | merci | Merci beaucoup pour votre aide ! | d’accord, merci | super, je vous remercie"
+        "thanks | Thank you so much! | thanks, very helpful! | ok, thanks | Great, that's all I needed | cheers | perfect | got it"
+        " | merci | merci, très utile ! | Merci beaucoup pour votre aide ! | d’accord, merci | super, je vous remercie"
         " | 谢谢 | 多謝 | 好的，谢谢你 | 非常感谢您的帮助 | 明白了 | 辛苦了"
     ),
     Act.FAREWELL: (
@@ -41,15 +41,15 @@ SAID = {
     Act.DOCUMENTS: (
         "Which documents do you have? | list the documents | what files are there? | please show me all the files"
         " | how many documents are there | what are your sources? | do you have any reports about lighthouses?"
-        " | which documents mention the harbour"
+        " | which documents mention the harbour | Which documents are in French? | do you have anything about Malta?"
         " | Quels documents as-tu ? | liste des documents | quels fichiers y a-t-il ? | combien de documents avez-vous ?"
-        " | quels documents avez-vous sur le phare ? | Montre-moi les documents"
-        " | 有哪些文件？ | 列出所有文件 | 你们有什么资料？ | 文件列表 | 有没有关于灯塔的文件？ | 一共有多少份文件 | 哪些文件提到港口？"
+        " | quels documents avez-vous sur le phare ? | quels sont les documents en français | as-tu quelque chose sur Malte ? | Montre-moi les documents"
+        " | 哪些文档是法文的 | 有哪些文件？ | 列出所有文件 | 你们有什么资料？ | 文件列表 | 有没有关于灯塔的文件？ | 一共有多少份文件 | 哪些文件提到港口？"
     ),
     Act.OVERVIEW: (
-        "summarise the French document | Summarize this. | can you sum up the report, please? | tl;dr | summary"
+        "what are the key facts in the French document | summarise the French document | Summarize this. | can you sum up the report, please? | tl;dr | summary"
         " | give me a short summary of the files | the main points of the charter | What are the key points? | an overview of the harbour"
-        " | résume le document français | Peux-tu me résumer ce fichier ? | fais-moi un résumé du rapport | les points clés de la charte"
+        " | quels sont les faits clés du document français | En bref ? | résume le document français | Peux-tu me résumer ce fichier ? | fais-moi un résumé du rapport | les points clés de la charte"
         " | resume le document francais | une synthèse, s'il te plaît"
         " | 总结一下这些文件 | 請總結法文文件 | 摘要 | 帮我概括一下港口章程 | 把这份文件总结一下 | 文件的要点"
     ),

@@ -11,7 +11,7 @@ WANT = r"(?:i (?:want|need|would like)|i'd like)"
 SIZE = r"(?:(?:short|brief|quick|concise|general|simple|high[- ]level|one[- ]paragraph) )*"
 POINTS = (
     r"(?:main|key|most important|essential|central|major|principal)"
-    r" (?:points?|ideas?|takeaways?|messages?|statements?)"
+    r" (?:points?|ideas?|takeaways?|messages?|statements?|facts?)"
 )
 DIGEST = rf"(?:summary|overview|synopsis|abstract|recap|outline|gist|digest|takeaways|{POINTS})"
 EVENTS = r"(?:(?:(?:all|the|some|main|key|most|important|major|past|historical) )*(?:events|facts))"
@@ -78,8 +78,9 @@ TALK = Talk(
             r"|nice"
             r"|all|it|kind|awesome|clear|right|what i (?:needed|wanted))(?: i (?:need|needed"
             r"|wanted))?"
-            r"|that helps|that helped|ok(?:ay)?|k|great|perfect|cool|nice|awesome|good|excellent"
-            r"|wonderful|brilliant|super|fine|alright|all right|got it|i see|understood"
+            r"|(?:very |really |so |super )?helpful|that helps|that helped|ok(?:ay)?|k|great"
+            r"|perfect|cool|nice|awesome|good|excellent|wonderful|brilliant|super|fine|alright"
+            r"|all right|got it|i see|understood"
             r"|i understand"
             r"|well done|good (?:job|work|answer|bot)|nice (?:job|work|one|answer)|no (?:thanks"
             r"|thank you)"
@@ -167,6 +168,7 @@ TALK = Talk(
             rf" of)?(?: the)?"
             rf"|any) (?:{SPOTS}) where {NAMED} (?:is|are|was|were) (?:mentioned|named"
             rf"|cited){ALL_OF}",
+            rf"(?:(?:find|show|list|give|get|see|count)(?: me| us)? )?(?:the )?"
             rf"mentions?(?: of)? (?!d(?:[eu]|es)\b|d')[\"“«'‘]?{NAMED}",
             rf"how (?:often|many times) (?:is|are|was|were) {NAMED} (?:mentioned|named"
             rf"|cited){ALL_OF}",
@@ -174,6 +176,8 @@ TALK = Talk(
         Act.DOCUMENTS: (
             rf"(?:what|which)(?: (?:kinds?|sorts?|types?) of)? {NOUNS}{HAVE}{ABOUT}?",
             rf"(?:what|which) {FILES}(?: {DEALS} (?P<about>.+))?",
+            rf"(?:what|which) (?P<about>{FILES} (?:are|is) (?:written )?in .+)",
+            rf"(?:do you have|have you(?: got)?|is there) (?:anything|something){ABOUT}",
             r"(?:list|show|display|enumerate|give|see|view|name)(?: (?:me|us))?(?: (?:a"
             r"|the) list of)?"
             rf"(?: (?:all|of|the|your|my|available|existing|indexed|every))* (?:{FILES}|sources)"
@@ -259,7 +263,7 @@ TALK = Talk(
     tongue=r"{name}(?:[- ]language)?",
     in_tongue=(
         r"\b(?:{tongue}) (?:{noun}|ones?|versions?|parts?)\b|\b(?:{noun}|ones?|versions?) (?:"
-        r"(?:written )?in )(?:{tongue})\b"
+        r"(?:are |is )?(?:written )?in )(?:{tongue})\b"
     ),
     tongues={"zh-Hans": "simplified chinese", "zh-Hant": "traditional chinese", "zh": "mandarin"},
     leaning=(

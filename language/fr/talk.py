@@ -16,7 +16,7 @@ SIZE = r"(?:(?:petite?|court|courte|bref|breve|rapide|tout petit) )*"
 POINTS = (
     r"(?:(?:principaux|grands|points) )?(?:points(?: (?:cles?|principaux|essentiels|importants))"
     r"|idees (?:cles?|principales|essentielles)|points principaux)|(?:principaux|grands) points"
-    r"|(?:principales|grandes) (?:idees|lignes)"
+    r"|(?:principales|grandes) (?:idees|lignes)|faits (?:cles?|principaux|essentiels|marquants)"
 )
 DIGEST = rf"(?:resume|synthese|apercu|vue d'ensemble|condense|recapitulatif|essentiel|{POINTS})"
 EVENTS = (
@@ -95,6 +95,7 @@ TALK = Talk(
             r"|aidee?)?)?"
             r"|je (?:te|vous) remercie(?: beaucoup)?|(?:c'est|c'etait) (?:tres |super |vraiment )?"
             r"(?:parfait|bien|gentil|note|bon|clair|tout|utile|super|genial|cool|sympa|compris|ca)"
+            r"|(?:tres |bien |super )?utile"
             r"|ok(?:ay)?|d'accord|dac|parfait|super|genial|tres bien|bien recu|compris"
             r"|j'ai compris|entendu|note"
             r"|top|cool|excellent|nickel|impeccable|bravo|formidable|bien joue|(?:non )?merci"
@@ -199,6 +200,9 @@ TALK = Talk(
         Act.DOCUMENTS: (
             rf"(?:sur )?quel(?:le)?s? (?:(?:sortes?|types?|genres?) de )?{NOUNS}{HAVE}{ABOUT}?",
             rf"(?:quels|lesquels de tes) {FILES}(?: {DEALS} ?(?P<about>.+))?",
+            rf"quels (?:sont les )?(?P<about>{FILES} (?:sont )?(?:ecrits |rediges )?en .+)",
+            rf"(?:est-ce qu(?:e |'))?(?:as[- ]tu|avez[- ]vous|tu as|vous avez|y a[- ]t[- ]il"
+            rf"|il y a) quelque chose{ABOUT}",
             rf"(?:quels sont|quelles sont|c'est quoi) (?:les|tes|vos|mes|ces) (?:{FILES}|sources)"
             rf"(?: disponibles| que (?:tu as|vous avez))?{ABOUT}?",
             rf"(?:qu'est[- ]ce que|que) (?:tu as|vous avez|as[- ]tu|avez[- ]vous|il y a"
@@ -254,7 +258,7 @@ TALK = Talk(
             rf"(?:veux|voudrais|souhaite)|j'aimerais|faire|fait){TO_ME} )?"
             rf"(?:(?:une?|les?|la|quelques|des) |l')?{SIZE}{DIGEST}{OF}?",
             rf"quel(?:le)?s? (?:sont|est) (?:(?:les|le|la) |l')(?:{POINTS}|essentiel){OF}?",
-            r"(?P<of>.+?),? en (?:bref|resume|quelques (?:mots|phrases|lignes))",
+            r"(?:(?P<of>.+?),? )?en (?:bref|resume|quelques (?:mots|phrases|lignes))",
         ),
         Act.CONTENTS: (
             r"de quoi (?:est[- ]ce que )?(?:parlent|parle|traitent|traite)(?:[- ]t[- ](?:il|elle"
@@ -302,7 +306,7 @@ TALK = Talk(
     ),
     tongue=r"{name}e?s?",
     in_tongue=(
-        r"\b(?:{noun}|versions?|celui|celle|ceux) (?:(?:ecrite?s?|redigee?s?) )?(?:en )?"
+        r"\b(?:{noun}|versions?|celui|celle|ceux) (?:sont )?(?:(?:ecrite?s?|redigee?s?) )?(?:en )?"
         r"(?:langue )?(?:{tongue})\b"
     ),
     tongues={

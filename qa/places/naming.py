@@ -18,6 +18,7 @@ from qa.answers import Place
 from qa.namesakes import HAN, Called, longer_names, names_of
 from qa.places.mentions import Mention, Mentions
 from qa.places.written import behind_title, closed, is_name
+from qa.romanised import spelled
 from qa.standing import Opened, Texts, in_paths, passes, standing
 
 LONGEST_NAME = 200  # characters
@@ -49,6 +50,9 @@ def mentions(texts: Texts, name: str, among: Filter | None = None) -> Mentions:
     counts = texts.passage_counts()
     paths = [path for path in counts if in_paths(path, among)]
     names = names_of(asked, {family(each.language) for each in texts.documents()})
+    known = {_letters_of(called.letters) for called in names}
+    in_characters = [each for each in spelled(asked, texts.letters) if each not in known]
+    names = (*names, *(Called(each, "pinyin") for each in in_characters))
     others = [Called(longer, "CLDR") for longer in longer_names(asked)]
     listing = [each for each in _mentions(texts, names, others, among) if passes(each.place, among)]
     return Mentions(
