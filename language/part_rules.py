@@ -6,7 +6,7 @@ Patterns are of the module ``regex``.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import regex
@@ -39,3 +39,5 @@ class PartRules:
     apart: Pattern[str]  # between two of those nouns
     singular: Pattern[str]  # a verb of several things, of which *front* asks
     of_one: str  # the same of one thing, for ``sub``
+    # How many of a *first* and how many of a *second* thing: *asks*, and the *rest* is of both.
+    counts: Pattern[str] = field(default=regex.compile(r"(?!)"))

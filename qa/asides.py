@@ -149,7 +149,7 @@ class Asides:
         count = min(SENTENCES * top_k, MOST)
         if wanted.topic:
             hits = self._hits(wanted.topic, utterance.family, wanted.among)
-            chosen = overview.on_subject(hits, self._index, speaks, count)
+            chosen = overview.on_subject(hits, wanted.topic, self._index, speaks, count)
         else:
             chosen = overview.of_documents(self._index, wanted.among, speaks, count)
         cited = Citer(self._index, speaks, wanted.among).cited(

@@ -12,9 +12,11 @@ from corpus.view import View
 from index.passage_index import DocumentRecord, Filter, Outline, PassageRecord
 from language.sentences import sentence_spans
 from language.talking import heard
+from language.values.figures import figures, ordinals
 from qa.overviews.centrality import centrality, diverse
 from qa.overviews.key_sentences import _is_statement, key_sentences
 from qa.overviews.meant import Meant, meant
+from qa.overviews.overview import of_edition
 
 OUTLINES = [
     Outline("en/charter.txt", "Harbour Charter", "en", (Record(0, "Harbour Charter", "en", "1902-05-01"),), 3),
@@ -118,6 +120,28 @@ def test_what_says_the_same_is_said_once_and_in_the_order_of_the_text() -> None:
     texts = [one.text for one in chosen]
     assert texts[0] == other
     assert texts[1:] in ([first], [again])
+
+
+@pytest.mark.parametrize(
+    ("topic", "kept"),
+    [
+        ("the second fair", ["The second fair met at the quay.", "Ninety boats came."]),
+        ("the first fair", ["The first fair met in the hall.", "Forty boats came."]),
+        ("la deuxième foire", ["The second fair met at the quay.", "Ninety boats came."]),
+        ("the fifth fair", []),
+    ],
+)
+def test_of_an_edition_only_what_stands_where_it_was_spoken_of_last(
+    topic: str, kept: list[str]
+) -> None:
+    text = (
+        "Fairs are held at Orle. The first fair met in the hall. Forty boats came. "
+        "The second fair met at the quay. Ninety boats came."
+    )
+    (record,) = passages(text)
+    spans = of_edition(record.passage, ordinals(figures(topic)))
+
+    assert [record.passage.text[slice(*span)].strip() for span in spans] == kept
 
 
 def test_a_table_without_a_sentence_is_summarised_by_its_rows() -> None:

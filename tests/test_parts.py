@@ -116,6 +116,14 @@ COMPARED = {
         "第二屆書展": "第二屆書展的主題是什麼？",
     },
 }  # fmt: skip
+COUNTED = {
+    "how many cooks and how many ships of the line came in 1805?": [
+        "How many cooks came in 1805?", "How many ships of the line came in 1805?",
+    ],
+    "Combien de marins et combien de chefs d'escale sont venus en mai ?": [
+        "Combien de marins sont venus en mai ?", "Combien de chefs d'escale sont venus en mai ?",
+    ],
+}  # fmt: skip
 WHOLE = {
     "en": (
         "When and where was the first fair held?",
@@ -158,6 +166,13 @@ def language(question: str) -> str:
     if any("\u4e00" <= letter <= "\u9fff" for letter in question):
         return "zh-Hans"
     return "fr" if " ?" in question else "en"
+
+
+@pytest.mark.parametrize("question", COUNTED)
+def test_what_is_asked_of_two_numbers_is_asked_of_each(question: str) -> None:
+    language = "en" if question.startswith("how") else "fr"
+
+    assert [part.question for part in parts_of(question, language)] == COUNTED[question]
 
 
 @pytest.mark.parametrize("question", ASKED)

@@ -59,6 +59,10 @@ PARTS = PartRules(
         r"(?P<items>the [\p{L}' -]{2,40}?(?:, the [\p{L}' -]{2,40}?)*,? (?:and|as well as)"
         r" the [\p{L}'-]+(?: [\p{L}'-]+){0,2}?)(?P<rest> (?:of|in|at|for) .+)"
     ),
+    counts=pattern(
+        r"(?P<asks>how (?:many|much) )(?P<first>\p{L}+(?: of (?:the )?\p{L}+)?),?"
+        r" and how (?:many|much) (?P<second>\p{L}+(?: of (?:the )?\p{L}+)?)(?P<rest> .+)"
+    ),
     apart=pattern(r",? (?:and|as well as) (?=the )|, (?=the )"),
     singular=pattern(r"\b(?:are) $"),
     of_one="is ",

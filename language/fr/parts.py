@@ -54,6 +54,10 @@ PARTS = PartRules(
         r",? (?:et|ainsi que) (?:le |la |l['’])[\p{L}’'-]+(?: [\p{L}’'-]+){0,2}?)"
         r"(?P<rest> (?:de|du|des|à|au|dans) .+| d['’].+)"
     ),
+    counts=pattern(
+        r"(?P<asks>combien )(?P<first>(?:de |d['’])\p{L}+(?: (?:de |d['’])\p{L}+)?),? et combien "
+        r"(?P<second>(?:de |d['’])\p{L}+(?: (?:de |d['’])\p{L}+)?)(?P<rest> .+)"
+    ),
     apart=pattern(r",? (?:et|ainsi que) (?=le |la |l['’])|, (?=le |la |l['’])"),
     singular=pattern(r"\b(quel(?:le)?)s sont $|\b(qui) sont $"),
     of_one=r"\1\2 est ",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 
+from corpus.documents import Passage
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import listing, phrase, quoted
+from language.spans import Span
 from language.terms import term_set
+from language.values.figures import figures, ordinals
 from qa.overviews.key_sentences import KeySentence, key_sentences
 from qa.question import Question
 from qa.talk.documents import about, described
@@ -35,14 +39,36 @@ def of_documents(
 
 
 def on_subject(
-    hits: Sequence[Hit], index: PassageIndex, speaks: str, count: int
+    hits: Sequence[Hit], topic: str, index: PassageIndex, speaks: str, count: int
 ) -> list[KeySentence]:
-    """Return the main sentences of the passages *hits*, above all of those near to the subject."""
+    """Return the main sentences of the passages *hits*, above all of those near to the subject.
+
+    Of the second fair only what stands where the second one was spoken of last, if there is any.
+    """
     order = sorted(hits, key=lambda hit: (hit.record.document.path, hit.record.passage.source_span))
+    edition = ordinals(figures(topic))
+    of_it = [(hit, of_edition(hit.record.passage, edition)) for hit in order]
+    order = [_with_sentences(hit, spans) for hit, spans in of_it if spans] or order
     rows = index.rows([hit.record.number for hit in order])
     near = np.array([max(hit.cosine, 0.0) for hit in order])
     records = [hit.record for hit in order]
     return key_sentences(records, rows, count, index.weights, speaks, near)
+
+
+def of_edition(passage: Passage, edition: frozenset[str]) -> list[Span]:
+    """Return the sentences of *passage* in which *edition* is the last that was spoken of."""
+    kept = []
+    spoken_of = ordinals(figures(passage.title))
+    for span in passage.sentences:
+        spoken_of = ordinals(figures(passage.text[slice(*span)])) or spoken_of
+        if not edition.isdisjoint(spoken_of):
+            kept.append(span)
+    return kept
+
+
+def _with_sentences(hit: Hit, spans: Sequence[Span]) -> Hit:
+    passage = replace(hit.record.passage, sentences=tuple(spans))
+    return replace(hit, record=replace(hit.record, passage=passage))
 
 
 def speaking_of(wanted: Query, index: PassageIndex, among: Filter | None) -> list[Hit]:

@@ -10,7 +10,7 @@ from language.tags import family
 from qa.followups.mentions import RULES, mentions
 from qa.parts.comparing import Thing, compared
 from qa.parts.completing import complete, lacks_topic
-from qa.parts.sharing import each_noun
+from qa.parts.sharing import each_count, each_noun
 from qa.parts.splitting import clauses
 
 ARTICLE = 4  # characters, with its space
@@ -45,7 +45,8 @@ def parts_of(question: str, language: str) -> list[Asked]:
     parts = [
         Asked(part, thing.label, _names_only(part, thing.label))
         for thing in things
-        for clause in _completed(clauses(thing.question, rules, indirect=indirect), spoken)
+        for clause in each_count(thing.question, RULES[spoken].question_mark, rules)
+        or _completed(clauses(thing.question, rules, indirect=indirect), spoken)
         for part in _asked_apart(clause, spoken, rules)
     ]
     return parts if 1 < len(parts) <= MOST else []

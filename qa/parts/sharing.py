@@ -7,6 +7,23 @@ from language.part_rules import PartRules
 LEAST = 2
 
 
+def each_count(question: str, mark: str, rules: PartRules) -> list[str]:
+    """Return *question* asked of each of two things that it asks the number of, or nothing.
+
+    How many cooks and how many sailors *came in May*?
+
+    Args:
+        question: As it was understood.
+        mark: The question mark of its language.
+        rules: Of its language.
+    """
+    match = rules.counts.fullmatch(question.rstrip(" ?？"))
+    if match is None:
+        return []
+    asks = match["asks"].capitalize()
+    return [asks + match[thing] + match["rest"] + mark for thing in ("first", "second")]
+
+
 def each_noun(clause: str, rules: PartRules) -> list[str]:
     """Return *clause* asked of each of the nouns that it asks of together, or as it is.
 
