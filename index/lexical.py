@@ -89,9 +89,11 @@ class LexicalIndex:
         """Tell whether any passage has one of *terms*."""
         return any(self._searcher.doc_freq("terms", term) for term in terms)
 
-    def with_term(self, pattern: str, count: int) -> list[int]:
+    def with_term(self, pattern: str, count: int, among: Filter | None = None) -> list[int]:
         """Return at most *count* passages, by number, with a term that *pattern* is all of."""
-        query = Query.regex_query(self._schema, "terms", pattern)
+        wanted = [Query.regex_query(self._schema, "terms", pattern)]
+        wanted += self._conditions(among) if among else []
+        query = Query.boolean_query([(Occur.Must, each) for each in wanted])
         hits = self._searcher.search(query, limit=count, count=False).hits
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
         return [int(str(number)) for number in numbers]

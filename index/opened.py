@@ -107,9 +107,12 @@ class OpenGeneration:
             if number in records
         ]
 
-    def with_term(self, pattern: str, count: int) -> list[PassageRecord]:
+    def with_term(
+        self, pattern: str, count: int, among: Filter | None = None
+    ) -> list[PassageRecord]:
         """Return at most *count* passages with a term that *pattern* is all of."""
-        return list(self.store.firsts(self._lexical.with_term(pattern, count)).values())
+        numbers = self._lexical.with_term(pattern, count, among)
+        return list(self.store.firsts(numbers, among).values())
 
     def sample(self, count: int, among: Filter | None = None) -> list[PassageRecord]:
         """Return at most *count* passages that pass the filter, evenly chosen, in order."""

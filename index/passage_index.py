@@ -108,10 +108,13 @@ class PassageIndex(Protocol):
     def holds(self, terms: Sequence[str]) -> bool:
         """Tell whether any passage has one of *terms*."""
 
-    def with_term(self, pattern: str, count: int) -> list[PassageRecord]:
+    def with_term(
+        self, pattern: str, count: int, among: Filter | None = None
+    ) -> list[PassageRecord]:
         """Return at most *count* passages with a term that is, as a whole, matched by *pattern*.
 
-        A regular expression of characters, classes of them and alternatives.
+        A regular expression of characters, classes of them and alternatives.  With a filter, those
+        among the passages that pass it.
         """
 
     def similar(self, word: str, edits: int) -> dict[str, int]:

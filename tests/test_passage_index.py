@@ -163,6 +163,7 @@ def test_it_tells_which_terms_and_words_it_holds(made: PassageIndex) -> None:
 def test_it_finds_passages_by_the_characters_that_a_term_may_have(made: PassageIndex) -> None:
     assert {one.document.path for one in made.with_term("l[ai]mp", 5)} >= {"en/harbour.txt"}
     assert made.with_term("l[eo]mp", 5) == []
+    assert made.with_term("l[ai]mp", 5, Filter(paths=("zh",))) == []
 
 
 def test_a_source_is_the_text_of_the_file(made: PassageIndex) -> None:

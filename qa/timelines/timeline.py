@@ -26,11 +26,11 @@ from qa.question import Question
 from qa.reading.candidates import unjudged
 from qa.standing import Texts
 from qa.timelines.events import DatedSentence, dated, own_text
+from qa.timelines.periods import READ, of_period
 
 MOST = 20  # events
-# Passages of documents that are read, of more so many evenly chosen; of the documents that name a
-# thing most often so many, and in them so many places.
-READ, NAMING, PLACES = 4_000, 40, 2_000
+# Of the documents that name a thing most often so many are read, and in them so many places.
+NAMING, PLACES = 40, 2_000
 # The share of a subject's words, by what they tell, that a sentence must have with its titles and
 # the sentence before it.
 HELD = 0.4
@@ -69,8 +69,12 @@ def of_documents(index: PassageIndex, among: Filter | None, speaks: str) -> Time
 
 
 def during(index: PassageIndex, among: Filter | None, period: str, speaks: str) -> Timeline:
-    """Return what documents state with a date within a *period*, in ISO 8601: 2019, 2019-03."""
-    sentences = dated(index.sample(READ, among), posts=_posts(index, among))
+    """Return what documents state with a date within a *period*, in ISO 8601: 2019, 2019-03.
+
+    The passages with the year in them are read, those of records of that time, and a sample.
+    """
+    in_order = of_period(index, among, period)
+    sentences = dated(in_order, posts=_posts(index, among))
     inside = [each for each in sentences if within(each.date, period)]
     return _nearest(inside, index, among, speaks)
 
