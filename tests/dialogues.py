@@ -33,6 +33,9 @@ And in 2019? > How many ships came in 2019?
 In 2021? > How many ships came in 2021?
 What about May 2020? > How many ships came in May 2020?
 
+How many ports signed the pact with Orle?
+And fishing companies? > How many fishing companies signed the pact with Orle?
+
 When did the bridge open?
 And the tunnel? > When did the tunnel open?
 Who designed it? > Who designed the tunnel?

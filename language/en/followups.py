@@ -98,7 +98,7 @@ FOLLOWUPS = FollowUps(
         same_part=regex.compile(r"(?:the\s)?(?P<noun>\p{Ll}+(?:\s\p{Ll}+)*)"),
         agreeing={"": "What"},
         counted=_any_case(rf"how (?:many|much) (?!(?:{AUXILIARY})\b)(?P<noun>\p{{Ll}}+)"),
-        plain=_any_case(r"(?P<noun>\p{Ll}+)"),
+        plain=_any_case(r"(?P<noun>(?:\p{Ll}+ (?=\p{Ll}+s$))?\p{Ll}+)"),
         the="the ",
         of="of",
         partitive="",
