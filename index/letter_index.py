@@ -115,11 +115,11 @@ class LetterIndex:
 
         Letters beyond the first plane are not looked for.
         """
-        places = np.arange(max(0, len(self._units) - len(characters) + 1))
-        for at, allowed in enumerate(characters):
-            fitting = np.zeros(1 << 16, bool)
-            fitting[[ord(each) for each in allowed if ord(each) < 1 << 16]] = True
-            places = places[fitting[self._units[places + at]]]
+        first, *others = map(_allowed, characters)
+        ends = max(0, len(self._units) - len(others))
+        places = np.flatnonzero(first[self._units[:ends]])
+        for at, allowed in enumerate(others, start=1):
+            places = places[allowed[self._units[places + at]]]
         rows = self._units[places[:, None] + np.arange(len(characters))]
         return Counter(row.tobytes().decode("utf-16-le") for row in rows)
 
@@ -230,6 +230,13 @@ class LetterIndex:
     def _rarest_pair(self, units: NDArray[np.uint16]) -> int:
         frequent = self._frequent[units]
         return int(np.argmin(frequent[:-1] * frequent[1:])) if len(units) > 1 else 0
+
+
+def _allowed(characters: str) -> NDArray[np.bool_]:
+    """Return for every unit whether it is one of *characters*."""
+    fitting = np.zeros(1 << 16, bool)
+    fitting[[ord(each) for each in characters if ord(each) < 1 << 16]] = True
+    return fitting
 
 
 def _fullest(windows: NDArray[np.int64], count: int) -> NDArray[np.int64]:

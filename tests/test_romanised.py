@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from index.letter_index import LetterIndex
 from language.chinese import to_simplified
-from qa.namesakes import names_of
+from qa.namesakes import Called, names_of
 from qa.naming import lacking
+from qa.places.written import is_name
 from qa.romanised import as_written_in, names_in, spelled
 from qa.service import Service
 from tests.conftest import built
@@ -61,6 +62,13 @@ def test_what_is_found_is_a_piece_of_the_text(pieces: list[str]) -> None:
     for name in names_in("Lin Haiyan met Wang Yi", "en"):
         for written in name.found_in(text):
             assert written in text or written in to_simplified(text)
+
+
+def test_the_end_of_one_word_and_the_beginning_of_another_are_no_name() -> None:
+    called = Called("王依", "pinyin")
+
+    assert not is_name(called, "国王依据宪章作出决定。", (1, 3))
+    assert is_name(called, "会长王依说话了。", (2, 4))
 
 
 def test_all_places_that_name_somebody_are_found_in_either_writing() -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from corpus.letters import as_set
-from language.chinese import tagged_words
+from language.chinese import crosses_word, tagged_words
 from language.languages import KNOWN
 from language.spans import Span
 from qa.namesakes import Called
@@ -41,6 +41,8 @@ def is_name(called: Called, source: str, span: Span) -> bool:
     if not called.han and (_goes_on(source[start - 1 : start]) or _goes_on(source[end : end + 1])):
         return False
     if called.han and _of_another_place(source, span):
+        return False
+    if called.by == "pinyin" and _of_words(source, span):
         return False
     if called.only_name and not _stands_as_name(called, source, span):
         return False
@@ -76,6 +78,14 @@ def _stands_as_name(called: Called, source: str, span: Span) -> bool:
     before = source[:start].rstrip()
     begins = not before or before[-1] in '.!?\n:«“"' or "\n\n" in source[len(before) : start]
     return source[start].isupper() and not begins
+
+
+def _of_words(source: str, span: Span) -> bool:
+    """Tell whether characters are the end of one word or the beginning of another: 国王依据."""
+    start, end = span
+    before, after = source[max(0, start - AFTER) : start], source[end : end + AFTER]
+    name = source[start:end]
+    return crosses_word(before, name + after) or crosses_word(before + name, after)
 
 
 def _of_another_place(source: str, span: Span) -> bool:
