@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import regex
+
 Span = tuple[int, int]  # half-open offsets in code points
+
+BLANK = regex.compile(r"\n\s*\n\s*")
 
 
 def overlap(first: Span, second: Span) -> bool:
     """Tell whether two stretches have a character in common."""
     return first[0] < second[1] and second[0] < first[1]
+
+
+def below_heading(text: str, span: Span) -> Span:
+    """Return *span* without the heading above it, which ends with an empty line."""
+    above = [match.end() for match in BLANK.finditer(text, *span)]
+    return (above[-1], span[1]) if above and above[-1] < span[1] else span
 
 
 def stripped(text: str, span: Span) -> Span:

@@ -144,6 +144,18 @@ def test_of_an_edition_only_what_stands_where_it_was_spoken_of_last(
     assert [record.passage.text[slice(*span)].strip() for span in spans] == kept
 
 
+def test_short_rules_under_headings_are_summarised_sentence_by_sentence() -> None:
+    text = "Fees\n\nThe fee is 120 euros.\n\nBoats\n\nThe club has 14 boats. Dogs stay ashore."
+    records = passages(text)
+    chosen = key_sentences(records, alike_rows(1), 3, even)
+
+    assert [one.text.strip() for one in chosen] == [
+        "The fee is 120 euros.",
+        "The club has 14 boats.",
+        "Dogs stay ashore.",
+    ]
+
+
 def test_a_table_without_a_sentence_is_summarised_by_its_rows() -> None:
     assert (
         len(

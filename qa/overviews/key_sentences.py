@@ -10,8 +10,9 @@ import numpy as np
 import regex
 from numpy.typing import NDArray
 
+from corpus.documents import Passage
 from index.passage_index import PassageRecord
-from language.spans import Span
+from language.spans import Span, below_heading
 from language.tags import UNKNOWN, family
 from language.terms import passage_terms, term_set
 from qa.overviews.centrality import Matrix, centrality, diverse
@@ -20,6 +21,7 @@ from qa.overviews.centrality import Matrix, centrality, diverse
 LOOKED_AT = 32
 # Terms of a sentence: with fewer it says little.  Columns: wider it is no sentence to be shown.
 FEWEST, WIDEST = 8, 480
+LEAST = 3  # where there are too few of the others
 # Texts say early what they are about: the sentence n of a record is worth n to this.
 FADES = -0.5
 # Two sentences with so much in common are not both shown.  Vectors of passages tell less of their
@@ -85,7 +87,8 @@ def key_sentences(
     each = max(2, -(-LOOKED_AT // len(set(documents))))
     said_before = _said_before(records)
     looked = sorted(diverse(central, alike, LOOKED_AT, documents, each))
-    for fits in (_is_statement, _is_text):  # of a table or a list of names, what there is
+    # Of rules and short notes short sentences too, of a table or a list of names what there is.
+    for fits in (_is_statement, _is_short_statement, _is_text):
         candidates = [
             KeySentence(
                 records[at],
@@ -94,10 +97,10 @@ def key_sentences(
                 at,
             )
             for at in looked
-            for number, span in enumerate(records[at].passage.sentences, start=1)
+            for number, span in enumerate(_sentences(records[at].passage), start=1)
             if fits(records[at].passage.text[slice(*span)], records[at].passage.language)
         ]
-        if candidates:
+        if len(candidates) >= count or (candidates and fits is not _is_statement):
             break
     return _chosen(candidates, alike, count, weights)
 
@@ -126,14 +129,23 @@ def _chosen(
     ]
 
 
+def _sentences(passage: Passage) -> list[Span]:
+    return [below_heading(passage.text, span) for span in passage.sentences]
+
+
 def _is_text(text: str, _language: str) -> bool:
     return bool(text.strip())
 
 
 def _is_statement(text: str, language: str) -> bool:
+    """Tell whether *text* is a whole sentence that states something, and much."""
+    return len(term_set(text, language)) >= FEWEST and _is_short_statement(text, language)
+
+
+def _is_short_statement(text: str, language: str) -> bool:
     """Tell whether *text* is a whole sentence that states something."""
     wide = len(text) + len(HAN.findall(text))
-    if wide > WIDEST or len(term_set(text, language)) < FEWEST:
+    if wide > WIDEST or len(term_set(text, language)) < LEAST:
         return False
     if not ENDS.search(text) or NO_STATEMENT.search(text):
         return False

@@ -10,7 +10,7 @@ import regex
 from corpus.post_headers import label
 from corpus.view import OWN
 from index.passage_index import PassageRecord
-from language.spans import Span
+from language.spans import Span, below_heading
 from language.terms import term_set
 from language.values.iso import iso, later
 from language.values.named_years import in_a_name
@@ -36,7 +36,6 @@ LAST_CENTURY = 20
 FIGURES_BEFORE = regex.compile(r"\d[/.]$")
 # A post's author and date, as the fields of a record.
 FIELDS, FEW = " · ", 2
-BLANK = regex.compile(r"\n\s*\n\s*")
 LETTERS = regex.compile(r"[\p{L}\p{N}]")
 
 Stated = tuple[Span, Value]
@@ -82,15 +81,9 @@ def dated(
     """
     for record in records:
         for span in record.passage.sentences if spans is None else spans:
-            sentence = _dated(record, _body(record.passage.text, span), posts)
+            sentence = _dated(record, below_heading(record.passage.text, span), posts)
             if sentence:
                 yield sentence
-
-
-def _body(text: str, span: Span) -> Span:
-    """Return a sentence without the heading above it, which ends with an empty line."""
-    above = [match.end() for match in BLANK.finditer(text, *span)]
-    return (above[-1], span[1]) if above and above[-1] < span[1] else span
 
 
 def _dated(record: PassageRecord, span: Span, posts: Collection[str]) -> DatedSentence | None:
