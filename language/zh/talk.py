@@ -120,7 +120,7 @@ TALK = Talk(
             rf"{NAMING}{NAMED}的{SPOTS}{SOFT}",
             rf"(?:找出|列出|列举|显示|给出|查找|找到|找)?(?:一下)?{INSIDE}{NAMING}{NAMED}的(?:所有|全部|每一?[个处次])(?:的)?{SPOTS}{SOFT}",
             rf"(?:找出|列出|列举|显示|给出|查找|找到|找)?(?:一下)?(?:所有|全部)(?:对)?{NAMED}的(?:提及|出处){SOFT}",
-            rf"(?:提及|提到)[:：]?[“「『\"《]?{NAMED}{SOFT}",
+            rf"(?:提及|提到)[:：]?[“「『\"《]?{NAMED}(?:的{SPOTS})?{SOFT}",
             rf"{NAMED}(?:一共|总共)?(?:被)?{NAMING}(?:了)?(?:多少|几)次{SOFT}",
         ),
         Act.DOCUMENTS: (
