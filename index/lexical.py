@@ -94,9 +94,16 @@ class LexicalIndex:
         wanted = [Query.regex_query(self._schema, "terms", pattern)]
         wanted += self._conditions(among) if among else []
         query = Query.boolean_query([(Occur.Must, each) for each in wanted])
+        return [number for number, _ in self._hits(query, count)]
+
+    def _hits(self, query: Query, count: int) -> list[tuple[int, float]]:
+        """Return the numbers of the *count* best passages with their scores, best first."""
         hits = self._searcher.search(query, limit=count, count=False).hits
         numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
-        return [int(str(number)) for number in numbers]
+        return [
+            (int(str(number)), float(score))
+            for number, (score, _) in zip(numbers, hits, strict=True)
+        ]
 
     def _word(self, word: tuple[str, ...], weight: float) -> Query:
         terms = [
@@ -130,13 +137,8 @@ class LexicalIndex:
         if conditions:
             without_weight = [(Occur.Must, Query.const_score_query(c, 0.0)) for c in conditions]
             query = Query.boolean_query([(Occur.Must, query), *without_weight])
-        hits = self._searcher.search(query, limit=count, count=False).hits
-        numbers = self._searcher.fast_field_values("number", [address for _, address in hits])
         mass = SCALE * sum(weights.values())
-        return {
-            int(str(number)): float(score) / mass
-            for number, (score, _) in zip(numbers, hits, strict=True)
-        }
+        return {number: score / mass for number, score in self._hits(query, count)}
 
 
 def _schema() -> Schema:

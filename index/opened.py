@@ -119,7 +119,7 @@ class OpenGeneration:
         numbers = self.store.numbers(among) if among else self._dense.numbers
         places = np.unique(np.linspace(0, len(numbers) - 1, min(count, len(numbers))).astype(int))
         records = self.store.firsts([int(numbers[place]) for place in places], among).values()
-        return sorted(records, key=lambda one: (one.document.path, one.passage.source_span))
+        return sorted(records, key=lambda one: one.place)
 
     def rows(self, numbers: Sequence[int]) -> NDArray[np.float32]:
         """Return the unit vectors of passages; a copy has that of its original."""

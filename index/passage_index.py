@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.documents import Document, Passage, Record
+    from language.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,11 @@ class PassageRecord:
     number: int
     document: DocumentRecord
     passage: Passage
+
+    @property
+    def place(self) -> tuple[str, Span]:
+        """By what passages are in order: that of the documents, and in them."""
+        return self.document.path, self.passage.source_span
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ from corpus.documents import Document, Passage, Row, Table
 from corpus.outline import Titled
 from corpus.table_view import WITHIN
 from corpus.view import View
-from language.spans import Span
+from language.spans import Span, overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,11 +159,6 @@ def shown_table(source: str, table: Table, window: Span, quote: Span) -> ShownTa
 def _row(source: str, row: Row, above: Sequence[Span], quote: Span) -> ShownRow:
     cells = tuple(cut(source, cell, quote) for cell in row.cells)
     return ShownRow(row.number, cells, " · ".join(source[slice(*span)] for span in above))
-
-
-def overlap(span: Span, other: Span) -> bool:
-    """Tell whether two half-open spans share anything."""
-    return span[0] < other[1] and other[0] < span[1]
 
 
 def cut(text: str, window: Span, quote: Span) -> Pieces:

@@ -12,7 +12,7 @@ from language.chinese import tagged_words, to_simplified
 from language.languages import KNOWN
 from language.letters import plain
 from language.rules import Kind
-from language.spans import Span
+from language.spans import Span, overlap
 from language.tags import family
 from language.terms import question_terms
 from language.values.agreement import same
@@ -71,10 +71,9 @@ def claimed(citation: Citation, question: str, language: str) -> Claim | None:
 
 def inside_of(citation: Citation, question: str = "") -> list[Claim]:
     """Return the values in the answering words, and who is named where a *question* asks that."""
-    start, end = citation.answering
     values = stated(citation.text, citation.language)
     inside = [Claim(each.span, each.value, "", each.around)
-              for each in values if each.span[0] < end and start < each.span[1]]  # fmt: skip
+              for each in values if overlap(each.span, citation.answering)]  # fmt: skip
     person = _person(citation, question) if question else None
     return [*inside, person] if person else inside
 

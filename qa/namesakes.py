@@ -66,19 +66,18 @@ def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
         typed: A name or a word.
         families: The languages that the documents are in, BCP 47 without script.
     """
-    named = _cldr(typed)
+    named, words = _cldr(typed), " ".join(typed.split())
     if named:
         others = [Called(each, "CLDR") for each in _in_cldr(named, families)]
     else:
-        words = " ".join(typed.split())
         others = list(_in_dictionaries(words, families))
         if words[:1].isupper() and not _is_proper(words):
             others = [replace(each, only_name=True) for each in others]
-    titled = list(_behind_title(" ".join(typed.split())))
+    titled = list(_behind_title(words))
     family_of = not (titled or named or _is_proper(typed)) and "en" in families
-    own = titled or (list(_plural(" ".join(typed.split()))) if family_of else [])
+    own = titled or (list(_plural(words)) if family_of else [])
     distinct: dict[str, Called] = {}
-    for called in (Called(" ".join(typed.split()), "typed"), *own, *others):
+    for called in (Called(words, "typed"), *own, *others):
         distinct.setdefault(_key(called.name), called)
     return tuple(distinct.values())
 

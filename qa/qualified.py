@@ -16,7 +16,7 @@ from language.chinese import tagged_words, to_simplified
 from language.languages import KNOWN
 from language.opposites import opposites
 from language.rules import Words
-from language.spans import Span
+from language.spans import Span, overlap
 from language.tags import family
 from language.terms import STOPWORDS, passage_terms, question_terms
 from language.values.prepared import forms_of, value_forms
@@ -98,9 +98,8 @@ def _dates(saying: Saying) -> frozenset[int | str]:
     """Return the years and places in an order that say which one is meant, beside the value."""
     if value_forms(saying.language) is None:
         return frozenset()
-    start, end = saying.value
     values = dict(values_in(saying.text, saying.language))
-    if any(isinstance(each, Date | DateRange) and span[0] < end and start < span[1]
+    if any(isinstance(each, Date | DateRange) and overlap(span, saying.value)
            for span, each in values.items()):  # fmt: skip
         return frozenset()
     rest = _rest(saying)

@@ -45,7 +45,7 @@ def on_subject(
 
     Of the second fair only what stands where the second one was spoken of last, if there is any.
     """
-    order = sorted(hits, key=lambda hit: (hit.record.document.path, hit.record.passage.source_span))
+    order = sorted(hits, key=lambda hit: hit.record.place)
     edition = ordinals(figures(topic))
     of_it = [(hit, of_edition(hit.record.passage, edition)) for hit in order]
     order = [_with_sentences(hit, spans) for hit, spans in of_it if spans] or order

@@ -25,4 +25,4 @@ def of_period(index: PassageIndex, among: Filter | None, period: str) -> list[Pa
         *index.sample(SAMPLED, among),
     ]
     distinct = {record.number: record for record in records}.values()
-    return sorted(distinct, key=lambda one: (one.document.path, one.passage.source_span))
+    return sorted(distinct, key=lambda one: one.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -20,6 +20,7 @@ from qa.answers import Event
 from qa.citing import SAME_SENTENCE, Citer
 from qa.naming import all_known
 from qa.overviews.key_sentences import OWN_LANGUAGE
+from qa.overviews.meant import NAME_PARTS
 from qa.overviews.overview import speaking_of
 from qa.places.naming import MissingNameError, mentions
 from qa.question import Question
@@ -36,7 +37,6 @@ NAMING, PLACES = 40, 2_000
 HELD = 0.4
 # The share of them that the title and the path of a document have that is of the subject.
 TITLED = 0.6
-NAME_PARTS = regex.compile(r"[_\W]+")
 # What an event is worth of which the year, the month or the day is told.
 EXACT = {1: 1.0, 2: 1.25, 3: 1.5}
 
@@ -81,7 +81,11 @@ def during(index: PassageIndex, among: Filter | None, period: str, speaks: str) 
 
 def _posts(index: PassageIndex, among: Filter | None) -> frozenset[str]:
     """Return the paths of documents that have records of several dates."""
-    return frozenset(each.path for each in index.outlines(among) if len(each.dates) > 1)
+    return _of_several_dates(index.outlines(among))
+
+
+def _of_several_dates(outlines: Iterable[Outline]) -> frozenset[str]:
+    return frozenset(each.path for each in outlines if len(each.dates) > 1)
 
 
 def _nearest(
@@ -105,11 +109,12 @@ def on_subject(
     nearest to it.
     """
     asked, without = _in_documents(Question.of(wanted, index), index)
-    known, posts = replace(wanted, terms=tuple(asked.weights)), _posts(index, among)
+    known, outlines = replace(wanted, terms=tuple(asked.weights)), index.outlines(among)
+    posts = _of_several_dates(outlines)
     hits = speaking_of(known, index, among)
     cosines = {hit.record.number: hit.cosine for hit in hits}
     records = {hit.record.number: hit.record for hit in hits}
-    titled = [each.path for each in index.outlines(among) if _titled(asked, each)]
+    titled = [each.path for each in outlines if _titled(asked, each)]
     if titled:
         whole = index.sample(READ, replace(among or Filter(), paths=tuple(titled)))
         records |= {each.number: each for each in whole}
@@ -119,7 +124,7 @@ def on_subject(
         for sentence in dated([record], posts=posts)
         if (share := _share(asked, sentence)) >= HELD
     ]
-    worth += [_Worth(each, 1.0) for each in _naming(wanted, index, texts, among)]
+    worth += [_Worth(each, 1.0) for each in _naming(wanted, index, texts, among, posts)]
     return replace(_timeline(worth, index, among, speaks), without=without)
 
 
@@ -171,7 +176,11 @@ def _around(sentence: DatedSentence) -> str:
 
 
 def _naming(
-    wanted: Query, index: PassageIndex, texts: Texts | None, among: Filter | None
+    wanted: Query,
+    index: PassageIndex,
+    texts: Texts | None,
+    among: Filter | None,
+    posts: Collection[str],
 ) -> Iterator[DatedSentence]:
     """Yield the dated sentences in which the subject is named, or another name of it stands."""
     if texts is None:
@@ -189,7 +198,7 @@ def _naming(
             view = record.passage.view
             named = [each for each in record.passage.sentences
                      if view.source_span(*each) in spans[path]]  # fmt: skip
-            yield from dated([record], named, _posts(index, among))
+            yield from dated([record], named, posts)
 
 
 def _name(wanted: Query) -> str:
