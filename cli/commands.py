@@ -179,6 +179,12 @@ def export_model(options: argparse.Namespace, settings: Settings) -> int:
 
     if options.folder.exists():
         raise CitedQAError("folder_exists", folder=options.folder)
-    shutil.copytree(unpacked_model(settings.cache), options.folder)
+    model = unpacked_model(settings.cache)
+    try:
+        shutil.copytree(model, options.folder)
+    except OSError as error:
+        shutil.rmtree(options.folder, ignore_errors=True)
+        reason = error.strerror or error
+        raise CitedQAError("folder_unwritable", folder=options.folder, reason=reason) from error
     print(phrase("written_to", options.speaks, folder=options.folder))
     return DONE

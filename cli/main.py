@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -102,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("serve", commands.serve, "Open the chat page.")
     sub.add_argument("--corpus", type=Path, metavar="DIR", help="the folder of documents")
     sub.add_argument("--host", help="address to listen on (default 127.0.0.1)")
-    sub.add_argument("--port", type=_positive, help="port to listen on (default 7860)")
+    sub.add_argument("--port", type=_port, help="port to listen on (default 7860)")
     sub.add_argument("--watch", action="store_true", help="rebuild when documents change")
 
     sub.add_argument("--auth", type=Path, metavar="FILE", help="who may sign in; see `password`")
@@ -154,11 +155,20 @@ def _filters(sub: argparse.ArgumentParser) -> None:
 
 
 def _date(value: str) -> str:
+    wrong = argparse.ArgumentTypeError(f"{value!r} is not a date like 2017, 2017-05 or 2017-05-14")
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
-        raise argparse.ArgumentTypeError(
-            f"{value!r} is not a date like 2017, 2017-05 or 2017-05-14"
-        )
+        raise wrong
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError as error:
+        raise wrong from error
     return value
+
+
+def _port(value: str) -> int:
+    if not value.isdigit() or not 0 < int(value) < 65536:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a port, a number from 1 to 65535")
+    return int(value)
 
 
 def _positive(value: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -63,6 +64,7 @@ class SourceFile:
 def corpus_files(folder: Path, limits: Limits | None = None) -> list[str]:
     """Return the paths of all files under *folder*, relative to it, sorted, hidden ones left out.
 
+    What only looks like a file, as a pipe or a link to nothing, is one too, to be explained.
     An archive is a folder here, within *limits*: "a.zip/b.txt".  Where its files cannot be listed,
     or not all of them, it is listed itself, so that it can be explained.
 
@@ -73,7 +75,7 @@ def corpus_files(folder: Path, limits: Limits | None = None) -> list[str]:
     if not folder.is_dir():
         raise CorpusError("corpus_missing", folder=folder)
     try:
-        paths = [path.relative_to(folder).as_posix() for path in _walk(folder) if path.is_file()]
+        paths = [path.relative_to(folder).as_posix() for path in _walk(folder)]
     except OSError as error:
         where, why = error.filename, error.strerror
         raise CorpusError("corpus_unread", folder=where, reason=why) from error
@@ -228,6 +230,9 @@ def _status(folder: Path, path: str) -> os.stat_result:
     if not place.resolve().is_relative_to(folder.resolve()):
         raise UnreadableFileError("file_link")
     try:
-        return place.stat()
+        status = place.stat()
     except OSError as error:
         raise UnreadableFileError("file_unopened", reason=error.strerror) from error
+    if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+        raise UnreadableFileError("file_special")
+    return status

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -176,6 +177,8 @@ def test_whatever_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_built
         (corpus / name).write_bytes(content)
     (tmp_path / "secret.txt").write_text("The password is sextant.\n", "utf-8")
     (corpus / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (corpus / "gone.txt").symlink_to(corpus / "nowhere.txt")
+    os.mkfifo(corpus / "pipe.txt")
     monkeypatch.setenv("CITED_QA_FILE_MB", "1")
 
     code, out, _ = run("build", "--corpus", str(corpus), "--json")
@@ -184,6 +187,8 @@ def test_whatever_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_built
     reasons = {one["path"]: one["reason"] for one in report["skipped"]}
     assert (code, report["added"]) == (0, ["bell.txt"])
     assert reasons.pop("link.txt") == "a link that leads out of the corpus folder is not followed"
+    assert reasons.pop("gone.txt") == "cannot be opened: No such file or directory"
+    assert reasons.pop("pipe.txt") == "a pipe, a socket or a device holds no document"
     assert reasons.keys() == refused.keys()
     assert all(refused[path][1] in reason for path, reason in reasons.items())
 
@@ -225,6 +230,31 @@ def test_what_is_no_question_is_one_line(run: Run, sample_service: Service, ques
     code, _, err = run("ask", question, "--index", str(sample_service.settings.index))
 
     assert (code, one_line(err)) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ("serve", "--port", "99999"), ("serve", "--port", "0"), ("ask", "--until", "2023-13-45", "?"),
+        ("ask", "--since", "2023-02-30", "?"), ("mentions", "--since", "May", "Liu Yun"),
+    ],
+)  # fmt: skip
+def test_a_value_that_cannot_be_is_a_usage_error(
+    run: Run, wrong: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        run(*wrong)
+
+    assert wrong[2] in capsys.readouterr().err.splitlines()[-1]
+
+
+def test_a_model_is_not_exported_to_where_nothing_can_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    code, _, err = run("export-model", str(tmp_path / "file" / "model"))
+
+    assert (code, one_line(err)) == (1, True)
+    assert "cannot be written" in err
 
 
 def test_a_file_that_holds_no_questions_is_one_line(

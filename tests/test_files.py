@@ -86,10 +86,20 @@ def test_a_folder_that_links_to_itself_ends(tmp_path: Path) -> None:
     assert corpus_files(tmp_path) == ["a.txt"]
 
 
-def test_a_link_to_nothing_is_left_out(tmp_path: Path) -> None:
+def test_a_link_to_nothing_is_listed_and_explained(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to(tmp_path / "nowhere.txt")
 
-    assert corpus_files(tmp_path) == []
+    assert corpus_files(tmp_path) == ["a.txt"]
+    with pytest.raises(UnreadableFileError, match="cannot be opened: No such file"):
+        read_file(tmp_path, "a.txt")
+
+
+def test_a_pipe_is_listed_and_explained_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+
+    assert corpus_files(tmp_path) == ["a.txt"]
+    with pytest.raises(UnreadableFileError, match="a pipe, a socket or a device"):
+        read_file(tmp_path, "a.txt")
 
 
 @pytest.mark.skipif(IS_ROOT, reason="root may read everything")
