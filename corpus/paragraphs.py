@@ -35,6 +35,8 @@ ITEM = regex.compile(
 )
 # The same in a source whose marks are not shown: Markdown.
 MARKED = regex.compile(r"[ \t>]*(?:[-*+]|\d{1,3}[.)])[ \t]+$")
+# What a text asks on a line of its own it answers next: an interview, a page of frequent questions.
+ASKED, ASKS = 240, regex.compile(r"[?？][\p{Pe}\p{Pf}\"'”’*_]*$")
 ENDS_SENTENCE = regex.compile(r"[.。．!！?？…;；:：,，、][\p{Pe}\p{Pf}\"'”’]*$")
 
 
@@ -57,6 +59,11 @@ class Paragraph:
         """Whether it is short and does not end like a sentence."""
         heading = self.width <= HEADING and not ENDS_SENTENCE.search(self.text.rstrip())
         return heading and not self.table
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question that what follows it may answer."""
+        return self.width <= ASKED and not self.table and bool(ASKS.search(self.text.rstrip()))
 
     @property
     def may_be_title(self) -> bool:

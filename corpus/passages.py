@@ -34,7 +34,7 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 12
+PIPELINE = 13
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -172,8 +172,8 @@ def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
     group: list[Paragraph] = []
     for paragraph in lines:
         if group and _apart(group, paragraph):
-            # Headings at the end of a group are of what follows.
-            headings = len([*takewhile(lambda line: line.is_heading, reversed(group))])
+            # Headings and questions at the end of a group are of what follows.
+            headings = len([*takewhile(_is_of_next, reversed(group))])
             width = sum(line.width for line in group)
             if paragraph.table or (headings == len(group) and width > LONGEST // 2):
                 # A table stands for itself; above a list of short lines nothing can be.
@@ -186,6 +186,10 @@ def _groups(lines: list[Paragraph]) -> Iterator[list[Paragraph]]:
         yield group
 
 
+def _is_of_next(line: Paragraph) -> bool:
+    return line.is_heading or line.asks
+
+
 def _apart(group: list[Paragraph], paragraph: Paragraph) -> bool:
     if group[-1].table or paragraph.table:
         # A row is a passage, with what of it goes on in lines of their own.
@@ -196,6 +200,8 @@ def _apart(group: list[Paragraph], paragraph: Paragraph) -> bool:
         # A short line is easily taken for another language: names, figures, hashtags.
         return family(paragraph.language) != family(language) and paragraph.width > SHORTEST // 4
     width = sum(line.width for line in group)
+    if paragraph.asks and width >= SHORTEST and not _is_of_next(group[-1]):
+        return True  # A question and its answer stand for themselves.
     return width >= SHORTEST and (paragraph.width >= SHORTEST or width + paragraph.width > LONGEST)
 
 

@@ -119,6 +119,10 @@ class Asking:
     definitions: str = ""  # what says what something is
     counted: str = r"(?!)"  # what asks how many there are of a *unit*; the group holds its name
     things: str = r"(?!)"  # the same of any *noun*, with all that stands behind it
+    # What stands between a part and the whole that it is of, "274 *of the* 312"; and before a whole
+    # and between it and its part: "*of the* 312 *pupils,* 274".
+    of_whole: str = r"(?!)"
+    whole_first: tuple[str, str] = (r"(?!)", r"(?!)")
     times: str = ""  # words that tell when without a date: after, in the morning
     amounts: str = ""  # words that tell how many without a number: several, none
     joins: str = r"(?!)"  # what joins clauses that each say their own, without a comma

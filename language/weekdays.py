@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -11,13 +12,49 @@ from language.languages import SPOKEN
 
 # Of these, "the Sun" and "la mer." are words too: behind a day stands a time, a date or a cell.
 WORDS_TOO = frozenset({"Sat", "Sun", "mar.", "mer.", "dim."})
+# What stands between the first and the last of several, and words for
+# some of them, in all languages.
+TO = r"\s*(?:to|through|thru|till|until|au|à|[-–—至到~～])\s*(?:the\s+|le\s+)?"
+WEEK, WORKING, WEEKEND = range(1, 8), range(1, 6), (6, 7)
+SEVERAL = {
+    regex.compile(r"\b(?:every day|daily|tous les jours|chaque jour)\b|每[天日]", regex.I): WEEK,
+    regex.compile(r"\b(?:weekdays|en semaine|jours ouvr\p{L}+)\b|工作日|平日", regex.I): WORKING,
+    regex.compile(r"\b(?:week-?ends?|fin de semaine)\b|[周週]末", regex.I): WEEKEND,
+}
 BESIDE = r"\s*(?:[·|:：–—-]|,? ?\d)"
 
 
 def with_weekdays(text: str) -> str:
-    """Return *text* with each day of the week as a word that all languages share: weekday1."""
+    """Return *text* with each day of the week as a word that all languages share: weekday1.
+
+    Between the first and the last of several stand all of them: "Tuesday to Friday" are four.
+    """
+    pieces, at = [], 0
+    for start, end, several in _named(text):
+        pieces += [text[at:start], *(f" weekday{day} " for day in several)]
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def weekdays(text: str) -> frozenset[int]:
+    """Return the days of the week that *text* names, 1 for Monday."""
+    days = {day for _, _, several in _named(text) for day in several}
+    words = {day for pattern, several in SEVERAL.items() if pattern.search(text) for day in several}
+    return frozenset(days | words)
+
+
+def _named(text: str) -> Iterator[tuple[int, int, list[int]]]:
+    """Yield where days of the week are named and which: of a range each, but the first one."""
     pattern, days = _known()
-    return pattern.sub(lambda match: f" weekday{days[match['day']]} ", text)
+    end, before = 0, 0
+    for match in pattern.finditer(text):
+        day, several = days[match["day"]], []
+        start = match.start()
+        if before and regex.fullmatch(TO, text[end:start], regex.I):
+            several = [(before - 1 + step) % 7 + 1 for step in range(1, (day - before) % 7)]
+            start = end
+        yield start, match.end(), [*several, day]
+        end, before = match.end(), day
 
 
 def names_weekday(text: str) -> bool:

@@ -64,6 +64,28 @@ def counting(question: str, asked_in: str, text: str, language: str) -> list[Spa
     ]
 
 
+def part_of(text: str, whole: Span, language: str) -> Span | None:
+    """Return the figure that is a part of the one at *whole*: 274 of the 312 pupils.
+
+    None where the figure at *whole* is not said to be a whole.
+    """
+    rules = KNOWN.get(family(language))
+    if rules is None:
+        return None
+    asking = rules.asking
+    before, between = asking.whole_first
+    counts = [each.span for each in stated(text, language) if _counts(each.value)]
+    for part in counts:
+        first = text[part[1] : whole[0]] if part[1] <= whole[0] else None
+        last = text[whole[1] : part[0]] if whole[1] <= part[0] else None
+        if first is not None and regex.fullmatch(asking.of_whole, first, regex.I):
+            return part
+        led = regex.search(before, text[: whole[0]], regex.I)
+        if last is not None and led and regex.fullmatch(between, last, regex.I):
+            return part
+    return None
+
+
 @lru_cache(maxsize=256)
 def _asked_for(question: str, language: str) -> frozenset[str]:
     """Return the terms of the things that *question* asks the number of."""

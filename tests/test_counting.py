@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.counted import counting
+from qa.counted import counting, part_of
 
 EN = "Forty-one captains came, with 1,200 sailors from over 30 ports and about 85 journalists."
 FR = "Quarante-et-un capitaines, 1 200 marins de plus de 30 ports et 85 journalistes sont venus."
@@ -43,3 +43,28 @@ def test_where_nothing_or_something_else_is_counted_there_is_none(
     question: str, language: str
 ) -> None:
     assert counting(question, language, EN, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole", "part"),
+    [
+        ("274 of the 312 pupils have been vaccinated.", "en", "312", "274"),
+        ("Of the school's 312 pupils, only 274 came.", "en", "312", "274"),
+        ("Twelve out of its 40 members voted.", "en", "40", "Twelve"),
+        ("Sur 312 élèves, 274 sont venus.", "fr", "312", "274"),
+        ("Douze des 40 adhérents ont voté.", "fr", "40", "Douze"),
+        ("全校312名学生中有274名已接种。", "zh-Hans", "312名", "274名"),
+        ("全校312名學生當中，已有274名接種。", "zh-Hant", "312名", "274名"),
+        ("The club has 40 members and 12 boats.", "en", "40", None),
+        ("Le club a 40 adhérents et 12 bateaux.", "fr", "40", None),
+        ("俱乐部有40名会员，12条船。", "zh-Hans", "40名", None),
+    ],
+)
+def test_a_part_is_told_from_the_whole_that_it_is_of(
+    text: str, language: str, whole: str, part: str | None
+) -> None:
+    start = text.index(whole)
+
+    span = part_of(text, (start, start + len(whole)), language)
+
+    assert (text[slice(*span)] if span else None) == part

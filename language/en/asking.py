@@ -9,6 +9,9 @@ NUMBERS = (
     " hundred thousand million billion dozen"
 ).replace(" ", "|")
 
+# Whose the whole is that a part is of.
+OWNED = r"(?:(?:the|these|those|our|its|their|all|\p{L}+['’]s?)\s+)*"
+
 ASKING = Asking(
     asks={
         Kind.DATE: (
@@ -68,7 +71,8 @@ ASKING = Asking(
     reasons=(
         r"\b(?:because|due to|owing to|in order to|so that|thanks to|as a result|on account of"
         r"|caused? by|causes?|caused|in response to|for fear|result(?:ed|s|ing)? (?:in|from)"
-        r"|led to|therefore|hence|consequently|given that|the reasons?)\b"
+        r"|led to|therefore|hence|consequently|given that|the reasons?|blam(?:e[ds]?|ing)"
+        r"|attribut(?:e[ds]?|ing)|explain(?:s|ed)? by|for (?:lack|want) of|so as to)\b"
     ),
     nouns={
         Kind.DATE: r"\b(?:dates?|year|deadline|schedule)\b",
@@ -99,6 +103,8 @@ ASKING = Asking(
         r"\b(?:how many|(?:the )?number of) (?:(?:different|other|new|more|foreign|total|of the) )?"
         r"(?P<noun>\p{L}+)"
     ),
+    of_whole=rf"\s+(?:\p{{L}}+\s+)?(?:out )?of\s+{OWNED}",
+    whole_first=(rf"\bof\s+{OWNED}$", r"\s+[^.;]{0,40},\s*(?:only |just |some )?"),
     times=(
         r"\b(?:as soon as|after|before|until|till|by the time|during|while|when(?:ever)?|once"
         r"|upon|since|later|earlier|then|now|soon|already|recently|today|tonight|yesterday|tomorrow|daily"

@@ -59,7 +59,7 @@ ASKING = Asking(
         r"\b(?:parce qu|car\b|puisqu|en raison d|à cause d|grâce à|afin (?:d|qu)"
         r"|pour (?:que|\p{L}+[eio]r)\b|donc\b|causes?\b|provoqu|suite à|dus? à|dues? à"
         r"|étant donné|du fait (?:d|qu)|faute d|c['’]est pourquoi|raisons?\b|de peur|de crainte"
-        r"|visant à)"
+        r"|visant à|manque d|invoqu|imput|attribu|s['’]expliqu|pour éviter)"
     ),
     nouns={
         Kind.DATE: r"\b(?:dates?|année|calendrier|échéance)\b",
@@ -88,6 +88,14 @@ ASKING = Asking(
     things=(
         r"\b(?:combien|nombre) d(?:e |['’])(?:(?:différente?s|autres|nouve\p{L}+) )?"
         r"(?P<noun>\p{L}+)"
+    ),
+    of_whole=(
+        r"\s+(?:\p{L}+\s+)?"
+        r"(?:des|sur|d['’]entre les|(?:de|parmi|sur) (?:les|ses|nos|leurs|ces))\s+"
+    ),
+    whole_first=(
+        r"\b(?:sur|parmi)\s+(?:(?:les|ses|nos|leurs|ces)\s+)?$",
+        r"\s+[^.;]{0,40},\s*(?:seuls? )?",
     ),
     times=(
         r"\b(?:dès|après|avant|pendant|durant|lorsqu|quand|depuis|jusqu|une fois|ensuite|puis|alors"

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.documents import Passage
-from index.centring import centred
 from index.passage_index import Hit
 from language.instructing import instructs
 from language.references import as_written_in
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
+from qa.reading.answered_there import AnsweredThere
 from qa.reading.candidates import Candidate, Ranked, Reading, Sentence
 from qa.reading.cells import RowAnswer, answer_in
 from qa.reading.features import SURELY_NOT, UNLIKELY, passage_features, sentence_features
 from qa.reading.fitness import counted_first, fitted_chance, is_beside_the_point
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation
+from qa.reading.kept_rows import KeptRows
 from qa.reading.reduced import condition_first
 from qa.reading.short import short_answer
 from qa.reading.trained import Marks, SpanReader, Words, evidence
@@ -35,8 +36,6 @@ READ = 5
 # Of those in other languages where one in the user's answers well enough to lead in any case:
 # they can only agree or contradict (qa/policy.py).
 READ_BESIDE, LEADS = 2, 0.5
-# Rows of sentences that are kept for the next questions: 30 MB.
-KEPT = 20_000
 AGREED = [SENTENCE_FEATURES.index(name) for name in ("figures", "edition")]
 BEST = [
     SENTENCE_FEATURES.index(name)
@@ -79,7 +78,7 @@ class SentenceRanker:
         self.judge = judge
         self._spans = spans
         self.embedder = embedder
-        self._rows: dict[tuple[str, str], NDArray[np.float32]] = {}
+        self._rows, self._answered = KeptRows(embedder), AnsweredThere(embedder, spans)
 
     def read(self, question: Question, ranked: Sequence[Ranked]) -> Reading:
         """Return every sentence of the best passages with its probability.
@@ -146,6 +145,7 @@ class SentenceRanker:
         again = reranked(self.judge, which, near, features)
         features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
         chances = self._chances(question, sentences, features, which)
+        sentences, chances = self._answered.read(question, sentences, chances)
         limits = self.judge.limits(which, question.language)
         candidates = [
             Candidate(
@@ -183,15 +183,7 @@ class SentenceRanker:
 
     def embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
         """Return the rows of sentences; those met before are not embedded again."""
-        keys = list(zip(texts, languages, strict=True))
-        rows = self._rows  # replaced, never changed: other threads may be reading it
-        new = list(dict.fromkeys(key for key in keys if key not in rows))
-        if new:
-            raw = self.embedder.embed_passages([text for text, _ in new])
-            made = centred(raw, [tag for _, tag in new], "passage", self.embedder)
-            kept = rows if len(rows) < KEPT else {key: rows[key] for key in keys if key in rows}
-            self._rows = rows = {**kept, **dict(zip(new, made, strict=True))}
-        return np.stack([rows[key] for key in keys])
+        return self._rows.of(texts, languages)
 
 
 def _sentence(question: Question, ranked: Ranked, marks: Sequence[Marks], span: Span) -> Sentence:

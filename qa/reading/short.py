@@ -8,7 +8,8 @@ from dataclasses import replace
 from corpus.documents import Passage
 from language.rules import Kind
 from language.spans import Span, overlap, stripped
-from qa.counted import counting
+from language.terms import term_set
+from qa.counted import counting, part_of
 from qa.question import Question
 from qa.reading.clauses import fitting
 from qa.reading.reduced import is_reduced
@@ -37,6 +38,20 @@ def short_answer(
         (within[0] + start, within[0] + end)
         for start, end in counting(question.text, question.language, text[slice(*within)], language)
     ]
-    if len(counted) == 1 and not overlap(counted[0], words.span):
-        return replace(words, span=counted[0])
+    if len(counted) == 1:
+        part = _part(question, text[slice(*within)], counted[0], within[0], language)
+        if part or not overlap(counted[0], words.span):
+            return replace(words, span=part or counted[0])
     return replace(words, span=widened(text, words.span, within, language))
+
+
+def _part(question: Question, sentence: str, whole: Span, start: int, language: str) -> Span | None:
+    """Return the part of a counted whole that *question* asks for by what is said of it."""
+    inside = whole[0] - start, whole[1] - start
+    part = part_of(sentence, inside, language)
+    if part is None:
+        return None
+    told = term_set(sentence[max(part[1], inside[1]) :], language)
+    if not question.share(told, language) > 0:
+        return None
+    return start + part[0], start + part[1]
