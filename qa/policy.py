@@ -20,7 +20,7 @@ from qa.reading.candidates import Candidate, Reading
 from qa.reading.judge import SENTENCE_FEATURES, Outcome
 
 # Evidence in the user's language leads unless the other is that much likelier.
-OWN_LANGUAGE = 0.5
+OWN_LANGUAGE, OWN_SCRIPT = 0.5, 0.95
 # Another source contradicts the first only if it is about as likely to answer the question, and
 # speaks of all that it asks about: the first forum had other guests than the second.  A text does
 # not contradict itself: where it states several values, they are of several things.
@@ -48,6 +48,7 @@ def own_language_first(candidates: list[Candidate], language: str) -> list[Candi
     """Put the best first, or evidence in the user's language where that is as good.
 
     It is if it answers too, or may answer too, and is not much less likely than the best of all.
+    Of two that are about as likely, that in the script that the user writes.
     """
     if not candidates:
         return []
@@ -55,6 +56,10 @@ def own_language_first(candidates: list[Candidate], language: str) -> list[Candi
     own = [one for one in candidates if family(one.language) == family(language)]
     as_good = own and own[0].outcome is best.outcome is not Outcome.NOTHING
     if as_good and own[0].score >= OWN_LANGUAGE * best.score:
+        written = [one for one in own if one.language == language]
+        same = written and written[0].outcome is own[0].outcome
+        if same and written[0].score >= OWN_SCRIPT * own[0].score:
+            own = [written[0], *(one for one in own if one is not written[0])]
         return own + [one for one in candidates if family(one.language) != family(language)]
     return [best, *(one for one in candidates if one is not best)]
 
