@@ -17,7 +17,7 @@ from qa.citing import Citer
 from qa.composing import as_list
 from qa.dictionary import translations
 from qa.lists.gathering import listing
-from qa.lists.headed import headed
+from qa.lists.headed import below, headed
 from qa.lists.table_rows import TablesAsked
 from qa.policy import (
     converted,
@@ -147,5 +147,5 @@ class Answering:
         )
         several = tables.listing(ordered) or headed(asked, reading.passages, self._index, limits)
         if several is None and first:
-            several = listing(asked, worth, self._index)
+            several = listing(asked, worth, self._index) or below(worth, self._index)
         return as_list(answer, *several, citer) if several else answer

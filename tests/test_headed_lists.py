@@ -9,7 +9,7 @@ import pytest
 from index.passage_index import Hit, PassageIndex
 from qa.citing import Citer
 from qa.composing import as_list
-from qa.lists.headed import headed
+from qa.lists.headed import below, headed
 from qa.reading.candidates import Ranked
 from qa.reading.judge import Thresholds
 from tests.test_answer_html import ANSWER
@@ -100,3 +100,31 @@ def test_a_list_is_not_given_to_who_asks_for_anything_else(
 def test_a_heading_of_markdown_heads_its_list() -> None:
     text = "# Mill\n\nSalt is ground here.\n\n## Crew\n\n- Ida Holm\n- Per Lund\n"
     assert len(under(text, "List the crew", "en", "a.md")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "count"),
+    [
+        ("# Ferry\n\nIt sails daily.\n\n## Taking a car on board\n\n1. Pay.\n2. Wait.\n3. Drive on.\n", "Taking", 3),
+        ("# Bac\n\nIl part chaque jour.\n\n## Embarquer une voiture\n\n1. Payer.\n2. Attendre.\n", "Embarquer", 2),
+        ("# 渡轮\n\n每天开航。\n\n## 汽车上船\n\n1. 付款。\n2. 等候。\n3. 上船。\n", "汽车上船", 3),
+        ("# 渡輪\n\n每天開航。\n\n## 汽車上船\n\n1. 付款。\n2. 等候。\n", "汽車上船", 2),
+    ],
+)  # fmt: skip
+def test_a_heading_that_would_be_the_answer_gives_the_list_below_it(
+    text: str, heading: str, count: int
+) -> None:
+    shelf = Shelf(text, "a.md")
+
+    found = below([shelf.candidate(heading)], cast("PassageIndex", shelf))
+
+    assert found is not None
+    assert len(found[1].items) == count
+
+
+def test_a_sentence_or_a_heading_of_prose_gives_none() -> None:
+    shelf = Shelf("# Ferry\n\nIt sails daily.\n\n## Cars\n\nThey pay. They wait.\n", "a.md")
+
+    for hint in ("It sails", "Cars", "They pay"):
+        assert below([shelf.candidate(hint)], cast("PassageIndex", shelf)) is None
+    assert below([], cast("PassageIndex", shelf)) is None

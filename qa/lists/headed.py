@@ -54,6 +54,21 @@ def headed(
     return best[1:] if best else None
 
 
+def below(candidates: Sequence[Candidate], index: PassageIndex) -> tuple[Candidate, Listing] | None:
+    """Return the list under the first of *candidates*, if that is a heading of one.
+
+    A heading says what stands below it, and answers nothing itself: "Restoring a file".
+    """
+    for first in candidates[:1]:
+        text = first.hit.record.passage.text
+        start, end = first.span
+        alone = text[start - 1 : start] in ("\n", "") and text[end : end + 1] in ("\n", "")
+        if alone and len(first.text) <= LONGEST and not ENDS.search(first.text):
+            under = _under(first.span, first.hit.record, index)
+            return (first, under) if under else None
+    return None
+
+
 def _named(question: Question, record: PassageRecord) -> Iterator[tuple[float, Span]]:
     """Yield the lines of a passage that may be the heading that is asked for.
 
