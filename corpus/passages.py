@@ -11,6 +11,7 @@ import numpy as np
 from corpus.documents import Document, Heading, Passage, Record, Table
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
+from corpus.notices import is_notice
 from corpus.paragraphs import Paragraph, main_language, paragraphs
 from corpus.records import RecordText, opening, records
 from corpus.repairs import (
@@ -108,7 +109,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         _passage(view, spans, main_language(group), title, record)
         for record in record_texts
         for title, group in _titled(record, loaded.tables)
-        for spans in _packed(view.text, _sentences(view.text, group, title))
+        for spans in _packed(view.text, _posted(record, view.text, _sentences(view.text, group, title)))
     ]
     title, language = _named(file, record_texts, lines), main_language(lines)
     given = zip(reversed(headings), reversed(loaded.headings), strict=True)
@@ -211,6 +212,13 @@ def _sentences(text: str, group: list[Paragraph], title: str) -> list[Span]:
         inside = sentence_spans(text[first : paragraph.end], paragraph.language, longest)
         cut.append([(first + start, first + end) for start, end in inside])
     return list(units(text, group, cut, title, LONGEST))
+
+
+def _posted(record: RecordText, text: str, spans: list[Span]) -> list[Span]:
+    """Return *spans* without what of a post nobody wrote: that a chat is encrypted."""
+    if not record.posted:
+        return spans
+    return [span for span in spans if not is_notice(text[slice(*span)], record.author)]
 
 
 def _packed(text: str, spans: list[Span]) -> Iterator[list[Span]]:
