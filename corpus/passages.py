@@ -35,7 +35,7 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 12
+PIPELINE = 13
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -109,7 +109,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         _passage(view, spans, main_language(group), title, record)
         for record in record_texts
         for title, group in _titled(record, loaded.tables)
-        for spans in _packed(view.text, _posted(record, view.text, _sentences(view.text, group, title)))
+        for spans in _packed(view.text, _stated(record, view.text, group, title))
     ]
     title, language = _named(file, record_texts, lines), main_language(lines)
     given = zip(reversed(headings), reversed(loaded.headings), strict=True)
@@ -214,8 +214,9 @@ def _sentences(text: str, group: list[Paragraph], title: str) -> list[Span]:
     return list(units(text, group, cut, title, LONGEST))
 
 
-def _posted(record: RecordText, text: str, spans: list[Span]) -> list[Span]:
-    """Return *spans* without what of a post nobody wrote: that a chat is encrypted."""
+def _stated(record: RecordText, text: str, group: list[Paragraph], title: str) -> list[Span]:
+    """Return what of *group* is quoted; of a post not what nobody wrote: that it is encrypted."""
+    spans = _sentences(text, group, title)
     if not record.posted:
         return spans
     return [span for span in spans if not is_notice(text[slice(*span)], record.author)]

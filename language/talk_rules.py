@@ -54,3 +54,5 @@ class Talk:
     tongues: Mapping[str, str] = field(default_factory=dict)
     # What asks about the question before where there is one: "how does it work?"
     leaning: str = r"(?!)"
+    # What kinds of documents are called, by names that all languages share: minutes, news.
+    kinds: Mapping[str, str] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from babel import Locale
 from language.chinese import to_simplified
 from language.languages import KNOWN
 from language.letters import plain
+from language.spans import Span
 from language.talk_rules import Act, Talk
 
 # Longer than that nobody greets; what is summarised may have a long title.
@@ -161,6 +162,25 @@ def target(text: str, language: str) -> Target:
     families = {tag.partition("-")[0] for tag in more_exact}
     words = " ".join("".join(kept).split())
     return Target(words, frozenset(tongues - families), speaks or not words)
+
+
+def kinds_in(text: str) -> dict[str, list[Span]]:
+    """Return the kinds of documents that *text* names, in any language, and where it does."""
+    read = alike(text)
+    named: dict[str, list[Span]] = {}
+    for patterns in map(_kinds, _talks()):
+        for kind, pattern in patterns.items():
+            spans = [match.span() for match in pattern.finditer(read)]
+            if spans:
+                named.setdefault(kind, []).extend(spans)
+    return named
+
+
+@cache
+def _kinds(known: str) -> Mapping[str, regex.Pattern[str]]:
+    edge = "" if known == "zh" else r"\b"
+    kinds = _talks()[known].kinds
+    return {kind: _compiled(rf"{edge}(?:{words}){edge}") for kind, words in kinds.items()}
 
 
 def _small(patterns: _Patterns, read: str) -> Act | None:

@@ -20,7 +20,8 @@ RELATIONS = Relations(
         ),
         "birth": r"born|births?|birthday|native of|b\.|\d{4}\s?[-–—]\s?\d{4}",
         "break ground": (
-            r"ground-?breaking|foundation stones?|construct\w+|buil[dt]\w*|works? (?:began|begins?|start\w*)|dig\w*"
+            r"ground-?breaking|foundation stones?|construct\w+|buil[dt]\w*|works? (?:began"
+            r"|begins?|start\w*)|dig\w*"
             r"|dug|begun|began"
         ),
         "build": (

@@ -1,5 +1,6 @@
 """How English greets, thanks, asks what the program can do, which documents, what is in them."""
 
+from language.en.kinds import KINDS
 from language.en.speakers import SAID, SPEAKERS
 from language.talk_rules import Act, Talk
 
@@ -271,4 +272,5 @@ TALK = Talk(
         r"|what does it do"
         r"|what (?:is|are|'s) (?:it|they|this) about"
     ),
+    kinds=KINDS,
 )

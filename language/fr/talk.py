@@ -1,5 +1,6 @@
 """How French greets, thanks, asks what the program can do, which documents, what is in them."""
 
+from language.fr.kinds import KINDS
 from language.fr.speakers import SAID, SPEAKERS
 from language.talk_rules import Act, Talk
 
@@ -319,4 +320,5 @@ TALK = Talk(
         r"|qu'est-ce que c'est|c'est qui"
         r"|de quoi (?:s'agit[- ]il|il s'agit|ca parle|est[- ]il question)"
     ),
+    kinds=KINDS,
 )
