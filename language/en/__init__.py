@@ -6,6 +6,7 @@ from language.en.lists import LISTS
 from language.en.parts import PARTS
 from language.en.posts import POSTS
 from language.en.relations import RELATIONS
+from language.en.rewordings import REWORDINGS
 from language.en.tables import TABLES
 from language.en.talk import TALK
 from language.en.values import VALUES
@@ -25,4 +26,5 @@ LANGUAGE = Language(
     TABLES,
     POSTS,
     RELATIONS,
+    REWORDINGS,
 )

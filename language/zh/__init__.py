@@ -7,6 +7,7 @@ from language.zh.lists import LISTS
 from language.zh.parts import PARTS
 from language.zh.posts import POSTS
 from language.zh.relations import RELATIONS
+from language.zh.rewordings import REWORDINGS
 from language.zh.tables import TABLES
 from language.zh.talk import TALK
 from language.zh.values import VALUES
@@ -28,4 +29,5 @@ LANGUAGE = Language(
     TABLES,
     POSTS,
     RELATIONS,
+    REWORDINGS,
 )
