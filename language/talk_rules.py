@@ -19,6 +19,7 @@ class Act(Enum):
     FAREWELL = "farewell"
     THANKS = "thanks"
     GREETING = "greeting"
+    NODDING = "nodding"  # says that it was heard, and no more
     DOCUMENTS = "documents"  # asks which there are, perhaps *about* something
     MENTIONS = "mentions"  # asks for every place that names what it is *about*
     SAID = "said"  # asks what somebody wrote, *by* whom, perhaps *about* something

@@ -79,10 +79,8 @@ TALK = Talk(
             r"|nice"
             r"|all|it|kind|awesome|clear|right|what i (?:needed|wanted))(?: i (?:need|needed"
             r"|wanted))?"
-            r"|(?:very |really |so |super )?helpful|that helps|that helped|ok(?:ay)?|k|great"
-            r"|perfect|cool|nice|awesome|good|excellent|wonderful|brilliant|super|fine|alright"
-            r"|all right|got it|i see|understood"
-            r"|i understand"
+            r"|(?:very |really |so |super )?helpful|that helps|that helped|great"
+            r"|perfect|cool|nice|awesome|good|excellent|wonderful|brilliant|super"
             r"|well done|good (?:job|work|answer|bot)|nice (?:job|work|one|answer)|no (?:thanks"
             r"|thank you)"
         ),
@@ -93,8 +91,18 @@ TALK = Talk(
             r"|have a (?:nice|good|great|lovely) (?:day|evening|night|weekend|one)|ciao|later"
             r"|i (?:have to|must|gotta) go|quit|exit"
         ),
+        Act.NODDING: (
+            r"ok(?:ay|i)?|k+|fine|alright|all right|got it|i see|understood|i understand|right|sure"
+            r"|noted|i got (?:it|that)|makes sense|fair enough|very well"
+        ),
         Act.WHO: (
-            r"(?:and )?(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|who is this|whats? your name"
+            r"(?:tell|sing|write|make up|give|know)(?: (?:me|us))? (?:an? |another |some |any "
+            r"|the )?(?:good "
+            r"|funny |new )?(?:jokes?|songs?|poems?|riddles?|haikus?|limericks?|lullaby)"
+            r"|(?:can|could|will|would|do) you (?:tell|sing|write|make up|know)(?: (?:me"
+            r"|us))? (?:an? "
+            r"|some |any )?(?:jokes?|songs?|poems?|riddles?)|make me laugh|i am bored|i'm bored"
+            r"|(?:and )?(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|who is this|whats? your name"
             r"|what(?: is|'s) your name|do you have a name|introduce yourself"
             r"|tell (?:me|us) (?:something |more |a bit )?about (?:yourself|you)"
             r"|are you (?:an? )?(?:real |language )?(?:bot|chat ?bot|robot|human(?: being)?"
@@ -188,6 +196,9 @@ TALK = Talk(
             rf"(?:(?:a|the) )?list of(?: (?:all|the|your|available|indexed))* {FILES}{ABOUT}?",
             r"(?:(?:the|your|all|all the|available) )?(?:documents|docs|files|sources)(?: list)?",
             rf"how many {FILES}{HAVE}{ABOUT}?",
+            rf"(?:what|which) {FILES}{HAVE}[?,.!]+ (?:please,? )?(?:list|show|name"
+            rf"|give)(?: (?:me|us|them"
+            r"|it|all|the list|a list)){1,3}",
             rf"{WHAT_IS} (?:in|inside|there in) (?:the|your|this) {STORE}",
             r"what do you have(?: here| in (?:store|stock|there))?(?: (?:about|on) (?P<about>.+))?",
             rf"(?:do you have|have you(?: got)?)(?: (?:any|some|an?|other|more))* {NOUNS}{ABOUT}?",

@@ -15,5 +15,17 @@ from language.rules import Language, Spoken
 
 SPOKEN = (Spoken("fr", "fr", "Français", "fr", first="1er"),)
 LANGUAGE = Language(
-    "fr", SPOKEN, WORDS, ASKING, VALUES, FOLLOWUPS, PARTS, LISTS, TALK, TABLES, POSTS, RELATIONS, REWORDINGS
+    "fr",
+    SPOKEN,
+    WORDS,
+    ASKING,
+    VALUES,
+    FOLLOWUPS,
+    PARTS,
+    LISTS,
+    TALK,
+    TABLES,
+    POSTS,
+    RELATIONS,
+    REWORDINGS,
 )

@@ -97,8 +97,7 @@ TALK = Talk(
             r"|je (?:te|vous) remercie(?: beaucoup)?|(?:c'est|c'etait) (?:tres |super |vraiment )?"
             r"(?:parfait|bien|gentil|note|bon|clair|tout|utile|super|genial|cool|sympa|compris|ca)"
             r"|(?:tres |bien |super )?utile"
-            r"|ok(?:ay)?|d'accord|dac|parfait|super|genial|tres bien|bien recu|compris"
-            r"|j'ai compris|entendu|note"
+            r"|parfait|super|genial|tres bien"
             r"|top|cool|excellent|nickel|impeccable|bravo|formidable|bien joue|(?:non )?merci"
         ),
         Act.FAREWELL: (
@@ -108,7 +107,15 @@ TALK = Talk(
             r"|bon week-?end"
             r"|ciao|tchao|bye(?: bye)?|bonne"
         ),
+        Act.NODDING: (
+            r"ok(?:ay)?|d'accord|dac|bien recu|compris|j'ai compris|entendu|note|je vois|bien"
+            r"|soit|ca marche"
+        ),
         Act.WHO: (
+            r"(?:raconte|dis|fais|ecris|chante|invente)(?:z)?[- ](?:moi|nous) (?:une?|des|la"
+            r"|ta) (?:petite?"
+            r" |bonne )?(?:blagues?|poemes?|chansons?|devinettes?|haikus?|berceuse)|fais-moi rire"
+            r"|(?:tu connais|connais-tu|connaissez-vous) (?:une?|des) (?:blagues?|devinettes?)|"
             r"(?:mais )?qui (?:es[- ]tu|tu es|etes[- ]vous|vous etes)|(?:tu es|t'es|vous etes"
             r"|c'est) (?:qui|quoi)"
             r"|qu'es[- ]tu|qu'etes[- ]vous|quel est (?:ton|votre) (?:pre)?nom"
@@ -199,6 +206,9 @@ TALK = Talk(
             rf" {MENTIONED}{ALL_OF}",
         ),
         Act.DOCUMENTS: (
+            rf"quel(?:le)?s? {NOUNS}{HAVE} ?[?,.!]+ (?:liste|listez|montre|montrez|enumere"
+            rf"|enumerez|donne"
+            r"|donnez)(?:[- ](?:les?|la|moi|nous|tout|tous)){1,3}(?: liste)?",
             rf"(?:sur )?quel(?:le)?s? (?:(?:sortes?|types?|genres?) de )?{NOUNS}{HAVE}{ABOUT}?",
             rf"(?:quels|lesquels de tes) {FILES}(?: {DEALS} ?(?P<about>.+))?",
             rf"quels (?:sont les )?(?P<about>{FILES} (?:sont )?(?:ecrits |rediges )?en .+)",
