@@ -17,6 +17,7 @@ from language.chinese import to_simplified
 from language.languages import KNOWN
 from language.letters import plain
 from language.spans import Span
+from language.tags import family
 from language.talk_rules import Act, Talk
 
 # Longer than that nobody greets; what is summarised may have a long title.
@@ -30,6 +31,8 @@ QUOTED = ' "“”‘’«»「」『』《》'  # what may stand around a name
 QUOTES = str.maketrans("’‘ʼ`‐‑‒–", "''''----")
 OF_PEOPLE = frozenset({Act.SAID, Act.SPEAKERS})
 GROUPS = ("of", "about"), ("by",)
+# Before and after all years of documents.
+NEAR, FAR = "0001", "9999"
 COMMA = r"\s*[,，、:：!！.。;；~～…]+\s*|\s+[—–-]\s+"
 
 
@@ -181,6 +184,23 @@ def _kinds(known: str) -> Mapping[str, regex.Pattern[str]]:
     edge = "" if known == "zh" else r"\b"
     kinds = _talks()[known].kinds
     return {kind: _compiled(rf"{edge}(?:{words}){edge}") for kind, words in kinds.items()}
+
+
+def open_period(text: str, language: str, year: str) -> str:
+    """Return the time from *year* on, or up to it, as *text* says; nothing where it does not.
+
+    Args:
+        text: "after 2010".
+        language: BCP 47, of *text*.
+        year: Which *text* states, in ISO 8601.
+    """
+    rules = _talks().get(family(language))
+    read = alike(text)
+    if rules is None or not year[:4].isdigit():
+        return ""
+    if regex.search(rules.from_then, read):
+        return f"{year[:4]}/{FAR}"
+    return f"{NEAR}/{year[:4]}" if regex.search(rules.up_to_then, read) else ""
 
 
 def _small(patterns: _Patterns, read: str) -> Act | None:

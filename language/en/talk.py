@@ -43,9 +43,11 @@ HAVE = (
 )
 # A year or a date with one, or two of them.
 IN_YEARS = (
-    r"(?:in|of|during|from|between|on)(?: the (?:years?|month of))? (?P<of>"
+    r"(?:(?P<of>(?:after|since|before|until|up to) (?:the year )?\d{4})"
+    r"|(?:in|of|during|from|between|on)(?: the (?:years?|month of))? (?P<of>"
+    r"(?:the )?[\p{L}\d-]{2,14} century|"
     r"(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4}(?:s|"
-    r"(?:\s?[-–]\s?| (?:to|and|until) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?)"
+    r"(?:\s?[-–]\s?| (?:to|and|until) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?))"
 )
 # What is named, at most eight words; of a clause with a verb more is asked.
 NAMED = (
@@ -283,5 +285,7 @@ TALK = Talk(
         r"|what does it do"
         r"|what (?:is|are|'s) (?:it|they|this) about"
     ),
+    from_then=r"\b(?:after|since|from)\b",
+    up_to_then=r"\b(?:before|until|up to)\b",
     kinds=KINDS,
 )

@@ -35,9 +35,11 @@ IN_ORDER = (
 )
 # A year or a date with one, or two of them.
 IN_YEARS = (
-    r"(?:en|de|durant|pendant|au cours de|entre|le|au mois de)(?: l'annee| les annees)? (?P<of>"
+    r"(?:(?P<of>(?:apres|depuis|avant|jusqu'en|a partir de) (?:l'annee )?\d{4})"
+    r"|(?:au|durant|pendant|au cours) (?:du |le )?(?P<of>[\p{L}\d]{1,12} siecle)"
+    r"|(?:en|de|durant|pendant|au cours de|entre|le|au mois de)(?: l'annee| les annees)? (?P<of>"
     r"(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4}"
-    r"(?:(?:\s?[-–]\s?| (?:a|et) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?)"
+    r"(?:(?:\s?[-–]\s?| (?:a|et) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?))"
 )
 # With a word that asks before it, it is a question.
 THING = (
@@ -330,5 +332,7 @@ TALK = Talk(
         r"|qu'est-ce que c'est|c'est qui"
         r"|de quoi (?:s'agit[- ]il|il s'agit|ca parle|est[- ]il question)"
     ),
+    from_then=r"\b(?:apres|depuis|a partir)\b",
+    up_to_then=r"\b(?:avant|jusqu'en)\b",
     kinds=KINDS,
 )
