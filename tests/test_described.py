@@ -8,6 +8,8 @@ from corpus.documents import Record
 from corpus.notices import is_notice
 from index.passage_index import Outline
 from language.talking import kinds_in
+from language.values.parsing import parse
+from language.values.value import Date
 from qa.overviews.described import kinds_of, of_a_kind
 
 NOTICES = [
@@ -85,3 +87,8 @@ def test_where_no_kind_is_named_nothing_is_chosen_by_it() -> None:
     assert of_a_kind("the weir", "en", HELD) == ([], "")
     assert kinds_in("le pressoir") == {}
     assert kinds_of(HELD[0]) == {"news"}
+
+
+@pytest.mark.parametrize("text", ["民國110年5月8日", "民国一百一十年五月八日"])
+def test_a_day_may_be_told_in_years_of_the_republic(text: str) -> None:
+    assert parse(text, "zh-Hant") == Date(2021, 5, 8)

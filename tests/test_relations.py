@@ -6,6 +6,7 @@ import pytest
 
 from language.instructing import tells_a_program, within_instructions
 from language.relations import asks_of_sending, tells_another
+from language.rewording import reworded
 
 ANOTHER = [
     ("Who painted the chapel?", "en", "The chapel was designed by Ada Rook.", "en"),
@@ -103,3 +104,24 @@ def test_only_a_question_about_sending_is_answered_by_the_head_of_a_mail(
     question: str, sent: bool
 ) -> None:
     assert asks_of_sending(question) is sent
+
+
+EVERYDAY = [
+    ("Can I bring my parrot to the chapel?", "en", "Are parrots allowed to the chapel?"),
+    ("Puis-je venir avec mon perroquet au lavoir ?", "fr", "Les perroquets sont-ils admis au lavoir ?"),
+    ("磨坊星期几休息？", "zh-Hans", "磨坊哪天休馆？"),
+    ("磨坊禮拜幾不開門？", "zh-Hant", "磨坊哪天休館？"),
+    ("桥上什么时候不让马车走？", "zh-Hans", "桥什么时候禁止马车通行？"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "language", "written"), EVERYDAY)
+def test_an_everyday_question_has_the_words_of_rules_too(
+    question: str, language: str, written: str
+) -> None:
+    assert reworded(question, language)[0] == written
+
+
+@pytest.mark.parametrize("question", ["Who built the mill?", "Qui a bâti ?", "磨坊是谁建的？"])
+def test_any_other_question_stays_as_it_is(question: str) -> None:
+    assert all(reworded(question, tag) == () for tag in ("en", "fr", "zh-Hans", "de"))

@@ -10,9 +10,9 @@ import numpy as np
 
 from corpus.post_headers import label
 from language.asking import kinds_of, states_motto
-from language.instructing import instructs, within_instructions
+from language.instructing import instructs, tells_a_program, within_instructions
 from language.lacking import lacks_value
-from language.post_rules import AUTHOR, DATE, OTHER
+from language.post_rules import AUTHOR, DATE, OTHER, SUBJECT
 from language.references import heads_another
 from language.relations import asks_of_sending, tells_another
 from language.rules import Kind
@@ -46,6 +46,7 @@ YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
 UNCOUNTED = 0.35
 HEAD = 1000  # characters within which a mail has its sender and date
+HEADS = frozenset({AUTHOR, DATE, OTHER})
 UNRELATED = 0.25
 INSTRUCTED = 0.3  # may be an answer, to who asks what it says, and is never a sure one
 RELATED = frozenset({Kind.PERSON, Kind.DATE, Kind.PLACE})
@@ -71,7 +72,8 @@ def fitted_chance(
     """
     whole = sentence.ranked.hit.record.passage.text
     likely = _fitted(question, sentence, judged, figures, edition)
-    return min(likely, INSTRUCTED) if within_instructions(whole, sentence.span) else likely
+    addressed = tells_a_program(question) or within_instructions(whole, sentence.span)
+    return min(likely, INSTRUCTED) if addressed else likely
 
 
 def _fitted(
@@ -144,18 +146,19 @@ def is_beside_the_point(question: str, sentence: Sentence) -> bool:
     if passage.view.origins is not None:
         return False
     text, language = passage.text[slice(*sentence.span)], passage.language
-    if _heads_a_mail(passage.text, text) and not asks_of_sending(question):
+    heads = HEADS | {SUBJECT} if kinds_of(question) & RELATED else HEADS
+    if _heads_a_mail(passage.text, text, heads) and not asks_of_sending(question):
         return True
     return lacks_value(question, text, language) or instructs(text, question, language)
 
 
-def _heads_a_mail(text: str, line: str) -> bool:
+def _heads_a_mail(text: str, line: str, heads: frozenset[str]) -> bool:
     """Tell whether *line* of *text* says who sent it to whom, or when, and nothing of its matter.
 
     What has a date alone may be minutes, whose date is that of the meeting.
     """
     named = label(line.strip())
-    if named is None or named[0] not in (AUTHOR, DATE, OTHER):
+    if named is None or named[0] not in heads:
         return False
     roles = {each[0] for each in map(label, text[:HEAD].splitlines()) if each}
     return {AUTHOR, DATE} <= roles
