@@ -7,6 +7,7 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 import numpy as np
+import regex
 
 from corpus.documents import Document, Heading, Passage, Record, Table
 from corpus.files import SourceFile
@@ -35,7 +36,8 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 13
+PIPELINE = 14
+ENDED = regex.compile(r"[.。!！?？…]\W*$")
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -130,7 +132,9 @@ def _named(file: SourceFile, held: Sequence[RecordText], lines: Sequence[Paragra
     # What the first of many is called by is not what all are: who wrote it, or how it begins.
     own = bool(by) and first.startswith(by)
     posted = bool(held) and (held[0].posted or (listed and (own or not first)))
-    named = "" if posted else first or opening(lines)
+    # A text of one line is not called by all of itself.
+    begins = opening(lines) if len(lines) > 1 or not ENDED.search(opening(lines)) else ""
+    named = "" if posted else first or begins
     return named or PurePosixPath(file.path).stem
 
 

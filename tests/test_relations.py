@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from language.instructing import tells_a_program, within_instructions
+from language.markers import is_marker
 from language.relations import asks_of_sending, tells_another
 from language.rewording import reworded
 
@@ -125,3 +126,17 @@ def test_an_everyday_question_has_the_words_of_rules_too(
 @pytest.mark.parametrize("question", ["Who built the mill?", "Qui a bâti ?", "磨坊是谁建的？"])
 def test_any_other_question_stays_as_it_is(question: str) -> None:
     assert all(reworded(question, tag) == () for tag in ("en", "fr", "zh-Hans", "de"))
+
+
+@pytest.mark.parametrize(
+    "text", ["3.", "Article 5.", "AOB.", "id: 6", "第三条", "IV.", "- ", "(b)"]
+)
+def test_what_only_numbers_something_says_nothing(text: str) -> None:
+    assert is_marker(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Yes.", "1884", "price: 45", "周一", "The 3rd.", "Ada Rook", "钟楼"]
+)
+def test_a_short_answer_says_something(text: str) -> None:
+    assert not is_marker(text)

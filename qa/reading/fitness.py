@@ -12,6 +12,7 @@ from corpus.post_headers import label
 from language.asking import kinds_of, states_motto
 from language.instructing import instructs, tells_a_program, within_instructions
 from language.lacking import lacks_value
+from language.markers import is_marker
 from language.post_rules import AUTHOR, DATE, OTHER, SUBJECT
 from language.references import heads_another
 from language.relations import asks_of_sending, tells_another
@@ -148,6 +149,8 @@ def is_beside_the_point(question: str, sentence: Sentence) -> bool:
     text, language = passage.text[slice(*sentence.span)], passage.language
     heads = HEADS | {SUBJECT} if kinds_of(question) & RELATED else HEADS
     if _heads_a_mail(passage.text, text, heads) and not asks_of_sending(question):
+        return True
+    if is_marker(text):
         return True
     return lacks_value(question, text, language) or instructs(text, question, language)
 
