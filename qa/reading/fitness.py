@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 # Of 2,182 right sentences 3 name nobody, or no place, where who or where is asked, of 18,215 others
 # 927.
 # Of 1,241 questions that nothing is fitted on, of sentences that tell of other acts or roles than
-# the question 90 were likely and wrong and 5 likely and right, none of those the likeliest.
+# the question 98 were likely and wrong and 6 likely and right, none of those the likeliest.
 # What has no figure gives no number of a contract: as seldom, by guess.
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
