@@ -7,10 +7,12 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 import numpy as np
+import regex
 
 from corpus.documents import Document, Heading, Passage, Record, Table
 from corpus.files import SourceFile
 from corpus.markdown import markup, soft_breaks
+from corpus.notices import is_notice
 from corpus.paragraphs import Paragraph, main_language, paragraphs
 from corpus.records import RecordText, opening, records
 from corpus.repairs import (
@@ -34,7 +36,8 @@ from language.spans import Span
 from language.tags import family
 
 # Raised with every change that gives other passages for the same file.
-PIPELINE = 13
+PIPELINE = 15
+ENDED = regex.compile(r"[.。!！?？…]\W*$")
 # Columns of a passage: about 230 tokens of the embedder at most, in Chinese as in English.
 LONGEST = 720
 # Paragraphs shorter than this join their neighbours: headings, lists, lines of dialogue.
@@ -108,7 +111,7 @@ def read_document(file: SourceFile) -> tuple[Document, list[Passage]]:
         _passage(view, spans, main_language(group), title, record)
         for record in record_texts
         for title, group in _titled(record, loaded.tables)
-        for spans in _packed(view.text, _sentences(view.text, group, title))
+        for spans in _packed(view.text, _stated(record, view.text, group, title))
     ]
     title, language = _named(file, record_texts, lines), main_language(lines)
     given = zip(reversed(headings), reversed(loaded.headings), strict=True)
@@ -129,7 +132,9 @@ def _named(file: SourceFile, held: Sequence[RecordText], lines: Sequence[Paragra
     # What the first of many is called by is not what all are: who wrote it, or how it begins.
     own = bool(by) and first.startswith(by)
     posted = bool(held) and (held[0].posted or (listed and (own or not first)))
-    named = "" if posted else first or opening(lines)
+    # A text of one line is not called by all of itself.
+    begins = opening(lines) if len(lines) > 1 or not ENDED.search(opening(lines)) else ""
+    named = "" if posted else first or begins
     return named or PurePosixPath(file.path).stem
 
 
@@ -217,6 +222,14 @@ def _sentences(text: str, group: list[Paragraph], title: str) -> list[Span]:
         inside = sentence_spans(text[first : paragraph.end], paragraph.language, longest)
         cut.append([(first + start, first + end) for start, end in inside])
     return list(units(text, group, cut, title, LONGEST))
+
+
+def _stated(record: RecordText, text: str, group: list[Paragraph], title: str) -> list[Span]:
+    """Return what of *group* is quoted; of a post not what nobody wrote: that it is encrypted."""
+    spans = _sentences(text, group, title)
+    if not record.posted:
+        return spans
+    return [span for span in spans if not is_notice(text[slice(*span)], record.author)]
 
 
 def _packed(text: str, spans: list[Span]) -> Iterator[list[Span]]:

@@ -5,8 +5,11 @@ Whoever writes one into a document wants to put words into the answer; it states
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from language.asking import any_of
 from language.languages import KNOWN
+from language.spans import Span
 from language.terms import question_terms
 
 INSTRUCTS = any_of(one.asking.instructs for one in KNOWN.values())
@@ -25,3 +28,18 @@ def instructs(sentence: str, question: str, language: str) -> bool:
         return False
     told, asked = (set(question_terms(text, language)) for text in (match[0], question))
     return INSTRUCTS.search(question) is None and told.isdisjoint(asked)
+
+
+@lru_cache(maxsize=4096)
+def tells_a_program(text: str) -> bool:
+    """Tell whether *text*, in any language, addresses a program that reads it."""
+    return INSTRUCTS.search(text) is not None
+
+
+def within_instructions(text: str, span: Span) -> bool:
+    """Tell whether the paragraph of *text* up to the end of *span* addresses a program.
+
+    What follows such a sentence is what it wants said.
+    """
+    begin = text.rfind("\n", 0, span[0]) + 1
+    return tells_a_program(text[begin : span[1]])

@@ -23,3 +23,6 @@ class PostRules:
     fields: Mapping[str, str]  # what the same is called in data, words parted by spaces
     joins: str  # what stands between a date and its time
     half: str  # the halves of the day, before or after its hours
+    # What a program that exports a chat says itself, whole: who joined, that it is encrypted.
+    notices: str = r"(?!)"
+    omitted: str = r"(?!)"  # what stands for something that is not in the export, whole

@@ -14,6 +14,8 @@ from language.followup_rules import FollowUps
 from language.list_rules import ListRules
 from language.part_rules import PartRules
 from language.post_rules import PostRules
+from language.relation_rules import Relations
+from language.rewording_rules import Rewording
 from language.table_rules import TableRules
 from language.talk_rules import Talk
 from language.value_rules import ValueForms
@@ -153,3 +155,5 @@ class Language:
     talk: Talk | None = None  # None: what is said to the program in it is a question
     tables: TableRules | None = None  # None: rows are asked for by their values only
     posts: PostRules | None = None  # None: its labels and words above posts are not known
+    relations: Relations | None = None  # None: what somebody does or is cannot be told apart
+    rewordings: tuple[Rewording, ...] = ()  # of everyday questions, as texts write them

@@ -19,6 +19,7 @@ class Act(Enum):
     FAREWELL = "farewell"
     THANKS = "thanks"
     GREETING = "greeting"
+    NODDING = "nodding"  # says that it was heard, and no more
     DOCUMENTS = "documents"  # asks which there are, perhaps *about* something
     MENTIONS = "mentions"  # asks for every place that names what it is *about*
     SAID = "said"  # asks what somebody wrote, *by* whom, perhaps *about* something
@@ -54,3 +55,8 @@ class Talk:
     tongues: Mapping[str, str] = field(default_factory=dict)
     # What asks about the question before where there is one: "how does it work?"
     leaning: str = r"(?!)"
+    # Before a year, or behind it: from then on, or up to then; patterns.
+    from_then: str = r"(?!)"
+    up_to_then: str = r"(?!)"
+    # What kinds of documents are called, by names that all languages share: minutes, news.
+    kinds: Mapping[str, str] = field(default_factory=dict)

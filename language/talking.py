@@ -16,6 +16,8 @@ from babel import Locale
 from language.chinese import to_simplified
 from language.languages import KNOWN
 from language.letters import plain
+from language.spans import Span
+from language.tags import family
 from language.talk_rules import Act, Talk
 
 # Longer than that nobody greets; what is summarised may have a long title.
@@ -29,6 +31,8 @@ QUOTED = ' "“”‘’«»「」『』《》'  # what may stand around a name
 QUOTES = str.maketrans("’‘ʼ`‐‑‒–", "''''----")
 OF_PEOPLE = frozenset({Act.SAID, Act.SPEAKERS})
 GROUPS = ("of", "about"), ("by",)
+# Before and after all years of documents.
+NEAR, FAR = "0001", "9999"
 COMMA = r"\s*[,，、:：!！.。;；~～…]+\s*|\s+[—–-]\s+"
 
 
@@ -161,6 +165,42 @@ def target(text: str, language: str) -> Target:
     families = {tag.partition("-")[0] for tag in more_exact}
     words = " ".join("".join(kept).split())
     return Target(words, frozenset(tongues - families), speaks or not words)
+
+
+def kinds_in(text: str) -> dict[str, list[Span]]:
+    """Return the kinds of documents that *text* names, in any language, and where it does."""
+    read = alike(text)
+    named: dict[str, list[Span]] = {}
+    for patterns in map(_kinds, _talks()):
+        for kind, pattern in patterns.items():
+            spans = [match.span() for match in pattern.finditer(read)]
+            if spans:
+                named.setdefault(kind, []).extend(spans)
+    return named
+
+
+@cache
+def _kinds(known: str) -> Mapping[str, regex.Pattern[str]]:
+    edge = "" if known == "zh" else r"\b"
+    kinds = _talks()[known].kinds
+    return {kind: _compiled(rf"{edge}(?:{words}){edge}") for kind, words in kinds.items()}
+
+
+def open_period(text: str, language: str, year: str) -> str:
+    """Return the time from *year* on, or up to it, as *text* says; nothing where it does not.
+
+    Args:
+        text: "after 2010".
+        language: BCP 47, of *text*.
+        year: Which *text* states, in ISO 8601.
+    """
+    rules = _talks().get(family(language))
+    read = alike(text)
+    if rules is None or not year[:4].isdigit():
+        return ""
+    if regex.search(rules.from_then, read):
+        return f"{year[:4]}/{FAR}"
+    return f"{NEAR}/{year[:4]}" if regex.search(rules.up_to_then, read) else ""
 
 
 def _small(patterns: _Patterns, read: str) -> Act | None:

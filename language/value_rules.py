@@ -35,7 +35,8 @@ class DateForms:
     # something came about, a pattern.
     relative: Mapping[str, int] = field(default_factory=dict)
     happened: str = r"(?!)"
-    # Years that are counted from another than the birth of Christ: the group y, and the year 0.
+    # Years that are counted from another than the birth of Christ: the groups y, m and d, and
+    # the year 0.
     reigns: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import listing, phrase, quoted
 from language.talk_rules import Act
-from language.talking import OF_PEOPLE, Said, target
+from language.talking import OF_PEOPLE, Said, open_period, target
 from language.terms import question_terms
 from language.values.iso import iso
 from language.values.parsing import parse
@@ -46,6 +46,8 @@ def _period(topic: str, language: str) -> str:
         return iso(value) or ""
     # "1930 and 1935", of what happened between them.
     years = [iso(each.value) or "" for each in stated(topic, language)]
+    if len(years) == 1 and years[0]:
+        return open_period(topic, language, years[0])
     rest = question_terms(without_values(topic, language), language)
     return "/".join(years) if len(years) == len(ENDS) and all(years) and not rest else ""
 

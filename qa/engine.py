@@ -8,6 +8,7 @@ from functools import partial
 
 from index.embedder import Embedder
 from index.passage_index import Filter, PassageIndex
+from language.rewording import reworded
 from language.tags import UNKNOWN
 from qa.alongside import LOOKED_AT, alongside, sentences_that_name, told_of
 from qa.answering import Answering, Clock, How, Listener
@@ -98,7 +99,8 @@ class Engine:
         parts = parts_of(text, understood.language)
         if not parts:
             answer = self._answering.answered(question, text, how, clock)
-            return self._likelier(answer, understood, how, clock)
+            answer = self._likelier(answer, understood, how, clock)
+            return answer if answer.answered else self._reworded(answer, how, clock)
         bare = len(parts) == PAIR and all(part.named_only for part in parts)
         each = replace(how, top_k=max(top_k, LOOKED_AT)) if bare else how
         answers = [
@@ -133,6 +135,14 @@ class Engine:
         plain = self._answering.answered(answer.question, understood.text, how, clock)
         surer = plain.kind == "quote" and plain.confidence > answer.confidence
         return plain if surer or (not answer.answered and plain.answered) else answer
+
+    def _reworded(self, answer: Answer, how: How, clock: Clock) -> Answer:
+        """Return *answer*, or that to the same in the words of texts where those have it."""
+        for text in reworded(answer.understood, how.language):
+            other = self._answering.answered(answer.question, text, how, clock)
+            if other.answered and other.confidence > answer.confidence:
+                return other
+        return answer
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from language.markers import is_marker
 from language.rules import Kind
 from language.tags import family
 from language.values.agreement import same
@@ -65,10 +66,11 @@ def own_language_first(candidates: list[Candidate], language: str) -> list[Candi
 
 
 def worth_citing(candidates: list[Candidate]) -> list[Candidate]:
-    """Leave out what is good for nothing, where the first only may answer.
+    """Leave out what says nothing, and what is good for nothing where the first only may answer.
 
     Beside an answer it may say what else is known; beside a possible one it is noise.
     """
+    candidates = candidates[:1] + [one for one in candidates[1:] if not is_marker(one.text)]
     if not candidates or candidates[0].outcome is not Outcome.POSSIBLE:
         return candidates
     return [one for one in candidates if one.outcome is not Outcome.NOTHING]

@@ -70,7 +70,7 @@ def test_a_reply_tells_what_is_asked_and_gives_examples_without_asking(
     assert offered == titled <= GIVEN
 
 
-@pytest.mark.parametrize("act", [Act.THANKS, Act.FAREWELL])
+@pytest.mark.parametrize("act", [Act.THANKS, Act.FAREWELL, Act.NODDING])
 def test_whoever_leaves_is_not_held_up(act: Act) -> None:
     assert len(reply(act, OUTLINES, examples(OUTLINES), "fr").split("\n")) == 2
 

@@ -17,9 +17,12 @@ SAID = {
         " | 你好 | 您好！ | 在吗？ | 在嗎 | 早上好 | 大家好～ | 哈喽 | 最近怎么样？"
     ),
     Act.THANKS: (
-        "thanks | Thank you so much! | thanks, very helpful! | ok, thanks | Great, that's all I needed | cheers | perfect | got it"
+        "thanks | Thank you so much! | thanks, very helpful! | ok, thanks | Great, that's all I needed | cheers | perfect"
         " | merci | merci, très utile ! | Merci beaucoup pour votre aide ! | d’accord, merci | super, je vous remercie"
-        " | 谢谢 | 多謝 | 好的，谢谢你 | 非常感谢您的帮助 | 明白了 | 辛苦了"
+        " | 谢谢 | 多謝 | 好的，谢谢你 | 非常感谢您的帮助 | 辛苦了"
+    ),
+    Act.NODDING: (
+        "ok | Okay. | got it | I see | all right | d’accord | entendu | compris | 好的 | 明白了 | 收到 | 知道了"
     ),
     Act.FAREWELL: (
         "bye | Goodbye! | see you tomorrow | ok thanks bye | good night | have a nice day"
@@ -27,7 +30,7 @@ SAID = {
         " | 再见 | 再見！ | 拜拜 | 晚安 | 下次见 | 谢谢，再见"
     ),
     Act.WHO: (
-        "who are you? | What are you? | hello, who are you | what is this app? | are you a robot? | what's your name"
+        "who are you? | What are you? | hello, who are you | what is this app? | are you a robot? | tell me a joke | raconte-moi une blague | 讲个笑话 | 唱首歌吧 | what's your name"
         " | Qui es-tu ? | vous êtes qui | C’est quoi ce site ? | es-tu une IA ? | Présente-toi"
         " | 你是谁 | 您是誰？ | 你叫什么名字？ | 你是机器人吗 | 介绍一下你自己 | 这是什么？"
     ),
@@ -44,7 +47,7 @@ SAID = {
         " | which documents mention the harbour | Which documents are in French? | do you have anything about Malta?"
         " | Quels documents as-tu ? | liste des documents | quels fichiers y a-t-il ? | combien de documents avez-vous ?"
         " | quels documents avez-vous sur le phare ? | quels sont les documents en français | as-tu quelque chose sur Malte ? | Montre-moi les documents"
-        " | 哪些文档是法文的 | 有哪些文件？ | 列出所有文件 | 你们有什么资料？ | 文件列表 | 有没有关于灯塔的文件？ | 一共有多少份文件 | 哪些文件提到港口？"
+        " | 哪些文档是法文的 | 有哪些文件？ | 有哪些文件？請列出 | Which documents are there? List them | Quels documents avez-vous ? Listez-les | 列出所有文件 | 你们有什么资料？ | 文件列表 | 有没有关于灯塔的文件？ | 一共有多少份文件 | 哪些文件提到港口？"
     ),
     Act.OVERVIEW: (
         "what are the key facts in the French document | summarise the French document | Summarize this. | can you sum up the report, please? | tl;dr | summary"

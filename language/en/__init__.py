@@ -5,6 +5,8 @@ from language.en.followups import FOLLOWUPS
 from language.en.lists import LISTS
 from language.en.parts import PARTS
 from language.en.posts import POSTS
+from language.en.relations import RELATIONS
+from language.en.rewordings import REWORDINGS
 from language.en.tables import TABLES
 from language.en.talk import TALK
 from language.en.values import VALUES
@@ -23,4 +25,6 @@ LANGUAGE = Language(
     TALK,
     TABLES,
     POSTS,
+    RELATIONS,
+    REWORDINGS,
 )

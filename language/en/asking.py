@@ -1,5 +1,6 @@
 """How English asks, and what its answers look like."""
 
+from language.en.instructing import INSTRUCTS
 from language.rules import Asking, Kind
 
 DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?:\s?(?:[-–]|and|to)\s?\d{1,2})?"
@@ -151,14 +152,6 @@ ASKING = Asking(
         r"^who(?:['’]?s| is| was| are| were) (?!(?:the|an?|in|on|its?|their|our|your)\b)"
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
     ),
-    instructs=(
-        r"\b(?:ignore|disregard|forget|override)\b.{0,25}\b(?:previous|prior|earlier|above|preceding"
-        r"|other|your)\b.{0,25}\b(?:instructions?|prompts?|rules|text|messages?|directions?)\b"
-        r"|\b(?:ignore|disregard) (?:all|any)(?: of)? (?:the |your )?(?:instruction|prompt)s?\b"
-        r"|\b(?:assistants?|chatbots?|language models?|AI)\b\s?[,:].{0,30}\b(?:answer|reply|respond"
-        r"|say|summari[sz]e|ignore|delete)\b"
-        r"|\banswer (?:every|each|any|all) questions?\b|\byou are now (?:the|an?)\b"
-        r"|\breveal (?:your|the) (?:password|prompt|instructions?)\b"
-    ),
+    instructs=INSTRUCTS,
     before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",
 )

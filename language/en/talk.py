@@ -1,5 +1,6 @@
 """How English greets, thanks, asks what the program can do, which documents, what is in them."""
 
+from language.en.kinds import KINDS
 from language.en.speakers import SAID, SPEAKERS
 from language.talk_rules import Act, Talk
 
@@ -42,9 +43,11 @@ HAVE = (
 )
 # A year or a date with one, or two of them.
 IN_YEARS = (
-    r"(?:in|of|during|from|between|on)(?: the (?:years?|month of))? (?P<of>"
+    r"(?:(?P<of>(?:after|since|before|until|up to) (?:the year )?\d{4})"
+    r"|(?:in|of|during|from|between|on)(?: the (?:years?|month of))? (?P<of>"
+    r"(?:the )?[\p{L}\d-]{2,14} century|"
     r"(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4}(?:s|"
-    r"(?:\s?[-–]\s?| (?:to|and|until) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?)"
+    r"(?:\s?[-–]\s?| (?:to|and|until) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?))"
 )
 # What is named, at most eight words; of a clause with a verb more is asked.
 NAMED = (
@@ -78,10 +81,8 @@ TALK = Talk(
             r"|nice"
             r"|all|it|kind|awesome|clear|right|what i (?:needed|wanted))(?: i (?:need|needed"
             r"|wanted))?"
-            r"|(?:very |really |so |super )?helpful|that helps|that helped|ok(?:ay)?|k|great"
-            r"|perfect|cool|nice|awesome|good|excellent|wonderful|brilliant|super|fine|alright"
-            r"|all right|got it|i see|understood"
-            r"|i understand"
+            r"|(?:very |really |so |super )?helpful|that helps|that helped|great"
+            r"|perfect|cool|nice|awesome|good|excellent|wonderful|brilliant|super"
             r"|well done|good (?:job|work|answer|bot)|nice (?:job|work|one|answer)|no (?:thanks"
             r"|thank you)"
         ),
@@ -92,8 +93,18 @@ TALK = Talk(
             r"|have a (?:nice|good|great|lovely) (?:day|evening|night|weekend|one)|ciao|later"
             r"|i (?:have to|must|gotta) go|quit|exit"
         ),
+        Act.NODDING: (
+            r"ok(?:ay|i)?|k+|fine|alright|all right|got it|i see|understood|i understand|right|sure"
+            r"|noted|i got (?:it|that)|makes sense|fair enough|very well"
+        ),
         Act.WHO: (
-            r"(?:and )?(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|who is this|whats? your name"
+            r"(?:tell|sing|write|make up|give|know)(?: (?:me|us))? (?:an? |another |some |any "
+            r"|the )?(?:good "
+            r"|funny |new )?(?:jokes?|songs?|poems?|riddles?|haikus?|limericks?|lullaby)"
+            r"|(?:can|could|will|would|do) you (?:tell|sing|write|make up|know)(?: (?:me"
+            r"|us))? (?:an? "
+            r"|some |any )?(?:jokes?|songs?|poems?|riddles?)|make me laugh|i am bored|i'm bored"
+            r"|(?:and )?(?:who|what) (?:are|r) (?:you|u)(?: exactly)?|who is this|whats? your name"
             r"|what(?: is|'s) your name|do you have a name|introduce yourself"
             r"|tell (?:me|us) (?:something |more |a bit )?about (?:yourself|you)"
             r"|are you (?:an? )?(?:real |language )?(?:bot|chat ?bot|robot|human(?: being)?"
@@ -187,6 +198,9 @@ TALK = Talk(
             rf"(?:(?:a|the) )?list of(?: (?:all|the|your|available|indexed))* {FILES}{ABOUT}?",
             r"(?:(?:the|your|all|all the|available) )?(?:documents|docs|files|sources)(?: list)?",
             rf"how many {FILES}{HAVE}{ABOUT}?",
+            rf"(?:what|which) {FILES}{HAVE}[?,.!]+ (?:please,? )?(?:list|show|name"
+            rf"|give)(?: (?:me|us|them"
+            r"|it|all|the list|a list)){1,3}",
             rf"{WHAT_IS} (?:in|inside|there in) (?:the|your|this) {STORE}",
             r"what do you have(?: here| in (?:store|stock|there))?(?: (?:about|on) (?P<about>.+))?",
             rf"(?:do you have|have you(?: got)?)(?: (?:any|some|an?|other|more))* {NOUNS}{ABOUT}?",
@@ -271,4 +285,7 @@ TALK = Talk(
         r"|what does it do"
         r"|what (?:is|are|'s) (?:it|they|this) about"
     ),
+    from_then=r"\b(?:after|since|from)\b",
+    up_to_then=r"\b(?:before|until|up to)\b",
+    kinds=KINDS,
 )

@@ -1,5 +1,6 @@
 """How French asks, and what its answers look like."""
 
+from language.fr.instructing import INSTRUCTS
 from language.rules import Asking, Kind
 
 DAYS = r"\d{1,2}(?:er)?(?:\s?(?:[-–]|et|au)\s?\d{1,2})?"
@@ -143,12 +144,6 @@ ASKING = Asking(
         r"^qui (?:est|était|sont|étaient|fut) (?!(?:les?|la|une?|son|sa|ses|leurs?|l['’])\b)"
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
     ),
-    instructs=(
-        r"\b(?:ignore|oublie)[zr]? (?:toutes )?(?:[lcmt]es|vos) .{0,20}\b(?:consig|instruc|direct)"
-        r"|\b(?:assistants?|IA|modèles? de langue)\b\s?[,:].{0,30}\b(?:répon\p{L}+|di(?:s|tes)"
-        r"|résum\p{L}+|ignor\p{L}+|supprim\p{L}+)\b"
-        r"|\brépon(?:ds|dez|dre) à (?:toutes les|chaque) questions?\b"
-        r"|\b(?:tu es|vous êtes) (?:maintenant|désormais)\b"
-    ),
+    instructs=INSTRUCTS,
     before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
 )

@@ -32,4 +32,22 @@ POSTS = PostRules(
     },
     joins=r"à|a",
     half=r"(?!)",
+    notices=(
+        r"les messages.{0,40}chiffrés de bout en bout.*|.*\bchiffrés de bout en bout\b.*"
+        r"|.{1,60}? (?:a créé (?:le |ce |la )?(?:groupe|discussion|canal)\b.*|a ajouté .{1,80}"
+        r"|(?:a rejoint|a quitté|est parti|a intégré)(?: (?:le|la|ce|cette) (?:groupe"
+        r"|discussion|conversation|canal).*| en utilisant .*| via .*)?"
+        r"|a été (?:ajoutée?|retirée?|exclue?|invitée?)\b.*|a (?:retiré|exclu|supprimé) .{1,60}"
+        r"|a (?:changé|modifié|mis à jour|activé|désactivé|épinglé) .{0,25}(?:sujet|objet|nom"
+        r"|description|icône|photo|image|numéro|paramètres?|messages?|lien)\b.*"
+        r"|est maintenant administrat\w+)"
+        r"|votre code de sécurité .*|appels? (?:vocal|vidéo|audio).{0,20}manqués?.*"
+        r"|les messages éphémères .*"
+    ),
+    omitted=(
+        r"(?:image|photo|vidéo|audio|message vocal|sticker|autocollant|gif|document|fichier"
+        r"|médias?|contact|pièce jointe)\s"
+        r"(?:omise?|absente?|non inclus\w*|omis\w*)|médias? omis|null"
+        r"|(?:vous avez supprimé ce message|ce message a été supprimé)\.?"
+    ),
 )

@@ -1,5 +1,6 @@
 """How French greets, thanks, asks what the program can do, which documents, what is in them."""
 
+from language.fr.kinds import KINDS
 from language.fr.speakers import SAID, SPEAKERS
 from language.talk_rules import Act, Talk
 
@@ -34,9 +35,11 @@ IN_ORDER = (
 )
 # A year or a date with one, or two of them.
 IN_YEARS = (
-    r"(?:en|de|durant|pendant|au cours de|entre|le|au mois de)(?: l'annee| les annees)? (?P<of>"
+    r"(?:(?P<of>(?:apres|depuis|avant|jusqu'en|a partir de) (?:l'annee )?\d{4})"
+    r"|(?:au|durant|pendant|au cours) (?:du |le )?(?P<of>[\p{L}\d]{1,12} siecle)"
+    r"|(?:en|de|durant|pendant|au cours de|entre|le|au mois de)(?: l'annee| les annees)? (?P<of>"
     r"(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4}"
-    r"(?:(?:\s?[-–]\s?| (?:a|et) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?)"
+    r"(?:(?:\s?[-–]\s?| (?:a|et) )(?:[\p{L}]+ |\d{1,2} ){0,3}\d{4})?))"
 )
 # With a word that asks before it, it is a question.
 THING = (
@@ -96,8 +99,7 @@ TALK = Talk(
             r"|je (?:te|vous) remercie(?: beaucoup)?|(?:c'est|c'etait) (?:tres |super |vraiment )?"
             r"(?:parfait|bien|gentil|note|bon|clair|tout|utile|super|genial|cool|sympa|compris|ca)"
             r"|(?:tres |bien |super )?utile"
-            r"|ok(?:ay)?|d'accord|dac|parfait|super|genial|tres bien|bien recu|compris"
-            r"|j'ai compris|entendu|note"
+            r"|parfait|super|genial|tres bien"
             r"|top|cool|excellent|nickel|impeccable|bravo|formidable|bien joue|(?:non )?merci"
         ),
         Act.FAREWELL: (
@@ -107,7 +109,15 @@ TALK = Talk(
             r"|bon week-?end"
             r"|ciao|tchao|bye(?: bye)?|bonne"
         ),
+        Act.NODDING: (
+            r"ok(?:ay)?|d'accord|dac|bien recu|compris|j'ai compris|entendu|note|je vois|bien"
+            r"|soit|ca marche"
+        ),
         Act.WHO: (
+            r"(?:raconte|dis|fais|ecris|chante|invente)(?:z)?[- ](?:moi|nous) (?:une?|des|la"
+            r"|ta) (?:petite?"
+            r" |bonne )?(?:blagues?|poemes?|chansons?|devinettes?|haikus?|berceuse)|fais-moi rire"
+            r"|(?:tu connais|connais-tu|connaissez-vous) (?:une?|des) (?:blagues?|devinettes?)|"
             r"(?:mais )?qui (?:es[- ]tu|tu es|etes[- ]vous|vous etes)|(?:tu es|t'es|vous etes"
             r"|c'est) (?:qui|quoi)"
             r"|qu'es[- ]tu|qu'etes[- ]vous|quel est (?:ton|votre) (?:pre)?nom"
@@ -198,6 +208,9 @@ TALK = Talk(
             rf" {MENTIONED}{ALL_OF}",
         ),
         Act.DOCUMENTS: (
+            rf"quel(?:le)?s? {NOUNS}{HAVE} ?[?,.!]+ (?:liste|listez|montre|montrez|enumere"
+            rf"|enumerez|donne"
+            r"|donnez)(?:[- ](?:les?|la|moi|nous|tout|tous)){1,3}(?: liste)?",
             rf"(?:sur )?quel(?:le)?s? (?:(?:sortes?|types?|genres?) de )?{NOUNS}{HAVE}{ABOUT}?",
             rf"(?:quels|lesquels de tes) {FILES}(?: {DEALS} ?(?P<about>.+))?",
             rf"quels (?:sont les )?(?P<about>{FILES} (?:sont )?(?:ecrits |rediges )?en .+)",
@@ -319,4 +332,7 @@ TALK = Talk(
         r"|qu'est-ce que c'est|c'est qui"
         r"|de quoi (?:s'agit[- ]il|il s'agit|ca parle|est[- ]il question)"
     ),
+    from_then=r"\b(?:apres|depuis|a partir)\b",
+    up_to_then=r"\b(?:avant|jusqu'en)\b",
+    kinds=KINDS,
 )

@@ -125,7 +125,8 @@ def _era(text: str, language: str) -> Date | None:
     for reign, start in rules.reigns.items():
         counted = regex.fullmatch(reign, text)
         if counted and (told := rules.integer(counted["y"])):
-            return Date(start + told)
+            month, day = (rules.integer(part) if part else None for part in counted.group("m", "d"))
+            return _checked(start + told, month, day) if month else Date(start + told)
     return None
 
 

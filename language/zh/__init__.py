@@ -6,6 +6,8 @@ from language.zh.followups import FOLLOWUPS
 from language.zh.lists import LISTS
 from language.zh.parts import PARTS
 from language.zh.posts import POSTS
+from language.zh.relations import RELATIONS
+from language.zh.rewordings import REWORDINGS
 from language.zh.tables import TABLES
 from language.zh.talk import TALK
 from language.zh.values import VALUES
@@ -26,4 +28,6 @@ LANGUAGE = Language(
     TALK,
     TABLES,
     POSTS,
+    RELATIONS,
+    REWORDINGS,
 )

@@ -1,6 +1,7 @@
 """How Chinese asks, and what its answers look like; both scripts."""
 
 from language.rules import Asking, Kind
+from language.zh.instructing import INSTRUCTS
 
 DIGITS = "〇零一二三四五六七八九十百千"
 
@@ -104,9 +105,6 @@ ASKING = Asking(
     how_to={"zh-Hans": "怎么{it}？", "zh-Hant": "怎麼{it}？"},
     at_times=r"[于在至到]\s?(?=\s|\d|$)",
     identifies="^(?!.*的)[^，,]{2,12}是(?:[谁誰]|什[么麼]人|何人|哪位)[？?]?$",
-    instructs=(
-        "(?:忽略|无视|忽視|無視|忘[记記]|不要理[会會]).{0,10}(?:指示|指令|[内內]容|提示|[说說]明|要求|[规規][则則]|[对對][话話])"
-        "|你[现現]在是|(?:助手|模型|[机機]器人)[，,：:].{0,15}(?:回答|回[复復]|[总總]結|总结|[删刪]除)"
-    ),
+    instructs=INSTRUCTS,
     definitions=r"[是為为](?:一|[^，。]{1,30}的|指)|[即指]|意思|定[义義]|[称稱]",
 )

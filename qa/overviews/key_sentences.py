@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.documents import Passage
 from index.passage_index import PassageRecord
+from language.instructing import within_instructions
 from language.spans import Span, below_heading
 from language.tags import UNKNOWN, family
 from language.terms import passage_terms, term_set
@@ -99,6 +100,7 @@ def key_sentences(
             for at in looked
             for number, span in enumerate(_sentences(records[at].passage), start=1)
             if fits(records[at].passage.text[slice(*span)], records[at].passage.language)
+            and not within_instructions(records[at].passage.text, span)
         ]
         if len(candidates) >= count or (candidates and fits is not _is_statement):
             break

@@ -16,6 +16,7 @@ from language.talking import Said, target
 from language.terms import question_terms, term_set
 from language.values.scan import values_in
 from language.values.value import Date
+from qa.overviews.described import of_a_kind
 
 # The share of a title's terms that must be named where nothing says that a document is meant.
 MOST_OF_TITLE = 0.6
@@ -55,12 +56,33 @@ def meant(utterance: Said, outlines: Sequence[Outline], among: Filter | None) ->
         return Meant(among) if named.documents else None
     if utterance.act is Act.CONTENTS and not named.documents:
         return None
-    titled = [one.path for one in outlines if _called(one, words, named.documents)]
-    topic = words if named.documents else utterance.target
-    topic = topic if utterance.act in (Act.OVERVIEW, Act.TIMELINE) else ""
+    return _chosen(utterance, words, outlines, among, named.documents)
+
+
+def _chosen(
+    utterance: Said,
+    words: str,
+    outlines: Sequence[Outline],
+    among: Filter | None,
+    is_document: bool,
+) -> Meant | None:
+    """Return what is meant by *words*: documents called so, of that kind, or a subject."""
+    titled = [one.path for one in outlines if _called(one, words, is_document)]
     if titled:
-        among, topic = _only(among, titled), ""
-    return Meant(among, topic) if titled or topic else None
+        return Meant(_only(among, titled))
+    of_kind, rest = _described(utterance, outlines)
+    if of_kind:
+        return Meant(_only(among, of_kind), rest)
+    topic = words if is_document else utterance.target
+    topic = topic if utterance.act in (Act.OVERVIEW, Act.TIMELINE) else ""
+    return Meant(among, topic) if topic else None
+
+
+def _described(utterance: Said, outlines: Sequence[Outline]) -> tuple[list[str], str]:
+    """Return documents of a kind that is named, and on which subject."""
+    if utterance.act not in (Act.OVERVIEW, Act.CONTENTS):
+        return [], ""
+    return of_a_kind(utterance.target, utterance.family, outlines)
 
 
 def _is(outline: Outline, text: str) -> bool:

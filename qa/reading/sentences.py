@@ -18,7 +18,12 @@ from qa.reading.answered_there import AnsweredThere
 from qa.reading.candidates import Candidate, Ranked, Reading, Sentence
 from qa.reading.cells import RowAnswer, answer_in
 from qa.reading.features import SURELY_NOT, UNLIKELY, passage_features, sentence_features
-from qa.reading.fitness import counted_first, fitted_chance, is_beside_the_point
+from qa.reading.fitness import (
+    counted_first,
+    fitted_chance,
+    is_beside_the_point,
+    related_first,
+)
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation
 from qa.reading.kept_rows import KeptRows
 from qa.reading.reduced import condition_first
@@ -179,7 +184,7 @@ class SentenceRanker:
         if not fitting.all() and fitting.any():
             rows = features[fitting]
             chances[fitting] = self.judge.probabilities(which, question.language, rows)
-        return counted_first(question, sentences, chances)
+        return related_first(question, sentences, counted_first(question, sentences, chances))
 
     def embedded(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
         """Return the rows of sentences; those met before are not embedded again."""

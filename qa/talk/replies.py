@@ -19,10 +19,11 @@ OPENING = {
     Act.GREETING: "talk_greeting",
     Act.THANKS: "talk_thanks",
     Act.FAREWELL: "talk_farewell",
+    Act.NODDING: "talk_nodding",
     Act.WHO: "talk_who",
     Act.HELP: "talk_help",
 }
-SHORT = (Act.THANKS, Act.FAREWELL)
+SHORT = (Act.THANKS, Act.FAREWELL, Act.NODDING)
 
 
 def reply(act: Act, outlines: Sequence[Outline], examples: Examples, language: str) -> str:

@@ -10,6 +10,7 @@ import regex
 from corpus.post_headers import label
 from corpus.view import OWN
 from index.passage_index import PassageRecord
+from language.instructing import within_instructions
 from language.spans import Span, below_heading
 from language.terms import term_set
 from language.values.iso import iso, later
@@ -91,8 +92,8 @@ def _dated(record: PassageRecord, span: Span, posts: Collection[str]) -> DatedSe
     passage = record.passage
     text = passage.text[slice(*span)]
     sent = passage.date if passage.author else ""
-    if sent and label(text):
-        return None  # of a mail's head
+    if (sent and label(text)) or within_instructions(passage.text, span):
+        return None  # of a mail's head; what a program is told to say did not happen
     dates = _dates(text, passage.language) if NUMBERED.search(text) else []
     told = _most_exact(dates, passage.date) or _relative(text, passage.language, passage.date)
     whole = (0, len(text))

@@ -18,6 +18,7 @@ from language.terms import content_words, passage_terms, term_set
 from language.values.iso import order, within
 from qa.answers import Event
 from qa.citing import SAME_SENTENCE, Citer
+from qa.dictionary import translations
 from qa.naming import all_known
 from qa.overviews.key_sentences import OWN_LANGUAGE
 from qa.overviews.meant import NAME_PARTS
@@ -132,7 +133,11 @@ def _in_documents(asked: Question, index: PassageIndex) -> tuple[Question, tuple
     """Return a subject without its words that no document has, and these; if not most are such."""
     words = content_words(asked.text, asked.language)
     terms = {word: passage_terms(word, asked.language) for word in words}
-    without = [word for word, each in terms.items() if not index.holds(each)]
+    without = [
+        word
+        for word, each in terms.items()
+        if not index.holds(each) and not _elsewhere(word, asked.language, index)
+    ]
     if not without or len(without) * 2 > len(words):
         return asked, ()
     dropped = {term for word in without for term in terms[word]}
@@ -140,12 +145,19 @@ def _in_documents(asked: Question, index: PassageIndex) -> tuple[Question, tuple
     return replace(asked, weights=weights), tuple(without)
 
 
+def _elsewhere(word: str, language: str, index: PassageIndex) -> bool:
+    """Tell whether documents in another language have a *word*."""
+    others = sorted(set(KNOWN) - {family(language)})
+    return any(
+        index.holds([term]) for group in translations(word, language, others) for term in group
+    )
+
+
 def _titled(asked: Question, outline: Outline) -> bool:
     """Tell whether a document is called so that it is of a subject."""
     name = NAME_PARTS.sub(" ", outline.path)
     terms = term_set(f"{outline.title}\n{name}", outline.language)
-    same = family(outline.language) == family(asked.language)
-    return same and asked.share(terms, outline.language) >= TITLED
+    return asked.share(terms, outline.language) >= TITLED
 
 
 def _share(asked: Question, sentence: DatedSentence) -> float:
