@@ -13,6 +13,7 @@ from enum import Enum
 from language.followup_rules import FollowUps
 from language.list_rules import ListRules
 from language.part_rules import PartRules
+from language.pole_rules import PoleRules
 from language.post_rules import PostRules
 from language.table_rules import TableRules
 from language.talk_rules import Talk
@@ -149,3 +150,4 @@ class Language:
     talk: Talk | None = None  # None: what is said to the program in it is a question
     tables: TableRules | None = None  # None: rows are asked for by their values only
     posts: PostRules | None = None  # None: its labels and words above posts are not known
+    poles: PoleRules | None = None  # None: no two sentences in it are known to deny each other

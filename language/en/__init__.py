@@ -4,6 +4,7 @@ from language.en.asking import ASKING
 from language.en.followups import FOLLOWUPS
 from language.en.lists import LISTS
 from language.en.parts import PARTS
+from language.en.poles import POLES
 from language.en.posts import POSTS
 from language.en.tables import TABLES
 from language.en.talk import TALK
@@ -23,4 +24,5 @@ LANGUAGE = Language(
     TALK,
     TABLES,
     POSTS,
+    POLES,
 )

@@ -4,6 +4,7 @@ from language.fr.asking import ASKING
 from language.fr.followups import FOLLOWUPS
 from language.fr.lists import LISTS
 from language.fr.parts import PARTS
+from language.fr.poles import POLES
 from language.fr.posts import POSTS
 from language.fr.tables import TABLES
 from language.fr.talk import TALK
@@ -13,5 +14,5 @@ from language.rules import Language, Spoken
 
 SPOKEN = (Spoken("fr", "fr", "Français", "fr", first="1er"),)
 LANGUAGE = Language(
-    "fr", SPOKEN, WORDS, ASKING, VALUES, FOLLOWUPS, PARTS, LISTS, TALK, TABLES, POSTS
+    "fr", SPOKEN, WORDS, ASKING, VALUES, FOLLOWUPS, PARTS, LISTS, TALK, TABLES, POSTS, POLES
 )

@@ -5,6 +5,7 @@ from language.zh.asking import ASKING
 from language.zh.followups import FOLLOWUPS
 from language.zh.lists import LISTS
 from language.zh.parts import PARTS
+from language.zh.poles import POLES
 from language.zh.posts import POSTS
 from language.zh.tables import TABLES
 from language.zh.talk import TALK
@@ -26,4 +27,5 @@ LANGUAGE = Language(
     TALK,
     TABLES,
     POSTS,
+    POLES,
 )

@@ -16,6 +16,7 @@ from language.spans import Span
 from language.tags import family
 from language.terms import STOPWORDS, stem, term_set
 from language.values.names import PERSONS, is_country, name
+from language.values.stated import without_values
 from qa.checks.comparing import Difference
 from qa.checks.words import WORD, Word, content, has_meaning
 from qa.dictionary import is_town, translations
@@ -131,7 +132,8 @@ def other_word(statement: str, language: str, text: str, named: Difference | Non
     if named:
         statement = without(statement, named)
     ours, theirs = (
-        _tokens(without_happening(each, language), language) for each in (statement, text)
+        _tokens(without_happening(without_values(each, language), language), language)
+        for each in (statement, text)
     )
     match = SequenceMatcher(None, ours, theirs, autojunk=False)
     codes = match.get_opcodes()
