@@ -1,4 +1,4 @@
-"""What a sentence says one way or the other, clause by clause: allowed or forbidden, open or closed.
+"""What a sentence says one way or the other, clause by clause: allowed, forbidden; open, closed.
 
 A denial before a word turns it: not allowed is forbidden.  What is excepted stands apart.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 import regex
 
@@ -231,7 +232,7 @@ def _days(text: str, excepted: frozenset[int], forms: _Forms) -> frozenset[int]:
     """Return the days of the week of which a clause speaks."""
     named = weekdays(text)
     days = {day for _, day in named}
-    for (first, day), (second, last) in zip(named, named[1:], strict=False):
+    for (first, day), (second, last) in pairwise(named):
         if forms.through.search(text[first[1] : second[0]]):
             days |= {(day - 1 + n) % 7 + 1 for n in range((last - day) % 7 + 1)}
     if not days and (excepted or forms.daily.search(text)):

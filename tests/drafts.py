@@ -71,9 +71,9 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
             "quoted",
             "en/mill.txt",
         ),
-        Drafted("The paper mill of Larkwell was not founded in 1764.", "nothing"),
+        Drafted("The paper mill of Larkwell was not founded in 1764.", "contradicted", "en/mill.txt"),
         Drafted("A flood destroyed the water wheel in March 1891.", "supported", "en/mill.txt"),
-        Drafted("Dunmore owned the ruined castle above the town.", "nothing"),
+        Drafted("Dunmore owned the ruined castle above the town.", "contradicted", "en/mill.txt"),
     ),
     "fr": (
         Drafted("En 1923, Émile Castagne ouvrit le musée des horloges de Valbrune.", "supported", "fr/musee.txt"),

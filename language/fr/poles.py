@@ -31,7 +31,9 @@ POLES = PoleRules(
             r"|rédui(?:t(?:es?)?|re)|descend(?:ue?s?)?",
         ),
         "trade": (r"achet(?:ée?s?|a|er)|achète|acquis(?:es?)?|acquit", r"vend(?:ue?s?|it|re)?"),
-        "contest": (r"gagn(?:e|ée?s?|a)|remport(?:e|ée?s?|a)|victoire", r"perd(?:ue?s?|it)?|défaite"),
+        "contest": (
+            r"gagn(?:e|ée?s?|a)|remport(?:e|ée?s?|a)|victoire", r"perd(?:ue?s?|it)?|défaite",
+        ),
         "time": (r"avant", r"après"),
         "company": (r"avec", r"sans"),
         "presence": (r"présente?s?", r"absente?s?|excusée?s?"),

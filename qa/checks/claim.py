@@ -15,6 +15,7 @@ from qa.checks.draft import Statement
 from qa.checks.roles import Role, role_of
 from qa.checks.words import Word, content, has, has_meaning
 from qa.dictionary import translations
+from qa.naming import missing
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,19 @@ class Claim:
     def role(self) -> Role | None:
         """The role that it gives somebody."""
         return role_of(self.statement.text, self.statement.language)
+
+    def opens_with(self, text: str, language: str) -> bool:
+        """Tell whether *text* has the first word that is no name, as far as that is known."""
+        own = self.statement.text, self.statement.language
+        names = [own[0][slice(*span)] for span in missing(*own, "", own[1])]
+        first = next((w for w in self.words if not any(w.written in each for each in names)), None)
+        if first is None:
+            return True
+        if family(language) == family(own[1]):
+            return first not in self.unmatched(text, language)
+        terms = term_set(text, language)
+        across = self._across(first.written)
+        return not across or any(not terms.isdisjoint(each) for each in across)
 
     def has_subject(self, text: str, language: str, besides: str = "") -> bool:
         """Tell whether *text* has the word that tells most of what it is about."""

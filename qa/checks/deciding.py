@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.checks.comparing import Difference
 from qa.checks.rated import Evidence
 from qa.reading.judge import Situation
 
@@ -123,7 +122,7 @@ def _borne_out(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits
         return False
     if limits[evidence.which, "words"].met_by(evidence) and not evidence.completed:
         return True
-    if evidence.at_odds or not evidence.subject:
+    if evidence.at_odds or not evidence.begun:
         return False
     if evidence.which == "cross" and _said_across(evidence, limits):
         return True

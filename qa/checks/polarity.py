@@ -146,8 +146,8 @@ def _axis(
     if len(sides) > 1 or sides == theirs:
         return Stand("alike", clause.span)
     if not theirs:
-        said = axis in SAID and not _has(text, of, ours[slice(*pole.span)], language)
-        return None if said else Stand("alike", clause.span)
+        lacking = axis in SAID and not _has(text, of, ours[slice(*pole.span)], language)
+        return None if lacking else Stand("alike", clause.span)
     if len(theirs) > 1:
         return None
     other = next(each for each in clause.poles if each.axis == axis)
@@ -181,9 +181,9 @@ def _anchored(
     return bool(mine and theirs and mine[0] in theirs[:3])
 
 
-def _next(said: tuple[str, str], start: int) -> str:
+def _next(text: tuple[str, str], start: int) -> str:
     """Return the first word that tells something behind a place."""
-    return next(iter(_terms(said[0][start:], said[1])), "")
+    return next(iter(_terms(text[0][start:], text[1])), "")
 
 
 @lru_cache(maxsize=2048)
@@ -242,11 +242,11 @@ def _excepted(
     )
     left = term_set(rest, of)
     for span in spans:
-        said = text[slice(*span)]
-        only = term_set(said, of) - left
+        out = text[slice(*span)]
+        only = term_set(out, of) - left
         word = next((each for each in content(ours, language) if each.terms & only), None)
         if word:
-            return Stand("opposed", clause.span, Difference(word.written, said, span))
+            return Stand("opposed", clause.span, Difference(word.written, out, span))
     return None
 
 

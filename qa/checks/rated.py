@@ -41,6 +41,7 @@ class Evidence:
     stand: Stand  # by what denies, and by what lies at two ends
     opposing: float  # the share of the claim's words but for that of which it has the opposite
     subject: bool  # whether it has the word that tells most of what the claim is about
+    begun: bool  # whether it has the first word of the claim that is no name
     held: bool | Difference | None  # whether the role of the claim is that name's, or another's
     tied: bool  # whether what it says is said of the names of the claim
     unmatched: tuple[str, ...]  # words of the claim that it lacks, in one language
@@ -178,6 +179,7 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         stands,
         claim.share(titled, of, stands.besides) if stands.besides else share,
         claim.has_subject(titled, of, stands.besides),
+        claim.opens_with(titled, of),
         held,
         _tied(claim, [piece for _, piece in pieces], of, held),
         tuple(word.written for word in lacks),
