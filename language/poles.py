@@ -6,7 +6,7 @@ A denial before a word turns it: not allowed is forbidden.  What is excepted sta
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -35,6 +35,7 @@ class Pole:
     axis: str
     side: int
     span: Span  # in the text, with the denial that turned it
+    denies: bool = False  # whether it is a denial by itself, or one turned it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class Clause:
     def sides(self, axis: str) -> frozenset[int]:
         """Return at which ends of *axis* it has words."""
         return frozenset(each.side for each in self.poles if each.axis == axis)
+
+    def denied(self, axes: frozenset[str]) -> tuple[Span, ...]:
+        """Return what denies in it, but for words of *axes*, which are compared by themselves."""
+        own = (each.span for each in self.poles if each.denies and each.axis not in axes)
+        return (*self.denials, *own)
 
     @property
     def axes(self) -> frozenset[str]:
@@ -179,11 +185,12 @@ def _turned(text: str, forms: _Forms) -> tuple[list[Pole], list[Span]]:
     for pole in poles:
         by = next((each for each in free if _turns(text, each, pole.span, forms)), None)
         if by is None or pole.axis in BESIDE:
-            turned.append(pole)
+            own = any(overlap(each, pole.span) for each in denials)
+            turned.append(replace(pole, denies=own))
             continue
         free.remove(by)
         span = min(by[0], pole.span[0]), max(by[1], pole.span[1])
-        turned.append(Pole(pole.axis, 1 - pole.side, span))
+        turned.append(Pole(pole.axis, 1 - pole.side, span, denies=True))
     return turned, free
 
 

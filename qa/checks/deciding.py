@@ -171,6 +171,20 @@ def findings(
     ]  # fmt: skip
 
 
+def contrary(
+    rated: Sequence[Evidence], limits: dict[tuple[Situation, Ground], Limits] = LIMITS
+) -> list[Evidence]:
+    """Return what contradicts a statement that a document bears out, the nearest of each document.
+
+    Only where it calls the thing by all words that the statement does, or in other languages most.
+    """
+    nearest: dict[str, Evidence] = {}
+    for each in sorted(rated, key=lambda each: -closeness(each)):
+        if finding(each, limits) == "contradicted" and each.begun and each.subject:
+            nearest.setdefault(each.hit.record.document.path, each)
+    return list(nearest.values())
+
+
 def closeness(evidence: Evidence) -> float:
     """Return how near evidence is to its statement, to compare with other evidence for it."""
     return evidence.cosine + evidence.share

@@ -14,8 +14,7 @@ from language.terms import STOPWORDS, passage_terms, question_terms, term_set
 from language.values.figures import figures
 from language.weekdays import weekdays
 from qa.checks.comparing import Difference
-from qa.checks.words import WORD, content
-from qa.naming import named
+from qa.checks.words import WORD, content, has
 
 # Of two ends that change with who is named first, or with what stands behind: bought, before.
 TURNED_ROUND = frozenset({"trade", "contest"})
@@ -95,10 +94,11 @@ def _speaks(
 
 
 def _named(statement: tuple[str, str], mine: Clause, piece: str, of: str) -> bool:
-    """Tell whether a piece of text has the names of a statement about what somebody wants."""
-    if "stance" not in mine.axes:
+    """Tell whether a piece of text has who a statement says wants something."""
+    words = content(*statement)
+    if "stance" not in mine.axes or not words or family(statement[1]) != family(of):
         return False
-    return all(named(*statement, piece, of) or (False,))
+    return has(piece, of, words[0])
 
 
 def _what_follows(ours: str, language: str, mine: Clause, piece: str, of: str) -> bool:
@@ -121,8 +121,10 @@ def _compared(
             return unclear
         if told.kind == "opposed":
             turned.append(told)
-    if (len(mine.denials) + len(clause.denials)) % 2:
-        turned.append(_denied(statement, evidence, mine, clause))
+    both = mine.axes & clause.axes
+    denied = mine.denied(both), clause.denied(both)
+    if (len(denied[0]) + len(denied[1])) % 2:
+        turned.append(_denied(statement, evidence, denied, clause.span))
     if days := _days(statement, evidence, mine, clause):
         turned.append(days)
     if excepted := _excepted(statement, evidence, clause):
@@ -192,21 +194,24 @@ def _terms(text: str, language: str) -> tuple[str, ...]:
 
 
 def _denied(
-    statement: tuple[str, str], evidence: tuple[str, str], mine: Clause, clause: Clause
+    statement: tuple[str, str],
+    evidence: tuple[str, str],
+    denied: tuple[tuple[Span, ...], tuple[Span, ...]],
+    clause: Span,
 ) -> Stand:
     """Return what one denies and the other does not."""
     (ours, language), (text, of) = statement, evidence
-    if clause.denials and not mine.denials:
-        source = _with_next(text, clause.denials[0], of)
+    if denied[1] and not denied[0]:
+        source = _with_next(text, denied[1][0], of)
         bare = _same_word(ours, language, text[slice(*source)], of)
-        return Stand("opposed", clause.span, Difference(bare, text[slice(*source)], source))
-    span = _with_next(ours, mine.denials[0], language)
+        return Stand("opposed", clause, Difference(bare, text[slice(*source)], source))
+    span = _with_next(ours, denied[0][0], language)
     written = ours[slice(*span)]
     bare = _same_word(text, of, written, language)
     at = text.find(bare) if bare else -1
-    place = (at, at + len(bare)) if at >= 0 else clause.span
+    place = (at, at + len(bare)) if at >= 0 else clause
     difference = Difference(written, text[slice(*place)], place)
-    return Stand("opposed", clause.span, difference, ours[slice(*mine.denials[0])])
+    return Stand("opposed", clause, difference, ours[slice(*denied[0][0])])
 
 
 def _with_next(text: str, span: Span, language: str) -> Span:

@@ -18,6 +18,7 @@ from qa.checks.draft import Statement
 from qa.checks.exchanged import opposed, other_name, other_word
 from qa.checks.polarity import Stand, stand
 from qa.checks.roles import held as holding
+from qa.checks.roles import of_another
 from qa.checks.rows import Told, told
 from qa.naming import missing
 from qa.reading.judge import Situation
@@ -205,6 +206,8 @@ def _tied(claim: Claim, pieces: Sequence[str], of: str, held: bool | Difference 
             there = present(*ours, " ".join(pieces), of)
             return bool(there) and all(there)
         return len(pieces) == 1 and not missing(pieces[0], of, *ours)
+    if of_another(ours[0], " ".join(pieces)):
+        return False
     if len(pieces) == 1:
         return True
     names = " ".join(ours[0][slice(*span)] for span in missing(*ours, "", ours[1]))

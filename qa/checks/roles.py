@@ -36,6 +36,9 @@ LISTED = regex.compile(
 )
 
 
+IS = regex.compile(r"(?P<what>\p{Han}{2,})(?P<being>[是为])(?P<is>\p{Han}{2,8})(?=$|[，。；])")
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role and the name of who has it."""
@@ -92,13 +95,11 @@ def _in_chinese(statement: str, language: str) -> Role | None:
         return None
     known = KNOWN["zh"].poles
     being = known.being if known else ""
-    match = regex.search(
-        rf"(?<=^|[，；])(?P<head>[^，。；]{{2,24}}?)(?:{being})(?P<name>\p{{Han}}{{2,4}})(?=$|[，；])"
-        rf"|(?<=^|[，；])(?P<name>\p{{Han}}{{2,4}}?)(?:{being})(?P<head>[^，。；]{{2,24}})(?=$|[，；])",
-        simple,
-    )
-    if match and _is_person(match["name"]):
-        return _chinese(match["head"], text[slice(*match.span("name"))], outright=True)
+    head, name = r"(?P<head>[^，。；]{2,24}?)", r"(?P<name>\p{Han}{2,4}?)"
+    for first, last in ((head, name), (name, head)):
+        match = regex.search(rf"(?<=^|[，；]){first}(?:{being}){last}(?=$|[，；])", simple)
+        if match and _is_person(match["name"]):
+            return _chinese(match["head"], text[slice(*match.span("name"))], outright=True)
     for span in name_spans(text, language, PERSONS):
         start, end = with_surname(text, span)
         words = [word for word, tag in tagged_words(text[:start]) if tag.startswith("n")]
@@ -166,6 +167,15 @@ def _beside(text: str, head: Span, name: Span) -> bool:
     if head[1] <= name[0]:
         return bool(BEHIND.fullmatch(text[head[1] : name[0]]))
     return name[1] <= head[0] and bool(AHEAD.fullmatch(text[name[1] : head[0]]))
+
+
+def of_another(statement: str, text: str) -> bool:
+    """Tell whether two Chinese sentences say of one thing that it is something, each another."""
+    ours, theirs = to_simplified(statement), to_simplified(text)
+    return any(
+        match["is"] not in theirs and f"{match['what'][-2:]}{match['being']}" in theirs
+        for match in IS.finditer(ours)
+    )
 
 
 def same_person(ours: str, theirs: str) -> bool:

@@ -21,7 +21,9 @@ TOKEN = regex.compile(
     flags=regex.V1,
 )
 # Where the second of two characters is inside a word.
-INSIDE = regex.compile(r"[[\p{L}\p{M}\p{N}]--\p{Han}][[\p{L}\p{M}\p{N}'’-]--\p{Han}]|-\p{L}", flags=regex.V1)
+INSIDE = regex.compile(
+    r"[[\p{L}\p{M}\p{N}]--\p{Han}][[\p{L}\p{M}\p{N}'’-]--\p{Han}]|-\p{L}", flags=regex.V1
+)
 ONLY_MARKS = regex.compile(r"[\p{P}\s]*")
 # What is so much alike is shown as what may be meant: the share of the quote that is there.
 ALIKE = 0.6
