@@ -19,6 +19,9 @@ from qa.filtering import among
 from qa.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.checks.comparing import Difference
     from qa.checks.report import Checked, Quotation, Report, Source
 
 
@@ -60,20 +63,25 @@ def _told(report: Report, speaks: str) -> list[str]:
 
 def _lines(checked: Checked, speaks: str) -> list[str]:
     lines = [phrase(checked.told, speaks)]
-    for difference in checked.differences:
-        sides = {"quote": difference.draft, "document": difference.source}
-        nothing = f"({phrase('left_out', speaks)})"
-        told = {side: words or nothing for side, words in sides.items()}
-        lines.append(phrase("quote_instead", speaks, **told))
+    lines += _differing(checked.differences, speaks)
     if checked.source:
         lines += _source(checked.source, speaks)
     if checked.unmatched:
         lines.append(phrase("check_unmatched", speaks, words=listing(checked.unmatched, speaks)))
+    for other in checked.contrary:
+        lines += [phrase("check_contrary", speaks), *_differing(other.differences, speaks)]
+        lines += _source(other.source, speaks)
     if checked.nearest:
         lines += [phrase("check_nearest", speaks), *_source(checked.nearest, speaks)]
     for quotation in checked.quotations:
         lines += _quotation(quotation, speaks)
     return lines
+
+
+def _differing(differences: Sequence[Difference], speaks: str) -> list[str]:
+    nothing = f"({phrase('left_out', speaks)})"
+    pairs = ((each.draft or nothing, each.source or nothing) for each in differences)
+    return [phrase("quote_instead", speaks, quote=ours, document=theirs) for ours, theirs in pairs]
 
 
 def _source(source: Source, speaks: str) -> list[str]:

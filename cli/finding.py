@@ -17,8 +17,10 @@ from qa.settings import Settings
 
 if TYPE_CHECKING:
     from qa.places.mentions import Mentions
-    from qa.quotes.verdict import Match
+    from qa.quotes.verdict import LeftOut, Match
     from qa.standing import Standing
+
+SHOWN = 240  # characters of what a quote leaves out
 
 
 def check_quote(options: argparse.Namespace, settings: Settings) -> int:
@@ -35,7 +37,7 @@ def check_quote(options: argparse.Namespace, settings: Settings) -> int:
     if options.json:
         print(json.dumps(verdict.as_json(), ensure_ascii=False))
         return DONE
-    print(phrase(f"quote_{verdict.status}", options.speaks))
+    print(phrase(verdict.told, options.speaks))
     for number, match in enumerate((*verdict.matches, *verdict.near), start=1):
         print("\n".join(_match(number, match, options.speaks)))
     if verdict.more:
@@ -92,14 +94,26 @@ def _match(number: int, match: Match, speaks: str) -> list[str]:
     lines = ["", phrase("quote_near", speaks)] if match.status == "near" else []
     lines += _wrapped(number, match.place.quote, width)
     lines.append(f"    {where(match.place, speaks)}")
+    for each in match.left_out:
+        lines.append(f"    {left_out(each, speaks)}")
     for piece in match.difference:
-        if not piece.same:
+        if piece.marks:
+            lines.append(f"    {phrase('quote_marks', speaks)}")
+        elif not piece.same:
             sides = {
                 side: getattr(piece, side) or f"({phrase('left_out', speaks)})"
                 for side in ("quote", "document")
             }
             lines.append(f"    {phrase('quote_instead', speaks, **sides)}")
     return lines
+
+
+def left_out(between: LeftOut, speaks: str) -> str:
+    """Return what stands between two pieces of a quote, on one line."""
+    text = " ".join(between.quote.split())
+    shown = text if len(text) <= SHOWN else f"{text[: SHOWN // 2]} […] {text[-SHOWN // 2 :]}"
+    told = phrase("quote_left_out", speaks, characters=between.end - between.start)
+    return f"{told} {shown}"
 
 
 def where(place: Standing, speaks: str) -> str:

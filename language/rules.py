@@ -13,6 +13,7 @@ from enum import Enum
 from language.followup_rules import FollowUps
 from language.list_rules import ListRules
 from language.part_rules import PartRules
+from language.pole_rules import PoleRules
 from language.post_rules import PostRules
 from language.relation_rules import Relations
 from language.rewording_rules import Rewording
@@ -157,3 +158,4 @@ class Language:
     posts: PostRules | None = None  # None: its labels and words above posts are not known
     relations: Relations | None = None  # None: what somebody does or is cannot be told apart
     rewordings: tuple[Rewording, ...] = ()  # of everyday questions, as texts write them
+    poles: PoleRules | None = None  # None: no two sentences in it are known to deny each other

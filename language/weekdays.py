@@ -9,6 +9,7 @@ import regex
 from babel import Locale
 
 from language.languages import SPOKEN
+from language.spans import Span
 
 # Of these, "the Sun" and "la mer." are words too: behind a day stands a time, a date or a cell.
 WORDS_TOO = frozenset({"Sat", "Sun", "mar.", "mer.", "dim."})
@@ -81,3 +82,9 @@ def _known() -> tuple[regex.Pattern[str], dict[str, int]]:
     han = "|".join(regex.escape(name) for name in forms if regex.search(r"\p{Han}", name))
     bare = rf"(?<!\p{{L}})(?P<day>{alone})(?={BESIDE})|^\s*(?P<day>{alone})\s*$"
     return regex.compile(rf"(?P<day>{han})(?!年)|{latin}|{bare}"), days
+
+
+def weekdays(text: str) -> list[tuple[Span, int]]:
+    """Return where *text* names days of the week, each with its number from 1, as CLDR counts."""
+    pattern, days = _known()
+    return [(match.span("day"), days[match["day"]]) for match in pattern.finditer(text)]

@@ -7,7 +7,7 @@ from html import escape
 from language.phrases import listing
 from page.finding_html import changed, where
 from page.sources_html import phrased
-from qa.checks.report import Checked, Quotation, Report, Source
+from qa.checks.report import Checked, Contrary, Quotation, Report, Source
 
 
 def reported(report: Report, language: str) -> str:
@@ -34,11 +34,18 @@ def _item(checked: Checked, language: str) -> str:
     if checked.unmatched:
         words = listing(checked.unmatched, language)
         parts.append(f'<p class="cq-about">{phrased("check_unmatched", language, words=words)}</p>')
+    parts += [_contrary(each, language) for each in checked.contrary]
     if checked.nearest:
         near = f"<summary>{phrased('check_nearest', language)}</summary>"
         parts.append(f"<details open>{near}{_source(checked.nearest, language)}</details>")
     parts += [_quotation(each, language) for each in checked.quotations]
     return f"<li>{''.join(parts)}</li>"
+
+
+def _contrary(other: Contrary, language: str) -> str:
+    pairs = [(each.draft, each.source) for each in other.differences]
+    head = f"<p><strong>{phrased('check_contrary', language)}</strong></p>"
+    return f"{head}{changed(pairs, language)}{_source(other.source, language)}"
 
 
 def _source(source: Source, language: str) -> str:

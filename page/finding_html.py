@@ -22,7 +22,7 @@ def checked(verdict: Verdict, language: str) -> str:
     more = f"<p>{phrased('quote_more', language)}</p>" if verdict.more else ""
     return (
         f'<div class="cq-checked" role="status"><p class="cq-notice">'
-        f"<strong>{phrased('quote_' + verdict.status, language)}</strong></p>"
+        f"<strong>{phrased(verdict.told, language)}</strong></p>"
         f'<ol class="cq-places" aria-label="{phrased("mentions_table", language)}">{items}</ol>'
         f"{more}</div>"
     )
@@ -48,11 +48,30 @@ def _match(match: Match, language: str) -> str:
     place = match.place
     quoted = f'<blockquote lang="{escape(place.language)}" dir="auto">{_quote(match)}</blockquote>'
     label = f"<p>{phrased('quote_near', language)}</p>" if match.status == "near" else ""
-    return f"<li>{label}{quoted}{changes(match, language)}{where(place, language)}</li>"
+    skipped = left_out(match, language)
+    return f"<li>{label}{quoted}{changes(match, language)}{skipped}{where(place, language)}</li>"
+
+
+def left_out(match: Match, language: str) -> str:
+    """Return what a quote leaves out between its pieces, a line each."""
+    items = "".join(
+        f"<li>{phrased('quote_left_out', language, characters=each.end - each.start)} "
+        f'<q dir="auto">{escape(shortened(each.quote))}</q></li>'
+        for each in match.left_out
+    )
+    return f'<ul class="cq-changes">{items}</ul>' if items else ""
+
+
+def shortened(text: str) -> str:
+    """Return what was left out on one line, the middle of a long one as dots."""
+    line = " ".join(text.split())
+    return line if len(line) <= 2 * BESIDE else f"{line[:BESIDE]} […] {line[-BESIDE:]}"
 
 
 def _quote(match: Match) -> str:
     """Return what the document says, with what is other than in the quote marked."""
+    if match.pieces:
+        return _pieces(match)
     if match.status != "near":
         return f"<mark>{escape(match.place.quote)}</mark>"
     text, at, parts = match.place.quote, 0, []
@@ -61,14 +80,27 @@ def _quote(match: Match) -> str:
         parts.append(escape(text[at:start]))
         at = start + len(piece.document)
         shown = escape(piece.document)
-        parts.append(shown if piece.same or not shown else f"<mark>{shown}</mark>")
+        parts.append(shown if piece.same or piece.marks or not shown else f"<mark>{shown}</mark>")
+    return "".join([*parts, escape(text[at:])])
+
+
+def _pieces(match: Match) -> str:
+    """Return what the document says, with the pieces of the quote marked."""
+    start, text = match.place.start, match.place.quote
+    parts, at = [], 0
+    for first, last in match.pieces:
+        parts.append(escape(text[at : first - start]))
+        parts.append(f"<mark>{escape(text[first - start : last - start])}</mark>")
+        at = last - start
     return "".join([*parts, escape(text[at:])])
 
 
 def changes(match: Match, language: str) -> str:
     """Return what a quote has and the document in its place, a line each."""
-    pieces = [(piece.quote, piece.document) for piece in match.difference if not piece.same]
-    return changed(pieces, language)
+    differing = [piece for piece in match.difference if not piece.same]
+    words = [(piece.quote, piece.document) for piece in differing if not piece.marks]
+    typography = f"<p>{phrased('quote_marks', language)}</p>" if len(words) < len(differing) else ""
+    return changed(words, language) + typography
 
 
 def changed(pieces: Iterable[tuple[str, str]], language: str) -> str:

@@ -71,9 +71,9 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
             "quoted",
             "en/mill.txt",
         ),
-        Drafted("The paper mill of Larkwell was not founded in 1764.", "nothing"),
+        Drafted("The paper mill of Larkwell was not founded in 1764.", "contradicted", "en/mill.txt"),
         Drafted("A flood destroyed the water wheel in March 1891.", "supported", "en/mill.txt"),
-        Drafted("Dunmore owned the ruined castle above the town.", "nothing"),
+        Drafted("Dunmore owned the ruined castle above the town.", "contradicted", "en/mill.txt"),
     ),
     "fr": (
         Drafted("En 1923, Émile Castagne ouvrit le musée des horloges de Valbrune.", "supported", "fr/musee.txt"),
@@ -90,7 +90,7 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
             "quoted",
             "fr/musee.txt",
         ),
-        Drafted("Le musée des horloges de Valbrune ne fut pas ouvert en 1923.", "nothing"),
+        Drafted("Le musée des horloges de Valbrune ne fut pas ouvert en 1923.", "contradicted", "fr/musee.txt"),
     ),
     "zh-Hans": (
         Drafted("青石桥在1688年建成，由石匠陈广德主持修建。", "supported", "zh/桥.txt"),
@@ -98,7 +98,7 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
         Drafted("青石桥由石匠王树林在1688年主持修建。", "contradicted", "zh/桥.txt", ("王树林", "陈广德")),
         Drafted("县长用卖粮的钱买下了隔壁的戏院。", "nothing"),
         Drafted("青石桥全长86米，桥面铺有花岗岩。", "quoted", "zh/桥.txt"),
-        Drafted("青石桥并没有在1688年建成。", "nothing"),
+        Drafted("青石桥并没有在1688年建成。", "contradicted", "zh/桥.txt"),
     ),
     "zh-Hant": (
         Drafted("雲嶺茶園在1902年創立，創辦人是茶商林阿水。", "supported", "zh/茶.txt"),
@@ -106,6 +106,6 @@ DRAFTS: dict[str, tuple[Drafted, ...]] = {
         Drafted("雲嶺茶園創立於1902年，創辦人是茶商黃金土。", "nothing"),
         Drafted("縣長用賣糧的錢買下了隔壁的戲院。", "nothing"),
         Drafted("茶園佔地45公頃，每年生產綠茶和烏龍茶。", "quoted", "zh/茶.txt"),
-        Drafted("雲嶺茶園並沒有在1902年創立。", "nothing"),
+        Drafted("雲嶺茶園並沒有在1902年創立。", "contradicted", "zh/茶.txt"),
     ),
 }  # fmt: skip

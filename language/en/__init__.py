@@ -4,6 +4,7 @@ from language.en.asking import ASKING
 from language.en.followups import FOLLOWUPS
 from language.en.lists import LISTS
 from language.en.parts import PARTS
+from language.en.poles import POLES
 from language.en.posts import POSTS
 from language.en.relations import RELATIONS
 from language.en.rewordings import REWORDINGS
@@ -27,4 +28,5 @@ LANGUAGE = Language(
     POSTS,
     RELATIONS,
     REWORDINGS,
+    POLES,
 )

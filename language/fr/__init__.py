@@ -4,6 +4,7 @@ from language.fr.asking import ASKING
 from language.fr.followups import FOLLOWUPS
 from language.fr.lists import LISTS
 from language.fr.parts import PARTS
+from language.fr.poles import POLES
 from language.fr.posts import POSTS
 from language.fr.relations import RELATIONS
 from language.fr.rewordings import REWORDINGS
@@ -28,4 +29,5 @@ LANGUAGE = Language(
     POSTS,
     RELATIONS,
     REWORDINGS,
+    POLES,
 )

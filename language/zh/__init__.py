@@ -5,6 +5,7 @@ from language.zh.asking import ASKING
 from language.zh.followups import FOLLOWUPS
 from language.zh.lists import LISTS
 from language.zh.parts import PARTS
+from language.zh.poles import POLES
 from language.zh.posts import POSTS
 from language.zh.relations import RELATIONS
 from language.zh.rewordings import REWORDINGS
@@ -30,4 +31,5 @@ LANGUAGE = Language(
     POSTS,
     RELATIONS,
     REWORDINGS,
+    POLES,
 )

@@ -87,7 +87,7 @@ VALUES = rules.ValueForms(
             "澳元": "AUD", "加元": "CAD",
         },
         counted="人 名 位 人次 名代表 位代表 名嘉宾 位嘉宾 个 所 项 家 座 条 种 届 场 次 件 艘"
-        " 架 辆 部 台 册 篇 间 栋 幢 支 只 棵 张 份 户 枚 颗 套",
+        " 架 辆 部 台 册 篇 间 栋 幢 支 只 棵 张 份 户 枚 颗 套 把 本 顶 盏 桶 瓶 箱 匹",
         percents=("%",),
         percent_before="百分之",
         noun_ends="的",

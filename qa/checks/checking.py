@@ -11,13 +11,14 @@ from index.passage_index import Filter, PassageIndex
 from language.chinese import to_simplified
 from language.denials import denials
 from language.tags import family
+from language.values.stated import stated
 from qa.answers import Place
 from qa.checks.comparing import Difference
-from qa.checks.deciding import NEAREST, findings, worth_showing
+from qa.checks.deciding import NEAREST, contrary, findings, worth_showing
 from qa.checks.draft import Statement, statements
 from qa.checks.quotations import long_enough, quotations
 from qa.checks.rated import Evidence
-from qa.checks.report import Checked, Quotation, Report, Source
+from qa.checks.report import Checked, Contrary, Quotation, Report, Source
 from qa.checks.searching import Searching
 from qa.citing import Citer
 from qa.quotes.verdict import Match, Verdict
@@ -57,11 +58,15 @@ class Checker:
         listing = statements(draft)
         word_for_word = _WordForWord(texts, among, Opened(texts))
         checked = [word_for_word.checked(each) for each in listing]
-        rest = [each for each, known in zip(listing, checked, strict=True) if known is None]
+        asked = [
+            known is None or bool(stated(each.text, each.language))
+            for each, known in zip(listing, checked, strict=True)
+        ]  # of what stands word for word, what has a value: others may have another
+        rest = [each for each, wanted in zip(listing, asked, strict=True) if wanted]
         evidence = iter(self._searching.evidence(rest, among))
         judged = [
-            known or self._judged(each, next(evidence), among)
-            for each, known in zip(listing, checked, strict=True)
+            self._judged(each, next(evidence) if wanted else (), among, known)
+            for each, known, wanted in zip(listing, checked, asked, strict=True)
         ]
         quoted = [word_for_word.quotation(*each) for each in quotations(draft)]
         documents = sum(in_paths(each.path, among) for each in texts.documents())
@@ -69,11 +74,27 @@ class Checker:
         return Report(every, documents, texts.generation)
 
     def _judged(
-        self, statement: Statement, rated: Sequence[Evidence], among: Filter | None
+        self,
+        statement: Statement,
+        rated: Sequence[Evidence],
+        among: Filter | None,
+        known: Checked | None,
     ) -> Checked:
+        """Return what the evidence *rated* for a statement makes of it, if it is not *known*."""
+        citer = Citer(self._index, statement.language, among)
+        checked = known or self._found(statement, rated, citer)
+        if checked.verdict not in ("quoted", "supported") or not checked.source:
+            return checked
+        own = {checked.source.place.document, *(e.document for e in checked.source.also_in)}
+        others = [each for each in contrary(rated) if each.hit.record.document.path not in own]
+        pairs = [(self._source(each, citer), each.differing) for each in others]
+        return replace(
+            checked, contrary=tuple(Contrary(source, by) for source, by in pairs if source)
+        )
+
+    def _found(self, statement: Statement, rated: Sequence[Evidence], citer: Citer) -> Checked:
         """Return what the evidence *rated* for a statement makes of it."""
         nothing = Checked(statement.text, statement.span, statement.language, "nothing")
-        citer = Citer(self._index, statement.language, among)
         for verdict, each in findings(rated):
             source = self._source(each, citer)
             if source:

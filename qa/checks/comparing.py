@@ -23,11 +23,13 @@ from language.values.value import (
     Ordinal,
     Quantity,
     QuantityRange,
+    UnitKind,
     Value,
 )
 from qa.counted import counts_alike
 
 TIMES, NUMBERS = (Date, DateRange, Decade, Century), (Quantity, QuantityRange)
+LIMITS = frozenset({Bound.OVER, Bound.UNDER, Bound.AT_LEAST, Bound.AT_MOST})
 DIGIT = regex.compile(r"\d")
 
 
@@ -160,9 +162,22 @@ def _loosely(value: Value, theirs: Sequence[Stated]) -> bool:
 
 def _differs(value: Value, other: Value) -> bool:
     """Tell whether nobody would say both of one thing: "over 270" and "over 350" neither."""
+    if _other_unit(value, other):
+        return True
     agrees = same(value, other)
     open_ended = agrees is None and isinstance(value, NUMBERS) and _comparable(value, other)
     return agrees is False or open_ended
+
+
+def _other_unit(value: Value, other: Value) -> bool:
+    """Tell whether the same figure is in two units of one kind: six weeks, six months."""
+    if not (isinstance(value, Quantity) and isinstance(other, Quantity)):
+        return False
+    kinds = [(each.unit.kind, each.unit.code.partition("-")[0]) for each in (value, other)]
+    money = all(each.unit.kind is UnitKind.CURRENCY for each in (value, other))
+    alike = money and same(value, other) is not False
+    one_kind = money or (kinds[0] == kinds[1] and kinds[0][0] is UnitKind.MEASURE)
+    return value.number == other.number and value.unit != other.unit and one_kind and not alike
 
 
 def _comparable(value: Value, other: Value) -> bool:
@@ -175,15 +190,15 @@ def _comparable(value: Value, other: Value) -> bool:
 
 def _implies(source: Value, ours: Value, years: set[str]) -> bool:
     """Tell whether what *source* states bears *ours* out: it is no less exact."""
-    if source == ours:
-        return True
-    if same(source, ours) is not True:
-        return False
+    if source == ours or same(source, ours) is not True:
+        return source == ours
     if isinstance(source, Date) and isinstance(ours, Date):
         return _dates(source, ours, years)
     if isinstance(source, Quantity) and isinstance(ours, Quantity):
-        # Of what is rounded in the source only the same figure is said.
-        return source.number == ours.number or source.bound is Bound.EXACT is not ours.bound
+        # Of what is rounded in the source only the same figure is said, and of a limit the limit.
+        limited = source.bound in LIMITS and source.bound is not ours.bound
+        rounded = source.bound is Bound.EXACT is not ours.bound
+        return not limited and (source.number == ours.number or rounded)
     if isinstance(source, DateRange) and isinstance(ours, DateRange):
         ends = (source.first, ours.first), (source.last, ours.last)
         return all(_dates(theirs, mine, years) for theirs, mine in ends)

@@ -13,7 +13,7 @@ Finding = Literal["supported", "contradicted"]
 # By what: all words of the statement; its values, names and enough of its words; a value or a name
 # that is another.  Across languages: most words, where it is known of each name what it is called;
 # a value and a name.
-Ground = Literal["words", "values", "value", "name", "known", "both"]
+Ground = Literal["words", "values", "value", "name", "known", "both", "opposite", "wholly"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,14 @@ LIMITS: dict[tuple[Situation, Ground], Limits] = {
     ("same", "name"): Limits(0.6, 0.85),
     ("cross", "words"): Limits(0.4, 0.8),
     ("cross", "values"): Limits(0.4, 0.4),
-    ("cross", "value"): Limits(0.4, 0.5),
+    ("cross", "value"): Limits(0.4, 0.75),
     ("cross", "name"): Limits(0.5, 0.5),
     ("cross", "known"): Limits(0.5, 0.7),
     ("cross", "both"): Limits(0.4, 0.6),
+    ("same", "opposite"): Limits(0.4, 0.8),
+    ("cross", "opposite"): Limits(0.4, 0.8),
+    ("same", "wholly"): Limits(0.3, 0.99),
+    ("cross", "wholly"): Limits(0.4, 0.99),
 }
 # So much values and names must tell that agree, to bear out a statement in other words.
 TELLING: dict[Situation, int] = {"same": 2, "cross": 3}
@@ -62,31 +66,63 @@ def finding(
     and words as *limits* ask for; it contradicts it where it has another value or name in one
     place.  Of a row of a table the cell decides.
     """
-    if not evidence.denies_alike:
-        return None
     if evidence.row:
-        return "contradicted" if evidence.row.difference else "supported"
-    if evidence.otherwise:
+        return _in_row(evidence)
+    if evidence.stand.kind == "unclear":
         return None
-    if evidence.names_stand and evidence.compared.borne_out:
+    if evidence.denies:
+        other = _opposed if evidence.stand.kind == "opposed" else _held
+    elif evidence.otherwise:
+        return None
+    elif evidence.names_stand and evidence.compared.borne_out:
         return "supported" if _borne_out(evidence, limits) else None
-    other = _revalued if evidence.names_stand else _renamed
+    else:
+        other = _revalued if evidence.names_stand else _renamed
     return "contradicted" if other(evidence, limits) else None
+
+
+def _in_row(evidence: Evidence) -> Finding | None:
+    """Return what a row says, unless the statement denies it."""
+    if evidence.stand.kind == "opposed":
+        return None
+    return "contradicted" if evidence.row and evidence.row.difference else "supported"
+
+
+def _opposed(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether evidence denies what is said of the same thing, and says nothing else."""
+    alike = evidence.names_stand and evidence.compared.borne_out and evidence.subject
+    if not alike or (evidence.sentences > 1 and not evidence.goes_on):
+        return False
+    if evidence.stand.event and evidence.dated:
+        return False
+    met = (limits[evidence.which, ground] for ground in ("opposite", "wholly"))
+    return any(evidence.cosine >= each.cosine and evidence.opposing >= each.share for each in met)
+
+
+def _held(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether a sentence gives the role to somebody else, and says all else."""
+    back = evidence.sentences == 1 or evidence.refers_back
+    if not back or not evidence.compared.borne_out:
+        return False
+    limit = limits[evidence.which, "opposite"]
+    return evidence.cosine >= limit.cosine and evidence.besides >= limit.share
 
 
 def _revalued(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
     """Tell whether a sentence has one value that is another; two may speak of two things."""
     differing, unclear = evidence.compared.differing, evidence.compared.open
-    if unclear or len(differing) != 1 or evidence.sentences != 1:
+    if unclear or len(differing) != 1 or evidence.sentences != 1 or not evidence.subject:
         return False
     return limits[evidence.which, "value"].met_by(evidence)
 
 
 def _borne_out(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
     """Tell whether evidence that has all values and names has enough of the rest."""
+    if not evidence.tied:
+        return False
     if limits[evidence.which, "words"].met_by(evidence) and not evidence.completed:
         return True
-    if evidence.at_odds:
+    if evidence.at_odds or not evidence.begun:
         return False
     if evidence.which == "cross" and _said_across(evidence, limits):
         return True
@@ -131,8 +167,22 @@ def findings(
     agreeing = [closeness(each) for each in rated if each.agrees and each.names_stand]
     return [
         (kind, each) for kind, each in every
-        if closeness(each) - max(agreeing, default=-1.0) > AS_NEAR
+        if each.denies or closeness(each) - max(agreeing, default=-1.0) > AS_NEAR
     ]  # fmt: skip
+
+
+def contrary(
+    rated: Sequence[Evidence], limits: dict[tuple[Situation, Ground], Limits] = LIMITS
+) -> list[Evidence]:
+    """Return what contradicts a statement that a document bears out, the nearest of each document.
+
+    Only where it calls the thing by all words that the statement does, or in other languages most.
+    """
+    nearest: dict[str, Evidence] = {}
+    for each in sorted(rated, key=lambda each: -closeness(each)):
+        if finding(each, limits) == "contradicted" and each.begun and each.subject:
+            nearest.setdefault(each.hit.record.document.path, each)
+    return list(nearest.values())
 
 
 def closeness(evidence: Evidence) -> float:

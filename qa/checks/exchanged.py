@@ -16,6 +16,8 @@ from language.spans import Span
 from language.tags import family
 from language.terms import STOPWORDS, stem, term_set
 from language.values.names import PERSONS, is_country, name
+from language.values.stated import stated
+from language.values.value import COUNT, Quantity, QuantityRange, Value
 from qa.checks.comparing import Difference
 from qa.checks.words import WORD, Word, content, has_meaning
 from qa.dictionary import is_town, translations
@@ -131,7 +133,8 @@ def other_word(statement: str, language: str, text: str, named: Difference | Non
     if named:
         statement = without(statement, named)
     ours, theirs = (
-        _tokens(without_happening(each, language), language) for each in (statement, text)
+        _tokens(without_happening(_without_measures(each, language), language), language)
+        for each in (statement, text)
     )
     match = SequenceMatcher(None, ours, theirs, autojunk=False)
     codes = match.get_opcodes()
@@ -139,6 +142,18 @@ def other_word(statement: str, language: str, text: str, named: Difference | Non
     if not ours or same < COPIED * len(ours):
         return False
     return any(_exchanged(*pair, language) for pair in _replaced(codes, ours, theirs))
+
+
+def _without_measures(text: str, language: str) -> str:
+    """Return *text* without figures that have a unit, which are compared as values."""
+    measured = [each.span for each in stated(text, language) if _has_unit(each.value)]
+    for start, end in reversed(measured):
+        text = f"{text[:start]}1{text[end:]}"
+    return text
+
+
+def _has_unit(value: Value) -> bool:
+    return isinstance(value, Quantity | QuantityRange) and value.unit != COUNT
 
 
 def _replaced(

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from index.passage_index import Hit, PassageIndex
-from language.denials import denials, without_happening
-from language.spans import Span
+from index.passage_index import Hit
+from language.poles import goes_on
+from language.spans import Span, overlap
 from language.tags import family
-from language.terms import term_set
-from language.values.stated import without_values
+from language.values.stated import stated
+from language.values.value import Date, DateRange
 from qa.checks.called import present
+from qa.checks.claim import Claim
 from qa.checks.comparing import Compared, Difference, compared
 from qa.checks.draft import Statement
 from qa.checks.exchanged import opposed, other_name, other_word
+from qa.checks.polarity import Stand, stand
+from qa.checks.roles import held as holding
+from qa.checks.roles import of_another
 from qa.checks.rows import Told, told
-from qa.checks.words import Word, content, has, has_meaning
-from qa.dictionary import translations
 from qa.naming import missing
 from qa.reading.judge import Situation
 from qa.reading.sentences import situation
@@ -26,52 +27,6 @@ from qa.reading.sentences import situation
 # Where one of two sentences has so much of a statement by itself, the other does not complete it:
 # it says the same with another name or word.
 SAYS_IT = 0.75
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A statement with what is looked for in the evidence."""
-
-    statement: Statement
-    words: dict[Word, float]  # but those of values, and how much each tells
-    translated: dict[tuple[str, ...], float]  # the same in other languages, for each word
-
-    @classmethod
-    def of(cls, statement: Statement, index: PassageIndex, families: Sequence[str]) -> Claim:
-        """Return what *statement* claims, its words weighed by *index*."""
-        bare = without_values(statement.text, statement.language)
-        bare = without_happening(bare, statement.language)
-        words = content(bare, statement.language)
-        others = translations(bare, statement.language, families)
-        return cls(
-            statement,
-            {word: index.weight(sorted(word.terms)) for word in words},
-            {word: index.weight(word) for word in others},
-        )
-
-    @cached_property
-    def denials(self) -> int:
-        """How many of its words deny."""
-        return denials(self.statement.text, self.statement.language)
-
-    def unmatched(self, text: str, language: str) -> list[Word]:
-        """Return its words that *text*, in its own language, has in no form and by no other."""
-        lacking = [word for word in self.words if not has(text, language, word)]
-        return [word for word in lacking if not has_meaning(text, language, word)]
-
-    def share(self, text: str, language: str, besides: str = "") -> float:
-        """Return the share, 0 to 1, of its words' weight that *text* has, *besides* some words."""
-        if family(language) == family(self.statement.language):
-            words = {word: each for word, each in self.words.items() if word.written not in besides}
-            whole = sum(words.values())
-            lacking = self.unmatched(text, language)
-            held = whole - sum(words[word] for word in lacking if word in words)
-        else:
-            terms = term_set(text, language)
-            whole = sum(self.translated.values())
-            pairs = self.translated.items()
-            held = sum(weight for word, weight in pairs if not terms.isdisjoint(word))
-        return held / whole if whole else 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +39,12 @@ class Evidence:
     share: float  # of the claim's words
     names: tuple[bool | None, ...]  # whether each name is there; None where that is not known
     compared: Compared
-    denies_alike: bool
+    stand: Stand  # by what denies, and by what lies at two ends
+    opposing: float  # the share of the claim's words but for that of which it has the opposite
+    subject: bool  # whether it has the word that tells most of what the claim is about
+    begun: bool  # whether it has the first word of the claim that is no name
+    held: bool | Difference | None  # whether the role of the claim is that name's, or another's
+    tied: bool  # whether what it says is said of the names of the claim
     unmatched: tuple[str, ...]  # words of the claim that it lacks, in one language
     alone: float  # of two sentences, the larger share that one of them has
     at_odds: bool  # whether one of two sentences has another value or name in a place of the claim
@@ -131,12 +91,46 @@ class Evidence:
         """What it says in another way, by values, names or cells."""
         if self.row:
             return (self.row.difference,) if self.row.difference else ()
+        if self.stand.kind == "opposed":
+            return (self.stand.difference,) if self.stand.difference else ()
+        if isinstance(self.held, Difference):
+            return (self.held,)
         return self.compared.differing or ((self.renamed,) if self.renamed else ())
 
     @property
     def names_stand(self) -> bool:
         """Whether no name is known to be missing."""
         return False not in self.names
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says by other means than a value that the claim is not so."""
+        return self.stand.kind == "opposed" or isinstance(self.held, Difference)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the last of its sentences begins with what stands for what was named before."""
+        return goes_on(self._last, self.language)
+
+    @property
+    def refers_back(self) -> bool:
+        """Whether the last of its sentences has what stands for something that was named before."""
+        return goes_on(self._last, self.language, anywhere=True)
+
+    @property
+    def _last(self) -> str:
+        passage = self.hit.record.passage
+        span = [span for span in passage.sentences if span[1] <= self.span[1]][-1]
+        return passage.text[slice(*span)]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the clause that speaks of the matter has a date that the statement has not."""
+        values = stated(self.text, self.language)
+        return not self.compared.values and any(
+            isinstance(each.value, Date | DateRange) and overlap(each.span, self.stand.clause)
+            for each in values
+        )
 
     @property
     def promise(self) -> float:
@@ -154,39 +148,73 @@ class Evidence:
 def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
     """Return what *span* of a passage says of *claim*, but for its meaning.
 
-    Words and names may stand in the title that the passage is under, values may not.
+    Words and names may stand in the title that the passage is under, or be its author's, values may
+    not.
     """
     passage, ours = hit.record.passage, claim.statement
     text, of = passage.text[slice(*span)], passage.language
-    inside = [each for each in passage.sentences if span[0] <= each[0] and each[1] <= span[1]]
-    titled = f"{text} {passage.title}"
-    pieces = [passage.text[slice(*each)] for each in inside]
-    alone = [claim.share(each, of) for each in pieces if len(pieces) > 1]
+    pieces = [
+        (each[0] - span[0], passage.text[slice(*each)])
+        for each in passage.sentences
+        if span[0] <= each[0] and each[1] <= span[1]
+    ]
+    titled = f"{text} {passage.title} {passage.author}"
     own = ours.text, ours.language
-    renamed = None if len(pieces) > 1 else other_name(ours.text, ours.language, text, of)
     one_language = family(of) == family(ours.language)
+    renamed = None if len(pieces) > 1 else other_name(*own, text, of)
     lacks = claim.unmatched(titled, of) if one_language else []
-    values = compared(
-        *(ours.text, ours.language, text, of, f"{passage.date} {passage.title}"),
-        before=passage.text[: span[0]],
-    )
+    stands = stand(own, pieces, of, lambda piece: claim.share(piece, of))
+    share = claim.share(titled, of)
+    held = holding(claim.role, text, of) if one_language and claim.role else None
+    other = held if isinstance(held, Difference) else renamed
     return Evidence(
         hit,
         span,
         situation(ours.language, of),
-        claim.share(titled, of),
+        share,
         present(*own, titled, of),
-        values,
-        claim.denials == denials(text, of) if one_language else not claim.denials,
+        compared(
+            *(ours.text, ours.language, text, of, f"{passage.date} {passage.title}"),
+            before=passage.text[: span[0]],
+        ),
+        stands,
+        claim.share(titled, of, stands.besides) if stands.besides else share,
+        claim.has_subject(titled, of, stands.besides),
+        claim.opens_with(titled, of),
+        held,
+        _tied(claim, [piece for _, piece in pieces], of, held),
         tuple(word.written for word in lacks),
-        max(alone, default=0.0),
-        len(pieces) > 1 and any(_at_odds(ours, each, of) for each in pieces),
-        (one_language and any(other_word(*own, each, renamed) for each in pieces))
+        max((claim.share(each, of) for _, each in pieces), default=0.0) if len(pieces) > 1 else 0.0,
+        len(pieces) > 1 and any(_at_odds(ours, each, of) for _, each in pieces),
+        (one_language and any(other_word(*own, each, renamed) for _, each in pieces))
         or opposed(lacks if one_language else list(claim.words), ours.language, text, of),
         renamed,
-        claim.share(titled, of, renamed.draft) if renamed else 0.0,
+        claim.share(titled, of, other.draft) if other else 0.0,
         told(ours.text, ours.language, passage, span) if len(pieces) == 1 else None,
     )
+
+
+def _tied(claim: Claim, pieces: Sequence[str], of: str, held: bool | Difference | None) -> bool:
+    """Tell whether the sentence that says most says it of the names of a claim.
+
+    Not where a name stands in the other sentence only, and this one names somebody else; a role is
+    held by whom it is given to.
+    """
+    ours = claim.statement.text, claim.statement.language
+    if claim.role and claim.role.outright and held is not True:
+        if family(of) != family(ours[1]):
+            there = present(*ours, " ".join(pieces), of)
+            return bool(there) and all(there)
+        return len(pieces) == 1 and not missing(pieces[0], of, *ours)
+    if of_another(ours[0], " ".join(pieces)):
+        return False
+    if len(pieces) == 1:
+        return True
+    names = " ".join(ours[0][slice(*span)] for span in missing(*ours, "", ours[1]))
+    main = max(pieces, key=lambda piece: claim.share(piece, of, names))
+    if not missing(*ours, main, of) or goes_on(main, of):
+        return True
+    return not missing(main, of, *ours)
 
 
 def _at_odds(claim: Statement, text: str, of: str) -> bool:

@@ -34,6 +34,19 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrary:
+    """What another document says instead of a sentence that has a source."""
+
+    source: Source
+    differences: tuple[Difference, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as plain values."""
+        pairs = [{"draft": each.draft, "source": each.source} for each in self.differences]
+        return {"source": self.source.as_json(), "differences": pairs}
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """What a sentence has between quotation marks."""
 
@@ -70,6 +83,9 @@ class Checked:
     # Words of a supported sentence that its source does not have; in one language only.
     unmatched: tuple[str, ...] = ()
     quotations: tuple[Quotation, ...] = ()
+    contrary: tuple[
+        Contrary, ...
+    ] = ()  # other documents that say otherwise, where one bears it out
     other_script: bool = False  # whether a quoted one stands in the other script of Chinese
 
     @property
@@ -93,6 +109,7 @@ class Checked:
                 {"draft": each.draft, "source": each.source} for each in self.differences
             ],
             "unmatched": list(self.unmatched),
+            "contrary": [each.as_json() for each in self.contrary],
             "quotations": [each.as_json() for each in self.quotations],
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,8 +17,9 @@ from language.tags import family
 from language.terms import question_terms, term_set
 from language.values.names import name_spans
 from language.values.stated import stated
+from language.values.value import Quantity, Value
 from qa.checks.comparing import Difference, compared
-from qa.checks.exchanged import distinct
+from qa.checks.exchanged import distinct, with_surname
 from qa.checks.words import content, has_meaning
 
 UNIT = regex.compile(r"[(（]([^()（）]{1,20})[)）]\s*$")
@@ -36,6 +38,12 @@ class _Cell:
     value: str
     span: Span  # of the value, in the passage
 
+    @property
+    def with_unit(self) -> str:
+        """The value with the unit that the name of its column has in brackets."""
+        unit = UNIT.search(self.name)
+        return f"{self.value} {unit[1] if unit else ''}".strip()
+
 
 def told(statement: str, language: str, passage: Passage, span: Span) -> Told | None:
     """Return what the row at *span* of a passage says of a statement; None where that is not clear.
@@ -49,14 +57,38 @@ def told(statement: str, language: str, passage: Passage, span: Span) -> Told | 
     keys = [_row(passage, each)[:1] for each in passage.sentences]
     if sum(alike(each[0].value) == alike(row[0].value) for each in keys if each) != 1:
         return None
-    if not _says(statement, row[0].value):
+    if not _keyed(statement, row[0].value, language):
         return None
     bare = alike(statement).replace(alike(row[0].value), " ")
     named = [cell for cell in row[1:] if _named(cell.name, bare, language)]
     if len(named) != 1:
-        return None
+        return _by_value(statement, language, row, bare) if not named else None
     asked = _Asked(statement, language, row[0], named[0])
     return asked.value(bare) or asked.words()
+
+
+def _by_value(statement: str, language: str, row: Sequence[_Cell], bare: str) -> Told | None:
+    """Return what a row says where the statement names no column, but has a value of one only.
+
+    There are 18 megaphones: of all cells one has a number without a unit.
+    """
+    ours = stated(bare, language)
+    values = [(cell, stated(cell.with_unit, language)) for cell in row[1:]]
+    fitting = [
+        cell
+        for cell, theirs in values
+        if len(ours) == 1 and len(theirs) == 1 and _of_one_unit(ours[0].value, theirs[0].value)
+    ]
+    if len(fitting) != 1:
+        return None
+    return _Asked(statement, language, row[0], fitting[0]).value(bare)
+
+
+def _of_one_unit(value: Value, other: Value) -> bool:
+    """Tell whether both are numbers that count, or are in one unit."""
+    if not (isinstance(value, Quantity) and isinstance(other, Quantity)):
+        return False
+    return value.unit == other.unit
 
 
 @lru_cache(maxsize=4096)
@@ -71,6 +103,14 @@ def _row(passage: Passage, span: Span) -> tuple[_Cell, ...]:
 
 def _says(statement: str, value: str) -> bool:
     return has_word(alike(statement), alike(value))
+
+
+def _keyed(statement: str, key: str, language: str) -> bool:
+    """Tell whether a statement has the name of a row: itself, or a form of it in letters."""
+    if _says(statement, key):
+        return True
+    terms = term_set(_bare(key), language)
+    return family(language) != "zh" and bool(terms) and terms <= term_set(statement, language)
 
 
 def _bare(name: str) -> str:
@@ -108,8 +148,7 @@ class _Asked:
 
     def value(self, bare: str) -> Told | None:
         """Return what a cell with one value says of the one value of the statement."""
-        unit = UNIT.search(self.cell.name)
-        text = f"{self.cell.value} {unit[1] if unit else ''}".strip()
+        text = self.cell.with_unit
         ours, theirs = stated(bare, self.language), stated(text, self.language)
         if len(ours) != 1 or len(theirs) != 1 or theirs[0].span != (0, len(text)):
             return None
@@ -126,6 +165,7 @@ class _Asked:
         if _says(self.statement, self.cell.value):
             return None if self.left(self.cell.value) else Told(None)
         spans = name_spans(self.statement, self.language)
+        spans = [with_surname(self.statement, span) for span in spans]
         names = [self.statement[slice(*span)] for span in spans]
         others = [each for each in names if not self._given(each)]
         named = name_spans(f", {self.cell.value}", self.language)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from index.passage_index import Filter, Hit, PassageIndex, Query
 from language.spans import Span
 from language.terms import question_terms
+from qa.checks.claim import Claim
 from qa.checks.draft import Statement
-from qa.checks.rated import Claim, Evidence, evidence
+from qa.checks.rated import Evidence, evidence
 from qa.dictionary import translations
 from qa.reading.sentences import SentenceRanker
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -19,26 +19,40 @@ LEAST = 16
 HAN = regex.compile(r"\p{Han}")
 
 
-def apart(quote: str, standing: Callable[[str], list[Match]]) -> list[Match]:
+def apart(
+    quote: str, standing: Callable[[str], list[Match]], pieces: Sequence[str] = ()
+) -> list[Match]:
     """Return where each sentence of *quote* stands; nothing unless each stands somewhere.
 
     Two documents glued together, a sentence moved: each sentence is a match of its own, with the
-    rest of the quote as what is not there.
+    rest of the quote as what is not there; all of one document where one has them all.
 
     Args:
         quote: As it was given.
         standing: Returns where a text stands to the letter or set in another way.
+        pieces: What is looked for instead of sentences: what stands around "…".
     """
-    matches: list[Match] = []
-    sentences = list(_sentences(quote))
-    if len(sentences) < 2:
+    texts = list(pieces or _sentences(quote))
+    if len(texts) < 2 or not all(map(_telling, texts)):
         return []
-    for text in sentences:
-        there = standing(text) if _telling(text) else []
-        if not there:
+    places: list[list[Match]] = []
+    for text in texts:
+        places.append(standing(text))
+        if not places[-1]:
             return []
-        matches.append(_of(quote, text, there[0]))
-    return matches
+    documents = [{each.place.document for each in there} for there in places]
+    both = set.intersection(*documents)
+    chosen = (
+        next(each for each in there if not both or each.place.document == min(both))
+        for there in places
+    )
+    return [_of(quote, text, there) for text, there in zip(texts, chosen, strict=True)]
+
+
+def reordered(matches: Sequence[Match]) -> bool:
+    """Tell whether the pieces of a quote all stand in one document, and not in its order."""
+    starts = [each.place.start for each in matches]
+    return len({each.place.document for each in matches}) == 1 and starts != sorted(starts)
 
 
 def _sentences(quote: str) -> Iterator[str]:

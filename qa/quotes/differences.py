@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import Match
 from functools import lru_cache
 
@@ -20,6 +20,11 @@ TOKEN = regex.compile(
     r"|[[\p{L}\p{M}\p{N}]--\p{Han}]+(?:[-\u00ad\ufffe]\s*\n\s*[\p{L}\p{M}]+)*|[^\s\p{L}\p{M}\p{N}]",
     flags=regex.V1,
 )
+# Where the second of two characters is inside a word.
+INSIDE = regex.compile(
+    r"[[\p{L}\p{M}\p{N}]--\p{Han}][[\p{L}\p{M}\p{N}'’-]--\p{Han}]|-\p{L}", flags=regex.V1
+)
+ONLY_MARKS = regex.compile(r"[\p{P}\s]*")
 # What is so much alike is shown as what may be meant: the share of the quote that is there.
 ALIKE = 0.6
 
@@ -31,6 +36,7 @@ class Piece:
     quote: str
     document: str
     same: bool
+    marks: bool = False  # whether it is only marks at an end of the quote, and no other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +53,7 @@ def nearest(quote: str, source: str, around: Span) -> Near | None:
 
     By words, in Chinese by characters, as Python's difflib has it.
     """
+    around = _at_a_word(source, around[0]), around[1]
     asked, words = _asked(quote)
     others = _words(source, around)
     mass = sum(map(len, words)) or 1
@@ -59,10 +66,30 @@ def nearest(quote: str, source: str, around: Span) -> Near | None:
     there = _tokens(source, around)
     first, last = blocks[0], blocks[-1]
     begin = max(0, first.b - first.a)
+    while begin and INSIDE.match(source, there[begin][0] - 1):
+        begin -= 1
     end = min(len(there), last.b + last.size + len(asked) - last.a - last.size)
     span = there[begin][0], there[end - 1][1]
     # The blocks are those of the words from begin to end too: all of them lie in there.
-    return Near(span, share, tuple(_pieces(quote, source, (asked, there[:end]), blocks, begin)))
+    pieces = tuple(_pieces(quote, source, (asked, there[:end]), blocks, begin))
+    return Near(span, share, _with_marks(pieces))
+
+
+def _at_a_word(source: str, start: int) -> int:
+    """Return where the word begins in which a place is."""
+    while start and INSIDE.match(source, start - 1):
+        start -= 1
+    return start
+
+
+def _with_marks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Return *pieces*, of those at the ends told which are only marks that the quote adds."""
+    return tuple(
+        replace(each, marks=True)
+        if at in (0, len(pieces) - 1) and not each.same and ONLY_MARKS.fullmatch(each.quote)
+        and ONLY_MARKS.fullmatch(each.document) else each
+        for at, each in enumerate(pieces)
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from corpus.documents import Document
 from corpus.letters import as_set
@@ -10,6 +11,7 @@ from corpus.view import View
 from index.letter_index import Found
 from language.spans import Span
 from qa.quotes.differences import nearest
+from qa.quotes.joining import left_out
 from qa.quotes.verdict import Match
 from qa.standing import Opened, standing
 
@@ -102,7 +104,8 @@ def pieces_at(
         verified &= part.status == "verified"
         spans.append((part.place.start, part.place.end))
     place = standing(document, (spans[0][0], spans[-1][1]))
-    return Match(place, "verified" if verified else "repaired", tuple(spans))
+    status: Literal["verified", "repaired"] = "verified" if verified else "repaired"
+    return Match(place, status, tuple(spans), left_out=tuple(left_out(document, spans)))
 
 
 def _around(wanted: Sequence[str], known: int, at: int, text: str) -> list[int] | None:

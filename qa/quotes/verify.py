@@ -12,7 +12,7 @@ from corpus.letters import letters, letters_as_written
 from corpus.view import View
 from index.letter_index import LONG, Found
 from index.passage_index import Filter
-from qa.quotes.apart import apart
+from qa.quotes.apart import apart, reordered
 from qa.quotes.matching import match_at, near_match, pieces_at
 from qa.quotes.verdict import Match, Verdict
 from qa.standing import Opened, Texts, in_paths, passes, standing
@@ -49,7 +49,8 @@ def verify_quote(
     and marks in the same order, set in another way: with line wraps, hyphens, spaces, entities,
     pinyin, in the other script of Chinese, another width, other quotation marks or capitals, with
     another mark at an end; ``quote`` of a match is the source's own slice.  ``absent``: neither;
-    ``near`` has what is most like it.  Of a quote with "…" each piece stands there, in order.
+    ``near`` has what is most like it.  Of a quote with "…" each piece stands there, in order; it is
+    told what was left out between them, and whether it joins different sentences.
 
     Args:
         texts: What is searched.
@@ -77,17 +78,27 @@ class _Checking:
         self._unlike: list[Match] = []
 
     def verdict(self, quote: str) -> Verdict:
-        matches = sorted(self._found(quote), key=lambda each: each.status != "verified")
+        matches = sorted(
+            self._found(quote), key=lambda each: (each.joins, each.status != "verified")
+        )
+        pieces = [] if matches or not self._like_too else self._apart(_bare(quote))
+        near = pieces[:NEAR] or ([] if matches or not self._like_too else self._near(_bare(quote)))
         paths = [record.path for record in self._texts.documents()]
         return Verdict(
             quote=quote,
             status=matches[0].status if matches else "absent",  # type: ignore[arg-type]
             matches=tuple(matches[:LISTED]),
-            near=() if matches or not self._like_too else tuple(self._near(_bare(quote))),
+            near=tuple(near),
             more=len(matches) > LISTED,
             generation=self._texts.generation,
             documents=sum(in_paths(path, self._among) for path in paths),
+            reordered=reordered(pieces),
         )
+
+    def _apart(self, quote: str) -> list[Match]:
+        """Return where the pieces or sentences of an absent quote stand, if all do."""
+        cut = [piece for piece in LEFT_OUT.split(quote) if letters(piece).text]
+        return apart(quote, self._whole, cut if len(cut) > 1 else ())
 
     def _found(self, quote: str) -> list[Match]:
         """Return where the quote stands as it is; else without its own marks, or in pieces."""
@@ -159,8 +170,6 @@ class _Checking:
     def _near(self, quote: str) -> list[Match]:
         """Return what is most like a quote that is nowhere, best first."""
         matches = list(self._unlike)  # of the whole quote, not of its sentences
-        if sentences := apart(quote, self._whole):
-            return sentences[:NEAR]
         wanted = letters(quote).text
         # The places of a long one are told apart by all of its letters, and cost more to compare.
         count = 4 * NEAR if len(wanted) < LONG else NEAR + 1

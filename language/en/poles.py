@@ -1,0 +1,67 @@
+"""Opposites in English."""
+
+from language.pole_rules import PoleRules
+
+POLES = PoleRules(
+    axes={
+        "permission": (
+            r"allow(?:s|ed|ing)?|permit(?:s|ted|ting)?|authori[sz]ed?|welcome|(?-i:may|can)",
+            r"forbid(?:s|den)?|forbade|bans?|banned|prohibit(?:s|ed)?|(?-i:cannot|can['’]t)",
+        ),
+        "opening": (
+            r"(?:re)?open(?:s|ed|ing)?|inaugurated",
+            r"clos(?:es?|ed|ing)|shuts?|shut down",
+        ),
+        "stance": (
+            r"propos(?:es?|ed|ing)|suggest(?:s|ed)?|support(?:s|ed|ing)?|favou?r(?:s|ed)?"
+            r"|(?:in favou?r of|vot(?:e[sd]?|ing) (?:for|in favou?r of)|approv(?:es?|ed) of)"
+            r"|back(?:s|ed)|welcomed|agree[sd]?|demand(?:s|ed)?|call(?:s|ed) for",
+            r"oppos(?:es?|ed|ing)|object(?:s|ed)? to|against|disagree[sd]?|critici[sz](?:es?|ed)",
+        ),
+        "verdict": (
+            r"carried|adopted|approved|passed|accept(?:s|ed)?|granted",
+            r"reject(?:s|ed)?|defeated|turned down|refus(?:es?|ed)|voted down|dismissed",
+        ),
+        "direction": (
+            r"r[io]se[sn]?|rising|increas(?:es?|ed|ing)|grow(?:s|n|ing)?|grew|rais(?:es?|ed|ing)"
+            r"|climb(?:s|ed)?|gain(?:s|ed)?|went up",
+            r"f[ae]lls?|fallen|falling|decreas(?:es?|ed|ing)|drop(?:s|ped)?|lower(?:s|ed|ing)"
+            r"|declin(?:es?|ed)|sank|shrank|reduc(?:es?|ed)|cut|went down",
+        ),
+        "trade": (r"b(?:uys?|ought|uying)|purchas(?:es?|ed)|acquired", r"s(?:ells?|old|elling)"),
+        "contest": (r"w[io]ns?|winning|victory", r"los(?:es?|t|ing)|defeat"),
+        "time": (r"before", r"after"),
+        "company": (r"with", r"without"),
+        "presence": (r"present|attend(?:s|ed)", r"absent|apologies|missing"),
+        "safety": (r"safe(?:ly)?|harmless", r"unsafe|dangerous"),
+        "duty": (r"compulsory|obligatory|mandatory|required|must", r"optional|voluntary"),
+        "order": (r"first", r"last"),
+        "rank": (r"highest|largest|biggest|longest|most", r"lowest|smallest|shortest|least"),
+        "fate": (r"surviv(?:es?|ed)|spared|saved", r"destroy(?:s|ed)|demolish(?:es|ed)|perished"),
+        "birth": (r"(?:was |were )?born", r"die[sd]?"),
+        "course": (
+            r"beg[aiu]ns?|start(?:s|ed)?|launched|founded|joined",
+            r"end(?:s|ed)|stop(?:s|ped)?|ceased|dissolved|left",
+        ),
+        "truth": (r"true|right|correct", r"untrue|wrong|false|mistaken"),
+        "amount": (r"more than|over|at least", r"less than|fewer than|under|at most"),
+        "kept": (r"kept|stays?|stayed|remain(?:s|ed)?", r"resign(?:s|ed)|stepped down|withdrawn"),
+        "rate": tuple(
+            rf"(?:an?|per|every|each) {unit}|{word}"
+            for unit, word in (
+                ("hour", "hourly"), ("day", "daily"), ("week", "weekly"),
+                ("month", "monthly"), ("(?:year|annum)", "(?:annual(?:ly)?|yearly)"),
+            )
+        ),
+    },
+    exceptions=(
+        r"\b(?:except(?:ing)?(?: for)?|apart from|other than|excluding|but not|save for)\b"
+        r"(?P<out>[^,;.]*)"
+    ),
+    clauses=r"[,;:]|\b(?:and|but|while|whereas|although|though)\b",
+    through=r"to|until|through|till",
+    daily=r"every day|daily|all week|seven days a week",
+    lesser=r"(?:deputy|vice|assistant|former|acting|sub|co|ex|junior|honorary)[\s-]",
+    pronouns=r"(?:he|she|it|they|this|these|that|both|his|her|its|their)\b",
+    being=r"(?:is|was|are|were|becomes?|became|remains?|remained)(?: (?:the|an?|now|our|its))*",
+)  # fmt: skip
