@@ -19,7 +19,7 @@ from page.conversations import (
 from page.conversations_html import Listed
 
 # One that was deleted can be brought back so long.
-BROUGHT_BACK = timedelta(days=1)
+BROUGHT_BACK = timedelta(hours=1)
 
 
 def keep_shown(
@@ -79,15 +79,17 @@ def keep(
         known: The ids of the turns that the page had and has no more.
         room: What the store has.
     """
-    stored = store.get(conversation.id)
+    stored, changed = store.get(conversation.id), moment()
     if stored:
-        kept = replace(conversation, title=stored.title, changed=stored.changed)
-        if kept == stored:
-            return []
-        if _elsewhere(stored, conversation, known):
-            store.put(replace(stored, id=new_id(), deleted=""))
         conversation = replace(conversation, title=stored.title)
-    store.put(replace(conversation, changed=moment()))
+        if stored.turns == conversation.turns:  # it was only looked at, or asks other documents
+            changed = stored.changed
+        elif _elsewhere(stored, conversation, known):
+            store.put(replace(stored, id=new_id(), deleted=""))
+    conversation = replace(conversation, changed=changed)
+    if conversation == stored:
+        return []
+    store.put(conversation)
     return _made_room(store, conversation.id, room)
 
 
@@ -139,7 +141,7 @@ def bring_back(store: Conversations, name: str) -> None:
 
 
 def purge(store: Conversations) -> None:
-    """Remove for good what was deleted a day ago or longer."""
+    """Remove for good what was deleted an hour ago or longer."""
     for summary in store.summaries():
         if summary.deleted and summary.deleted < moment(BROUGHT_BACK):
             store.remove(summary.id)

@@ -1,16 +1,20 @@
 // Conversations in this browser, a key of its storage for each, and the panel that lists them.
 Object.assign(citedQA, { conversations: (() => {
-  const KEY = "cited-qa.kept.", ASIDE = "cited-qa.aside.";
+  const KEY = "cited-qa.kept.", ASIDE = "cited-qa.aside.", OPEN = "cited-qa.panel";
   const ids = (prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   const folded = (text) => text.normalize("NFKC").toLowerCase();
   const panel = () => document.querySelector("#cq-conversations");
-  const opener = () => document.querySelector("#cq-menu");
+  const menu = () => document.querySelector("#cq-menu");
   let wanted = "";  // what was pressed is about it
+  let damaged = false;  // whether one was set aside since the list was made
+  let next = null;  // what has the focus once the list is made again
 
   // Damaged text is kept as it is, where nothing overwrites it.
   const aside = (id) => {
-    localStorage.setItem(ASIDE + id, localStorage.getItem(KEY + id) ?? "");
+    const text = localStorage.getItem(KEY + id) ?? "";
     localStorage.removeItem(KEY + id);
+    localStorage.setItem(`${ASIDE}${id}.${Date.now()}`, text);
+    damaged = true;
   };
   const read = (id) => {
     const text = localStorage.getItem(KEY + id);
@@ -30,24 +34,44 @@ Object.assign(citedQA, { conversations: (() => {
     });
     return { all, find, wanted: id, record: id ? read(id) ?? null : null, aside: ids(ASIDE).length };
   };
+  const put = (id, content) => {
+    try {
+      localStorage.setItem(KEY + id, JSON.stringify(content));
+    } catch {  // the storage is full
+      document.querySelector("#cq-full").hidden = false;
+      open();
+    }
+  };
   const apply = (changes) => {
     for (const [action, id, content] of changes ?? []) {
-      if (action === "put") localStorage.setItem(KEY + id, JSON.stringify(content));
+      if (action === "put") put(id, content);
       else if (action === "remove") localStorage.removeItem(KEY + id);
       else aside(id);
     }
+    setTimeout(() => {  // once the list is there
+      if (damaged || document.querySelector("#cq-kept .cq-heed")) open();
+      else if (!menu().ariaExpanded) open(!narrow.matches && localStorage.getItem(OPEN) === "yes");
+      document.querySelector(next)?.focus();
+      damaged = false;
+      next = null;
+    });
   };
   const saveAside = () => {
     const kept = ids(ASIDE).map((id) => localStorage.getItem(ASIDE + id));
     citedQA.save(["cited-qa-set-aside.json", "application/json", JSON.stringify(kept, null, 1)]);
   };
 
-  const toggle = (open = !document.body.hasAttribute("data-conversations")) => {
-    document.body.toggleAttribute("data-conversations", open);
-    opener().ariaExpanded = open;
-    (open ? panel().querySelector("input, textarea") : opener()).focus();
-  };
   const narrow = matchMedia("(max-width: 1100px)");
+  const open = (shown = true) => {
+    document.body.toggleAttribute("data-conversations", shown);
+    menu().ariaExpanded = shown;
+    menu().setAttribute("aria-controls", panel().id);
+  };
+  const toggle = (shown = !document.body.hasAttribute("data-conversations")) => {
+    open(shown);
+    localStorage.setItem(OPEN, shown ? "yes" : "no");
+    (shown ? panel().querySelector("input, textarea") : menu()).focus();
+  };
   // In place of the title stands a field; Enter renames, Escape does not.
   const renaming = (item) => {
     const [title, form] = [item.querySelector(".cq-open"), item.querySelector("form")];
@@ -68,12 +92,15 @@ Object.assign(citedQA, { conversations: (() => {
     const control = target.closest?.("[data-do]");
     if (!control) return;
     const { do: action, conversation } = control.dataset;
+    const other = action === "open" || action === "new";
+    if (other) document.querySelector('[data-do="close"]')?.click();  // a source of the one before
     wanted = conversation ?? "";
     if (action === "naming") renaming(control.closest("li"));
     else if (action === "aside") saveAside();
     else if (action === "shut") toggle(false);
-    else if ((action === "open" || action === "new") && narrow.matches && document.body.hasAttribute("data-conversations")) toggle(false);
-    if (action === "open" || action === "new") document.querySelector('[data-do="close"]')?.click();
+    else if (action === "forget") next = '#cq-kept [data-do="restore"]';
+    else if (action === "rename" || action === "restore") next = `.cq-open[data-conversation="${conversation}"]`;
+    else if (other && narrow.matches && panel().contains(control)) toggle(false);
   }, true);
   document.addEventListener("keydown", (press) => {
     if (press.key !== "Escape" || !panel()?.contains(press.target)) return;
@@ -82,5 +109,5 @@ Object.assign(citedQA, { conversations: (() => {
     toggle(false);
   }, true);
 
-  return { mine, apply, toggle, want: (id) => { wanted = id; } };
+  return { mine, apply, toggle };
 })() });

@@ -42,6 +42,8 @@ def head(language: str) -> str:
         f'title="{close}">×</button></header>'
         f'<button type="button" class="cq-button cq-new" data-do="new">'
         f"{phrased('new', language)}</button>"
+        f'<p class="cq-notice" id="cq-full" role="status" hidden>'
+        f"{phrased('storage_full', language)}</p>"
     )
 
 
@@ -62,20 +64,25 @@ def _notices(listed: Listed, language: str) -> list[str]:
     notices = []
     if listed.missing:
         key = "conversation_missing" if listed.server else "conversation_elsewhere"
-        notices.append(_told(phrased(key, language)))
+        notices.append(_heed(phrased(key, language)))
     if listed.unread:
-        notices.append(_told(phrased("turns_aside", language, count=listed.unread)))
+        notices.append(_heed(phrased("turns_aside", language, count=listed.unread)))
     if listed.aside:
         text = phrased("conversations_aside", language, count=listed.aside)
         saved = text if listed.server else with_button(text, "aside", "save_aside", language)
         notices.append(_told(saved))
     for name in listed.dropped:
         made = phrase("conversation_dropped", language, title=quoted(name, language))
-        notices.append(_told(escape(made)))
+        notices.append(_heed(escape(made)))
     deleted = next((each for each in listed.summaries if each.deleted), None)
     if deleted:
         notices.append(_deleted(deleted, language))
     return notices
+
+
+def _heed(html: str) -> str:
+    """Return what is told in an open panel: conversations.js opens it."""
+    return f'<p class="cq-notice cq-heed">{html}</p>'
 
 
 def _told(html: str) -> str:
@@ -95,7 +102,8 @@ def _item(summary: Summary, listed: Listed, language: str) -> str:
     key = escape(summary.id)
     current = ' aria-current="true"' if summary.id == listed.current else ""
     when = written(summary.changed[:10], language)
-    count = phrase("conversation_size", language, count=summary.count)
+    size = "question_one" if summary.count == 1 else "question_many"
+    count = phrase(size, language, count=summary.count)
     field = phrased("conversation_title", language)
     tools = [
         _tool("naming", "rename", summary, language),

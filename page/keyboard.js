@@ -34,7 +34,11 @@
   });
   document.addEventListener("click", ({ target }) => {
     const chip = target.closest?.(".cq-chip");
-    if (chip) latest = { ...chip.dataset };
+    if (chip) {
+      document.querySelectorAll(".cq-chip[aria-current]").forEach((other) => other.removeAttribute("aria-current"));
+      chip.setAttribute("aria-current", "true");
+      latest = { ...chip.dataset };
+    }
     else if (target.closest?.('[data-do="keys"]')) show();
     else if (target.closest?.('[data-do="unkeys"]')) help().close();
   });

@@ -59,7 +59,7 @@ window.citedQA = (() => {
   const escape = (press) => {
     if (next) return queue(false);
     const control = document.querySelector('[data-do="keep"]') ?? document.querySelector('[data-do="close"]');
-    if (!control || press.target.closest?.("[role=listbox], dialog")) return;
+    if (!control || press.target.closest?.("[role=listbox], dialog, #cq-conversations")) return;
     control.click();
   };
   document.addEventListener("keydown", (press) => {
