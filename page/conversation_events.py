@@ -145,17 +145,19 @@ class Events:
         return self._done(act, given)
 
     def deleted(self, given: Given) -> Outputs:
-        """Delete a conversation; if it is the one on the page, the page is empty then."""
-        here = given.name == id_of(given.kept, given.request)
+        """Delete the conversation that was pressed, and return its id too."""
 
         def act(store: Conversations) -> Listed:
             delete(store, given.name)
-            return Listed((), current="" if here else given.current)
+            return Listed((), current=given.current)
 
-        done = self._done(act, given)
-        if not here:
-            return *done, gr.skip(), gr.skip()
-        return *done, keeping((), {}, given.request), self.log.shown((), given.language)
+        return *self._done(act, given), given.name
+
+    def emptied(self, gone: str, kept: object, language: str, request: gr.Request) -> Outputs:
+        """Empty the page, if it shows the conversation that is gone."""
+        if not gone or gone != id_of(kept, request):
+            return gr.skip(), gr.skip()
+        return keeping((), {}, request), self.log.shown((), language)
 
     def brought_back(self, given: Given) -> Outputs:
         """Take the deletion of a conversation back."""

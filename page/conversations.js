@@ -79,7 +79,7 @@ Object.assign(citedQA, { conversations: (() => {
     title.hidden = !(form.hidden = false);
     const input = form.querySelector("input");
     input.select();
-    form.onkeydown = (press) => press.key === "Escape" && (press.stopPropagation(), done());
+    form.onkeydown = ({ key }) => { if (key === "Escape") done(); };
     form.onsubmit = (submit) => {
       submit.preventDefault();
       const button = form.querySelector("[data-do]");

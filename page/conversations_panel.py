@@ -37,6 +37,7 @@ class Panel:
     find: gr.Textbox
     html: gr.HTML
     parcel: gr.JSON  # never seen
+    gone: gr.State  # the id of the conversation that was deleted last
 
     @classmethod
     def made(
@@ -49,7 +50,17 @@ class Panel:
             show_label=False, container=False, lines=1, elem_id="cq-find-conversation",
         )  # fmt: skip
         html = gr.HTML(elem_id="cq-kept", apply_default_css=False)
-        return cls(context, language, chosen, log, head, find, html, gr.JSON(visible="hidden"))
+        return cls(
+            context,
+            language,
+            chosen,
+            log,
+            head,
+            find,
+            html,
+            gr.JSON(visible="hidden"),
+            gr.State(""),
+        )
 
     def wire(self, bridge: gr.HTML, menu: gr.Button, painted: list[Any]) -> list[Any]:
         """Connect the panel, and return the events after which other documents may be asked.
@@ -65,10 +76,14 @@ class Panel:
         menu.click(None, js=TOGGLE)
         changed = [self.log.saved.change, self.chosen.change]
         self._on(partial(gr.on, changed), events.kept, shown[:3], SEND_SHOWN)
-        self._on(self.find.input, events.listed, listed)
+        self._on(self.find.change, events.listed, listed)
         self._on(bridge.rename, events.renamed, listed)
         self._on(bridge.restore, events.brought_back, listed)
-        self._on(bridge.forget, events.deleted, shown[:4])
+        # The page is emptied once the browser has done what it is told: what changes there is kept.
+        deleted = self._on(bridge.forget, events.deleted, [*listed, self.gone])
+        deleted.then(
+            events.emptied, [self.gone, self.log.saved, self.language], shown[2:4], **QUICK
+        )
         whole = [*shown, self.head]
         arrived = [self._on(each.then, events.arrived, whole, SEND_SHOWN) for each in painted]
         return [self._on(bridge.open, events.opened, shown), *arrived]

@@ -23,5 +23,5 @@
     painted.disconnect();
     follow();
   });
-  addEventListener("DOMContentLoaded", () => painted.observe(document.body, { childList: true, subtree: true }));
+  painted.observe(document, { childList: true, subtree: true });
 })();

@@ -73,7 +73,7 @@ def listed(here: Visit) -> Locator:
 def begin(here: Visit, *questions: str) -> None:
     """Begin a conversation, and wait until it is in the list."""
     if here.turns.count():
-        here.page.locator("#cq-conversation").get_by_role("button").first.click()
+        panel(here).get_by_role("button", name="New conversation").click()
         expect(here.turns).to_have_count(0)
     for question in questions:
         here.ask(question)
@@ -161,11 +161,14 @@ def test_questions_and_answers_are_searched(here: Visit) -> None:
     search = panel(here).get_by_placeholder("Search questions and answers")
 
     for words, expected in (("MASONS hollin", [WEIR]), ("９００", [MILL]), ("vell", [MILL])):
-        search.fill(words)
+        search.fill("")
+        search.press_sequentially(words, delay=50)
         expect(listed(here).locator("bdi")).to_have_text(expected)
-    search.fill("lighthouse")
-    expect(panel(here)).to_contain_text("No conversation matches")
     search.fill("")
+    search.press_sequentially("lighthouse", delay=50)
+    expect(panel(here)).to_contain_text("No conversation matches")
+    search.press("ControlOrMeta+a")
+    search.press("Delete")
     expect(listed(here)).to_have_count(2)
 
 
@@ -244,7 +247,9 @@ def test_a_conversation_of_the_version_before_is_kept_and_listed(here: Visit) ->
 
 
 def test_a_browser_without_room_says_so(here: Visit) -> None:
-    here.page.evaluate("Storage.prototype.setItem = () => { throw new Error('QuotaExceeded') }")
+    here.page.evaluate(
+        "() => { Storage.prototype.setItem = () => { throw new Error('QuotaExceeded') } }"
+    )
     here.ask(WEIR)
 
     expect(here.page.locator("#cq-full")).to_be_visible()
