@@ -103,9 +103,9 @@ class Mine:
         """Return all, deleted ones too, the latest first; *words* are folded."""
         with self.store.opened() as connection:
             rows = connection.execute(
-                "SELECT text, id, name, changed, count, size, deleted FROM conversations "
-                "WHERE user = ? ORDER BY changed DESC",
-                (self.user,),
+                "SELECT CASE WHEN ? THEN text END, id, name, changed, count, size, deleted "
+                "FROM conversations WHERE user = ? ORDER BY changed DESC",
+                (bool(words), self.user),
             )
             return [
                 replace(Summary(*row), matches=all(word in text for word in words))

@@ -198,6 +198,17 @@ def test_the_keys_are_told_in_a_dialog_that_gives_the_focus_back(here: Visit) ->
     expect(chip).to_be_focused()
 
 
+def test_the_keys_are_told_in_a_narrow_window_too(browser: Browser, address: str) -> None:
+    with visit(browser, address, viewport={"width": 360, "height": 740}) as here:
+        here.opened()
+        here.question.blur()
+        here.page.keyboard.press("?")
+        expect(here.page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_in_viewport(
+            ratio=1
+        )
+        assert violations(here) == []
+
+
 def test_keys_can_be_switched_off_and_stay_off(here: Visit) -> None:
     here.page.get_by_role("button", name="Keyboard shortcuts").click()
     here.page.get_by_label("Use shortcuts of a single key").uncheck()
