@@ -15,9 +15,11 @@ from page.api import add_endpoints
 from page.chat import Chat
 from page.chat_html import asked
 from page.context import Context
+from page.conversations_panel import Panel
 from page.documents_tab import Documents
 from page.finding_tab import Finding
 from page.keeping import CHOSEN_KEY, MOST_CHOSEN, SECRET, paths_of
+from page.keys_html import keys
 from page.labels import label
 from page.viewer import Viewer
 
@@ -27,6 +29,7 @@ NEWS = 10
 PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
     *("among", "all", "remove", "own"),
+    *("new", "open", "rename", "forget", "restore"),
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
@@ -40,12 +43,15 @@ def build_page(context: Context) -> gr.Blocks:
         add_endpoints(context)
         chosen = gr.BrowserState([], storage_key=CHOSEN_KEY, secret=SECRET)
         with gr.Row(elem_id="cq-header"):
+            menu = gr.Button(label("conversations"), size="sm", scale=0, elem_id="cq-menu")
             bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
+            shortcuts = gr.HTML(elem_id="cq-keys", apply_default_css=False)
             language = _language()
         with gr.Row(elem_id="cq-news"):
             news = gr.HTML(apply_default_css=False)
             now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
         with gr.Row(elem_id="cq-main"):
+            beside = gr.Column(elem_id="cq-conversations", scale=0, min_width=260)
             with gr.Column(scale=3, min_width=320), gr.Tabs():
                 with gr.Tab(label("chat")) as first:
                     offer = gr.HTML(elem_id="cq-offer", apply_default_css=False)
@@ -57,13 +63,14 @@ def build_page(context: Context) -> gr.Blocks:
                 with gr.Tab(label("exact")) as third:
                     finding = Finding.made(context, language)
             viewer = Viewer.made(context, language, chat.log.saved)
+        with beside:
+            panel = Panel.made(context, language, chosen, chat.log)
         for part in (chat, documents, adding, viewer):
             part.wire(bridge)
         finding.wire()
         tabs = (first, second, third)
-        _Whole(context, language, chosen, chat, documents, adding, viewer, tabs).wire(
-            blocks, bridge
-        )
+        whole = _Whole(context, language, chosen, chat, documents, adding, viewer, tabs, shortcuts)
+        whole.wire(blocks, bridge, panel, menu)
     return blocks
 
 
@@ -93,8 +100,9 @@ class _Whole:
     adding: Adding
     viewer: Viewer
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
+    shortcuts: gr.HTML
 
-    def wire(self, blocks: gr.Blocks, bridge: gr.HTML) -> None:
+    def wire(self, blocks: gr.Blocks, bridge: gr.HTML, panel: Panel, menu: gr.Button) -> None:
         """Connect what changes the whole page."""
         seen = gr.State(("", 0))  # the generation, and how many suggestions
         documents = self.documents
@@ -103,13 +111,17 @@ class _Whole:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        whole = [self.language, *self.tabs, self.chat.asked, *self.adding.outputs, seen, *shown]
-        blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
-        self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick).then(
-            self.viewer.again, self.viewer.inputs, self.viewer.html, **quick
-        )
+        told = [self.shortcuts, *self.tabs, self.chat.asked, *self.adding.outputs]
+        whole = [self.language, *told, seen, *shown]
+        loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
+        spoken = self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick)
+        spoken.then(self.viewer.again, self.viewer.inputs, self.viewer.html, **quick)
         choice = [self.chosen, self.chat.asked, documents.table]
         bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
+        for another in panel.wire(bridge, menu, [loaded, spoken]):
+            another.then(
+                self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
+            )
         bridge.all(self._all, [documents.find, self.language], choice, **quick)
         gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, *shown], **quick)
 
@@ -124,7 +136,8 @@ class _Whole:
         tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents", "exact")]
         asked_of = self._asked(paths_of(chosen), language)
         adding = self.adding.painted(language)
-        return language, *tabs, asked_of, *adding, self._state(language), log, *documents
+        told = (keys(language), *tabs, asked_of, *adding)
+        return language, *told, self._state(language), log, *documents
 
     def _state(self, language: str) -> tuple[str, int]:
         return self.context.shelf.now.generation, len(self.chat.log.suggested(language))
@@ -136,14 +149,16 @@ class _Whole:
         pressed, chosen = str(event.document), paths_of(kept)
         others = [path for path in chosen if path != pressed]
         chosen = others if pressed in chosen else [*others, pressed][-MOST_CHOSEN:]
-        return (
-            chosen,
-            self._asked(chosen, language),
-            self.documents.painted(chosen, find, language)[1],
-        )
+        return chosen, *self._chosen(chosen, find, language)
+
+    def _chosen(self, kept: object, find: str, language: str) -> tuple[str, str]:
+        """Return which documents are asked, above the question and in the table."""
+        chosen = paths_of(kept)
+        table = self.documents.painted(chosen, find, language)[1]
+        return self._asked(chosen, language), table
 
     def _all(self, find: str, language: str) -> tuple[list[str], str, str]:
-        return [], "", self.documents.painted([], find, language)[1]
+        return [], *self._chosen([], find, language)
 
     def _asked(self, chosen: list[str], language: str) -> str:
         try:

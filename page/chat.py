@@ -100,10 +100,9 @@ class Chat:
     ) -> Iterator[Update]:  # fmt: skip
         if not question.strip():
             raise failure(phrase("error_question_empty", language))
-        turns = turns_of(kept, request)
         emptied: Update = {self.question: "", self.editing: "", self.mode: ""}
-        at = place_of(turns, editing)
-        for update in self._answered(question, turns, at, language, chosen, request):
+        at = place_of(turns_of(kept, request), editing)
+        for update in self._answered(question, kept, at, language, chosen, request):
             yield {**update, **emptied}
             emptied = {}  # what is typed from now on is the next question
 
@@ -111,8 +110,7 @@ class Chat:
         self, kept: object, _editing: str, language: str, chosen: object,
         event: gr.EventData, request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
-        turns = turns_of(kept, request)
-        yield from self._answered(str(event.question), turns, None, language, chosen, request)
+        yield from self._answered(str(event.question), kept, None, language, chosen, request)
 
     def _again(
         self, kept: object, _editing: str, language: str, chosen: object,
@@ -122,16 +120,17 @@ class Chat:
         at = place_of(turns, event.turn)
         if at is not None:
             question = turns[at].question
-            yield from self._answered(question, turns, at, language, chosen, request)
+            yield from self._answered(question, kept, at, language, chosen, request)
 
     def _answered(
-        self, question: str, turns: Turns, at: int | None, language: str, chosen: object,
+        self, question: str, held: object, at: int | None, language: str, chosen: object,
         request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         """Yield the page as the question goes through: searching, reading, answered.
 
         It takes the place of the turn *at*, and what followed goes; it can be brought back.
         """
+        turns = turns_of(held, request)
         turn, kept = Turn(question=question), turns[:at]
         lost = turns if len(kept) < len(turns) else ()
         paths = paths_of(chosen)
@@ -153,7 +152,10 @@ class Chat:
                 else:
                     after = (*kept, turn)
                 shown = self.log.shown(after, language, before=lost)
-                yield {self.log.html: shown, self.log.saved: keeping(after, request, lost)}
+                yield {
+                    self.log.html: shown,
+                    self.log.saved: keeping(after, held if turns else {}, request, lost),
+                }
 
     def _stop(self, typed: str, request: gr.Request) -> Any:  # noqa: ANN401 - an update
         """Stop, and give the question back, unless another is being typed."""

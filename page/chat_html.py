@@ -8,7 +8,7 @@ from html import escape
 from index.status import Holding
 from language.phrases import listing
 from page.answer_html import error, rendered
-from page.conversation import Turn
+from page.conversation import KEPT, Turn
 from page.sources_html import Now, phrased, with_button
 
 # Titles named where only some documents are asked.
@@ -48,6 +48,8 @@ def conversation(
         f'<div class="cq-log" role="log" aria-label="{phrased("conversation", language)}">'
         f"{entries}</div>"
     )
+    if len(turns) >= KEPT:
+        log += f'<p class="cq-notice">{phrased("kept_last", language, count=KEPT)}</p>'
     log += _lost(lost, replaced=bool(turns), language=language) if lost else ""
     return log if turns else log + _welcome(language, suggested)
 

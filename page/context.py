@@ -7,6 +7,7 @@ from functools import cached_property
 
 import gradio as gr
 
+from page.conversation_store import ConversationStore
 from page.feedback import Feedback
 from page.limiter import Limiter
 from page.originals import Originals
@@ -56,6 +57,13 @@ class Context:
         """Where ratings are written."""
         settings = self.service.settings
         return Feedback(settings.feedback or settings.index.parent / "feedback.jsonl")
+
+    @cached_property
+    def conversations(self) -> ConversationStore:
+        """Where the conversations are of those who are signed in."""
+        settings = self.service.settings
+        beside = settings.index.parent / "conversations.sqlite3"
+        return ConversationStore(settings.conversations or beside)
 
 
 def person(request: gr.Request) -> str:

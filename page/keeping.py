@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
 
 from page.conversation import Turns, restored, saved
+from page.conversations import Conversation, new_id
 
 # The storage is its user's own; these only find it again after a restart of the program.
 STORAGE_KEY, CHOSEN_KEY, SECRET = "cited-qa.conversation", "cited-qa.only", "cited-qa"
@@ -29,9 +31,42 @@ def _of(kept: object, key: str, request: gr.Request) -> object:
     return kept.get(key)
 
 
-def keeping(turns: Turns, request: gr.Request, before: Turns = ()) -> dict[str, Any]:
-    """Return what the browser is to keep: *turns*, and what they were *before* some were lost."""
-    return {"user": request.username or "", "turns": saved(turns), "before": saved(before)}
+def keeping(turns: Turns, kept: object, request: gr.Request, before: Turns = ()) -> dict[str, Any]:
+    """Return what the browser is to keep.
+
+    Args:
+        turns: The conversation as it is now.
+        kept: What the browser kept of it until now; nothing where another begins.
+        request: Whose it is.
+        before: What the turns were, where some of them were replaced or put away.
+    """
+    shown = {turn.id for turn in turns}
+    gone = [turn.id for turn in turns_of(kept, request) if turn.id not in shown]
+    name = id_of(kept, request) or (new_id() if turns else "")
+    content = {"user": request.username or "", "id": name, "gone": gone}
+    return {**content, "turns": saved(turns), "before": saved(before)}
+
+
+def id_of(kept: object, request: gr.Request) -> str:
+    """Return the id of the conversation that the browser keeps; it has one once it has a turn."""
+    return str(_of(kept, "id", request) or "")
+
+
+def gone_from(kept: object, request: gr.Request) -> list[str]:
+    """Return the ids of the turns that the page had in the conversation and has no more."""
+    gone = _of(kept, "gone", request)
+    lost = [turn.id for turn in taken_out(kept, request)]
+    return [*lost, *(str(turn) for turn in (gone if isinstance(gone, list) else []))]
+
+
+def conversation_of(
+    kept: object, name: str, documents: Sequence[str], request: gr.Request
+) -> Conversation:
+    """Return what the browser keeps as a conversation with the id *name*, nothing left out."""
+    turns = _of(kept, "turns", request)
+    rows = turns if isinstance(turns, list) else []
+    whole = tuple(turn if isinstance(turn, dict) else {} for turn in rows)
+    return Conversation(name, whole, tuple(documents))
 
 
 def paths_of(kept: object) -> list[str]:

@@ -42,7 +42,8 @@ class Log:
         # Messages of an event that is not queued are never shown.
         bridge.rate(self._rated, inputs, outputs, concurrency_limit=None, **common)
         bridge.undo(self._brought_back, inputs, outputs, queue=False, **common)
-        exports.new.click(self._new, inputs, outputs, queue=False, **common)
+        for begin in (exports.new.click, bridge.new):
+            begin(self._new, inputs, outputs, queue=False, **common)
         exports.wire(self.saved, self.language)
 
     def shown(self, turns: Turns, language: str, *, state: str = "", before: Turns = ()) -> str:
@@ -86,12 +87,12 @@ class Log:
                 raise failure(phrase("error", language)) from error
             turns = rated(turns, at, liked=liked)
             tell(phrase("thanks", language))
-        return self.shown(turns, language, before=before), keeping(turns, request, before)
+        return self.shown(turns, language, before=before), keeping(turns, kept, request, before)
 
     def _new(self, kept: object, language: str, request: gr.Request) -> tuple[str, Any]:
         before = turns_of(kept, request) or taken_out(kept, request)
-        return self.shown((), language, before=before), keeping((), request, before)
+        return self.shown((), language, before=before), keeping((), kept, request, before)
 
     def _brought_back(self, kept: object, language: str, request: gr.Request) -> tuple[str, Any]:
         turns = taken_out(kept, request) or turns_of(kept, request)
-        return self.shown(turns, language), keeping(turns, request)
+        return self.shown(turns, language), keeping(turns, kept, request)

@@ -23,9 +23,13 @@ HEADERS = {
 }
 
 
-def address(path: str) -> str:
-    """Return where the file of a document is fetched, relative to the page."""
-    return f"{PATH.removeprefix('/')}?{urlencode({'document': path})}"
+def address(path: str, page: int = 0) -> str:
+    """Return where the file of a document is fetched, relative to the page, and its *page*.
+
+    What opens a PDF goes to a page that its address names (RFC 8118).
+    """
+    at = f"#page={page}" if page else ""
+    return f"{PATH.removeprefix('/')}?{urlencode({'document': path})}{at}"
 
 
 def original_route(shelf: Shelf, originals: Originals) -> Route:

@@ -19,6 +19,7 @@ from corpus.outline import Titled, marked_lines, titled_lines
 from corpus.page_image import NOTHING, PageImage, Sought
 from corpus.quote_places import joined_boxes
 from corpus.reading_order import Box
+from corpus.web_address import web_address
 from language.messages import Message
 from language.spans import Span
 from qa.service import Service, corpus_of
@@ -50,6 +51,7 @@ class Original:
     same: bool = False  # whether it is there and still the one that was read
     leaf: Leaf | None = None
     outline: tuple[Titled, ...] = ()  # the lines of the source that are headings, in order
+    address: str = ""  # on the web, as the file itself gives it
     problem: Message | None = None
 
 
@@ -110,7 +112,8 @@ class Originals:
         suffix = PurePosixPath(document.path).suffix.lower()
         if suffix in HAS_PAGES:
             return Original(same=True, leaf=self._leaf(document, content, number, quote))
-        return Original(same=True, outline=self._outline(document, content, suffix))
+        outline = self._outline(document, content, suffix)
+        return Original(same=True, outline=outline, address=web_address(suffix, content))
 
     def _outline(self, document: Document, content: bytes, suffix: str) -> tuple[Titled, ...]:
         """Return which lines are headings; none where the file does not say it, or not in time."""

@@ -26,7 +26,7 @@ window.citedQA = (() => {
   };
 
   const copy = async (control) => {
-    const text = control.dataset.text;
+    const { link, text = new URL(link, location).href } = control.dataset;
     if (navigator.clipboard) await navigator.clipboard.writeText(text);
     else {  // not a secure context: the page is served over plain HTTP in a network
       const area = Object.assign(document.createElement("textarea"), { value: text });
@@ -59,7 +59,7 @@ window.citedQA = (() => {
   const escape = (press) => {
     if (next) return queue(false);
     const control = document.querySelector('[data-do="keep"]') ?? document.querySelector('[data-do="close"]');
-    if (!control || press.target.closest?.("[role=listbox], dialog")) return;
+    if (!control || press.target.closest?.("[role=listbox], dialog, #cq-conversations")) return;
     control.click();
   };
   document.addEventListener("keydown", (press) => {

@@ -25,6 +25,8 @@ from qa.service import Service
 WAITING = 64
 # Files in one upload.
 FILES = 20
+# In this order: the others add to the first.
+SCRIPTS = ("page.js", "conversations.js", "links.js", "keyboard.js")
 FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]
 CODE_FONTS = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
 
@@ -53,7 +55,7 @@ def serve(service: Service) -> None:
             ],
         },
         i18n=translations(),
-        head=f"<script>{_file('page.js')}</script>",
+        head=f"<script>{''.join(map(_file, SCRIPTS))}</script>",
         css=_file("page.css"),
         theme=gr.themes.Soft(font=FONTS, font_mono=CODE_FONTS),
         footer_links=[],

@@ -10,14 +10,14 @@ import gradio as gr
 from corpus.documents import Document
 from corpus.errors import CitedQAError
 from language.phrases import phrase
-from language.spans import Span
 from page import viewer_html
 from page.answer_html import error
 from page.context import Context
 from page.conversation import Turns
 from page.keeping import turns_of
+from page.links import digest
 from page.originals import Original, page_at, page_span
-from page.source import shown, stored
+from page.source import BESIDE, shown, stored
 from page.viewer_html import Quoted
 from qa.answers import Citation
 
@@ -89,8 +89,9 @@ class Viewer:
 
         Args:
             opened: ``turn`` and ``number`` of a citation, ``also`` for another of its places; or
-                the path of a ``document``, with ``start`` and ``end`` of what is found in it;
-                ``at`` or ``page``, where to begin.  From the browser.
+                the path of a ``document``, with ``start`` and ``end`` of what is found in it and
+                a ``quote``, the digest of what a link is to; ``at`` or ``page``, where to begin.
+                From the browser.
             kept: The conversation in the browser.
             language: Of the page.
             request: Whose it is.
@@ -100,13 +101,13 @@ class Viewer:
         try:
             begin = Begin(int(opened.get("at", -1)), int(opened.get("page", 0)))
             if "document" in opened:
-                quote = int(opened.get("start", 0)), int(opened.get("end", 0))
-                return self._preview(str(opened["document"]), quote, begin, language)
+                return self._preview(opened, begin, language)
             return self._cited(opened, turns_of(kept, request), begin, language)
         except CitedQAError as problem:
-            return error(*problem.briefly(language), language)
+            return viewer_html.failed(error(*problem.briefly(language), language), language)
         except (LookupError, ValueError):  # not from our own page
-            return error(phrase("not_there", language), "", language)
+            told = error(phrase("not_there", language), "", language)
+            return viewer_html.failed(told, language)
 
     def _cited(self, opened: dict[str, Any], turns: Turns, begin: Begin, language: str) -> str:
         answer = {turn.id: turn.answer for turn in turns}[str(opened["turn"])]
@@ -127,20 +128,26 @@ class Viewer:
         window = shown(document, passages, quote, begin.offset(document), original.outline)
         return viewer_html.viewer(window, replace(quoted, note=note), original, language)
 
-    def _preview(self, path: str, quote: Span, begin: Begin, language: str) -> str:
+    def _preview(self, opened: dict[str, Any], begin: Begin, language: str) -> str:
         """Return a document of the current generation at what is found in it, or as it begins."""
+        path = str(opened["document"])
         there = self.context.shelf.document(path)
         if there is None:
             raise LookupError(path)
         document, passages = there
         length = len(document.source)
-        quote = min(max(quote[0], 0), length), min(max(quote[1], 0), length)
+        start, end = (min(max(int(opened.get(at, 0)), 0), length) for at in ("start", "end"))
+        quote, note = (start, max(start, end)), ""
+        linked = str(opened.get("quote", ""))
+        if linked and linked != digest(document.source[start:end]):
+            quote, note = (0, 0), "link_changed"  # nothing is marked that the link was not to
+            begin = begin if begin.page else Begin(max(begin.at, start - BESIDE, 0))
         at = begin.offset(document)
         if at < 0 and quote[0] == quote[1]:
             at = 0
         original = self.context.originals.seen(document, begin.leaf(document), quote)
         window = shown(document, passages, quote, at, original.outline)
-        return viewer_html.viewer(window, None, original, language)
+        return viewer_html.viewer(window, None, original, language, note)
 
     def _elsewhere(self, citation: Citation, also: int) -> Citation:
         """Return the citation of the same words in another place."""

@@ -10,6 +10,8 @@ from language.phrases import language_name, number, phrase, place_name
 from language.spans import Span
 from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.leaf_html import leaf_note, leaf_picture, leaf_turner
+from page.links import source_link
+from page.links_html import link_button, on_the_web
 from page.original_route import address
 from page.originals import Leaf, Original
 from page.reading import Block
@@ -33,7 +35,9 @@ class Quoted:
     note: str = ""  # a key of the phrases: what became of the source since
 
 
-def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: str) -> str:
+def viewer(
+    shown: Shown, quoted: Quoted | None, original: Original, language: str, note: str = ""
+) -> str:
     """Return the viewer of *shown*, at what is *quoted* of it or at its beginning.
 
     Args:
@@ -41,14 +45,16 @@ def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: st
         quoted: The citation that was opened; None where a document was.
         original: The file, and a page of it where it has pages.
         language: Of the page.
+        note: A key of the phrases: what became of the source that a link was to.
     """
+    note = note or (quoted.note if quoted else "")
     leaf = original.leaf
     row = quoted.citation.table if quoted else None
     column = (row.column or "") if row else ""
     parts = [
         _head(shown, language),
         _about(shown, quoted, original, language),
-        _notice(quoted, original, language),
+        _notice(note, original, language),
         _choice(leaf, language),
         leaf_turner(leaf, _opens(shown, quoted), language) if leaf else "",
         '<div class="cq-pages" tabindex="0">',
@@ -59,26 +65,37 @@ def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: st
         f"{marked(shown.source)}</div>",
         _turner("later_text", shown, quoted, shown.window[1], language),
         "</div>",
-        _copies(quoted, language) if quoted else "",
+        _copies(shown, quoted, language),
         _elsewhere(quoted, language) if quoted and quoted.citation.also_in else "",
     ]
     name = phrased("source", language)
     return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{"".join(parts)}</section>'
 
 
+def failed(told: str, language: str) -> str:
+    """Return the viewer where there is nothing to show, with what is *told* of it as HTML."""
+    name = phrased("source", language)
+    head = f"<header><h2>{name}</h2>{_close(language)}</header>"
+    return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{head}{told}</section>'
+
+
 def _head(shown: Shown, language: str) -> str:
+    title = f'<h2 lang="{escape(shown.language)}"><bdi>{escape(shown.title)}</bdi></h2>'
+    return f"<header>{title}{_close(language)}</header>"
+
+
+def _close(language: str) -> str:
     close = phrased("close", language)
     return (
-        f'<header><h2 lang="{escape(shown.language)}"><bdi>{escape(shown.title)}</bdi></h2>'
         f'<button type="button" class="cq-close" data-do="close" aria-label="{close}" '
-        f'title="{close}">×</button></header>'
+        f'title="{close}">×</button>'
     )
 
 
-def _notice(quoted: Quoted | None, original: Original, language: str) -> str:
+def _notice(note: str, original: Original, language: str) -> str:
     """Return what became of the source, and what of it cannot be shown; nothing if nothing."""
     notes = [
-        phrased(quoted.note, language) if quoted and quoted.note else "",
+        phrased(note, language) if note else "",
         escape(original.problem.told(language)) if original.problem else "",
         leaf_note(original.leaf, language) if original.leaf else "",
     ]
@@ -89,10 +106,13 @@ def _notice(quoted: Quoted | None, original: Original, language: str) -> str:
 def _about(shown: Shown, quoted: Quoted | None, original: Original, language: str) -> str:
     file = ""
     if original.same:
+        number = original.leaf.number if original.leaf and shown.path.endswith(".pdf") else 0
         file = (
-            f' <a class="cq-original" href="{escape(address(shown.path))}" download>'
+            f' <a class="cq-original" href="{escape(address(shown.path, number))}" download>'
             f"{phrased('original', language)}</a>"
         )
+    if original.address:
+        file += f" {on_the_web(original.address, _words(shown, quoted), language)}"
     tag = quoted.citation.language if quoted else shown.language
     where = f" · {escape(place(quoted.citation, language))}" if quoted else ""
     return (
@@ -158,24 +178,38 @@ def _opens(shown: Shown, quoted: Quoted | None) -> str:
     )
 
 
-def _copies(quoted: Quoted, language: str) -> str:
-    citation = quoted.citation
-    forms = (
-        (phrase("copy_text", language), as_text(citation, language)),
-        ("Markdown", as_markdown(citation, language)),
-        ("BibTeX", as_bibtex(citation, quoted.generation)),
-    )
+def _copies(shown: Shown, quoted: Quoted | None, language: str) -> str:
+    """Return the buttons that copy a citation or a link; nothing where nothing is marked."""
+    if not _words(shown, quoted):
+        return ""
+    forms = []
+    if quoted:
+        citation = quoted.citation
+        forms = [
+            (phrase("copy_text", language), as_text(citation, language)),
+            ("Markdown", as_markdown(citation, language)),
+            ("BibTeX", as_bibtex(citation, quoted.generation)),
+        ]
     done = phrased("copied", language)
     buttons = "".join(
         f'<button type="button" class="cq-button" data-do="copy" data-done="{done}" '
         f'data-text="{escape(text)}">{escape(name)}</button>'
         for name, text in forms
     )
+    start, end = (quoted.citation.start, quoted.citation.end) if quoted else shown.quote
+    words = quoted.citation.quote if quoted else _words(shown, None)
+    buttons += link_button(source_link(shown.path, start, end, words), language)
     label = phrased("copy_citation", language)
     return (
         f'<div class="cq-copies" role="group" aria-label="{label}"><span>{label}</span>'
         f'{buttons}<span role="status"></span></div>'
     )
+
+
+def _words(shown: Shown, quoted: Quoted | None) -> str:
+    """Return what is marked, as it is read where it is quoted; nothing where nothing is."""
+    marked_words = "".join(piece.text for piece in shown.source if piece.quoted)
+    return quoted.citation.text if quoted else marked_words
 
 
 def _elsewhere(quoted: Quoted, language: str) -> str:

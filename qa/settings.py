@@ -41,6 +41,8 @@ class Settings:
     deletes: bool | None = None  # CITED_QA_DELETES: likewise
     per_minute: int = 60  # CITED_QA_PER_MINUTE: questions of one person
     feedback: Path | None = None  # CITED_QA_FEEDBACK: ratings; None is beside the index
+    # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
+    conversations: Path | None = None
 
     @classmethod
     def from_env(cls) -> Self:
@@ -63,6 +65,7 @@ class Settings:
             deletes=_switch("CITED_QA_DELETES"),
             per_minute=_number("CITED_QA_PER_MINUTE", 60),
             feedback=_path("CITED_QA_FEEDBACK"),
+            conversations=_path("CITED_QA_CONVERSATIONS"),
         )
 
     @property

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.weekdays import weekdays, with_weekdays
+from language.weekdays import days_covered, with_weekdays
 from qa.reading.fitness import OTHER_DAY, fitted_chance
 from tests.test_fitness import sentence
 
@@ -28,14 +28,14 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(1, 8)
     ],
 )
 def test_the_days_of_a_range_are_all_named(text: str, days: set[int]) -> None:
-    assert weekdays(text) == days
+    assert days_covered(text) == days
 
 
 @given(st.text(alphabet="MonTuesdayFri-周一至三lundi au \n"))
 def test_what_is_no_day_stays_as_it_is(text: str) -> None:
     kept = with_weekdays(text)
 
-    assert (kept == text) == (not weekdays(text))
+    assert (kept == text) == (not days_covered(text))
 
 
 @pytest.mark.parametrize(

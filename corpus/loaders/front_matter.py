@@ -24,6 +24,7 @@ QUOTED = regex.compile(r"(?P<mark>[\"'])(?P<text>.*)(?P=mark)(?:\s+#.*)?")
 TITLES = ("title", "titre", "标题", "標題")
 DATES = ("date", "published", "publishdate", "pubdate", "created", "updated", "lastmod", "日期")
 LANGUAGES = ("lang", "language", "locale", "langue")
+ADDRESSES = ("canonical", "canonical_url", "url", "source_url", "link", "permalink", "source")
 
 
 class FrontMatter(NamedTuple):
@@ -33,6 +34,7 @@ class FrontMatter(NamedTuple):
     title: str = ""
     date: str = ""  # as it stands there
     language: str = UNKNOWN  # BCP 47
+    address: str = ""  # on the web
 
 
 def front_matter(text: str) -> FrontMatter:
@@ -47,11 +49,11 @@ def front_matter(text: str) -> FrontMatter:
             return FrontMatter(0)
     if not block or not values:
         return FrontMatter(0)
-    title, date, language = (
+    title, date, language, address = (
         next((values[key] for key in keys if values.get(key)), "")
-        for keys in (TITLES, DATES, LANGUAGES)
+        for keys in (TITLES, DATES, LANGUAGES, ADDRESSES)
     )
-    return FrontMatter(block.end(), title, date, normal(language))
+    return FrontMatter(block.end(), title, date, normal(language), address)
 
 
 def _plain(value: str) -> str:

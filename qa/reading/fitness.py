@@ -19,7 +19,7 @@ from language.relations import asks_of_sending, tells_another
 from language.rules import Kind
 from language.values.figures import figures as figures_in
 from language.values.figures import ordinals
-from language.weekdays import weekdays
+from language.weekdays import days_covered
 from qa.counted import counting
 from qa.question import Question
 from qa.reading.candidates import Sentence
@@ -166,8 +166,8 @@ def is_beside_the_point(question: str, sentence: Sentence) -> bool:
 
 def _of_another_day(question: str, text: str) -> bool:
     """Tell whether *text* has days of the week, and none that *question* has."""
-    asked = weekdays(question)
-    return bool(asked) and bool(told := weekdays(text)) and asked.isdisjoint(told)
+    asked = days_covered(question)
+    return bool(asked) and bool(told := days_covered(text)) and asked.isdisjoint(told)
 
 
 def _heads_a_mail(text: str, line: str, heads: frozenset[str]) -> bool:
