@@ -91,7 +91,7 @@ def _about(shown: Shown, quoted: Quoted | None, original: Original, language: st
     if original.same:
         file = (
             f' <a class="cq-original" href="{escape(address(shown.path))}" download>'
-            f"{phrased('original', language)}</a>"
+            f"{phrased('original_file', language)}</a>"
         )
     tag = quoted.citation.language if quoted else shown.language
     where = f" · {escape(place(quoted.citation, language))}" if quoted else ""
