@@ -12,6 +12,8 @@ from language.languages import SPOKEN, nearest_spoken
 from language.phrases import phrase
 from page.adding import Adding, area
 from page.api import add_endpoints
+from page.basket_tab import PRESSED as KEPT_PRESSED
+from page.basket_tab import Kept, browser_state
 from page.chat import Chat
 from page.chat_html import asked
 from page.context import Context
@@ -27,8 +29,10 @@ NEWS = 10
 PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
     *("among", "all", "remove", "own"),
+    *KEPT_PRESSED,
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
+PINS = "citedQA.pins(element, watch)"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
 CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
 
@@ -39,12 +43,14 @@ def build_page(context: Context) -> gr.Blocks:
     with blocks:
         add_endpoints(context)
         chosen = gr.BrowserState([], storage_key=CHOSEN_KEY, secret=SECRET)
+        kept = browser_state()
         with gr.Row(elem_id="cq-header"):
             bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
             language = _language()
         with gr.Row(elem_id="cq-news"):
             news = gr.HTML(apply_default_css=False)
             now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
+        marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
         with gr.Row(elem_id="cq-main"):
             with gr.Column(scale=3, min_width=320), gr.Tabs():
                 with gr.Tab(label("chat")) as first:
@@ -56,12 +62,15 @@ def build_page(context: Context) -> gr.Blocks:
                     adding = Adding(context, documents, offer, (dropped, area("cq-upload", 140)))
                 with gr.Tab(label("exact")) as third:
                     finding = Finding.made(context, language)
+                with gr.Tab(label("basket")) as fourth:
+                    quotes = Kept.made(context, language, kept, fourth, marks)
             viewer = Viewer.made(context, language, chat.log.saved)
         for part in (chat, documents, adding, viewer):
             part.wire(bridge)
         finding.wire()
+        quotes.wire(bridge, chat.log.saved)
         tabs = (first, second, third)
-        _Whole(context, language, chosen, chat, documents, adding, viewer, tabs).wire(
+        _Whole(context, language, chosen, chat, documents, adding, viewer, quotes, tabs).wire(
             blocks, bridge
         )
     return blocks
@@ -92,6 +101,7 @@ class _Whole:
     documents: Documents
     adding: Adding
     viewer: Viewer
+    quotes: Kept
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
 
     def wire(self, blocks: gr.Blocks, bridge: gr.HTML) -> None:
@@ -104,10 +114,12 @@ class _Whole:
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
         whole = [self.language, *self.tabs, self.chat.asked, *self.adding.outputs, seen, *shown]
-        blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
-        self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick).then(
-            self.viewer.again, self.viewer.inputs, self.viewer.html, **quick
-        )
+        loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
+        spoken = self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick)
+        spoken.then(self.viewer.again, self.viewer.inputs, self.viewer.html, **quick)
+        quotes = self.quotes
+        for painted in (loaded, spoken):
+            painted.then(quotes.painted, quotes.inputs, quotes.outputs, **quick)
         choice = [self.chosen, self.chat.asked, documents.table]
         bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
         bridge.all(self._all, [documents.find, self.language], choice, **quick)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from language.phrases import phrase, written
 from qa.answers import Citation
@@ -34,7 +35,7 @@ def as_markdown(citation: Citation, language: str) -> str:
     """Return the quote and its source as Markdown in which no part of either is markup."""
     quote = "\n".join(f"> {markdown_text(line)}" for line in citation.text.split("\n"))
     source = f"{markdown_text(citation.title)} ({markdown_text(citation.document)}"
-    return f"{quote}\n>\n> — {source}, {place(citation, language)})"
+    return f"{quote}\n>\n> — {source}, {markdown_text(place(citation, language))})"
 
 
 def markdown_text(text: str) -> str:
@@ -42,10 +43,15 @@ def markdown_text(text: str) -> str:
     return MARKDOWN.sub(r"\\\1", " ".join(text.split()))
 
 
-def as_bibtex(citation: Citation, generation: str) -> str:
+def as_bibtex(citation: Citation, generation: str, more: Mapping[str, str] | None = None) -> str:
     """Return a record in the manner of BibTeX, with what is needed to check the quote.
 
     The digest is of the file's bytes, the offsets are half-open and count code points of its text.
+
+    Args:
+        citation: The quote.
+        generation: That answered.
+        more: Other fields, by their names.
     """
     fields = {
         "title": citation.title,
@@ -58,6 +64,7 @@ def as_bibtex(citation: Citation, generation: str) -> str:
         "start": str(citation.start),
         "end": str(citation.end),
         "generation": generation,
+        **(more or {}),
     }
     lines = [f"  {name} = {{{_bibtex(value)}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{citation.sha256[:8]}-{citation.start},", *lines, "}"])

@@ -39,6 +39,7 @@ window.citedQA = (() => {
   };
 
   let step = null;  // what led to another page of the source has the focus again there
+  let again = null;  // what was pressed at a kept quote has the focus again where it went
   let opener = null;  // has the focus again when the viewer is closed
   const box = () => document.querySelector("#cq-question textarea");
   const waiting = () => document.querySelector(".cq-pending");
@@ -67,17 +68,52 @@ window.citedQA = (() => {
     else if (press.key === "Escape") escape(press);
   }, true);
 
-  const listen = (trigger) => document.addEventListener("click", (click) => {
+  const clicks = (trigger) => document.addEventListener("click", (click) => {
     const control = click.target.closest?.("[data-do]");
     if (!control) return;
     const { do: action, sure, ...data } = control.dataset;
     if (sure && !confirm(sure)) return;
+    again = data.key ? { action, key: data.key } : null;
     if (action === "copy") return void copy(control);
     if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
     step = data.page ? control.ariaLabel : null;
     trigger(action, data);
     if (action === "close") opener?.focus();
     if (action === "edit" || action === "keep") box().focus();
+  });
+
+  // A note is kept while it is written, and at once when its field is left.
+  const notes = (trigger) => {
+    const timers = new Map();
+    const keep = ({ dataset, value }) => {
+      clearTimeout(timers.get(dataset.note));
+      trigger("note", { key: dataset.note, text: value });
+    };
+    document.addEventListener("input", ({ target }) => {
+      if (!target.dataset?.note) return;
+      clearTimeout(timers.get(target.dataset.note));
+      timers.set(target.dataset.note, setTimeout(keep, 300, target));
+    });
+    document.addEventListener("change", ({ target }) => target.dataset?.note && keep(target));
+  };
+
+  const listen = (trigger) => {
+    clicks(trigger);
+    notes(trigger);
+  };
+
+  // Which quotes are kept is told by the browser's own state: the pins in the chat follow it.
+  const press = () => {
+    const keys = new Set(document.querySelector("[data-keys]")?.dataset.keys.split(" "));
+    for (const pin of document.querySelectorAll("[data-pin]")) pin.ariaPressed = String(keys.has(pin.dataset.pin));
+  };
+  const pins = (element, watch) => watch("value", press);
+  const refocus = (element, watch) => watch("value", () => {
+    if (!again) return;
+    const beside = [...element.querySelectorAll(`[data-key="${again.key}"]`)].filter((tool) => !tool.disabled);
+    const control = beside.find((tool) => tool.dataset.do === again.action) ?? beside[0];
+    (control ?? element.querySelector("[data-do]"))?.focus();
+    again = null;
   });
 
   // The viewer opens at its quote, and stays there when another form is chosen.
@@ -121,6 +157,7 @@ window.citedQA = (() => {
       const out = last && (last.top < 0 || last.bottom > innerHeight - COMPOSER);
       if (out && all.length >= turns) all[all.length - 1].scrollIntoView({ block: "start" });
       turns = all.length;
+      press();
       if (next && !waiting()) {
         queue(false);
         setTimeout(() => document.querySelector("#cq-send").click(), 100);  // once all is kept
@@ -137,11 +174,12 @@ window.citedQA = (() => {
     bare();
   };
 
-  const save = ([name, type, text]) => {
-    const url = URL.createObjectURL(new Blob([text], { type }));
+  const save = ([name, type, text, encoding]) => {
+    const content = encoding ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
+    const url = URL.createObjectURL(new Blob([content], { type }));
     Object.assign(document.createElement("a"), { href: url, download: name }).click();
     URL.revokeObjectURL(url);
   };
 
-  return { choose, listen, speak: () => speak(language()), view, follow, rename, save };
+  return { choose, listen, speak: () => speak(language()), view, follow, rename, save, pins, refocus };
 })();
