@@ -16,10 +16,11 @@ from page.basket_tab import PRESSED as KEPT_PRESSED
 from page.basket_tab import Kept, browser_state
 from page.chat import Chat
 from page.chat_html import asked
+from page.choosing import toggled
 from page.context import Context
 from page.documents_tab import Documents
 from page.finding_tab import Finding
-from page.keeping import CHOSEN_KEY, MOST_CHOSEN, SECRET, paths_of
+from page.keeping import CHOSEN_KEY, SECRET, paths_of
 from page.labels import label
 from page.viewer import Viewer
 
@@ -28,7 +29,7 @@ NEWS = 10
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
-    *("among", "all", "remove", "own"),
+    *("among", "all", "remove", "own", "overview", "arrange"),
     *KEPT_PRESSED,
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
@@ -123,10 +124,10 @@ class _Whole:
         choice = [self.chosen, self.chat.asked, documents.table]
         bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
         bridge.all(self._all, [documents.find, self.language], choice, **quick)
-        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, *shown], **quick)
+        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, self.chat.asked, *shown], **quick)
 
     def _painted(
-        self, language: str, kept: object, chosen: object, find: str, request: gr.Request
+        self, language: str, kept: object, chosen: object, find: object, request: gr.Request
     ) -> tuple[Any, ...]:
         """Return the whole page in *language*."""
         language = nearest_spoken(language)
@@ -142,20 +143,17 @@ class _Whole:
         return self.context.shelf.now.generation, len(self.chat.log.suggested(language))
 
     def _choose(
-        self, kept: object, find: str, language: str, event: gr.EventData
+        self, kept: object, find: object, language: str, event: gr.EventData
     ) -> tuple[list[str], str, str]:
-        """Ask a document of the table only, or no longer."""
-        pressed, chosen = str(event.document), paths_of(kept)
-        others = [path for path in chosen if path != pressed]
-        chosen = others if pressed in chosen else [*others, pressed][-MOST_CHOSEN:]
-        return (
-            chosen,
-            self._asked(chosen, language),
-            self.documents.painted(chosen, find, language)[1],
-        )
+        """Ask a document or folder of the table only, or no longer."""
+        paths = [row.path for row in self.context.shelf.holding().rows]
+        chosen = toggled(paths_of(kept), str(event.document), paths)
+        table = self.documents.painted(chosen, find, language)[1]
+        return chosen, self._asked(chosen, language), table
 
-    def _all(self, find: str, language: str) -> tuple[list[str], str, str]:
-        return [], "", self.documents.painted([], find, language)[1]
+    def _all(self, find: object, language: str) -> tuple[list[str], str, str]:
+        table = self.documents.painted([], find, language)[1]
+        return [], self._asked([], language), table
 
     def _asked(self, chosen: list[str], language: str) -> str:
         try:
@@ -164,12 +162,13 @@ class _Whole:
             return ""
 
     def _news(
-        self, seen: tuple[str, int], language: str, kept: object, chosen: object, find: str,
+        self, seen: tuple[str, int], language: str, kept: object, chosen: object, find: object,
         request: gr.Request,
     ) -> tuple[Any, ...]:  # fmt: skip
         """Return what is new since the page was painted; all else stays as it is."""
         state = self._state(language)
         documents = self.documents.painted(chosen, find, language)
         if tuple(seen) == state:
-            return gr.skip(), gr.skip(), *documents
-        return state, self.chat.log.painted(kept, language, request), *documents
+            return gr.skip(), gr.skip(), gr.skip(), *documents
+        asked_of = self._asked(paths_of(chosen), language)
+        return state, asked_of, self.chat.log.painted(kept, language, request), *documents

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from html import escape
 
 from index.status import Holding
-from language.phrases import listing
+from language.phrases import listing, quoted
 from page.answer_html import error, rendered
+from page.choosing import asked_of
 from page.conversation import Turn
 from page.sources_html import Now, phrased, with_button
 
@@ -121,18 +122,26 @@ def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> s
     )
 
 
-def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
-    """Return which documents are asked, where it is not all of them."""
-    if not chosen or holding is None:
-        return ""
-    titles = {row.path: row.title for row in holding.rows}
-    named = listing([titles.get(path, path) for path in chosen[:NAMED]], language)
+def asked(chosen: Sequence[str], holding: Holding, language: str) -> str:
+    """Return how many of the documents are asked, and which where it is not all of them.
+
+    Args:
+        chosen: The paths of documents and folders to ask; all if there is none.
+        holding: All documents.
+        language: Of the page.
+    """
+    titles = {row.path: row.title for row in holding.rows if row.passages is not None}
+    if not chosen:
+        told = phrased("asked_all", language, count=len(titles))
+        return f'<p class="cq-asked-of">{told}</p>'
+    # A folder is called by its path.
+    names = [quoted(titles.get(path, path), language) for path in chosen[:NAMED]]
     text = phrased(
         "asked_some",
         language,
-        chosen=len(chosen),
-        count=holding.manifest.documents,
-        titles=named + ("…" if len(chosen) > NAMED else ""),
+        chosen=len(asked_of(chosen, list(titles))),
+        count=len(titles),
+        titles=listing(names, language) + ("…" if len(chosen) > NAMED else ""),
     )
     shown = with_button(f"<bdi>{text}</bdi>", "all", "ask_all", language)
-    return f'<p class="cq-asked">{shown}</p>'
+    return f'<p class="cq-asked-of cq-some">{shown}</p>'

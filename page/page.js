@@ -39,7 +39,7 @@ window.citedQA = (() => {
   };
 
   let step = null;  // what led to another page of the source has the focus again there
-  let again = null;  // what was pressed at a kept quote has the focus again where it went
+  let again = null;  // selects what has the focus again when what was pressed is painted anew
   let opener = null;  // has the focus again when the viewer is closed
   const box = () => document.querySelector("#cq-question textarea");
   const waiting = () => document.querySelector(".cq-pending");
@@ -73,17 +73,19 @@ window.citedQA = (() => {
     if (!control) return;
     const { do: action, sure, ...data } = control.dataset;
     if (sure && !confirm(sure)) return;
-    again = data.key ? { action, key: data.key } : null;
+    again = null;
+    if (data.key) again = [`[data-do="${action}"][data-key="${data.key}"]`, `[data-key="${data.key}"]`, "[data-do]"];
+    if (action === "among") again = [`[data-do="among"][data-document="${CSS.escape(data.document)}"]`];
     if (action === "copy") return void copy(control);
-    if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
+    if (action === "cite" || action === "preview" || action === "overview") opener = control.closest(".cq-view") ? opener : control;
     step = data.page ? control.ariaLabel : null;
     trigger(action, data);
     if (action === "close") opener?.focus();
     if (action === "edit" || action === "keep") box().focus();
   });
 
-  // A note is kept while it is written, and at once when its field is left.
-  const notes = (trigger) => {
+  // A note is kept while it is written, and at once when its field is left; a choice when it is made.
+  const fields = (trigger) => {
     const timers = new Map();
     const keep = ({ dataset, value }) => {
       clearTimeout(timers.get(dataset.note));
@@ -94,12 +96,18 @@ window.citedQA = (() => {
       clearTimeout(timers.get(target.dataset.note));
       timers.set(target.dataset.note, setTimeout(keep, 300, target));
     });
-    document.addEventListener("change", ({ target }) => target.dataset?.note && keep(target));
+    document.addEventListener("change", ({ target }) => {
+      const { note, arrange } = target.dataset ?? {};
+      if (note) keep(target);
+      if (!arrange) return;
+      again = [`[data-arrange="${arrange}"]`];
+      trigger("arrange", { name: arrange, value: target.value });
+    });
   };
 
   const listen = (trigger) => {
     clicks(trigger);
-    notes(trigger);
+    fields(trigger);
   };
 
   // Which quotes are kept is told by the browser's own state: the pins in the chat follow it.
@@ -109,10 +117,12 @@ window.citedQA = (() => {
   };
   const pins = (element, watch) => watch("value", press);
   const refocus = (element, watch) => watch("value", () => {
-    if (!again) return;
-    const beside = [...element.querySelectorAll(`[data-key="${again.key}"]`)].filter((tool) => !tool.disabled);
-    const control = beside.find((tool) => tool.dataset.do === again.action) ?? beside[0];
-    (control ?? element.querySelector("[data-do]"))?.focus();
+    for (const control of again ?? []) {
+      const there = [...element.querySelectorAll(control)].find((tool) => !tool.disabled);
+      if (!there) continue;
+      there.focus();
+      break;
+    }
     again = null;
   });
 
@@ -148,7 +158,7 @@ window.citedQA = (() => {
     look();
   };
 
-  const COMPOSER = 90;  // pixels that it covers at the bottom
+  const COMPOSER = 125;  // pixels that it covers at the bottom
   const follow = (element, watch) => {
     let turns = 0;
     watch("value", () => {
@@ -166,11 +176,10 @@ window.citedQA = (() => {
   };
 
   // Gradio names its upload area in English only; what stands in it is translated.
-  const rename = (watch) => {
-    const bare = () => setTimeout(
-      () => document.querySelectorAll("#cq-upload button, #cq-drop button")
-        .forEach((one) => one.removeAttribute("aria-label")));
-    watch("value", bare);
+  const rename = () => {
+    const bare = () => document.querySelectorAll("#cq-upload button[aria-label], #cq-drop button[aria-label]")
+      .forEach((one) => one.removeAttribute("aria-label"));
+    new MutationObserver(bare).observe(document.body, { childList: true, subtree: true });
     bare();
   };
 

@@ -15,6 +15,7 @@ from page import viewer_html
 from page.answer_html import error
 from page.context import Context
 from page.conversation import Turns
+from page.document_overview import overview_of
 from page.keeping import turns_of
 from page.originals import Original, page_at, page_span
 from page.source import shown, stored
@@ -72,7 +73,7 @@ class Viewer:
             "outputs": [self.opened, self.column, self.html], "api_visibility": "private",
             "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        for pressed in (bridge.cite, bridge.preview):
+        for pressed in (bridge.cite, bridge.preview, bridge.overview):
             pressed(self._open, [self.saved, self.language], **common)
         bridge.close(lambda: ({}, gr.update(visible=False), ""), **common)
 
@@ -89,7 +90,8 @@ class Viewer:
 
         Args:
             opened: ``turn`` and ``number`` of a citation, ``also`` for another of its places; or
-                the path of a ``document``, with ``start`` and ``end`` of what is found in it;
+                the path of a ``document``, with ``start`` and ``end`` of what is found in it, or
+                that of an ``overview``;
                 ``at`` or ``page``, where to begin.  From the browser.
             kept: The conversation in the browser.
             language: Of the page.
@@ -98,6 +100,8 @@ class Viewer:
         if not opened:
             return ""
         try:
+            if "overview" in opened:
+                return overview_of(self.context, str(opened["overview"]), language)
             begin = Begin(int(opened.get("at", -1)), int(opened.get("page", 0)))
             if "document" in opened:
                 quote = int(opened.get("start", 0)), int(opened.get("end", 0))

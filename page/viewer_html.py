@@ -46,7 +46,7 @@ def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: st
     row = quoted.citation.table if quoted else None
     column = (row.column or "") if row else ""
     parts = [
-        _head(shown, language),
+        head(shown.title, shown.language, language),
         _about(shown, quoted, original, language),
         _notice(quoted, original, language),
         _choice(leaf, language),
@@ -66,10 +66,11 @@ def viewer(shown: Shown, quoted: Quoted | None, original: Original, language: st
     return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{"".join(parts)}</section>'
 
 
-def _head(shown: Shown, language: str) -> str:
+def head(title: str, tag: str, language: str) -> str:
+    """Return the title of a source, which is in the language *tag*, beside what closes it."""
     close = phrased("close", language)
     return (
-        f'<header><h2 lang="{escape(shown.language)}"><bdi>{escape(shown.title)}</bdi></h2>'
+        f'<header><h2 lang="{escape(tag)}"><bdi>{escape(title)}</bdi></h2>'
         f'<button type="button" class="cq-close" data-do="close" aria-label="{close}" '
         f'title="{close}">×</button></header>'
     )
