@@ -23,6 +23,8 @@ from page.finding_tab import Finding
 from page.keeping import CHOSEN_KEY, SECRET, paths_of
 from page.labels import label
 from page.viewer import Viewer
+from page.watching import PRESSED as WATCH_PRESSED
+from page.watching import Watching
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10
@@ -31,6 +33,7 @@ PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
     *("among", "all", "remove", "own", "overview", "arrange"),
     *KEPT_PRESSED,
+    *WATCH_PRESSED,
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
 PINS = "citedQA.pins(element, watch)"
@@ -52,6 +55,7 @@ def build_page(context: Context) -> gr.Blocks:
             news = gr.HTML(apply_default_css=False)
             now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
         marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
+        watched, changes = Watching.above()
         with gr.Row(elem_id="cq-main"):
             with gr.Column(scale=3, min_width=320), gr.Tabs():
                 with gr.Tab(label("chat")) as first:
@@ -65,15 +69,17 @@ def build_page(context: Context) -> gr.Blocks:
                     finding = Finding.made(context, language)
                 with gr.Tab(label("basket")) as fourth:
                     quotes = Kept.made(context, language, kept, fourth, marks)
+                    listed = gr.HTML(elem_id="cq-watched", apply_default_css=False)
             viewer = Viewer.made(context, language, chat.log.saved)
         for part in (chat, documents, adding, viewer):
             part.wire(bridge)
         finding.wire()
         quotes.wire(bridge, chat.log.saved)
+        watching = Watching(context, language, watched, changes, listed)
+        watching.wire(bridge, chat.log.saved, chosen)
         tabs = (first, second, third)
-        _Whole(context, language, chosen, chat, documents, adding, viewer, quotes, tabs).wire(
-            blocks, bridge
-        )
+        parts = chat, documents, adding, viewer, (quotes, watching)
+        _Whole(context, language, chosen, *parts, tabs).wire(blocks, bridge)
     return blocks
 
 
@@ -102,7 +108,7 @@ class _Whole:
     documents: Documents
     adding: Adding
     viewer: Viewer
-    quotes: Kept
+    kept: tuple[Kept, Watching]
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
 
     def wire(self, blocks: gr.Blocks, bridge: gr.HTML) -> None:
@@ -118,9 +124,9 @@ class _Whole:
         loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
         spoken = self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick)
         spoken.then(self.viewer.again, self.viewer.inputs, self.viewer.html, **quick)
-        quotes = self.quotes
         for painted in (loaded, spoken):
-            painted.then(quotes.painted, quotes.inputs, quotes.outputs, **quick)
+            for part in self.kept:
+                painted.then(part.painted, part.inputs, part.outputs, **quick)
         choice = [self.chosen, self.chat.asked, documents.table]
         bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
         bridge.all(self._all, [documents.find, self.language], choice, **quick)

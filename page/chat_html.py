@@ -11,6 +11,8 @@ from page.answer_html import error, rendered
 from page.choosing import asked_of
 from page.conversation import Turn
 from page.sources_html import Now, phrased, with_button
+from page.watched import key_of
+from qa.presentation import presented
 
 # Titles named where only some documents are asked.
 NAMED = 3
@@ -21,6 +23,7 @@ ICONS = {
     "retry": "M20 11A8 8 0 1 0 18 17M20 4v7h-7",
     "edit": "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
     "like": THUMB,
+    "watch": "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z",
     "dislike": THUMB,  # the style sheet turns it round
 }
 
@@ -110,6 +113,10 @@ def _tools(turn: Turn, language: str) -> str:
             pressed = str(turn.liked is liked).lower()
             state = f' data-liked="{str(liked).lower()}" aria-pressed="{pressed}"'
             tools.append(_tool("rate", key, turn.id, language, state))
+        question = presented(turn.answer).understood or turn.answer.question
+        star = f' data-star="{key_of(question)}" aria-pressed="false"'
+        if turn.answer.kind != "talk":
+            tools.append(_tool("watch", "watch", turn.id, language, star))
     return f'<div class="cq-tools">{"".join(tools)}</div>'
 
 

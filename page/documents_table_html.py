@@ -119,7 +119,8 @@ def _row(row: Row, asked: bool, language: str, deletes: bool) -> str:
         f'<tr class="cq-{row.state}">'
         f"<td>{_check(row.path, row.title, asked, language) if indexed else ''}</td>"
         f'<th scope="row">{named} {below}{facts}</th>'
-        f"<td>{_state(row, language)}</td><td>{actions}</td></tr>"
+        f"<td>{_state(row, language)}</td>"
+        f'<td><div class="cq-actions">{actions}</div></td></tr>'
     )
 
 

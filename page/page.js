@@ -110,10 +110,12 @@ window.citedQA = (() => {
     fields(trigger);
   };
 
-  // Which quotes are kept is told by the browser's own state: the pins in the chat follow it.
+  // What is kept and watched is told by the browser's own state: pins and stars follow it.
   const press = () => {
-    const keys = new Set(document.querySelector("[data-keys]")?.dataset.keys.split(" "));
-    for (const pin of document.querySelectorAll("[data-pin]")) pin.ariaPressed = String(keys.has(pin.dataset.pin));
+    for (const [kept, each] of [["keys", "pin"], ["stars", "star"]]) {
+      const keys = new Set(document.querySelector(`[data-${kept}]`)?.dataset[kept].split(" "));
+      for (const button of document.querySelectorAll(`[data-${each}]`)) button.ariaPressed = String(keys.has(button.dataset[each]));
+    }
   };
   const pins = (element, watch) => watch("value", press);
   const refocus = (element, watch) => watch("value", () => {
