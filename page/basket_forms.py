@@ -13,7 +13,7 @@ from typing import Any
 from language.phrases import phrase, written
 from page.basket_export_html import as_html
 from page.basket_word import as_word
-from page.citation_forms import as_bibtex, markdown_text, place
+from page.citation_forms import as_bibtex, markdown_text, source_line
 from qa.evidence import evidence_file
 from qa.evidence.pinned import Pinned
 from qa.places.table import safe
@@ -42,8 +42,8 @@ def as_markdown(pins: Pins, language: str) -> str:
 def _source(pinned: Pinned, language: str) -> str:
     cited = pinned.citation
     accessed = phrase("accessed", language, date=written(pinned.accessed, language))
-    where = markdown_text(f"{cited.title} ({cited.document}, {place(cited, language)})")
-    return f"{where}. SHA-256 `{cited.sha256}`. {markdown_text(accessed)}."
+    where, when = markdown_text(source_line(cited, language)), markdown_text(accessed)
+    return f"{where}. SHA-256 `{cited.sha256}`. {when}."
 
 
 def as_csv(pins: Pins) -> str:

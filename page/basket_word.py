@@ -14,7 +14,7 @@ from docx.text.run import Run
 
 from language.phrases import phrase, written
 from language.tags import family
-from page.citation_forms import place
+from page.citation_forms import source_line
 from qa.evidence.pinned import Pinned
 
 # XML cannot have them; what a document shows in their place is nothing.
@@ -48,8 +48,7 @@ def as_word(pins: Sequence[Pinned], language: str) -> bytes:
 def _source(pinned: Pinned, language: str) -> str:
     cited = pinned.citation
     accessed = phrase("accessed", language, date=written(pinned.accessed, language))
-    where = f"{cited.document}, {place(cited, language)}"
-    return _clean(f"{cited.title} ({where}). SHA-256 {cited.sha256}. {accessed}.")
+    return _clean(f"{source_line(cited, language)}. SHA-256 {cited.sha256}. {accessed}.")
 
 
 def _clean(text: str) -> str:

@@ -22,20 +22,27 @@ def place(citation: Citation, language: str) -> str:
     characters = phrase("characters", language, start=citation.start, end=citation.end)
     date = written(citation.date, language) if citation.date else ""
     ocr = phrase("recognised", language) if citation.recognised is not None else ""
-    return ", ".join(filter(None, (*places(citation, language), date, characters, ocr)))
+    told = filter(None, (*places(citation, language), date, characters, ocr))
+    return phrase("comma", language).join(told)
+
+
+def source_line(citation: Citation, language: str) -> str:
+    """Return the title of a source with its file and place, on a line."""
+    where = place(citation, language)
+    names = {"title": citation.title, "document": citation.document}
+    return phrase("cited_from", language, place=where, **names)
 
 
 def as_text(citation: Citation, language: str) -> str:
     """Return the quote and its source as plain text."""
-    source = f"{citation.title} ({citation.document}, {place(citation, language)})"
-    return f"{phrase('quoted', language, text=citation.text)}\n— {source}"
+    quote = phrase("quoted", language, text=citation.text)
+    return f"{quote}\n— {source_line(citation, language)}"
 
 
 def as_markdown(citation: Citation, language: str) -> str:
     """Return the quote and its source as Markdown in which no part of either is markup."""
     quote = "\n".join(f"> {markdown_text(line)}" for line in citation.text.split("\n"))
-    source = f"{markdown_text(citation.title)} ({markdown_text(citation.document)}"
-    return f"{quote}\n>\n> — {source}, {markdown_text(place(citation, language))})"
+    return f"{quote}\n>\n> — {markdown_text(source_line(citation, language))}"
 
 
 def markdown_text(text: str) -> str:

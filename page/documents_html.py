@@ -90,7 +90,7 @@ def summary(report: BuildReport, language: str) -> str:
     )
     verdict = phrase("rebuilt" if report.changed else "up_to_date", language)
     seconds = phrase("seconds", language, seconds=round(report.seconds, 1))
-    return f"{verdict}: {counts} ({seconds})"
+    return phrase("summary", language, verdict=verdict, counts=counts, seconds=seconds)
 
 
 def _counts(changes: Sequence[tuple[str, Collection[object]]], language: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase, written
@@ -74,11 +75,17 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{shown}</p>'
     return (
         f'<li class="cq-source">{chip(number, citation, turn, speaks)} '
-        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
+        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> {_file(citation)}'
         f'<span class="cq-place">{escape(where)}</span> {changed}{ocr}'
         f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
         f"{pin(number, citation, turn, speaks)}{'' if told else quoted}</li>"
     )
+
+
+def _file(citation: Citation) -> str:
+    """Return the name of the file, where the title is another: several may be called alike."""
+    name = PurePosixPath(citation.document).name
+    return "" if name == citation.title else f"<code><bdi>{escape(name)}</bdi></code> "
 
 
 def _told_already(answer: Answer) -> tuple[Citation, ...]:

@@ -94,12 +94,20 @@ def _about(shown: Shown, quoted: Quoted | None, original: Original, language: st
             f' <a class="cq-original" href="{escape(address(shown.path))}" download>'
             f"{phrased('original_file', language)}</a>"
         )
-    tag = quoted.citation.language if quoted else shown.language
+    tag = quoted.citation.language if quoted else _marked_language(shown)
     where = f" · {escape(place(quoted.citation, language))}" if quoted else ""
     return (
         f'<p class="cq-about"><code><bdi>{escape(shown.path)}</bdi></code>{where} '
         f'<span class="cq-badge">{escape(language_name(tag, language))}</span>{file}</p>'
     )
+
+
+def _marked_language(shown: Shown) -> str:
+    """Return the language of what is marked; that of the document where nothing is."""
+    marked_in = (
+        block.language for block in shown.reading if any(piece.quoted for piece in block.pieces)
+    )
+    return next(marked_in, shown.language)
 
 
 def _choice(leaf: Leaf | None, language: str) -> str:

@@ -133,3 +133,20 @@ def test_the_table_fits_with_a_source_open_and_axe_finds_nothing_serious(
         table = here.page.locator(".cq-scroll").first
         assert table.evaluate("all => all.scrollWidth - all.clientWidth") <= 0
         assert violations(here) == []
+
+
+def test_scroll_bars_of_the_whole_page_are_dark_where_the_page_is(
+    browser: Browser, address: str
+) -> None:
+    for scheme in ("dark", "light"):
+        with visit(browser, address, color_scheme=scheme) as here:
+            here.opened()
+            told = here.page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+
+        assert ("dark" in told) == (scheme == "dark")
+
+
+def test_a_source_is_told_with_the_name_of_its_file(here: Visit) -> None:
+    turn = here.ask("When was the dyke of Orvel raised?")
+
+    expect(turn.locator(".cq-source").first).to_contain_text("dyke.txt")
