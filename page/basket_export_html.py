@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from language.phrases import written
-from page.citation_forms import place
+from page.citation_forms import reference
 from page.sources_html import phrased
 from qa.evidence.pinned import Pinned
 
@@ -15,7 +14,7 @@ STYLE = (
     "font-family:system-ui,sans-serif;color-scheme:light dark}"
     "blockquote{margin:1.5rem 0 .4rem;padding-inline-start:1rem;"
     "border-inline-start:3px solid #6366f1;white-space:pre-line}"
-    "code{overflow-wrap:anywhere;font-size:.85em}ol{padding-inline-start:1.5rem}"
+    "ol{overflow-wrap:anywhere;font-size:.9em;padding-inline-start:1.5rem}"
     "p{white-space:pre-line}li:target{background:#fde68a55}"
 )
 
@@ -47,11 +46,5 @@ def _quote(number: int, pinned: Pinned) -> str:
 
 
 def _source(number: int, pinned: Pinned, language: str) -> str:
-    cited = pinned.citation
-    accessed = phrased("accessed", language, date=written(pinned.accessed, language))
-    return (
-        f'<li id="source-{number}">'
-        f'<bdi lang="{escape(cited.language)}">{escape(cited.title)}</bdi> '
-        f"(<bdi>{escape(cited.document)}</bdi>, {escape(place(cited, language))}). "
-        f"SHA-256 <code>{escape(cited.sha256)}</code>. {accessed}.</li>\n"
-    )
+    source = reference(pinned.citation, pinned.accessed, language)
+    return f'<li id="source-{number}"><bdi>{escape(source)}</bdi></li>\n'

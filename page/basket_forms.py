@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from language.phrases import phrase, written
+from language.phrases import phrase
 from page.basket_export_html import as_html
 from page.basket_word import as_word
-from page.citation_forms import as_bibtex, markdown_text, source_line
+from page.citation_forms import as_bibtex, markdown_text, reference
 from qa.evidence import evidence_file
 from qa.evidence.pinned import Pinned
 from qa.places.table import safe
@@ -35,15 +35,9 @@ def as_markdown(pins: Pins, language: str) -> str:
         parts.append(f"{quote}[^{number}]")
         if pinned.note:
             parts.append("\n".join(markdown_text(line) for line in pinned.note.split("\n")))
-        notes.append(f"[^{number}]: {_source(pinned, language)}")
+        source = reference(pinned.citation, pinned.accessed, language)
+        notes.append(f"[^{number}]: {markdown_text(source)}")
     return "\n\n".join([*parts, *notes]) + "\n"
-
-
-def _source(pinned: Pinned, language: str) -> str:
-    cited = pinned.citation
-    accessed = phrase("accessed", language, date=written(pinned.accessed, language))
-    where, when = markdown_text(source_line(cited, language)), markdown_text(accessed)
-    return f"{where}. SHA-256 `{cited.sha256}`. {when}."
 
 
 def as_csv(pins: Pins) -> str:

@@ -12,9 +12,9 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 from docx.text.run import Run
 
-from language.phrases import phrase, written
+from language.phrases import phrase
 from language.tags import family
-from page.citation_forms import source_line
+from page.citation_forms import reference
 from qa.evidence.pinned import Pinned
 
 # XML cannot have them; what a document shows in their place is nothing.
@@ -37,18 +37,13 @@ def as_word(pins: Sequence[Pinned], language: str) -> bytes:
             _lettered(document.add_paragraph().add_run(_clean(pinned.note)), language)
     _lettered(document.add_heading(level=2).add_run(phrase("sources", language)), language)
     for pinned in pins:
-        run = document.add_paragraph(style="List Number").add_run(_source(pinned, language))
+        source = _clean(reference(pinned.citation, pinned.accessed, language))
+        run = document.add_paragraph(style="List Number").add_run(source)
         run.font.size = Pt(9.5)
         _lettered(run, language)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _source(pinned: Pinned, language: str) -> str:
-    cited = pinned.citation
-    accessed = phrase("accessed", language, date=written(pinned.accessed, language))
-    return _clean(f"{source_line(cited, language)}. SHA-256 {cited.sha256}. {accessed}.")
 
 
 def _clean(text: str) -> str:

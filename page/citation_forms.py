@@ -9,7 +9,7 @@ from language.phrases import phrase, written
 from qa.answers import Citation
 from qa.presentation import places
 
-MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-!|$~])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-!|$~&=])")
 BIBTEX = (
     {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}"}
     | {sign: f"\\{sign}" for sign in "%&$#_"}
@@ -31,6 +31,13 @@ def source_line(citation: Citation, language: str) -> str:
     where = place(citation, language)
     names = {"title": citation.title, "document": citation.document}
     return phrase("cited_from", language, place=where, **names)
+
+
+def reference(citation: Citation, accessed: str, language: str) -> str:
+    """Return a source as it stands in a list of sources: with its digest and the day of access."""
+    when = phrase("accessed", language, date=written(accessed, language))
+    told = (source_line(citation, language), f"SHA-256 {citation.sha256}", when)
+    return phrase("comma", language).join(told)
 
 
 def as_text(citation: Citation, language: str) -> str:

@@ -195,6 +195,7 @@ def test_markdown_has_a_footnote_for_each_quote_and_no_markup_of_theirs() -> Non
     assert told.count("[^5]") == 2
     assert "<script" not in told.replace("\\<script", "")
     assert "consulté le 28 novembre 2026" in told
+    assert "\\&amp;" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
