@@ -15,7 +15,7 @@ from page import watch_html
 from page.context import ASKING, AT_ONCE, Context
 from page.conversation import place_of
 from page.keeping import SECRET, paths_of, turns_of
-from page.toasts import tell, warn
+from page.toasts import warn
 from page.watched import MOST, Watched, keeping, key_of, restored, seen_in
 from qa.presentation import presented
 
@@ -104,7 +104,6 @@ class Watching:
             return self._kept(watched, language, request)
         paths = tuple(paths_of(chosen))
         new = Watched(question, paths, answer.generation, seen_in(answer))
-        tell(phrase("watch_on", language))
         return self._kept((*watched, new), language, request)
 
     def _unwatch(
