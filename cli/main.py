@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from cli import ask as asking
-from cli import checking, commands, finding
+from cli import checking, commands, evidence, finding
 from cli.commands import FAILED
 from cli.console import complain
 from corpus.errors import CitedQAError
@@ -88,7 +88,13 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--questions", type=_positive, metavar="N", help="ask only so many of a set")
     sub.add_argument("--json", action="store_true", help="print the measures as JSON, a set a line")
 
-    sub = command("verify", commands.verify_index, "Replay every passage against the documents.")
+    sub = command(
+        "verify",
+        evidence.verify,
+        "Replay every passage, or the quotes of an evidence file, against the documents.",
+    )
+    sub.add_argument("--evidence", type=Path, metavar="FILE", help="quotes saved from the page")
+    sub.add_argument("--corpus", type=Path, metavar="DIR", help="the folder of documents")
     sub.add_argument("--json", action="store_true")
 
     _exact(command)

@@ -35,6 +35,11 @@ class Row:
     passages: int | None
     state: str  # indexed, changed, new, removed or skipped
     problem: Message | None = None  # why it was skipped, or what of it was not read
+    languages: tuple[str, ...] = ()  # of its records, the document's own first
+    dates: tuple[str, ...] = ()  # of its records; ISO 8601, the earliest first
+    pages: int = 0  # 0 where it has none
+    size: int = 0  # bytes of the file when it was read; 0 where it was not
+    recognised: bool = False  # whether words of it were read by OCR
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +122,20 @@ def _holding(store: Store, manifest: Manifest, folder: Path, changes: Changes) -
 
 
 def _rows(store: Store, changes: Changes) -> Iterator[Row]:
-    counts, kept = store.passage_counts(), store.kept()
-    for known in store.documents():
+    counts, kept, stamps = store.passage_counts(), store.kept(), store.stamps()
+    for known, outline in zip(store.documents(), store.outlines(), strict=True):  # both by path
         missing = _missing(*kept[known.path])
         state = "indexed" if known.path in changes.kept else "removed"
         state = "changed" if known.path in changes.updated else state
         count = counts.get(known.path, 0)
-        yield Row(known.path, known.title, known.language, count, state, missing)
+        yield Row(
+            *(known.path, known.title, known.language, count, state, missing),
+            languages=outline.languages,
+            dates=outline.dates,
+            pages=outline.pages,
+            size=stamps[known.path][0].size,
+            recognised=known.path in store.read_by_ocr,
+        )
     for path in changes.added:
         yield Row(path, path, "", None, "new")
     for skipped in changes.skipped:

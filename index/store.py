@@ -51,6 +51,9 @@ RECORD = (
 )
 
 
+SHORT = 64  # bytes of a compressed list that may be empty
+
+
 def embedding_text(text: str, title: str) -> str:
     """Return what is embedded and analysed: a passage under its title."""
     return f"{title}\n{text}" if title else text
@@ -145,6 +148,15 @@ class Store:
             path: (marks.kept(json.loads(kept)), marks.notes(json.loads(notes)))
             for path, kept, notes in rows
         }
+
+    @cached_property
+    def read_by_ocr(self) -> frozenset[str]:
+        """The paths of documents of which words were read from pictures."""
+        rows = self._rows("SELECT path, recognised FROM documents")
+        # What is longer holds something, and need not be unpacked.
+        return frozenset(
+            path for path, held in rows if len(held) > SHORT or json.loads(zlib.decompress(held))
+        )
 
     def passage_counts(self) -> dict[str, int]:
         """Return the number of passages of every document, by path."""

@@ -17,6 +17,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from language.languages import SPOKEN, nearest_spoken
 from language.rules import Spoken
@@ -24,6 +25,8 @@ from language.tags import family
 
 # The marks of a quotation inside another, by those of the outer one.
 INNER = {"“": "‘", "”": "’", "«": "“", "»": "”", "「": "『", "」": "』", '"': "'", "＂": "'"}
+# From so many bytes on a size is told in megabytes; below ten with a decimal.
+MEGABYTE, TEN = 1_000_000, 10
 # Categories of characters that are not seen.
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 
@@ -74,6 +77,15 @@ def percent(share: float, language: str) -> str:
     """Return a share from 0 to 1 as a percentage without decimals."""
     # CLDR has a space that a proportional font makes too wide.
     return format_percent(share, locale=_spoken(language).locale).replace("\u00a0", "\u202f")
+
+
+def size(count: int, language: str) -> str:
+    """Return so many bytes as people say it: 12 kB, 3.4 MB."""
+    unit = "kilobyte" if count < MEGABYTE else "megabyte"
+    amount = max(count / 1_000, 1) if count < MEGABYTE else count / MEGABYTE
+    rounded = round(amount, 1) if amount < TEN else round(amount)
+    told = format_unit(rounded, f"digital-{unit}", length="short", locale=_spoken(language).locale)
+    return str(told)
 
 
 def quoted(text: str, language: str, most: int = 60) -> str:

@@ -38,7 +38,7 @@ def with_weekdays(text: str) -> str:
 
 
 def days_covered(text: str) -> frozenset[int]:
-    """Return the days of the week that *text* is about, 1 for Monday: all of a range, of a weekend."""
+    """Return the days of the week that *text* is about, 1 for Monday: all of a range."""
     days = {day for _, _, several in _named(text) for day in several}
     words = {day for pattern, several in SEVERAL.items() if pattern.search(text) for day in several}
     return frozenset(days | words)

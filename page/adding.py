@@ -75,7 +75,7 @@ class Adding:
         return self.painted(language)
 
     def _added(
-        self, files: list[str] | None, chosen: object, find: str, language: str,
+        self, files: list[str] | None, chosen: object, find: object, language: str,
         request: gr.Request,
     ) -> Iterator[Update]:  # fmt: skip
         """Take the files into the folder, and read them."""

@@ -7,7 +7,7 @@ from html import escape
 from itertools import groupby
 
 from language.phrases import language_name, moment, percent, phrase
-from page.sources_html import Now, badge, chip, phrased, sources
+from page.sources_html import Now, badge, chip, phrased, pin, sources
 from page.timeline_html import timeline
 from page.values_html import side_by_side
 from qa.answers import Answer, Citation
@@ -129,7 +129,7 @@ def _told(view: Presentation, turn: str, first: int = 1) -> str:
     whole = "" if view.sources[0] in view.items else _quoted(view, turn, first)
     items = "".join(
         f'<li lang="{escape(item.language)}" dir="auto">{escape(item.text)} '
-        f"{chip(number, item, turn, view.language)}</li>"
+        f"{chip(number, item, turn, view.language)}{pin(number, item, turn, view.language)}</li>"
         for number, item in enumerate(view.sources, start=first)
         if item in view.items
     )

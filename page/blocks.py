@@ -12,26 +12,34 @@ from language.languages import SPOKEN, nearest_spoken
 from language.phrases import phrase
 from page.adding import Adding, area
 from page.api import add_endpoints
+from page.basket_tab import PRESSED as KEPT_PRESSED
+from page.basket_tab import Kept, browser_state
 from page.chat import Chat
 from page.chat_html import asked
+from page.choosing import toggled
 from page.context import Context
 from page.conversations_panel import Panel
 from page.documents_tab import Documents
 from page.finding_tab import Finding
-from page.keeping import CHOSEN_KEY, MOST_CHOSEN, SECRET, paths_of
+from page.keeping import CHOSEN_KEY, SECRET, paths_of
 from page.keys_html import keys
 from page.labels import label
 from page.viewer import Viewer
+from page.watching import PRESSED as WATCH_PRESSED
+from page.watching import Watching
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
-    *("among", "all", "remove", "own"),
+    *("among", "all", "remove", "own", "overview", "arrange"),
     *("new", "open", "rename", "forget", "restore"),
+    *KEPT_PRESSED,
+    *WATCH_PRESSED,
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
+PINS = "citedQA.pins(element, watch)"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
 CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
 
@@ -42,6 +50,7 @@ def build_page(context: Context) -> gr.Blocks:
     with blocks:
         add_endpoints(context)
         chosen = gr.BrowserState([], storage_key=CHOSEN_KEY, secret=SECRET)
+        kept = browser_state()
         with gr.Row(elem_id="cq-header"):
             menu = gr.Button(label("conversations"), size="sm", scale=0, elem_id="cq-menu")
             bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
@@ -50,6 +59,8 @@ def build_page(context: Context) -> gr.Blocks:
         with gr.Row(elem_id="cq-news"):
             news = gr.HTML(apply_default_css=False)
             now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
+        marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
+        watched, changes = Watching.above()
         with gr.Row(elem_id="cq-main"):
             beside = gr.Column(elem_id="cq-conversations", scale=0, min_width=260)
             with gr.Column(scale=3, min_width=320), gr.Tabs():
@@ -62,14 +73,21 @@ def build_page(context: Context) -> gr.Blocks:
                     adding = Adding(context, documents, offer, (dropped, area("cq-upload", 140)))
                 with gr.Tab(label("exact")) as third:
                     finding = Finding.made(context, language)
+                with gr.Tab(label("basket")) as fourth:
+                    quotes = Kept.made(context, language, kept, fourth, marks)
+                    listed = gr.HTML(elem_id="cq-watched", apply_default_css=False)
             viewer = Viewer.made(context, language, chat.log.saved)
         with beside:
             panel = Panel.made(context, language, chosen, chat.log)
         for part in (chat, documents, adding, viewer):
             part.wire(bridge)
         finding.wire()
+        quotes.wire(bridge, chat.log.saved)
+        watching = Watching(context, language, watched, changes, listed)
+        watching.wire(bridge, chat.log.saved, chosen)
         tabs = (first, second, third)
-        whole = _Whole(context, language, chosen, chat, documents, adding, viewer, tabs, shortcuts)
+        parts = chat, documents, adding, viewer, (quotes, watching)
+        whole = _Whole(context, language, chosen, *parts, tabs, shortcuts)
         whole.wire(blocks, bridge, panel, menu)
     return blocks
 
@@ -99,6 +117,7 @@ class _Whole:
     documents: Documents
     adding: Adding
     viewer: Viewer
+    kept: tuple[Kept, Watching]
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
     shortcuts: gr.HTML
 
@@ -116,6 +135,9 @@ class _Whole:
         loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
         spoken = self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick)
         spoken.then(self.viewer.again, self.viewer.inputs, self.viewer.html, **quick)
+        for painted in (loaded, spoken):
+            for part in self.kept:
+                painted.then(part.painted, part.inputs, part.outputs, **quick)
         choice = [self.chosen, self.chat.asked, documents.table]
         bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
         for another in panel.wire(bridge, menu, [loaded, spoken]):
@@ -123,10 +145,10 @@ class _Whole:
                 self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
             )
         bridge.all(self._all, [documents.find, self.language], choice, **quick)
-        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, *shown], **quick)
+        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, self.chat.asked, *shown], **quick)
 
     def _painted(
-        self, language: str, kept: object, chosen: object, find: str, request: gr.Request
+        self, language: str, kept: object, chosen: object, find: object, request: gr.Request
     ) -> tuple[Any, ...]:
         """Return the whole page in *language*."""
         language = nearest_spoken(language)
@@ -143,21 +165,20 @@ class _Whole:
         return self.context.shelf.now.generation, len(self.chat.log.suggested(language))
 
     def _choose(
-        self, kept: object, find: str, language: str, event: gr.EventData
+        self, kept: object, find: object, language: str, event: gr.EventData
     ) -> tuple[list[str], str, str]:
-        """Ask a document of the table only, or no longer."""
-        pressed, chosen = str(event.document), paths_of(kept)
-        others = [path for path in chosen if path != pressed]
-        chosen = others if pressed in chosen else [*others, pressed][-MOST_CHOSEN:]
+        """Ask a document or folder of the table only, or no longer."""
+        paths = [row.path for row in self.context.shelf.holding().rows]
+        chosen = toggled(paths_of(kept), str(event.document), paths)
         return chosen, *self._chosen(chosen, find, language)
 
-    def _chosen(self, kept: object, find: str, language: str) -> tuple[str, str]:
+    def _chosen(self, kept: object, find: object, language: str) -> tuple[str, str]:
         """Return which documents are asked, above the question and in the table."""
         chosen = paths_of(kept)
         table = self.documents.painted(chosen, find, language)[1]
         return self._asked(chosen, language), table
 
-    def _all(self, find: str, language: str) -> tuple[list[str], str, str]:
+    def _all(self, find: object, language: str) -> tuple[list[str], str, str]:
         return [], *self._chosen([], find, language)
 
     def _asked(self, chosen: list[str], language: str) -> str:
@@ -167,12 +188,13 @@ class _Whole:
             return ""
 
     def _news(
-        self, seen: tuple[str, int], language: str, kept: object, chosen: object, find: str,
+        self, seen: tuple[str, int], language: str, kept: object, chosen: object, find: object,
         request: gr.Request,
     ) -> tuple[Any, ...]:  # fmt: skip
         """Return what is new since the page was painted; all else stays as it is."""
         state = self._state(language)
         documents = self.documents.painted(chosen, find, language)
         if tuple(seen) == state:
-            return gr.skip(), gr.skip(), *documents
-        return state, self.chat.log.painted(kept, language, request), *documents
+            return gr.skip(), gr.skip(), gr.skip(), *documents
+        asked_of = self._asked(paths_of(chosen), language)
+        return state, asked_of, self.chat.log.painted(kept, language, request), *documents

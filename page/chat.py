@@ -48,7 +48,6 @@ class Chat:
     def made(cls, context: Context, language: gr.Component, chosen: gr.BrowserState) -> Chat:
         """Lay the chat out where the caller is."""
         log = Log.made(context, language)
-        asked_of = gr.HTML(elem_id="cq-asked", apply_default_css=False)
         mode = gr.HTML(elem_id="cq-mode", apply_default_css=False)
         with gr.Row(elem_id="cq-composer"):
             question = gr.Textbox(
@@ -66,6 +65,7 @@ class Chat:
             # The style sheet shows one of them: stop, while an answer is under way.
             send = gr.Button(label("send"), variant="primary", elem_id="cq-send")
             stop = gr.Button(label("stop"), elem_id="cq-stop")
+            asked_of = gr.HTML(elem_id="cq-asked", apply_default_css=False)
         return cls(
             context, language, chosen, log, asked_of, gr.State(""), mode, question, send, stop,
             Exports.made(),

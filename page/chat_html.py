@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from html import escape
 
 from index.status import Holding
-from language.phrases import listing
+from language.phrases import listing, quoted
 from page.answer_html import error, rendered
+from page.choosing import asked_of
 from page.conversation import KEPT, Turn
 from page.sources_html import Now, phrased, with_button
+from page.watched import key_of
+from qa.presentation import presented
 
 # Titles named where only some documents are asked.
 NAMED = 3
@@ -20,6 +23,7 @@ ICONS = {
     "retry": "M20 11A8 8 0 1 0 18 17M20 4v7h-7",
     "edit": "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
     "like": THUMB,
+    "watch": "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z",
     "dislike": THUMB,  # the style sheet turns it round
 }
 
@@ -111,6 +115,10 @@ def _tools(turn: Turn, language: str) -> str:
             pressed = str(turn.liked is liked).lower()
             state = f' data-liked="{str(liked).lower()}" aria-pressed="{pressed}"'
             tools.append(_tool("rate", key, turn.id, language, state))
+        question = presented(turn.answer).understood or turn.answer.question
+        star = f' data-star="{key_of(question)}" aria-pressed="false"'
+        if turn.answer.kind != "talk":
+            tools.append(_tool("watch", "watch", turn.id, language, star))
     return f'<div class="cq-tools">{"".join(tools)}</div>'
 
 
@@ -123,18 +131,26 @@ def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> s
     )
 
 
-def asked(chosen: Sequence[str], holding: Holding | None, language: str) -> str:
-    """Return which documents are asked, where it is not all of them."""
-    if not chosen or holding is None:
-        return ""
-    titles = {row.path: row.title for row in holding.rows}
-    named = listing([titles.get(path, path) for path in chosen[:NAMED]], language)
+def asked(chosen: Sequence[str], holding: Holding, language: str) -> str:
+    """Return how many of the documents are asked, and which where it is not all of them.
+
+    Args:
+        chosen: The paths of documents and folders to ask; all if there is none.
+        holding: All documents.
+        language: Of the page.
+    """
+    titles = {row.path: row.title for row in holding.rows if row.passages is not None}
+    if not chosen:
+        told = phrased("asked_all", language, count=len(titles))
+        return f'<p class="cq-asked-of">{told}</p>'
+    # A folder is called by its path.
+    names = [quoted(titles.get(path, path), language) for path in chosen[:NAMED]]
     text = phrased(
         "asked_some",
         language,
-        chosen=len(chosen),
-        count=holding.manifest.documents,
-        titles=named + ("…" if len(chosen) > NAMED else ""),
+        chosen=len(asked_of(chosen, list(titles))),
+        count=len(titles),
+        titles=listing(names, language) + ("…" if len(chosen) > NAMED else ""),
     )
     shown = with_button(f"<bdi>{text}</bdi>", "all", "ask_all", language)
-    return f'<p class="cq-asked">{shown}</p>'
+    return f'<p class="cq-asked-of cq-some">{shown}</p>'

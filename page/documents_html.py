@@ -7,15 +7,11 @@ from html import escape
 
 from corpus.errors import CitedQAError
 from index.build import BuildReport
-from index.status import Holding, Row
-from language.phrases import language_name, listing, moment, number, phrase
+from index.status import Holding
+from language.phrases import listing, moment, phrase
 from page.answer_html import error
 from page.rebuilding import Outcome, Step
 from page.sources_html import phrased, with_button
-
-# Rows in the page; a search shows others.
-ROWS = 200
-COLUMNS = ("ask", "title", "language", "passages", "state", "actions")
 
 
 def held(holding: Holding, language: str) -> str:
@@ -41,65 +37,6 @@ def offer(language: str, *, sample: bool, empty: bool) -> str:
         shown = with_button(phrased("over_sample", language), "own", "use_own", language)
         return f'<p class="cq-asked">{shown}</p>'
     return f'<p class="cq-asked">{phrased("no_documents", language)}</p>' if empty else ""
-
-
-def table(
-    rows: Sequence[Row], chosen: Collection[str], find: str, language: str, *, deletes: bool
-) -> str:
-    """Return the documents as a table, those only whose title or path holds *find*."""
-    wanted = find.casefold().strip()
-    fitting = [row for row in rows if wanted in f"{row.title}\n{row.path}".casefold()]
-    heads = "".join(
-        f'<th scope="col">{phrased("column_" + name, language)}</th>' for name in COLUMNS
-    )
-    body = "".join(_row(row, row.path in chosen, language, deletes) for row in fitting[:ROWS])
-    rest = len(fitting) - ROWS
-    more = phrased("more_rows", language, count=rest) if rest > 0 else ""
-    return (
-        f'<div class="cq-scroll" tabindex="0" role="region" '
-        f'aria-label="{phrased("table", language)}"><table class="cq-table">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
-        f"<p>{more if fitting else phrased('no_rows', language)}</p>"
-    )
-
-
-def _row(row: Row, chosen: bool, language: str, deletes: bool) -> str:
-    indexed = row.passages is not None
-    counted = number(row.passages, language) if row.passages is not None else ""
-    path, title = escape(row.path), escape(row.title)
-    name = phrased("ask_only_of", language, title=row.title)
-    ask = (
-        f'<button type="button" role="checkbox" class="cq-check" data-do="among" '
-        f'data-document="{path}" aria-checked="{str(chosen).lower()}" aria-label="{name}"></button>'
-    )
-    actions = _action("preview", row, language) if indexed else ""
-    if deletes and row.state != "removed":
-        actions += _action("remove", row, language)
-    written = escape(language_name(row.language, language)) if row.language else ""
-    problem = row.problem.told(language) if row.problem else ""
-    shown = f'<p class="cq-problem">{escape(problem)}</p>' if problem else ""
-    key = "in_part" if row.state == "indexed" and problem else row.state
-    state = f"{phrased('state_' + key, language)}{shown}"
-    below = f"<br><code><bdi>{path}</bdi></code>" if row.path != row.title else ""
-    return (
-        f'<tr class="cq-{row.state}"><td>{ask if indexed else ""}</td>'
-        f'<th scope="row"><bdi lang="{escape(row.language)}">{title}</bdi>{below}</th>'
-        f"<td>{written}</td>"
-        f'<td class="cq-count" data-label="{phrased("column_passages", language)}">{counted}'
-        f"</td><td>{state}</td><td>{actions}</td></tr>"
-    )
-
-
-def _action(key: str, row: Row, language: str) -> str:
-    sure = (
-        f' data-sure="{phrased("remove_sure", language, path=row.path)}"' if key == "remove" else ""
-    )
-    return (
-        f'<button type="button" class="cq-button" data-do="{key}" '
-        f'data-document="{escape(row.path)}"{sure} '
-        f'aria-label="{phrased(key + "_of", language, title=row.title)}">'
-        f"{phrased(key, language)}</button> "
-    )
 
 
 def stirred(holding: Holding, language: str) -> str:
@@ -153,7 +90,7 @@ def summary(report: BuildReport, language: str) -> str:
     )
     verdict = phrase("rebuilt" if report.changed else "up_to_date", language)
     seconds = phrase("seconds", language, seconds=round(report.seconds, 1))
-    return f"{verdict}: {counts} ({seconds})"
+    return phrase("summary", language, verdict=verdict, counts=counts, seconds=seconds)
 
 
 def _counts(changes: Sequence[tuple[str, Collection[object]]], language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import gradio as gr
@@ -16,10 +16,13 @@ from language.phrases import phrase
 from page import documents_html, folder
 from page.answer_html import error
 from page.context import Context, person
+from page.documents_table_html import table
 from page.keeping import paths_of
 from page.labels import label
+from page.looking import Look, look_of
 from page.toasts import failure, tell
 
+TABLE = "citedQA.rename(); citedQA.refocus(element, watch)"
 # How often the page shows how far a rebuild is, in seconds.
 EVERY = 0.3
 
@@ -34,7 +37,8 @@ class Documents:
     news: gr.HTML  # above all tabs: what changed, how far a rebuild is, what it did
     now: gr.Button  # beside it: rebuild with one click
     held: gr.HTML
-    find: gr.Textbox
+    typed: gr.Textbox
+    find: gr.State  # a Look: what is typed, and how the table is narrowed and sorted
     table: gr.HTML
     rebuild: gr.Button
     cancel: gr.Button
@@ -54,7 +58,7 @@ class Documents:
             # The style sheet shows one of them: cancel, while a rebuild goes on.
             rebuild = gr.Button(label("rebuild"), elem_id="cq-rebuild", size="sm")
             cancel = gr.Button(label("cancel"), elem_id="cq-cancel", size="sm")
-        find = gr.Textbox(
+        typed = gr.Textbox(
             "",
             label=label("find"),
             placeholder=label("find"),
@@ -62,10 +66,9 @@ class Documents:
             container=False,
             elem_id="cq-find",
         )
-        table = gr.HTML(
-            elem_id="cq-documents", js_on_load="citedQA.rename(watch)", apply_default_css=False
-        )
-        return cls(context, language, chosen, news, now, held, find, table, rebuild, cancel)
+        table = gr.HTML(elem_id="cq-documents", js_on_load=TABLE, apply_default_css=False)
+        find = gr.State({})
+        return cls(context, language, chosen, news, now, held, typed, find, table, rebuild, cancel)
 
     def wire(self, bridge: gr.HTML) -> None:
         """Connect the components; *bridge* triggers what is pressed in the table."""
@@ -78,10 +81,12 @@ class Documents:
         )  # fmt: skip
         self.cancel.click(self.context.rebuilds.cancel, queue=False, **common)
         bridge.remove(self._remove, inputs, shown, **common)
-        self.find.change(self._table, inputs, self.table, queue=False, **common)
+        looked = [self.find, self.table]
+        self.typed.change(self._typed, [self.typed, *inputs], looked, queue=False, **common)
+        bridge.arrange(self._arranged, inputs, looked, queue=False, **common)
 
     def painted(
-        self, chosen: object, find: str, language: str, *, fresh: bool = False
+        self, chosen: object, find: object, language: str, *, fresh: bool = False
     ) -> tuple[str, str, str]:
         """Return what the index holds, the table and the news."""
         try:
@@ -109,15 +114,26 @@ class Documents:
             return documents_html.going_on(rebuilds.step, language)
         return documents_html.ended(rebuilds.recent, language) if rebuilds.recent else ""
 
-    def _rows(self, holding: Holding, chosen: object, find: str, language: str) -> str:
+    def _rows(self, holding: Holding, chosen: object, find: object, language: str) -> str:
         deletes = folder.may_delete(self.context.service.settings)
-        return documents_html.table(holding.rows, paths_of(chosen), find, language, deletes=deletes)
+        return table(holding.rows, paths_of(chosen), look_of(find), language, deletes=deletes)
 
-    def _table(self, chosen: object, find: str, language: str) -> str:
-        return self.painted(chosen, find, language)[1]
+    def _typed(
+        self, words: str, chosen: object, find: object, language: str
+    ) -> tuple[dict[str, str], str]:
+        return self._looked(replace(look_of(find), words=words), chosen, language)
+
+    def _arranged(
+        self, chosen: object, find: object, language: str, event: gr.EventData
+    ) -> tuple[dict[str, str], str]:
+        look = look_of(find).arranged(str(event.name), str(event.value))
+        return self._looked(look, chosen, language)
+
+    def _looked(self, look: Look, chosen: object, language: str) -> tuple[dict[str, str], str]:
+        return look.kept(), self.painted(chosen, look.kept(), language)[1]
 
     def _rebuild(
-        self, chosen: object, find: str, language: str, request: gr.Request
+        self, chosen: object, find: object, language: str, request: gr.Request
     ) -> Iterator[dict[Any, Any]]:
         """Yield how far the rebuild is, and at the end what it did."""
         try:
@@ -127,7 +143,7 @@ class Documents:
             return
         yield from self.rebuilt(chosen, find, language)
 
-    def rebuilt(self, chosen: object, find: str, language: str) -> Iterator[dict[Any, Any]]:
+    def rebuilt(self, chosen: object, find: object, language: str) -> Iterator[dict[Any, Any]]:
         """Rebuild, and yield how far it is and at the end what it did."""
         rebuilds = self.context.rebuilds
         thread = rebuilds.start()
@@ -138,7 +154,7 @@ class Documents:
         yield dict(zip((self.held, self.table, self.news), shown, strict=True))
 
     def _remove(
-        self, chosen: object, find: str, language: str, event: gr.EventData, request: gr.Request
+        self, chosen: object, find: object, language: str, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, ...]:
         self.admit(request, language)
         known = frozenset(row.path for row in self.context.shelf.holding().rows)

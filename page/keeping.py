@@ -7,12 +7,12 @@ from typing import Any
 
 import gradio as gr
 
+from page.choosing import MOST_CHOSEN
 from page.conversation import Turns, restored, saved
 from page.conversations import Conversation, new_id
 
 # The storage is its user's own; these only find it again after a restart of the program.
 STORAGE_KEY, CHOSEN_KEY, SECRET = "cited-qa.conversation", "cited-qa.only", "cited-qa"
-MOST_CHOSEN = 100  # documents; more are a folder of their own
 
 
 def turns_of(kept: object, request: gr.Request) -> Turns:

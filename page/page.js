@@ -39,6 +39,7 @@ window.citedQA = (() => {
   };
 
   let step = null;  // what led to another page of the source has the focus again there
+  let again = null;  // selects what has the focus again when what was pressed is painted anew
   let opener = null;  // has the focus again when the viewer is closed
   const box = () => document.querySelector("#cq-question textarea");
   const waiting = () => document.querySelector(".cq-pending");
@@ -67,17 +68,64 @@ window.citedQA = (() => {
     else if (press.key === "Escape") escape(press);
   }, true);
 
-  const listen = (trigger) => document.addEventListener("click", (click) => {
+  const clicks = (trigger) => document.addEventListener("click", (click) => {
     const control = click.target.closest?.("[data-do]");
     if (!control) return;
     const { do: action, sure, ...data } = control.dataset;
     if (sure && !confirm(sure)) return;
+    again = null;
+    if (data.key) again = [`[data-do="${action}"][data-key="${data.key}"]`, `[data-key="${data.key}"]`, "[data-do]"];
+    if (action === "among") again = [`[data-do="among"][data-document="${CSS.escape(data.document)}"]`];
     if (action === "copy") return void copy(control);
-    if (action === "cite" || action === "preview") opener = control.closest(".cq-view") ? opener : control;
+    if (action === "cite" || action === "preview" || action === "overview") opener = control.closest(".cq-view") ? opener : control;
     step = data.page ? control.ariaLabel : null;
     trigger(action, data);
     if (action === "close") opener?.focus();
     if (action === "edit" || action === "keep") box().focus();
+  });
+
+  // A note is kept while it is written, and at once when its field is left; a choice when it is made.
+  const fields = (trigger) => {
+    const timers = new Map();
+    const keep = ({ dataset, value }) => {
+      clearTimeout(timers.get(dataset.note));
+      trigger("note", { key: dataset.note, text: value });
+    };
+    document.addEventListener("input", ({ target }) => {
+      if (!target.dataset?.note) return;
+      clearTimeout(timers.get(target.dataset.note));
+      timers.set(target.dataset.note, setTimeout(keep, 300, target));
+    });
+    document.addEventListener("change", ({ target }) => {
+      const { note, arrange } = target.dataset ?? {};
+      if (note) keep(target);
+      if (!arrange) return;
+      again = [`[data-arrange="${arrange}"]`];
+      trigger("arrange", { name: arrange, value: target.value });
+    });
+  };
+
+  const listen = (trigger) => {
+    clicks(trigger);
+    fields(trigger);
+  };
+
+  // What is kept and watched is told by the browser's own state: pins and stars follow it.
+  const press = () => {
+    for (const [kept, each] of [["keys", "pin"], ["stars", "star"]]) {
+      const keys = new Set(document.querySelector(`[data-${kept}]`)?.dataset[kept].split(" "));
+      for (const button of document.querySelectorAll(`[data-${each}]`)) button.ariaPressed = String(keys.has(button.dataset[each]));
+    }
+  };
+  const pins = (element, watch) => watch("value", press);
+  const refocus = (element, watch) => watch("value", () => {
+    for (const control of again ?? []) {
+      const there = [...element.querySelectorAll(control)].find((tool) => !tool.disabled);
+      if (!there) continue;
+      there.focus();
+      break;
+    }
+    again = null;
   });
 
   // The viewer opens at its quote, and stays there when another form is chosen.
@@ -112,7 +160,7 @@ window.citedQA = (() => {
     look();
   };
 
-  const COMPOSER = 90;  // pixels that it covers at the bottom
+  const COMPOSER = 125;  // pixels that it covers at the bottom
   const follow = (element, watch) => {
     let turns = 0;
     watch("value", () => {
@@ -121,6 +169,7 @@ window.citedQA = (() => {
       const out = last && (last.top < 0 || last.bottom > innerHeight - COMPOSER);
       if (out && all.length >= turns) all[all.length - 1].scrollIntoView({ block: "start" });
       turns = all.length;
+      press();
       if (next && !waiting()) {
         queue(false);
         setTimeout(() => document.querySelector("#cq-send").click(), 100);  // once all is kept
@@ -129,19 +178,19 @@ window.citedQA = (() => {
   };
 
   // Gradio names its upload area in English only; what stands in it is translated.
-  const rename = (watch) => {
-    const bare = () => setTimeout(
-      () => document.querySelectorAll("#cq-upload button, #cq-drop button")
-        .forEach((one) => one.removeAttribute("aria-label")));
-    watch("value", bare);
+  const rename = () => {
+    const bare = () => document.querySelectorAll("#cq-upload button[aria-label], #cq-drop button[aria-label]")
+      .forEach((one) => one.removeAttribute("aria-label"));
+    new MutationObserver(bare).observe(document.body, { childList: true, subtree: true });
     bare();
   };
 
-  const save = ([name, type, text]) => {
-    const url = URL.createObjectURL(new Blob([text], { type }));
+  const save = ([name, type, text, encoding]) => {
+    const content = encoding ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
+    const url = URL.createObjectURL(new Blob([content], { type }));
     Object.assign(document.createElement("a"), { href: url, download: name }).click();
     URL.revokeObjectURL(url);
   };
 
-  return { choose, listen, speak: () => speak(language()), view, follow, rename, save };
+  return { choose, listen, speak: () => speak(language()), view, follow, rename, save, pins, refocus };
 })();

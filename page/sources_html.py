@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase, written
 from qa.answers import Answer, Citation
+from qa.evidence.pinned import key_of
 from qa.presentation import Presentation, places
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 SNIPPET = 160
 # Kinds of answers whose quotes stand among the sources only, in full.
 WHOLE = ("overview", "mentions", "posts")
+PIN = "M9 3.5h6l-.8 6.2 3.3 3.1v2.2h-11v-2.2l3.3-3.1zM12 15v6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +75,17 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{shown}</p>'
     return (
         f'<li class="cq-source">{chip(number, citation, turn, speaks)} '
-        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> '
+        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> {_file(citation)}'
         f'<span class="cq-place">{escape(where)}</span> {changed}{ocr}'
         f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
-        f"{'' if told else quoted}</li>"
+        f"{pin(number, citation, turn, speaks)}{'' if told else quoted}</li>"
     )
+
+
+def _file(citation: Citation) -> str:
+    """Return the name of the file, where the title is another: several may be called alike."""
+    name = PurePosixPath(citation.document).name
+    return "" if name == citation.title else f"<code><bdi>{escape(name)}</bdi></code> "
 
 
 def _told_already(answer: Answer) -> tuple[Citation, ...]:
@@ -101,6 +110,17 @@ def chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
     return (
         f'<button type="button" class="cq-chip" data-do="cite" data-turn="{escape(turn)}" '
         f'data-number="{number}" aria-label="{name}">{number}</button>'
+    )
+
+
+def pin(number: int, citation: Citation, turn: str, speaks: str) -> str:
+    """Return the button that keeps the quote of source *number*; the script presses it if it is."""
+    name = phrased("pin_source", speaks, number=number)
+    return (
+        f'<button type="button" class="cq-pin" data-do="pin" data-turn="{escape(turn)}" '
+        f'data-number="{number}" data-pin="{key_of(citation)}" aria-pressed="false" '
+        f'aria-label="{name}" title="{name}">'
+        f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{PIN}"/></svg></button>'
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from page.sources_html import badge, chip
+from page.sources_html import badge, chip, pin
 from qa.answers import Event
 from qa.presentation import said_when
 
@@ -28,7 +28,7 @@ def _event(number: int, event: Event, turn: str, speaks: str) -> str:
     return (
         f'<li class="cq-event"><p class="cq-when">{escape(said_when(event, speaks))}</p>'
         f'<p class="cq-happened" lang="{escape(language)}" dir="auto">{quote} '
-        f"{chip(number, cited, turn, speaks)}</p></li>"
+        f"{chip(number, cited, turn, speaks)}{pin(number, cited, turn, speaks)}</p></li>"
     )
 
 

@@ -14,6 +14,7 @@ from page import viewer_html
 from page.answer_html import error
 from page.context import Context
 from page.conversation import Turns
+from page.document_overview import overview_of
 from page.keeping import turns_of
 from page.links import digest
 from page.originals import Original, page_at, page_span
@@ -72,7 +73,7 @@ class Viewer:
             "outputs": [self.opened, self.column, self.html], "api_visibility": "private",
             "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        for pressed in (bridge.cite, bridge.preview):
+        for pressed in (bridge.cite, bridge.preview, bridge.overview):
             pressed(self._open, [self.saved, self.language], **common)
         bridge.close(lambda: ({}, gr.update(visible=False), ""), **common)
 
@@ -90,8 +91,8 @@ class Viewer:
         Args:
             opened: ``turn`` and ``number`` of a citation, ``also`` for another of its places; or
                 the path of a ``document``, with ``start`` and ``end`` of what is found in it and
-                a ``quote``, the digest of what a link is to; ``at`` or ``page``, where to begin.
-                From the browser.
+                a ``quote``, the digest of what a link is to; or that of an ``overview``; ``at`` or
+                ``page``, where to begin.  From the browser.
             kept: The conversation in the browser.
             language: Of the page.
             request: Whose it is.
@@ -99,6 +100,8 @@ class Viewer:
         if not opened:
             return ""
         try:
+            if "overview" in opened:
+                return overview_of(self.context, str(opened["overview"]), language)
             begin = Begin(int(opened.get("at", -1)), int(opened.get("page", 0)))
             if "document" in opened:
                 return self._preview(opened, begin, language)

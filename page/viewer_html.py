@@ -52,7 +52,7 @@ def viewer(
     row = quoted.citation.table if quoted else None
     column = (row.column or "") if row else ""
     parts = [
-        _head(shown, language),
+        head(shown.title, shown.language, language),
         _about(shown, quoted, original, language),
         _notice(note, original, language),
         _choice(leaf, language),
@@ -75,13 +75,14 @@ def viewer(
 def failed(told: str, language: str) -> str:
     """Return the viewer where there is nothing to show, with what is *told* of it as HTML."""
     name = phrased("source", language)
-    head = f"<header><h2>{name}</h2>{_close(language)}</header>"
-    return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{head}{told}</section>'
+    heading = f"<header><h2>{name}</h2>{_close(language)}</header>"
+    return f'<section class="cq-view" tabindex="-1" aria-label="{name}">{heading}{told}</section>'
 
 
-def _head(shown: Shown, language: str) -> str:
-    title = f'<h2 lang="{escape(shown.language)}"><bdi>{escape(shown.title)}</bdi></h2>'
-    return f"<header>{title}{_close(language)}</header>"
+def head(title: str, tag: str, language: str) -> str:
+    """Return the title of a source, which is in the language *tag*, beside what closes it."""
+    titled = f'<h2 lang="{escape(tag)}"><bdi>{escape(title)}</bdi></h2>'
+    return f"<header>{titled}{_close(language)}</header>"
 
 
 def _close(language: str) -> str:
@@ -109,16 +110,24 @@ def _about(shown: Shown, quoted: Quoted | None, original: Original, language: st
         number = original.leaf.number if original.leaf and shown.path.endswith(".pdf") else 0
         file = (
             f' <a class="cq-original" href="{escape(address(shown.path, number))}" download>'
-            f"{phrased('original', language)}</a>"
+            f"{phrased('original_file', language)}</a>"
         )
     if original.address:
         file += f" {on_the_web(original.address, _words(shown, quoted), language)}"
-    tag = quoted.citation.language if quoted else shown.language
+    tag = quoted.citation.language if quoted else _marked_language(shown)
     where = f" · {escape(place(quoted.citation, language))}" if quoted else ""
     return (
         f'<p class="cq-about"><code><bdi>{escape(shown.path)}</bdi></code>{where} '
         f'<span class="cq-badge">{escape(language_name(tag, language))}</span>{file}</p>'
     )
+
+
+def _marked_language(shown: Shown) -> str:
+    """Return the language of what is marked; that of the document where nothing is."""
+    marked_in = (
+        block.language for block in shown.reading if any(piece.quoted for piece in block.pieces)
+    )
+    return next(marked_in, shown.language)
 
 
 def _choice(leaf: Leaf | None, language: str) -> str:

@@ -15,7 +15,8 @@ from language.messages import Message
 from page import answer_html
 from page.chat_html import conversation
 from page.conversation import Turn
-from page.documents_html import table
+from page.documents_table_html import table
+from page.looking import Look
 from page.originals import Original
 from page.source import stored
 from page.sources_html import Now
@@ -77,7 +78,7 @@ def whole(citation: Citation, question: str) -> str:
     return (
         conversation([Turn(question, answer)], "en", Now(), [])
         + viewer(stored(citation), Quoted(citation, "g", "t", 1, note="gone"), Original(), "en")
-        + table(shelf, [], "", "en", deletes=True)
+        + table(shelf, [], Look(), "en", deletes=True)
         + conversation([], "en", Now(), [question])
     )
 

@@ -24,7 +24,9 @@ from language.messages import Message
 from language.phrases import catalogue, language_name, listing
 from page.answer_html import error
 from page.api import messages
-from page.documents_html import ended, table
+from page.documents_html import ended
+from page.documents_table_html import table
+from page.looking import Look
 from qa.understanding import QuestionError
 from tests.commands import Run
 
@@ -89,6 +91,15 @@ def test_every_error_is_said_with_values_that_it_has(code: str) -> None:
         assert name != code or values is None or placed <= values
 
 
+@pytest.mark.parametrize("file", sorted((ROOT / "language").rglob("*.json")), ids=str)
+def test_no_key_stands_in_a_file_twice(file: Path) -> None:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        assert len(dict(pairs)) == len(pairs)
+        return dict(pairs)
+
+    json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=once)
+
+
 def test_the_short_texts_of_errors_exist() -> None:
     assert len(SHORT) > 8
     assert set(SHORT) - {""} <= catalogue("en").keys()
@@ -129,7 +140,7 @@ def french() -> list[str]:
         kept.reason.told("fr"),
         error(*damaged.briefly("fr"), "fr"),
         ended(QuestionError("question_long", characters=9999, limit=2000), "fr"),
-        table([row], (), "", "fr", deletes=True),
+        table([row], (), Look(), "fr", deletes=True),
     ]
 
 

@@ -17,7 +17,8 @@ from index.store import Store
 from index.store_writer import StoreWriter
 from language.languages import LANGUAGES
 from language.phrases import phrase
-from page import documents_html
+from page.documents_table_html import table
+from page.looking import Look
 from tests.strategies import text_file
 
 SHOWN = "Le phare fut allumé en 1887. Contrat KX-2291.\n灯塔高三十二米，由三名看守人照看。"
@@ -62,7 +63,7 @@ def test_status_and_page_say_how_much_was_read_and_what_was_not(
     told = rows[0].problem.told(language)
     assert "90" in told
     assert "Contrat <KX-2291>" in told
-    page = documents_html.table(rows, (), "", language, deletes=False)
+    page = table(rows, (), Look(), language, deletes=False)
     assert phrase("state_in_part", language) in page
     assert "Contrat &lt;KX-2291&gt;" in page
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from corpus.documents import Passage
+from corpus.documents import Document, Passage
 from index.passage_index import Filter, Hit, Outline, PassageIndex, Query
 from language.phrases import listing, phrase, quoted
 from language.spans import Span
@@ -16,6 +16,7 @@ from language.terms import term_set
 from language.values.figures import figures, ordinals
 from qa.overviews.key_sentences import KeySentence, key_sentences
 from qa.question import Question
+from qa.standing import Standing, standing
 from qa.talk.documents import about, described
 
 # Passages that are compared with each other; of more, so many evenly chosen.
@@ -36,6 +37,18 @@ def of_documents(
     records = index.sample(COMPARED, among)
     rows = index.rows([record.number for record in records])
     return key_sentences(records, rows, count, index.weights, speaks)
+
+
+def document_sentences(
+    index: PassageIndex, document: Document, speaks: str, count: int
+) -> list[Standing]:
+    """Return where the main sentences of *document* stand, in order; those that its source has."""
+    places = []
+    for sentence in of_documents(index, Filter(paths=(document.path,)), speaks, count):
+        view = sentence.record.passage.view
+        if view.borne_out_by(document.source):
+            places.append(standing(document, view.source_span(*sentence.span)))
+    return places
 
 
 def on_subject(

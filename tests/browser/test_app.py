@@ -254,12 +254,12 @@ def test_what_is_suggested_is_a_question_about_a_title_and_is_answered(here: Vis
     [
         (
             "fr-CA",
-            ["Discussion", "Documents", "Trouver des mots"],
+            ["Discussion", "Documents", "Trouver des mots", "Citations"],
             "Posez votre question en français",
         ),
-        ("zh-CN", ["问答", "文档", "查找原文"], "用中文、英文或法文提问"),
-        ("zh-HK", ["問答", "文件", "查找原文"], "用中文、英文或法文提問"),
-        ("de-DE", ["Chat", "Documents", "Find words"], "Ask in English"),
+        ("zh-CN", ["问答", "文档", "查找原文", "引文"], "用中文、英文或法文提问"),
+        ("zh-HK", ["問答", "文件", "查找原文", "引文"], "用中文、英文或法文提問"),
+        ("de-DE", ["Chat", "Documents", "Find words", "Quotes"], "Ask in English"),
     ],
 )
 def test_the_page_speaks_the_browsers_language(
@@ -282,28 +282,28 @@ def test_the_language_is_switched_while_a_source_is_open_and_stays(here: Visit) 
     here.page.locator("#cq-language input").click()
     here.page.get_by_role("option", name="繁體中文").click()
 
-    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文"])
+    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文", "引文"])
     expect(here.view.get_by_text("原始文字")).to_be_visible()
     expect(here.page.get_by_role("button", name="提問", exact=True)).to_be_visible()
     expect(here.turns.locator(".cq-answer")).to_have_attribute("lang", "en")
     assert here.page.evaluate("document.body.lang") == "zh-Hant"
     here.opened()
-    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文"])
+    expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文", "引文"])
 
 
 def test_only_the_documents_that_are_ticked_are_asked(here: Visit) -> None:
     here.tab(1)
     here.page.get_by_role("checkbox", name="Ask only Le Fonds").click()
     here.tab(0)
-    expect(here.page.locator(".cq-asked")).to_contain_text("1 of")
+    expect(here.page.locator(".cq-asked-of")).to_contain_text("1 of")
 
     here.opened()
-    expect(here.page.locator(".cq-asked")).to_contain_text("1 of")
+    expect(here.page.locator(".cq-asked-of")).to_contain_text("1 of")
     turn = here.ask(RAILWAY)
     here.page.get_by_role("button", name="Ask all").click()
 
     assert "142" not in turn.inner_text()
-    expect(here.page.locator(".cq-asked")).to_have_count(0)
+    expect(here.page.locator(".cq-asked-of")).to_contain_text("All documents are asked")
     expect(here.ask(RAILWAY).locator(".cq-quote")).to_contain_text("142")
 
 
