@@ -22,6 +22,7 @@ from qa.overviews import overview
 from qa.overviews.meant import Meant, meant
 from qa.places.naming import MissingNameError, mentions
 from qa.places.sentences import sentences_naming
+from qa.pronounced import in_latin
 from qa.reading.candidates import unjudged
 from qa.standing import Texts
 from qa.talk import posts
@@ -118,6 +119,9 @@ class Asides:
         if not utterance.target:
             return outlines
         by_path = {outline.path: outline for outline in outlines}
+        named = self._naming(utterance.target, among)
+        if named is not None:
+            return [by_path[path] for path in named if path in by_path]
         hits = self._hits(utterance.target, utterance.family, among)
         copies = [
             copy
@@ -126,6 +130,20 @@ class Asides:
         ]
         paths = dict.fromkeys(record.document.path for record in copies)
         return [by_path[path] for path in paths if path in by_path]
+
+    def _naming(self, name: str, among: Filter | None) -> list[str] | None:
+        """Return the documents that have a *name*; None of what is none, or is not in them.
+
+        Somebody's name in Chinese is one, though no document has it.
+        """
+        a_name = name[:1].isupper() or in_latin(name)
+        if self._texts is None or not a_name:
+            return None
+        try:
+            paths = [*mentions(self._texts, name, among).by_document]
+        except MissingNameError:
+            return None
+        return paths if paths or in_latin(name) else None
 
     def _hits(self, topic: str, language: str, among: Filter | None) -> list[Hit]:
         return overview.speaking_of(self._query(topic, language), self._index, among)
