@@ -14,6 +14,7 @@ from language.followup_rules import FollowUps
 from language.list_rules import ListRules
 from language.part_rules import PartRules
 from language.post_rules import PostRules
+from language.report_rules import ReportRules
 from language.table_rules import TableRules
 from language.talk_rules import Talk
 from language.value_rules import ValueForms
@@ -149,3 +150,4 @@ class Language:
     talk: Talk | None = None  # None: what is said to the program in it is a question
     tables: TableRules | None = None  # None: rows are asked for by their values only
     posts: PostRules | None = None  # None: its labels and words above posts are not known
+    reports: ReportRules | None = None  # None: it is not known how it reports what somebody said

@@ -98,7 +98,12 @@ class Engine:
         parts = parts_of(text, understood.language)
         if not parts:
             answer = self._answering.answered(question, text, how, clock)
-            return self._likelier(answer, understood, how, clock)
+            answer = self._likelier(answer, understood, how, clock)
+            people = None if answer.answered else understood.of_people
+            told = people and self._asides.answered(
+                question, people, replies, among, top_k, late=True
+            )
+            return replace(told, seconds=round(clock.whole(), 3)) if told else answer
         bare = len(parts) == PAIR and all(part.named_only for part in parts)
         each = replace(how, top_k=max(top_k, LOOKED_AT)) if bare else how
         answers = [

@@ -5,6 +5,7 @@ from language.en.followups import FOLLOWUPS
 from language.en.lists import LISTS
 from language.en.parts import PARTS
 from language.en.posts import POSTS
+from language.en.reports import REPORTS
 from language.en.tables import TABLES
 from language.en.talk import TALK
 from language.en.values import VALUES
@@ -23,4 +24,5 @@ LANGUAGE = Language(
     TALK,
     TABLES,
     POSTS,
+    REPORTS,
 )

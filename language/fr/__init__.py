@@ -5,6 +5,7 @@ from language.fr.followups import FOLLOWUPS
 from language.fr.lists import LISTS
 from language.fr.parts import PARTS
 from language.fr.posts import POSTS
+from language.fr.reports import REPORTS
 from language.fr.tables import TABLES
 from language.fr.talk import TALK
 from language.fr.values import VALUES
@@ -13,5 +14,5 @@ from language.rules import Language, Spoken
 
 SPOKEN = (Spoken("fr", "fr", "Français", "fr", first="1er"),)
 LANGUAGE = Language(
-    "fr", SPOKEN, WORDS, ASKING, VALUES, FOLLOWUPS, PARTS, LISTS, TALK, TABLES, POSTS
+    "fr", SPOKEN, WORDS, ASKING, VALUES, FOLLOWUPS, PARTS, LISTS, TALK, TABLES, POSTS, REPORTS
 )

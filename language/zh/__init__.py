@@ -6,6 +6,7 @@ from language.zh.followups import FOLLOWUPS
 from language.zh.lists import LISTS
 from language.zh.parts import PARTS
 from language.zh.posts import POSTS
+from language.zh.reports import REPORTS
 from language.zh.tables import TABLES
 from language.zh.talk import TALK
 from language.zh.values import VALUES
@@ -26,4 +27,5 @@ LANGUAGE = Language(
     TALK,
     TABLES,
     POSTS,
+    REPORTS,
 )
