@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.errors import CitedQAError
 from index.passage_index import PassageIndex
 from language.asking import as_question
-from language.detect import detect
+from language.detect import asked_in
 from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
 from language.tags import UNKNOWN, family
@@ -73,7 +73,7 @@ class Understanding:
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
-        return detect(text, expected=self._expected)
+        return asked_in(text, self._expected)
 
     def _language(self, text: str, before: str | None) -> str:
         language = self.language(text)
