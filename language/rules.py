@@ -131,6 +131,7 @@ class Asking:
     reductions: str = ""  # a price that is part of another one, or none: half price, free
     wants: str = r"(?!)"  # begins keywords for what somebody wants to do: cancel membership
     how_to: Mapping[str, str] = field(default_factory=dict)  # asks how to do {it}, by BCP 47 tag
+    states: Mapping[str, str] = field(default_factory=dict)  # asks what {it} is, by BCP 47 tag
     identifies: str = r"(?!)"  # asks who somebody is that it names: no other name may answer
     instructs: str = r"(?!)"  # tells a program that reads it what to do, and is no statement
 

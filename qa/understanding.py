@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.errors import CitedQAError
 from index.passage_index import PassageIndex
-from language.asking import as_question
+from language.asking import as_question, asking_for
 from language.detect import asked_in
 from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
@@ -66,6 +66,8 @@ class Understanding:
         people = next(filter(None, (asked_of_people(form, likely) for form in forms)), None)
         told = people or aside
         replies = self._replying(told, asked_in, last) if told else asked_in
+        if aside and aside.act is Act.DISAGREE and aside.target:
+            text, aside = asking_for(aside.target, language), None
         alone = aside is None and text == asked
         text = as_question(text, language) if alone else text
         readings = with_topic(text, language, before) if alone else ()

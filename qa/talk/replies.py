@@ -21,8 +21,9 @@ OPENING = {
     Act.FAREWELL: "talk_farewell",
     Act.WHO: "talk_who",
     Act.HELP: "talk_help",
+    Act.DISAGREE: "talk_disagree",
 }
-SHORT = (Act.THANKS, Act.FAREWELL)
+SHORT = (Act.THANKS, Act.FAREWELL, Act.DISAGREE)
 
 
 def reply(act: Act, outlines: Sequence[Outline], examples: Examples, language: str) -> str:
