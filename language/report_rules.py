@@ -16,5 +16,6 @@ class ReportRules:
     said_by: str  # what ends right before a name: "according to the clerk "
     goes_on: str  # what begins a sentence that goes on with what was said: "He added"
     inside: str  # what says so in the middle of a quotation: ", she said"
+    unlike: str  # what ends right before a role and makes it another one: "deputy "
     # Around the {role} that somebody has, where the group *name* holds who it is; a capital counts.
     held_by: tuple[str, ...]

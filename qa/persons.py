@@ -51,6 +51,20 @@ def others(listing: Mentions, texts: Texts, among: Filter | None) -> Iterator[Me
             yield replace(named, places=tuple(places))
 
 
+def of_role(listing: Mentions) -> Mentions:
+    """Return the places of a role without those of another one, that of a deputy; of a name all."""
+    if not _is_role(listing.asked):
+        return listing
+    places = (each for each in listing.places if not _of_another_role(each))
+    return replace(listing, places=tuple(places))
+
+
+def _of_another_role(mention: Mention) -> bool:
+    rules = rules_of(mention.place.language)
+    before = folded(mention.sentence)[: mention.place.start - mention.span[0]]
+    return rules is not None and compiled(rules.unlike).search(before) is not None
+
+
 def rules_of(language: str) -> ReportRules | None:
     """Return how a language, a BCP 47 tag, reports what people say."""
     known = KNOWN.get(family(language))

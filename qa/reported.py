@@ -17,7 +17,7 @@ from language.chinese import to_simplified
 from language.spans import Span
 from language.tags import family
 from language.terms import stem, term_set
-from qa.persons import compiled, folded, others, rules_of
+from qa.persons import compiled, folded, of_role, others, rules_of
 from qa.places.mentions import Mention, Mentions
 from qa.places.naming import MissingNameError, mentions
 from qa.places.sentences import Naming, sentences_naming
@@ -31,7 +31,8 @@ LOOKED_AT, LONGEST = 400, 4
 LABEL = regex.compile(
     r"(?: \p{Lu}[\p{L}'’.-]*){0,3}(?: ?[(（][^()（）\n]{1,60}[)）])?[*_]*\s?[:：][*_]*\s?\S"
 )
-NOTHING_BEFORE = regex.compile(r"[^\p{L}]*$")
+NOTHING_BEFORE = regex.compile(r"(?:^|[.!?。！？]\s)[^\p{L}]*$")
+OTHER_LABEL = regex.compile(r"[\W_]*\p{L}[\p{L} .'’-]{0,40}[*_]*\s?[:：]")
 
 
 def reported(
@@ -49,7 +50,7 @@ def reported(
         among: Which documents are asked.
     """
     try:
-        listing = mentions(texts, name, among)
+        listing = of_role(mentions(texts, name, among))
     except MissingNameError:
         return []
     listings = [listing, *others(listing, texts, among)]
@@ -129,7 +130,7 @@ def _says(mention: Mention) -> bool:
         return False
     text, shift = folded(mention.sentence), mention.span[0]
     start, end = mention.place.start - shift, mention.place.end - shift
-    if LABEL.match(text, end) and NOTHING_BEFORE.match(text[:start]):
+    if LABEL.match(text, end) and NOTHING_BEFORE.search(text[:start]):
         return True
     before = compiled(rules.said_by).search(text[:start])
     return before is not None or compiled(rules.says).match(text, end) is not None
@@ -141,6 +142,8 @@ def _whole(naming: Naming) -> Span:
     rules = rules_of(passage.language)
     start, end = naming.sentence
     labelled = LABEL.match(passage.text, naming.name[1]) is not None
+    if labelled and passage.text[start : naming.name[0]].strip():
+        start = naming.name[0]  # a question before it is somebody else's
     after = [each for each in passage.sentences if each[0] >= end][: LONGEST - 1]
     for span in after:
         text = folded(passage.text[slice(*span)])
@@ -148,7 +151,7 @@ def _whole(naming: Naming) -> Span:
         goes_on = rules and (
             compiled(rules.goes_on).match(text) or compiled(rules.inside).search(text)
         )
-        if not same_line or not (labelled or goes_on):
+        if not same_line or OTHER_LABEL.match(text) or not (labelled or goes_on):
             break
         end = span[1]
     return start, end

@@ -38,8 +38,12 @@ FILES = {
         "Présents : Maude Quéré (maire), Yves Lagadec.\n\nMaude Quéré a déclaré que la digue tiendrait. "
         "Selon Yves Lagadec, elle fuit déjà. Il a ajouté que l'eau monte.\n"
     ),
+    "entretien.md": (
+        "**Question :** Depuis quand ?\n**Luce Abadie :** Depuis 1990. J'avais dix ans.\n"
+        "**Question :** Où ?\n**Luce Abadie :** À Brest.\n"
+    ),
     "会议.txt": "出席：村长史国安、会计袁小梅。\n\n史国安说，水井要加深。袁小梅认为费用太高。她还建议先修路。\n",
-    "會議.txt": "里長簡玉蘭表示，公園需要新的路燈。居民柯大年抱怨路燈太暗。\n",
+    "會議.txt": "副里長高文表示，里民很多。里長簡玉蘭表示，公園需要新的路燈。居民柯大年抱怨路燈太暗。\n",
 }
 
 
@@ -93,6 +97,11 @@ def asked(service: Service, question: str) -> Answer:
             "Qu'a dit Yves Lagadec ?",
             ["Selon Yves Lagadec, elle fuit déjà. Il a ajouté que l'eau monte."],
         ),
+        (
+            "Qu'a dit Luce Abadie ?",
+            ["Luce Abadie :** Depuis 1990. J'avais dix ans.", "Luce Abadie :** À Brest."],
+        ),
+        ("里長說了什麼？", ["里長簡玉蘭表示，公園需要新的路燈。"]),
         ("村长说了什么？", ["史国安说，水井要加深。"]),
         ("袁小梅说了什么？", ["袁小梅认为费用太高。她还建议先修路。"]),
         ("簡玉蘭說了什麼？", ["里長簡玉蘭表示，公園需要新的路燈。"]),

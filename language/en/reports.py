@@ -35,6 +35,7 @@ REPORTS = ReportRules(
     ),
     goes_on=rf"[“\"«]|(?:He|She|They)(?: (?:also|then|later|again|has|had|\p{{L}}+ly))? {VERBS}\b",
     inside=rf"[,!?][”\"'’]? ?(?:(?:he|she|they) {QUOTING}|{QUOTING} (?:he|she|they))\b",
+    unlike=r"\b(?:deputy|vice|former|assistant|acting|ex|sub|co|late)[ -]$",
     held_by=(
         r"\b(?i:{role}),? (?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})",
         r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})(?:,| \(| is| was) ?"

@@ -34,6 +34,9 @@ REPORTS = ReportRules(
     ),
     goes_on=rf"[«“\"]|(?:Il|Elle|Ils|Elles)(?: (?:aussi|ensuite))? {VERBS}\b",
     inside=r"\b(?:a|ajoute|dit|déclare|explique|affirme|ont)-t-(?:il|elle|ils|elles)\b|(?:dit|répond|conclut)-(?:il|elle)\b",
+    unlike=(
+        r"(?:\b(?:adjointe?s? (?:au |à la |du |de la )|ancien(?:ne)? |ex-|vice-|sous-|feue? ))$"
+    ),
     held_by=(
         r"\b(?i:{role}),? (?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})",
         r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})(?:,| \(| est| était) ?"
