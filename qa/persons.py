@@ -36,7 +36,7 @@ def others(listing: Mentions, texts: Texts, among: Filter | None) -> Iterator[Me
     By a first or last name alone, or by the name of whoever has the role that was asked of.
     """
     persons: dict[str, dict[str, None]] = {}
-    role = _is_role(listing.asked)
+    role = _is_role(listing)
     for each in listing.places[:LOOKED_AT]:
         for person in _with_role(each) if role else _named(each):
             persons.setdefault(person, {})[each.place.document] = None
@@ -53,7 +53,7 @@ def others(listing: Mentions, texts: Texts, among: Filter | None) -> Iterator[Me
 
 def of_role(listing: Mentions) -> Mentions:
     """Return the places of a role without those of another one, that of a deputy; of a name all."""
-    if not _is_role(listing.asked):
+    if not _is_role(listing):
         return listing
     places = (each for each in listing.places if not _of_another_role(each))
     return replace(listing, places=tuple(places))
@@ -83,12 +83,15 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern, regex.IGNORECASE)
 
 
-def _is_role(asked: str) -> bool:
-    """Tell whether *asked* is what somebody is, and not what somebody is called."""
+def _is_role(listing: Mentions) -> bool:
+    """Tell whether what is asked of is what somebody is, and not what somebody is called."""
+    asked = listing.asked
     if HAN.search(asked):
         return not in_latin(asked)
     titles = (known.words.titles for known in KNOWN.values() if known.words.titles)
-    return asked.islower() or any(compiled(title).fullmatch(asked) for title in titles)
+    if any(compiled(title).fullmatch(asked) for title in titles):
+        return True
+    return asked.islower() and any(each.place.quote.islower() for each in listing.places)
 
 
 def _named(mention: Mention) -> Iterator[str]:

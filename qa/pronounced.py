@@ -21,6 +21,7 @@ from qa.sounds import LONGEST_SURNAME, WRITTEN_BY, readings, sounding, written
 WORD = r"\p{Latin}{2,}"
 NAME = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’-]){WORD}(?:[ -]{WORD}){{0,2}}(?![\p{{L}}\p{{N}}-])")
 APART = regex.compile(r"[ -]")
+BREATH = regex.compile(r"(?i)(?<=\b(?:p|t|k|ch|ts|tz))['’‘ʼ`ʻ](?=\p{Latin})")
 HAN = regex.compile(r"\p{Han}+")
 GIVEN = 2  # syllables of a given name
 # Readings of a name that are looked for in Latin letters.
@@ -51,6 +52,11 @@ class Spelling:
 
     name: str  # with a space between what the family is called and the given name
     by: str  # pinyin or Wade-Giles
+
+
+def without_breath(name: str) -> str:
+    """Return *name* without the marks of Wade and Giles for breath: Ch'en is Chen."""
+    return BREATH.sub("", name)
 
 
 def in_latin(name: str) -> tuple[Spelling, ...]:
@@ -90,8 +96,8 @@ def _read(name: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 
 def _sounds_of(name: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield how a name in Latin letters may sound."""
-    match = NAME.fullmatch(name)
-    for way in soundings(name, "en") if match else ():
+    bare = without_breath(name)
+    for way in soundings(bare, "en") if NAME.fullmatch(bare) else ():
         families = [each for each in product(*way.surname) if each in readings().surnames]
         every = product(families, product(*way.given))
         yield from islice(every, READ)

@@ -132,6 +132,8 @@ def _says(mention: Mention) -> bool:
     start, end = mention.place.start - shift, mention.place.end - shift
     if LABEL.match(text, end) and NOTHING_BEFORE.search(text[:start]):
         return True
+    if text[:start].endswith(", ") and text[end : end + 1] == ",":
+        end += 1  # the former mayor, Gus Ott, said
     before = compiled(rules.said_by).search(text[:start])
     return before is not None or compiled(rules.says).match(text, end) is not None
 

@@ -101,6 +101,17 @@ def asked(service: Service, question: str) -> Answer:
             "Qu'a dit Luce Abadie ?",
             ["Luce Abadie :** Depuis 1990. J'avais dix ans.", "Luce Abadie :** À Brest."],
         ),
+        (
+            "what did odo brill say",
+            ["Odo Brill: In winter, yes. I burn peat.", "Odo Brill: I swim."],
+        ),
+        (
+            "What did Ilse Thorn say?",
+            [
+                "The mayor, Ilse Thorn, told us that the pier would close. “It leans,” she said.",
+                "Later Thorn promised a new one.",
+            ],
+        ),
         ("里長說了什麼？", ["里長簡玉蘭表示，公園需要新的路燈。"]),
         ("村长说了什么？", ["史国安说，水井要加深。"]),
         ("袁小梅说了什么？", ["袁小梅认为费用太高。她还建议先修路。"]),

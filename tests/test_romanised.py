@@ -107,6 +107,7 @@ def test_somebody_from_abroad_is_called_by_the_surname_in_chinese(
         ("司徒静", {"Situ Jing", "Ssutu Ching", "Szutu Ching"}),
         ("吕布", {"Lu Bu", "Lyu Bu", "Lv Bu", "Lu Pu"}),
         ("Hsu Te-hui", {"Xu Dehui", "Hsu Te-hui"}),
+        ("Ch'en T'ien-yü", {"Chen Tianyu", "Chen Tien-yu"}),
         ("Shangguan Yun", {"Shangguan Yun", "Yun Shangguan", "Shangkuan Yun"}),
     ],
 )
