@@ -38,7 +38,9 @@ REPORTS = ReportRules(
     unlike=r"\b(?:deputy|vice|former|assistant|acting|ex|sub|co|late)[ -]$",
     held_by=(
         r"\b(?i:{role}),? (?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})",
-        r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})(?:,| \(| is| was) ?"
+        r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})(?:, | \()"
+        r"(?:(?:the|an?|our|its) )?(?:\p{Ll}[\p{L}-]* ){0,2}(?i:{role})\b[^,.;()]{0,40}[,.;)]",
+        r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}) (?:is|was|becomes?|became) "
         r"(?:(?:the|an?|our|its) )?(?:\p{Ll}[\p{L}-]* ){0,2}(?i:{role})\b",
     ),
 )

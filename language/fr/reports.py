@@ -29,17 +29,22 @@ TITLED = r"(?:le |la |l['’]|les |un |une |M\. |Mme )?(?:[\p{L}-]+ ){0,3}"
 REPORTS = ReportRules(
     says=rf"{BESIDE} ?{VERBS}\b",
     said_by=(
-        rf"(?:\b(?:selon|d['’]après|aux dires de|de l['’]avis de|pour) "
+        rf"(?:\b(?:selon|d['’]après|aux dires de|de l['’]avis de) |(?:^|[.!?] )pour "
         rf"|[,»\"”] ?{QUOTED} ){TITLED}$"
     ),
     goes_on=rf"[«“\"]|(?:Il|Elle|Ils|Elles)(?: (?:aussi|ensuite))? {VERBS}\b",
-    inside=r"\b(?:a|ajoute|dit|déclare|explique|affirme|ont)-t-(?:il|elle|ils|elles)\b|(?:dit|répond|conclut)-(?:il|elle)\b",
+    inside=(
+        r"\b(?:a|ajoute|déclare|explique|affirme|ont)-t-(?:il|elle|ils|elles)\b"
+        r"|\b(?:dit|répond|conclut)-(?:il|elle)\b"
+    ),
     unlike=(
         r"(?:\b(?:adjointe?s? (?:au |à la |du |de la )|ancien(?:ne)? |ex-|vice-|sous-|feue? ))$"
     ),
     held_by=(
         r"\b(?i:{role}),? (?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})",
-        r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})(?:,| \(| est| était) ?"
+        r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3})(?:, | \()"
+        r"(?:(?:la|le|l['’]|un|une) ?)?(?:\p{Ll}[\p{L}-]* ){0,2}(?i:{role})\b[^,.;()]{0,40}[,.;)]",
+        r"(?P<name>\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){0,3}) (?:est|était|devient) "
         r"(?:(?:la|le|l['’]|un|une) ?)?(?:\p{Ll}[\p{L}-]* ){0,2}(?i:{role})\b",
     ),
 )
