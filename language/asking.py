@@ -126,6 +126,14 @@ def as_question(keywords: str, language: str) -> str:
     return frame.format(it=bare[:1].lower() + bare[1:]) if wants and short else keywords
 
 
+def asking_for(thing: str, language: str) -> str:
+    """Return the question what *thing* is, of which sources may state several values."""
+    known = KNOWN.get(family(language))
+    asked = known.asking.states if known else {}
+    frame = asked.get(language) or next(iter(asked.values()), "{it}?")
+    return frame.format(it=thing)
+
+
 def names_one(kind: Kind, sentence: str, language: str, question: str) -> bool:
     """Tell whether *sentence* has a name that *question* has not, of a person or of a place.
 

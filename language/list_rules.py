@@ -27,3 +27,7 @@ class ListRules:
     asking: Pattern[str]  # words of a question that ask for a list and say nothing of its items
     below: Pattern[str]  # says that a list follows, where a colon does not
     numbering: Pattern[str]  # what numbers a heading, or says how many things are under it
+    # What asks for the people behind a label, the label, and terms that it has, as a pattern of
+    # characters and alternatives: who was absent, who was present.
+    labelled: tuple[tuple[Pattern[str], Pattern[str], str], ...]
+    crowd: Pattern[str]  # words of such a question that say nothing more: people, the meeting

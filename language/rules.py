@@ -16,6 +16,7 @@ from language.part_rules import PartRules
 from language.pole_rules import PoleRules
 from language.post_rules import PostRules
 from language.relation_rules import Relations
+from language.report_rules import ReportRules
 from language.rewording_rules import Rewording
 from language.table_rules import TableRules
 from language.talk_rules import Talk
@@ -137,6 +138,7 @@ class Asking:
     reductions: str = ""  # a price that is part of another one, or none: half price, free
     wants: str = r"(?!)"  # begins keywords for what somebody wants to do: cancel membership
     how_to: Mapping[str, str] = field(default_factory=dict)  # asks how to do {it}, by BCP 47 tag
+    states: Mapping[str, str] = field(default_factory=dict)  # asks what {it} is, by BCP 47 tag
     identifies: str = r"(?!)"  # asks who somebody is that it names: no other name may answer
     instructs: str = r"(?!)"  # tells a program that reads it what to do, and is no statement
 
@@ -159,3 +161,4 @@ class Language:
     relations: Relations | None = None  # None: what somebody does or is cannot be told apart
     rewordings: tuple[Rewording, ...] = ()  # of everyday questions, as texts write them
     poles: PoleRules | None = None  # None: no two sentences in it are known to deny each other
+    reports: ReportRules | None = None  # None: it is not known how it reports what somebody said

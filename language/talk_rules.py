@@ -22,6 +22,7 @@ class Act(Enum):
     NODDING = "nodding"  # says that it was heard, and no more
     DOCUMENTS = "documents"  # asks which there are, perhaps *about* something
     MENTIONS = "mentions"  # asks for every place that names what it is *about*
+    DISAGREE = "disagree"  # asks in what sources differ, perhaps *about* something
     SAID = "said"  # asks what somebody wrote, *by* whom, perhaps *about* something
     SPEAKERS = "speakers"  # asks who wrote *about* something
     OVERVIEW = "overview"  # asks for the main points *of* documents, or of a subject

@@ -30,7 +30,8 @@ BETWEEN = regex.compile(r"[[\p{P}\p{S}\p{Cf}]--['+&-]\s]+", regex.V1)
 QUOTED = ' "“”‘’«»「」『』《》'  # what may stand around a name
 QUOTES = str.maketrans("’‘ʼ`‐‑‒–", "''''----")
 OF_PEOPLE = frozenset({Act.SAID, Act.SPEAKERS})
-GROUPS = ("of", "about"), ("by",)
+GROUPS = ("of", "about"), ("by",), ("how",)
+WITHIN = ("posts", "reports", "wrote")
 # Before and after all years of documents.
 NEAR, FAR = "0001", "9999"
 COMMA = r"\s*[,，、:：!！.。;；~～…]+\s*|\s+[—–-]\s+"
@@ -44,6 +45,8 @@ class Said:
     family: str  # of the language that it is said in
     target: str = ""  # of which documents, or about what; as it was typed
     by: str = ""  # of whom it is asked, as it was typed
+    how: str = ""  # by a verb that says more than that it was said: propose, 报告
+    within: str = ""  # only "posts", only "reports" of others, or what somebody "wrote"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +221,10 @@ def _whole(known: str, typed: str, read: str, *, of_people: bool) -> Said | None
     for act, pattern in patterns.whole:
         match = pattern.fullmatch(read) if (act in OF_PEOPLE) is of_people else None
         if match:
-            target, by = (_part(match, typed, names) for names in GROUPS)
-            return Said(act, known, target, by)
+            target, by, how = (_part(match, typed, names) for names in GROUPS)
+            groups = match.groupdict()
+            within = next((name for name in WITHIN if groups.get(name)), "")
+            return Said(act, known, target, by, how, within)
     return None
 
 

@@ -18,6 +18,7 @@ from qa.composing import as_list
 from qa.dictionary import translations
 from qa.lists.gathering import listing
 from qa.lists.headed import below, headed
+from qa.lists.labelled import labelled
 from qa.lists.table_rows import TablesAsked
 from qa.policy import (
     converted,
@@ -145,7 +146,11 @@ class Answering:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
-        several = tables.listing(ordered) or headed(asked, reading.passages, self._index, limits)
+        several = (
+            tables.listing(ordered)
+            or labelled(asked, reading.passages, self._index, limits, among)
+            or headed(asked, reading.passages, self._index, limits)
+        )
         if several is None and first:
             several = listing(asked, worth, self._index) or below(worth, self._index)
         return as_list(answer, *several, citer) if several else answer

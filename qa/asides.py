@@ -22,8 +22,10 @@ from qa.overviews import overview
 from qa.overviews.meant import Meant, meant
 from qa.places.naming import MissingNameError, mentions
 from qa.places.sentences import sentences_naming
+from qa.pronounced import in_latin
 from qa.reading.candidates import unjudged
 from qa.standing import Texts
+from qa.statements import statements
 from qa.talk import posts
 from qa.talk.examples import Examples
 from qa.talk.replies import counted, listed, reply
@@ -74,8 +76,9 @@ class Asides:
         self._texts = texts
 
     def answered(
-        self, question: str, utterance: Said, speaks: str, among: Filter | None, top_k: int
-    ) -> Answer | None:
+        self, question: str, utterance: Said, speaks: str, among: Filter | None, top_k: int,
+        late: bool = False,
+    ) -> Answer | None:  # fmt: skip
         """Return the answer to *utterance*; None where it is better asked of the documents.
 
         Args:
@@ -84,6 +87,7 @@ class Asides:
             speaks: The language that the program speaks, BCP 47.
             among: Which documents are asked.
             top_k: The most citations of an answer.
+            late: Whether the documents were asked, and do not answer.
         """
         outlines = self._index.outlines(among)
         if utterance.act in OF_DOCUMENTS:
@@ -92,7 +96,7 @@ class Asides:
                 return None
             return self._of(question, wanted, utterance, speaks, top_k, among)
         if utterance.act in OF_PEOPLE:
-            return self._of_people(question, utterance, speaks, among)
+            return self._of_people(question, utterance, speaks, among, late)
         if utterance.act is Act.MENTIONS:
             return self._mentions(question, utterance.target, speaks, top_k, among)
         if utterance.act is Act.DOCUMENTS:
@@ -120,6 +124,9 @@ class Asides:
         if not utterance.target:
             return outlines
         by_path = {outline.path: outline for outline in outlines}
+        named = self._naming(utterance.target, among)
+        if named is not None:
+            return [by_path[path] for path in named if path in by_path]
         hits = self._hits(utterance.target, utterance.family, among)
         copies = [
             copy
@@ -128,6 +135,20 @@ class Asides:
         ]
         paths = dict.fromkeys(record.document.path for record in copies)
         return [by_path[path] for path in paths if path in by_path]
+
+    def _naming(self, name: str, among: Filter | None) -> list[str] | None:
+        """Return the documents that have a *name*; None of what is none, or is not in them.
+
+        Somebody's name in Chinese is one, though no document has it.
+        """
+        a_name = name[:1].isupper() or in_latin(name)
+        if self._texts is None or not a_name:
+            return None
+        try:
+            paths = [*mentions(self._texts, name, among).by_document]
+        except MissingNameError:
+            return None
+        return paths if paths or in_latin(name) else None
 
     def _hits(self, topic: str, language: str, among: Filter | None) -> list[Hit]:
         return overview.speaking_of(self._query(topic, language), self._index, among)
@@ -190,26 +211,40 @@ class Asides:
         return replace(answer, mentions=listing.as_json())
 
     def _of_people(
-        self, question: str, asked: Said, speaks: str, among: Filter | None
+        self, question: str, asked: Said, speaks: str, among: Filter | None, late: bool
     ) -> Answer | None:
         """Return who said what, or that nothing of it is said by whom it is asked of.
 
-        None where no post is by them, or speaks of it: then the documents are asked.
+        None where no post is by them, or speaks of it: then the documents are asked first, and
+        what they report, *late*, where they do not answer.
         """
         wanted = self._query(asked.target, asked.family) if asked.target else None
-        authors = speakers.speakers(asked.by, self._index.outlines(among)) if asked.by else []
-        spoken = speakers.NOTHING
-        if asked.act is Act.SPEAKERS and wanted:
-            spoken = speakers.spoken_of(wanted, self._index, among)
-        elif authors:
-            spoken = speakers.said_by(authors, wanted, self._index, among)
+        if asked.act is Act.SPEAKERS:
+            return self._speakers(question, asked, wanted, speaks, among)
+        of_them = statements(asked, wanted, self._index, self._texts, among)
+        if not of_them.authors and not late and (asked.target or asked.how):
+            return None
+        citer = Citer(self._index, speaks, among)
+        cited = [
+            citation
+            for each in (of_them.reports, of_them.posts.posts)
+            for _, citation in citer.cited(each, speakers.MOST)
+        ]
+        told = posts.stated(of_them, asked, len(cited), speaks)
+        if cited:
+            return self._answer(question, speaks, "posts", told, tuple(cited))
+        declined = self._answer(question, speaks, "declined", told)
+        return replace(declined, confidence=0.0) if of_them.authors else None
+
+    def _speakers(
+        self, question: str, asked: Said, wanted: Query | None, speaks: str, among: Filter | None
+    ) -> Answer | None:
+        """Return who wrote of a thing; None where no post speaks of it."""
+        spoken = speakers.spoken_of(wanted, self._index, among) if wanted else speakers.NOTHING
         cited = Citer(self._index, speaks, among).cited(spoken.posts, speakers.MOST)
         citations = tuple(citation for _, citation in cited)
-        told = posts.told(authors or spoken.authors, asked, spoken.count, len(citations), speaks)
-        if citations:
-            return self._answer(question, speaks, "posts", told, citations)
-        declined = self._answer(question, speaks, "declined", told)
-        return replace(declined, confidence=0.0) if authors else None
+        told = posts.told(spoken.authors, asked, spoken.count, len(citations), speaks)
+        return self._answer(question, speaks, "posts", told, citations) if citations else None
 
     def _timeline(
         self, question: str, wanted: Meant, outlines: list[Outline], family: str, speaks: str

@@ -53,8 +53,8 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
     """Return *answer* with the items of a list for its citations, or as it is.
 
     Items of a row are cited after the sentence that they stand in.  It stays as it is where fewer
-    than two items are borne out by their source, and where it is only a possible one and the list
-    has not as many items as are announced.
+    than two items are borne out by their source, unless one is all of it, and where it is only a
+    possible one and the list has not as many items as are announced.
 
     Args:
         answer: The normal answer to the question.
@@ -65,7 +65,9 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
     cited = [citer.item(candidate, item) for item in listing.items]
     items = tuple(citation for citation in cited if citation)
     unsure = answer.kind == "possible" and len(items) != listing.announced
-    if len(items) < (1 if listing.counts else 2) or (unsure and not listing.certain):
+    held = any(told.holds(item) for told in answer.citations[:1] for item in items)
+    alone = listing.counts or (listing.lone and not (answer.answered and held))
+    if len(items) < (1 if alone else 2) or (unsure and not listing.certain):
         return answer
     whole = [citation for _, citation in citer.cited([candidate], 1)]
     sentence = tuple(one for one in whole if all(one.holds(item) for item in items))

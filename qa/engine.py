@@ -100,7 +100,15 @@ class Engine:
         if not parts:
             answer = self._answering.answered(question, text, how, clock)
             answer = self._likelier(answer, understood, how, clock)
-            return answer if answer.answered else self._reworded(answer, how, clock)
+            if not answer.answered:
+                answer = self._reworded(answer, how, clock)
+            people = understood.of_people
+            told = people and self._asides.answered(
+                question, people, replies, among, top_k, late=True
+            )
+            if told and not (answer.answered and _quoted_in(answer, told)):
+                return replace(told, seconds=round(clock.whole(), 3))
+            return answer
         bare = len(parts) == PAIR and all(part.named_only for part in parts)
         each = replace(how, top_k=max(top_k, LOOKED_AT)) if bare else how
         answers = [
@@ -147,6 +155,15 @@ class Engine:
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
         return self._understanding.language(text)
+
+
+def _quoted_in(answer: Answer, told: Answer) -> bool:
+    """Tell whether what *answer* quotes first is among what is *told* of somebody."""
+    first = answer.citations[0]
+    return any(
+        each.document == first.document and each.start <= first.start < each.end
+        for each in told.citations
+    )
 
 
 def _spoken(language: str) -> str:

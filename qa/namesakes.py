@@ -15,6 +15,7 @@ from language.values.names import table as names_in
 from language.values.prepared import value_forms
 from language.values.value import Name
 from qa import dictionary, wikdict
+from qa.sounds import WRITTEN_BY
 
 HAN = regex.compile(r"\p{Han}")
 # Names that the dictionary gives for one; the others of it are of other things, more likely.
@@ -22,6 +23,9 @@ MOST = 3
 # The last name of somebody whose year of birth is told, and an abbreviation of a name.
 SURNAME = regex.compile(r"(?:^|/)(?:\p{Lu}[\p{L}.'’-]* )+(\p{Lu}[\p{L}'’-]+) \(\d{3,4}-")
 SHORT = regex.compile(r"(?:^|/)(?:[\p{L}]+ )+\((\p{Lu}{2,6})\)")
+# What says whose something is, and after what a plural ends in -es.
+POSSESSIVE = regex.compile(r"(?<=\p{L})['’]s$|(?<=s)['’]$")
+HISSES = regex.compile(r"(?:s|x|z|ch|sh)$")
 BETWEEN = "…"  # stands for first names
 
 ByName = dict[str, tuple[str, ...]]
@@ -32,7 +36,7 @@ class Called:
     """A name that is looked for, and who says so."""
 
     name: str
-    by: str  # typed, title, plural, CLDR, CC-CEDICT, WikDict or pinyin
+    by: str  # typed, title, plural, singular, CLDR, CC-CEDICT, WikDict, pinyin or Wade-Giles
     before: str = ""  # a title that stands before it, with other names between: Captain Edmund
     only_name: bool = False  # whether it is a common word too, and is meant only where it is a name
 
@@ -47,6 +51,16 @@ class Called:
         return HAN.search(self.name) is not None
 
     @property
+    def romanised(self) -> bool:
+        """Whether it is a Chinese name in Latin letters, which people part in several ways."""
+        return self.by in WRITTEN_BY and not self.han
+
+    @property
+    def tried(self) -> bool:
+        """Whether it is but a way in which the name may be written, and told only where it is."""
+        return self.romanised or self.by in {"plural", "singular"}
+
+    @property
     def short(self) -> bool:
         """Whether it is a name only in capitals: US is one, us is not."""
         letters = self.name.replace(".", "")
@@ -59,14 +73,16 @@ def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
     Territories, languages and currencies are in CLDR; other proper names in CC-CEDICT, with
     WikDict's French for their English; of a common word the surest translation is taken.  Both
     scripts of Chinese are one, and accents and capitals do not count.  A title and a surname are
-    also found with first names between them, a name in English in the plural.  What is typed with a
+    also found with first names between them, a name in English in the plural, and one that is typed
+    so, or as whose something is, in the singular.  What is typed with a
     capital and is a common word in the dictionaries is looked for by them only as a name.
 
     Args:
         typed: A name or a word.
         families: The languages that the documents are in, BCP 47 without script.
     """
-    named, words = _cldr(typed), " ".join(typed.split())
+    words = POSSESSIVE.sub("", " ".join(typed.split()))
+    named = _cldr(words)
     if named:
         others = [Called(each, "CLDR") for each in _in_cldr(named, families)]
     else:
@@ -74,8 +90,8 @@ def names_of(typed: str, families: Collection[str]) -> tuple[Called, ...]:
         if words[:1].isupper() and not _is_proper(words):
             others = [replace(each, only_name=True) for each in others]
     titled = list(_behind_title(words))
-    family_of = not (titled or named or _is_proper(typed)) and "en" in families
-    own = titled or (list(_plural(words)) if family_of else [])
+    family_of = not (titled or named or _is_proper(words)) and "en" in families
+    own = titled or (list(_of_number(words)) if family_of else [])
     distinct: dict[str, Called] = {}
     for called in (Called(words, "typed"), *own, *others):
         distinct.setdefault(_key(called.name), called)
@@ -92,11 +108,16 @@ def _behind_title(typed: str) -> Iterator[Called]:
             return
 
 
-def _plural(typed: str) -> Iterator[Called]:
-    """Yield what a family is called by its name: the Rasks."""
-    name = typed[:1].isupper() and typed.isalpha() and not HAN.search(typed)
-    if name and not typed.isupper() and not typed.endswith("s"):
-        yield Called(f"{typed}s", "plural")
+def _of_number(typed: str) -> Iterator[Called]:
+    """Yield what a family is called by its name, the Rasks, and by the name of a family."""
+    if not typed[:1].isupper() or typed.isupper() or not typed.isalpha() or HAN.search(typed):
+        return
+    if HISSES.search(typed) or not typed.endswith("s"):
+        yield Called(f"{typed}{'es' if HISSES.search(typed) else 's'}", "plural")
+    if typed.endswith("s"):
+        yield Called(typed[:-1], "singular")
+    if typed.endswith("es") and HISSES.search(typed[:-2]):
+        yield Called(typed[:-2], "singular")
 
 
 def longer_names(typed: str) -> tuple[str, ...]:

@@ -1,11 +1,12 @@
-"""Chinese names that are written in pinyin: Qin Gang is 秦刚, wherever a text has those sounds.
+"""Chinese names in Latin letters: Qin Gang and Ch'in Kang are 秦刚, wherever a text has the sounds.
 
-No dictionary lists the names of all people; how a character is read, CC-CEDICT says of each.
+No dictionary lists the names of all people; ``sounds.py`` says how a character is read, and how
+that is written.  The family stands first or last.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,27 +16,22 @@ import regex
 from index.letter_index import LetterIndex
 from index.passage_index import PassageIndex
 from language.chinese import crosses_word, may_be_name, to_simplified
+from language.letters import plain
 from language.lexicon import is_word
-from language.once import once
 from language.spans import Span
 from language.terms import question_terms
-from qa.dictionary import chinese_names, lines
+from qa.dictionary import chinese_names
+from qa.pronounced import APART, NAME, soundings, syllables, without_breath
+from qa.sounds import readings
 
-# Two words or three, or one.
-WORD = r"\p{Latin}{2,}"
-NAME = regex.compile(rf"(?<![\p{{L}}\p{{N}}'’-]){WORD}(?:[ -]{WORD}){{0,2}}(?![\p{{L}}\p{{N}}-])")
-APART = regex.compile(r"[ -]")
-NOT_SOUND = regex.compile(r"[^a-z]")
-SURNAME = regex.compile(r"/(?:\S+ )?surname \p{Lu}")
-# Syllables of a given name, and of a word that is sure to be a name by them.
-GIVEN, SURE = 2, 3
+SURE = 3  # syllables by which a word is a name for sure
 # Passages that are looked through for a name, and ways of writing it that are taken.
 LOOKED_AT, MOST = 50, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Romanised:
-    """A name in pinyin."""
+    """A name in Latin letters."""
 
     span: Span  # in the question
     pair: regex.Pattern[str]  # matches the two characters that it begins with
@@ -53,10 +49,11 @@ class Romanised:
 
 @lru_cache(maxsize=256)
 def names_in(question: str, language: str) -> tuple[Romanised, ...]:
-    """Return the names in pinyin of *question*, which is not in Chinese.
+    """Return the Chinese names in Latin letters of *question*, which is not in Chinese.
 
-    A surname and a given name (Wang Yi, Xi Jinping), or a word of three syllables or more that is
-    none of the language (Zhongguancun).  What CC-CEDICT knows otherwise is no such name.
+    A surname and a given name (Wang Yi, Xi Jinping, Hsu Ming-che, Ming-che Hsu), or a word of three
+    syllables or more that is none of the language (Zhongguancun).  What CC-CEDICT knows otherwise
+    is no such name.
     """
     names: list[Romanised] = []
     at = 0
@@ -64,9 +61,9 @@ def names_in(question: str, language: str) -> tuple[Romanised, ...]:
         parts, at = APART.split(match.group()), match.start()
         for count in range(len(parts), 0, -1):
             end = at + sum(map(len, parts[:count])) + count - 1
-            syllables = _characters([part.lower() for part in parts[:count]], language)
-            if syllables:
-                names.append(_name((at, end), syllables))
+            ways = _characters(question[at:end], language)
+            if ways:
+                names.append(_name((at, end), ways))
                 break
         at = end
     return tuple(names)
@@ -94,11 +91,9 @@ def in_documents(
 
 def spelled(name: str, letters: LetterIndex) -> list[str]:
     """Return the Chinese names in the documents that *name* is in pinyin, the usual first."""
-    names = names_in(name, "en")
-    if not names or names[0].span != (0, len(name)):
-        return []
     counts: Counter[str] = Counter()
-    for way in names[0].ways:
+    bare = without_breath(name)
+    for way in _characters(bare, "en") if NAME.fullmatch(bare) else ():
         counts += letters.spelled(way)
     return [each for each, _ in counts.most_common() if may_be_name(each)][:MOST]
 
@@ -121,47 +116,14 @@ def _name(span: Span, ways: Sequence[Sequence[str]]) -> Romanised:
     return Romanised(span, pair, whole, tuple(map(tuple, ways)))
 
 
-def _characters(words: list[str], language: str) -> list[list[str]]:
-    """Return the characters that each syllable of a name may be, for each way to part it."""
-    sounds, surnames = _sounds()
-    if len(words) == 1:
-        known = is_word(words[0], language) or chinese_names(words[0])
-        ways = [] if known else [way for way in _syllables(words[0]) if len(way) >= SURE]
-        return [[sounds[sound] for sound in way] for way in ways]
-    if words[0] not in surnames or all(is_word(word, language) for word in words):
-        return []
-    given = [way for way in _syllables("'".join(words[1:])) if len(way) <= GIVEN]
-    return [[surnames[words[0]], *(sounds[sound] for sound in way)] for way in given]
-
-
-@lru_cache(maxsize=1024)
-def _syllables(word: str) -> tuple[tuple[str, ...], ...]:
-    """Return the ways to part *word* into syllables; an apostrophe parts two: Xi'an."""
-    if not word:
-        return ((),)
-    sounds, _ = _sounds()
-    bare = word.removeprefix("'")
-    return tuple(
-        (bare[:size], *rest)
-        for size in range(1, min(6, len(bare)) + 1)
-        if bare[:size] in sounds
-        for rest in _syllables(bare[size:])
-    )
-
-
-@once
-def _sounds() -> tuple[dict[str, str], dict[str, str]]:
-    """Return by each syllable, without tones, the characters with it, and the surnames of them."""
-    sounds: dict[str, dict[str, None]] = defaultdict(dict)
-    surnames: dict[str, dict[str, None]] = defaultdict(dict)
-    for match in lines(shortest=1):
-        if len(match["word"]) == 1:
-            sound = NOT_SOUND.sub("", match["sound"].lower().replace("u:", "v"))
-            sounds[sound][match["word"]] = None
-            if SURNAME.search(f"/{match['glosses']}"):
-                surnames[sound][match["word"]] = None
-    return _joined(sounds), _joined(surnames)
-
-
-def _joined(characters: dict[str, dict[str, None]]) -> dict[str, str]:
-    return {sound: "".join(each) for sound, each in characters.items() if sound}
+def _characters(name: str, language: str) -> list[tuple[str, ...]]:
+    """Return the characters that each syllable of a name may be, for each way to read it."""
+    if not APART.search(name):
+        word = plain(name)
+        if is_word(word, language) or chinese_names(word):
+            return []
+        sounds = readings().characters
+        long = [way for way in syllables(word, "pinyin") if len(way) >= SURE]
+        return [tuple("".join(sounds[each] for each in one) for one in way) for way in long]
+    ways = [way.characters for way in soundings(name, language)]
+    return list(dict.fromkeys(ways))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from corpus.errors import CitedQAError
 from index.passage_index import PassageIndex
-from language.asking import as_question
-from language.detect import detect
+from language.asking import as_question, asking_for
+from language.detect import asked_in
 from language.languages import LANGUAGES, nearest_spoken
 from language.spelling import mended
 from language.tags import UNKNOWN, family
@@ -66,6 +66,8 @@ class Understanding:
         people = next(filter(None, (asked_of_people(form, likely) for form in forms)), None)
         told = people or aside
         replies = self._replying(told, asked_in, last) if told else asked_in
+        if aside and aside.act is Act.DISAGREE and aside.target:
+            text, aside = asking_for(aside.target, language), None
         alone = aside is None and text == asked
         text = as_question(text, language) if alone else text
         readings = with_topic(text, language, before) if alone else ()
@@ -73,7 +75,7 @@ class Understanding:
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""
-        return detect(text, expected=self._expected)
+        return asked_in(text, self._expected)
 
     def _language(self, text: str, before: str | None) -> str:
         language = self.language(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from index.letter_index import LetterIndex
 from language.chinese import to_simplified
 from qa.namesakes import Called, names_of
 from qa.naming import lacking
+from qa.places.naming import mentions
 from qa.places.written import is_name
+from qa.pronounced import in_latin
 from qa.romanised import as_written_in, names_in, spelled
 from qa.service import Service
 from tests.conftest import built
@@ -30,6 +34,9 @@ HANT = "港務局長林海燕說，潮汐表必須每年重印。她的副手是
         ("Can He Run?", "en", []),
         ("How long is the Long Island ferry?", "en", []),
         ("Who kept the light at Saint-Malo?", "en", []),
+        ("What did Lin Hai-yen say?", "en", ["Lin Hai-yen"]),
+        ("Is Hai-yen Lin here?", "en", ["Hai-yen Lin"]),
+        ("Who is Haiyan Ouyang?", "en", ["Haiyan Ouyang"]),
         ("林海燕说了什么？", "zh-Hans", []),
     ],
 )
@@ -92,6 +99,50 @@ def test_somebody_from_abroad_is_called_by_the_surname_in_chinese(
     assert other in called if other else "丁肇中" not in called
 
 
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("許德輝", {"Xu Dehui", "Dehui Xu", "Hsu Te-hui", "Te-hui Hsu"}),
+        ("欧阳建国", {"Ouyang Jianguo", "Jianguo Ouyang", "Ouyang Chien-kuo"}),
+        ("司徒静", {"Situ Jing", "Ssutu Ching", "Szutu Ching"}),
+        ("吕布", {"Lu Bu", "Lyu Bu", "Lv Bu", "Lu Pu"}),
+        ("Hsu Te-hui", {"Xu Dehui", "Hsu Te-hui"}),
+        ("Ch'en T'ien-yü", {"Chen Tianyu", "Chen Tien-yu"}),
+        ("Shangguan Yun", {"Shangguan Yun", "Yun Shangguan", "Shangkuan Yun"}),
+    ],
+)
+def test_a_chinese_name_has_its_forms_in_latin_letters(name: str, written: set[str]) -> None:
+    assert written <= {each.name for each in in_latin(name)}
+
+
+@pytest.mark.parametrize("name", ["马上", "高雄", "意大利", "Long Island", "John Smith", "", "王"])
+def test_what_is_no_chinese_name_has_none(name: str) -> None:
+    assert in_latin(name) == ()
+
+
+@given(st.text(max_size=12))
+def test_any_text_is_a_name_in_latin_letters_or_none(text: str) -> None:
+    for each in in_latin(text):
+        assert each.name.replace(" ", "").replace("-", "").isascii()
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("Hsu Te-hui", True),
+        ("Hsu Te Hui", True),
+        ("Hsu Tehui", True),
+        ("HSU Te-hui", True),
+        ("Hsute Hui", False),
+        ("hsu te-hui", False),
+    ],
+)
+def test_the_family_is_parted_from_the_given_name(written: str, whole: bool) -> None:
+    called = Called("Hsu Te-hui", "Wade-Giles")
+
+    assert is_name(called, f"met {written}.", (4, 4 + len(written))) is whole
+
+
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     folder = tmp_path_factory.mktemp("pinyin")
@@ -113,3 +164,33 @@ def test_what_is_told_of_a_person_is_found_by_the_name_in_pinyin(service: Servic
 @pytest.mark.model
 def test_another_name_in_pinyin_is_answered_nothing_about_the_first(service: Service) -> None:
     assert service.engine().ask("When was Lin Haijun elected?").declined
+
+
+ROMANISED = {
+    "a.txt": "建築師許德輝與詩人歐陽建國昨日抵達港口。",
+    "b.txt": "The poet Chien-kuo Ouyang met Hsu Te-hui at the pier.",
+    "c.txt": "Le poète Ouyang Jianguo est parti. Xu Dehui reste au port.",
+}
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "許德輝",
+        "许德辉",
+        "Hsu Te-hui",
+        "Xu Dehui",
+        "Dehui Xu",
+        "欧阳建国",
+        "Ouyang Jianguo",
+        "Ouyang Chien-kuo",
+    ],
+)
+def test_a_chinese_name_is_found_however_it_is_written(tmp_path: Path, asked: str) -> None:
+    (tmp_path / "corpus").mkdir()
+    for name, text in ROMANISED.items():
+        (tmp_path / "corpus" / name).write_text(text, "utf-8")
+    generation = built(tmp_path / "corpus", tmp_path).generation
+
+    assert {each.place.document for each in mentions(generation, asked).places} == {*ROMANISED}

@@ -7,6 +7,7 @@ from language.en.parts import PARTS
 from language.en.poles import POLES
 from language.en.posts import POSTS
 from language.en.relations import RELATIONS
+from language.en.reports import REPORTS
 from language.en.rewordings import REWORDINGS
 from language.en.tables import TABLES
 from language.en.talk import TALK
@@ -29,4 +30,5 @@ LANGUAGE = Language(
     RELATIONS,
     REWORDINGS,
     POLES,
+    REPORTS,
 )

@@ -147,6 +147,7 @@ ASKING = Asking(
     # None that is a noun too: return policy, contact email.
     wants=r"^(?:cancel|terminate|quit|join|renew|borrow|apply for|become|unsubscribe)\s(?=\p{L})",
     how_to={"en": "How do I {it}?"},
+    states={"en": "What is the {it}?"},
     at_times=(r"\b(?:in|on|at|from|to|over|up|between)\s(?:the\s)?(?=\s|\d|$)|\baccording to\b"),
     identifies=(
         r"^who(?:['’]?s| is| was| are| were) (?!(?:the|an?|in|on|its?|their|our|your)\b)"

@@ -30,4 +30,35 @@ LISTS = ListRules(
     ),
     below=pattern(r"\b(?:following|below|as follows)\b"),
     numbering=pattern(rf"^\s*(?:\d{{1,2}}\.?)+\s|\b(?:{NUMBERS})\b|\bfollowing\b"),
+    labelled=(
+        (
+            pattern(
+                r"^(?=.*\b(?:who|whom|which|what|list|name|show|give|people|names)\b).*?\K\b(?:absent"
+                r"|absentees|(?:did not|didn't|could not|couldn't) (?:attend|come)|missed the"
+                r"|(?:sent|gave) (?:their |his |her )?apologies|apologi[sz]ed|excused"
+                r"|(?:was|were) missing)\b"
+            ),
+            pattern(
+                r"apologies(?: (?:for absence|received|from))?|absent(?:ees)?|excused|regrets"
+                r"|not present|absent with apologies"
+            ),
+            "apolog|absent|absente|excus|regret",
+        ),
+        (
+            pattern(
+                r"^(?=.*\b(?:who|whom|which|what|list|name|show|give|people|names)\b).*?\K\b(?:present"
+                r"|attend(?:ed|ing|ees?|ants?|ance)|took part|participants?|in attendance"
+                r"|(?:was|were) (?=at|in)|came to)\b"
+            ),
+            pattern(
+                r"(?:(?:also|members|those) )?(?:present|attendees|attending|in attendance"
+                r"|participants|attendance|those present|members present)"
+            ),
+            "present|attend|attende|attendees|particip",
+        ),
+    ),
+    crowd=pattern(
+        r"\b(?:people|persons?|members?|names?|meetings?|session|committee|minutes|(?:the )?list of"
+        r"|held|during|were|could|that|those|all of)\b"
+    ),
 )

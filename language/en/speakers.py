@@ -7,22 +7,32 @@ BY = (
     r"\S+(?: \S+){0,4}?)"
 )
 ON = r"(?:about|on|of|regarding|concerning|to)"
+# Where: in a chat, or as others report it.
+IN = (
+    r"(?: (?:in|on|at|to|from)(?: the| this| our| his| her| their)? ?(?:"
+    r"(?P<posts>(?:[\p{L}-]+ )?(?:chats?|groups?|forum|whatsapp|telegram|wechat|slack|discord"
+    r"|signal|messages?|posts?|thread|conversation|e?-?mails?))"
+    r"|(?P<reports>(?:[\p{L}-]+ )?(?:minutes|meetings?|article|newspaper|press|interview|report"
+    r"|news|protocol))))"
+)
 # Of what comes behind "and" with a word that asks, more is asked.
-NAMED = r"(?P<about>(?:(?!,? (?:and|or|but) (?:who|what|when|where|why|which|how|did|does)\b).)+)"
-ABOUT = rf"(?: {ON} (?:the |an? )?{NAMED})?"
+NAMED = r"(?P<about>(?:(?!,? (?:and|or|but) (?:who|what|when|where|why|which|how|did|does)\b).)+?)"
+ABOUT = rf"{IN}?(?: {ON} (?:the |an? )?{NAMED})?{IN}?"
 THING = rf"(?:the |an? )?{NAMED}"
 WROTE = (
-    r"(?:say|write|post|tell (?:us|them|everyone|everybody|the group)|report|comment|reply|answer"
-    r"|suggest|complain|claim|ask|think|mention|remark|recommend|warn|add)"
+    r"(?:say|(?P<wrote>write|post)|tell (?:us|them|everyone|everybody|the group)|think|mention|add"
+    r"|(?P<how>report|comment|reply|answer|suggest|complain|claim|ask|remark|recommend|warn|propose"
+    r"|announce|promise|deny|explain|admit|predict|object|insist|confirm|argue|demand|declare))"
 )
 WRITTEN = (
-    r"(?:said|written|posted|told us|reported|commented|replied|answered|suggested|complained"
-    r"|claimed|asked|mentioned|remarked|recommended|added|talked|spoken)"
+    r"(?:said|(?P<wrote>written|posted)|told us|mentioned|added|talked|spoken|(?P<how>reported"
+    r"|commented|replied|answered|suggested|complained|claimed|asked|remarked|recommended|warned"
+    r"|proposed|announced|promised|denied|explained|admitted))"
 )
 SOMETHING = r"(?: (?:something|anything|a (?:message|post|comment|word)|posts|messages|comments))?"
 
 SAID = (
-    rf"what(?: all)? (?:did|does|do) {BY} {WROTE}{ABOUT}",
+    rf"what(?: all| else)? (?:did|does|do) {BY} {WROTE}{ABOUT}",
     rf"what (?:has|have|had) {BY} {WRITTEN}{ABOUT}",
     rf"what (?:is|was) {BY} (?:saying|writing|complaining|talking|posting){ABOUT}",
     rf"what(?: is|'s| was| are| were) {BY}(?:'s|') (?:opinion|view|comment|take|{POSTS}){ABOUT}",

@@ -57,6 +57,12 @@ NAMED = (
 ALL_OF = rf"(?: (?:in|within|across) (?:all )?(?:the |these |my |your |this )?(?:{NOUNS}|{STORE}))?"
 NAMES = r"(?:mention(?:s|ed|ing)?|nam(?:es?|ed|ing)|refer(?:s|red|ring)? to|cit(?:es?|ed|ing))"
 SPOTS = r"(?:mentions?|occurrences?|references?|places?|passages?|sentences?|instances?|spots?)"
+SOURCES = rf"(?:(?:the|these|your|my|our|all|different|various) )*(?:{NOUNS}|witnesses|accounts)"
+DIFFER = (
+    r"(?:disagree|contradict (?:each other|one another|themselves)|differ|conflict|diverge"
+    r"|(?:not|n't) agree|say (?:different|other) things|in (?:disagreement|conflict))"
+)
+OVER = r"(?: (?:about|on|over|regarding|as to|concerning) (?:the |an? )?(?P<about>.+?))"
 WHAT_IS = r"(?:what is|what are|whats|what's|what're)"
 
 TALK = Talk(
@@ -183,6 +189,15 @@ TALK = Talk(
             rf"mentions?(?: of)? (?!d(?:[eu]|es)\b|d')[\"“«'‘]?{NAMED}",
             rf"how (?:often|many times) (?:is|are|was|were) {NAMED} (?:mentioned|named"
             rf"|cited){ALL_OF}",
+        ),
+        Act.DISAGREE: (
+            rf"(?:where|how|(?:on|about|in) (?:what|which)(?: points?| things?| respects?)?|what)"
+            rf" (?:do|are) {SOURCES} {DIFFER}{OVER}?(?: (?:about|on|over))?",
+            rf"do {SOURCES} (?:{DIFFER}|agree){OVER}?",
+            r"(?:what|which|where|(?:are|is) there(?: any)?|find|show(?: me)?|list)"
+            r"(?: (?:are|is|the|any|all|some))* (?:contradictions?|disagreements?"
+            rf"|discrepanc(?:y|ies)|inconsistenc(?:y|ies)|conflicts?)(?: (?:are|is) there)?"
+            rf"(?: (?:between|among|in|across|of) {SOURCES})?{OVER}?",
         ),
         Act.DOCUMENTS: (
             rf"(?:what|which)(?: (?:kinds?|sorts?|types?) of)? {NOUNS}{HAVE}{ABOUT}?",

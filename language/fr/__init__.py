@@ -7,6 +7,7 @@ from language.fr.parts import PARTS
 from language.fr.poles import POLES
 from language.fr.posts import POSTS
 from language.fr.relations import RELATIONS
+from language.fr.reports import REPORTS
 from language.fr.rewordings import REWORDINGS
 from language.fr.tables import TABLES
 from language.fr.talk import TALK
@@ -30,4 +31,5 @@ LANGUAGE = Language(
     RELATIONS,
     REWORDINGS,
     POLES,
+    REPORTS,
 )

@@ -139,6 +139,7 @@ ASKING = Asking(
         r"|renouveler|contacter|changer|signaler|devenir|arrêter)\s(?=\p{L})"
     ),
     how_to={"fr": "Comment {it} ?"},
+    states={"fr": "Quel est {it} ?"},
     at_times=r"\b(?:en|à|aux?|d[eu]|depuis|entre)\s(?:les?\s|la\s)?(?=\s|\d|$)",
     identifies=(
         r"^qui (?:est|était|sont|étaient|fut) (?!(?:les?|la|une?|son|sa|ses|leurs?|l['’])\b)"

@@ -37,4 +37,30 @@ LISTS = ListRules(
     ),
     below=pattern(r"\b(?:suivante?s?|ci-dessous|ci-après)\b"),
     numbering=pattern(rf"^\s*(?:\d{{1,2}}\.?)+\s|\b(?:{NUMBERS})\b|\bsuivante?s?\b"),
+    labelled=(
+        (
+            pattern(
+                r"^(?=.*\b(?:qui|quels?|quelles?|liste[rz]?|noms?|cite[rz]?|donne[rz]?)\b).*?\K\b"
+                r"(?:absente?s?|excusée?s?|(?:manquait|manquaient)|n['’](?:a|ont)"
+                r" pas (?:assisté|participé)|n['’]étai(?:t|ent) pas (?:là|présente?s?))\b"
+            ),
+            pattern(r"(?:membres? )?(?:absente?s?(?: excusée?s?)?|excusée?s?|pouvoirs?)"),
+            "absent|excus|pouvoir",
+        ),
+        (
+            pattern(
+                r"^(?=.*\b(?:qui|quels?|quelles?|liste[rz]?|noms?|cite[rz]?|donne[rz]?)\b).*?\K\b"
+                r"(?:présente?s?|(?:a|ont) (?:assisté|participé) à|participante?s?"
+                r"|assistai(?:t|ent) à|étai(?:t|ent) là)(?!\w)"
+            ),
+            pattern(
+                r"(?:(?:étaient|membres?) )?(?:présente?s?|participante?s?|assistance|assistaient)"
+            ),
+            "present|particip|assist",
+        ),
+    ),
+    crowd=pattern(
+        r"\b(?:personnes?|gens|membres?|noms?|réunions?|séances?|comité|conseil|compte rendu"
+        r"|(?:la )?liste(?: des)?|était|étaient|sont|est|ce qui|lors|durant|pendant)\b"
+    ),
 )

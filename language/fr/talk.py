@@ -66,6 +66,12 @@ HAVE = (
     r"|utilisez[- ]vous)"
     r"(?: (?:ici|a disposition|en stock|dans (?:la|le|ta|ton|votre) \w+))?)"
 )
+SOURCES = rf"(?:(?:les|ces|vos|tes|mes|nos|differentes|differents) )*(?:{NOUNS}|temoins)"
+DIFFER = (
+    r"(?:se contredisent|divergent|different|s'opposent|(?:sont|ne sont) (?:en desaccord"
+    r"|pas d'accord)|ne disent pas la meme chose)"
+)
+OVER = r"(?: (?:sur|a propos d[eu]s?|au sujet d[eu]s?|quant a|concernant) ?(?P<about>.+?))"
 SPOKEN = r"(?:francais|anglais|chinois|mandarin)"
 
 # Ce qui est nommé : huit mots au plus, sans proposition.
@@ -206,6 +212,15 @@ TALK = Talk(
             rf"mentions? (?:{DE})?[\"“«'‘]?\s?{NAMED}",
             rf"combien de fois {NAMED} (?:est|sont)(?:[- ](?:il|elle|ils|elles))?"
             rf" {MENTIONED}{ALL_OF}",
+        ),
+        Act.DISAGREE: (
+            rf"(?:ou|en quoi|sur quoi|sur quels? points?|a quel sujet|comment)(?: est-ce que)?"
+            rf" {SOURCES} {DIFFER}(?:-(?:ils|elles))?{OVER}?",
+            rf"(?:est-ce que )?{SOURCES} (?:{DIFFER}|sont d'accord)(?:-(?:ils|elles))?{OVER}?",
+            r"(?:quel(?:le)?s (?:sont |contradictions |differences )?|(?:y a-t-il|existe-t-il)"
+            r" |liste[rz]? |montre[rz]? |trouve[rz]? )?(?:les |des |de )?(?:contradictions?"
+            r"|divergences?|desaccords?|incoherences?)(?: y a-t-il)?"
+            rf"(?: (?:entre|dans|parmi) {SOURCES}){OVER}?",
         ),
         Act.DOCUMENTS: (
             rf"quel(?:le)?s? {NOUNS}{HAVE} ?[?,.!]+ (?:liste|listez|montre|montrez|enumere"

@@ -8,6 +8,7 @@ from language.zh.parts import PARTS
 from language.zh.poles import POLES
 from language.zh.posts import POSTS
 from language.zh.relations import RELATIONS
+from language.zh.reports import REPORTS
 from language.zh.rewordings import REWORDINGS
 from language.zh.tables import TABLES
 from language.zh.talk import TALK
@@ -32,4 +33,5 @@ LANGUAGE = Language(
     RELATIONS,
     REWORDINGS,
     POLES,
+    REPORTS,
 )

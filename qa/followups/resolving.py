@@ -8,7 +8,7 @@ is: ``benchmarks/followups.py`` counts those that do not.
 from __future__ import annotations
 
 from language.chinese import script, tagged_words
-from language.detect import detect
+from language.detect import asked_in
 from language.followup_rules import FollowUps, Grammar, Tagged
 from language.languages import LANGUAGES
 from language.tags import family
@@ -55,10 +55,10 @@ def resolve(question: str, language: str, before: str | None) -> str:
 def previous(before: str | None) -> Before | None:
     """Return the last line of *before*, with what those above it in its language are about."""
     *earlier, last = (before or "").splitlines() or [""]
-    other = family(detect(last, expected=LANGUAGES))
+    other = family(asked_in(last, LANGUAGES))
     if len(last) < 2 or other not in RULES:
         return None
-    alike = (one for one in reversed(earlier) if family(detect(one, expected=LANGUAGES)) == other)
+    alike = (one for one in reversed(earlier) if family(asked_in(one, LANGUAGES)) == other)
     topics = tuple(filter(None, (topic(one, other) for one in alike)))
     return Before(last, other, topic(last, other) or next(iter(topics), None), topics)
 

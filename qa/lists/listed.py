@@ -40,6 +40,7 @@ class Listing:
     announced: int | None = None
     certain: bool = False  # whether the question names the column of a table that they stand in
     counts: bool = False  # whether the question asks how many they are
+    lone: bool = False  # whether it is all of it though it is but one
 
 
 def rules_of(language: str) -> ListRules | None:

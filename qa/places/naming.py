@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from qa.answers import Place
 from qa.namesakes import HAN, Called, longer_names, names_of
 from qa.places.mentions import Mention, Mentions
 from qa.places.written import behind_title, closed, is_name
+from qa.pronounced import in_latin
 from qa.romanised import spelled
 from qa.standing import Opened, Texts, in_paths, passes, standing
 
@@ -50,20 +51,30 @@ def mentions(texts: Texts, name: str, among: Filter | None = None) -> Mentions:
     counts = texts.passage_counts()
     paths = [path for path in counts if in_paths(path, among)]
     names = names_of(asked, {family(each.language) for each in texts.documents()})
-    known = {_letters_of(called.letters) for called in names}
-    in_characters = [each for each in spelled(asked, texts.letters) if each not in known]
-    names = (*names, *(Called(each, "pinyin") for each in in_characters))
+    names = (*names, *_romanised(asked, texts, {_letters_of(called.letters) for called in names}))
     others = [Called(longer, "CLDR") for longer in longer_names(asked)]
     listing = [each for each in _mentions(texts, names, others, among) if passes(each.place, among)]
+    written = {each.name for each in listing}
     return Mentions(
         asked=asked,
-        names=names,
+        names=tuple(each for each in names if each.name in written or not each.tried),
         places=tuple(_in_order(_once(listing))),
         documents=len(paths),
         passages=sum(counts[path] for path in paths),
         all_passages=sum(counts.values()),
         generation=texts.generation,
     )
+
+
+def _romanised(asked: str, texts: Texts, known: Container[str]) -> Iterator[Called]:
+    """Yield a Chinese name in the characters that the documents have, and in Latin letters."""
+    for each in spelled(asked, texts.letters):
+        if each not in known:
+            yield Called(each, "pinyin")
+    if any(family(document.language) != "zh" for document in texts.documents()):
+        for way in in_latin(asked):
+            if _letters_of(way.name) not in known:
+                yield Called(way.name, way.by)
 
 
 def _mentions(

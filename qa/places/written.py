@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 import regex
 
@@ -42,8 +44,10 @@ def is_name(called: Called, source: str, span: Span) -> bool:
         return False
     if called.han and _of_another_place(source, span):
         return False
-    if called.by == "pinyin" and _of_words(source, span):
+    if called.han and called.by == "pinyin" and _of_words(source, span):
         return False
+    if called.romanised or called.by == "singular":
+        return source[start].isupper() and _written_so(called, source[start:end])
     if called.only_name and not _stands_as_name(called, source, span):
         return False
     return _written_so(called, source[start:end])
@@ -113,7 +117,15 @@ def _written_so(called: Called, written: str) -> bool:
     if called.short and written.upper() != written:
         return False
     words = APART.split(WRAPPED.sub("", written))
+    if called.romanised:
+        return _parted_so(called.name, words)
     return len(words) == len(APART.split(called.letters))
+
+
+def _parted_so(name: str, words: Sequence[str]) -> bool:
+    """Tell whether what the family is called is parted from the given name, as in *name*."""
+    first = len(name.partition(" ")[0].replace("-", ""))
+    return first in accumulate(sum(map(str.isalpha, word)) for word in words[:-1])
 
 
 def _marks(written: str) -> frozenset[str]:

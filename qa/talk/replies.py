@@ -22,8 +22,9 @@ OPENING = {
     Act.NODDING: "talk_nodding",
     Act.WHO: "talk_who",
     Act.HELP: "talk_help",
+    Act.DISAGREE: "talk_disagree",
 }
-SHORT = (Act.THANKS, Act.FAREWELL, Act.NODDING)
+SHORT = (Act.THANKS, Act.FAREWELL, Act.NODDING, Act.DISAGREE)
 
 
 def reply(act: Act, outlines: Sequence[Outline], examples: Examples, language: str) -> str:
