@@ -91,7 +91,8 @@ def verbs(text: str) -> frozenset[str]:
 def may_be_name(text: str) -> bool:
     """Tell whether a few characters are no word of the dictionary, or somebody's name there."""
     parts = jieba.lcut(to_simplified(text))
-    return len(parts) > 1 or parts[0] in _names() or parts[0] not in jieba.dt.FREQ
+    # What only begins longer words is there too, with a count of none.
+    return len(parts) > 1 or parts[0] in _names() or not jieba.dt.FREQ.get(parts[0])
 
 
 @cache

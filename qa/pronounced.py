@@ -15,6 +15,8 @@ import regex
 from language.chinese import may_be_name, to_simplified
 from language.letters import plain
 from language.lexicon import is_word
+from language.tags import UNKNOWN
+from qa.dictionary import is_town
 from qa.sounds import LONGEST_SURNAME, WRITTEN_BY, readings, sounding, written
 
 # Two words or three, or one.
@@ -59,6 +61,12 @@ def without_breath(name: str) -> str:
     return BREATH.sub("", name)
 
 
+def language_of(name: str) -> str:
+    """Return in which language words are no *name*: of several with capitals, in none."""
+    several = [word for word in name.split() if word[0].isupper()]
+    return UNKNOWN if len(several) > 1 else "en"
+
+
 def in_latin(name: str) -> tuple[Spelling, ...]:
     """Return how Latin letters write a Chinese name, itself in either: the usual ways first.
 
@@ -83,7 +91,7 @@ def in_latin(name: str) -> tuple[Spelling, ...]:
 def _read(name: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield how the surname and the given name of *name*, in characters, may be read."""
     simplified, known = to_simplified(name), readings()
-    if not may_be_name(simplified):
+    if not may_be_name(simplified) or is_town(simplified):
         return
     for size in range(LONGEST_SURNAME, 0, -1):
         surname, given = simplified[:size], simplified[size:]
@@ -97,7 +105,7 @@ def _read(name: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
 def _sounds_of(name: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield how a name in Latin letters may sound."""
     bare = without_breath(name)
-    for way in soundings(bare, "en") if NAME.fullmatch(bare) else ():
+    for way in soundings(bare, language_of(bare)) if NAME.fullmatch(bare) else ():
         families = [each for each in product(*way.surname) if each in readings().surnames]
         every = product(families, product(*way.given))
         yield from islice(every, READ)

@@ -21,7 +21,7 @@ from language.lexicon import is_word
 from language.spans import Span
 from language.terms import question_terms
 from qa.dictionary import chinese_names
-from qa.pronounced import APART, NAME, soundings, syllables, without_breath
+from qa.pronounced import APART, NAME, language_of, soundings, syllables, without_breath
 from qa.sounds import readings
 
 SURE = 3  # syllables by which a word is a name for sure
@@ -93,7 +93,7 @@ def spelled(name: str, letters: LetterIndex) -> list[str]:
     """Return the Chinese names in the documents that *name* is in pinyin, the usual first."""
     counts: Counter[str] = Counter()
     bare = without_breath(name)
-    for way in _characters(bare, "en") if NAME.fullmatch(bare) else ():
+    for way in _characters(bare, language_of(bare)) if NAME.fullmatch(bare) else ():
         counts += letters.spelled(way)
     return [each for each, _ in counts.most_common() if may_be_name(each)][:MOST]
 

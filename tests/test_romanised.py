@@ -105,6 +105,8 @@ def test_somebody_from_abroad_is_called_by_the_surname_in_chinese(
         ("許德輝", {"Xu Dehui", "Dehui Xu", "Hsu Te-hui", "Te-hui Hsu"}),
         ("欧阳建国", {"Ouyang Jianguo", "Jianguo Ouyang", "Ouyang Chien-kuo"}),
         ("司徒静", {"Situ Jing", "Ssutu Ching", "Szutu Ching"}),
+        ("李伟", {"Li Wei", "Wei Li"}),
+        ("Ma Ming", {"Ma Ming", "Ming Ma"}),
         ("吕布", {"Lu Bu", "Lyu Bu", "Lv Bu", "Lu Pu"}),
         ("Hsu Te-hui", {"Xu Dehui", "Hsu Te-hui"}),
         ("Ch'en T'ien-yü", {"Chen Tianyu", "Chen Tien-yu"}),
