@@ -25,6 +25,7 @@ class Item:
 
     record: PassageRecord
     span: Span
+    words: Span | None = None  # of it, that answer
 
     @property
     def text(self) -> str:
@@ -40,6 +41,7 @@ class Listing:
     announced: int | None = None
     certain: bool = False  # whether the question names the column of a table that they stand in
     counts: bool = False  # whether the question asks how many they are
+    summed: bool = False  # whether it asks for their total, which the table does not state
 
 
 def rules_of(language: str) -> ListRules | None:

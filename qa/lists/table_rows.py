@@ -14,7 +14,7 @@ from qa.question import Question
 from qa.reading.candidates import Candidate
 from qa.reading.cells import NAMED
 
-LOOKED_AT = 6  # candidates
+LOOKED_AT = 12  # candidates
 NOTHING = Rows(())  # is asked of a table
 
 
@@ -45,11 +45,12 @@ class TablesAsked:
             candidates: Sentences that may answer, the best first.
         """
         for candidate, asked in self._asked(candidates):
-            items = self._items(candidate, asked)
-            if len(items) > 1 or (items and asked.rows.counts):
+            items, rows = self._items(candidate, asked), asked.rows
+            if len(items) > 1 or (items and rows.counts):
                 likely = replace(candidate, score=max(candidate.score, NAMED))
-                count, counts = len(asked.rows.cells), asked.rows.counts
-                return likely, Listing(items, count, certain=True, counts=counts)
+                items = [_whole(item) for item in items] if rows.whole else items
+                count, summed = len(rows.cells), rows.summed
+                return likely, Listing(items, count, True, counts=rows.counts, summed=summed)
         return None
 
     def with_row(self, candidates: list[Candidate]) -> list[Candidate]:
@@ -64,7 +65,8 @@ class TablesAsked:
             one_row = asked.rows.chosen and not asked.rows.counts
             items = self._items(candidate, asked) if one_row else []
             if len(items) == 1:
-                row = _row(candidate, items[0])
+                least = candidates[0].score if asked.rows.certain else NAMED
+                row = _row(candidate, items[0], least)
                 path = row.hit.record.document.path
                 others = [one for one in candidates if one.hit.record.document.path != path]
                 return sorted([row, *others], key=lambda one: -one.score)
@@ -93,17 +95,26 @@ class TablesAsked:
         return list(_placed(asked.rows.cells[:MOST], around))
 
 
-def _row(candidate: Candidate, item: Item) -> Candidate:
-    """Return the row in which *item*, a cell, stands, of the table that *candidate* is of."""
-    record, words = item.record, item.span
-    within = (one for one in record.passage.sentences if one[0] <= words[0] and words[1] <= one[1])
+def _row(candidate: Candidate, cell: Item, least: float) -> Candidate:
+    """Return the row in which *cell* stands, of the table that *candidate* is of.
+
+    It is at least so likely as *least*: what has the name of a row and no figure is no better.
+    """
+    item = _whole(cell)
     return replace(
         candidate,
-        hit=replace(candidate.hit, record=record),
-        span=next(within, words),
-        words=words,
-        score=max(candidate.score, NAMED),
+        hit=replace(candidate.hit, record=item.record),
+        span=item.span,
+        words=cell.span,
+        score=max(candidate.score, NAMED, least),
     )
+
+
+def _whole(cell: Item) -> Item:
+    """Return the row in which *cell* stands."""
+    start, end = cell.span
+    rows = (one for one in cell.record.passage.sentences if one[0] <= start and end <= one[1])
+    return Item(cell.record, next(rows, cell.span), cell.span)
 
 
 def _placed(cells: Sequence[Span], records: Sequence[PassageRecord]) -> Iterator[Item]:
