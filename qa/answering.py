@@ -16,6 +16,7 @@ from qa.answers import Answer, Explanation
 from qa.citing import Citer
 from qa.composing import as_list
 from qa.dictionary import translations
+from qa.foreseen import as_it_came
 from qa.lists.gathering import listing
 from qa.lists.headed import headed
 from qa.lists.table_rows import TablesAsked
@@ -115,7 +116,8 @@ class Answering:
         with clock.times("reading"):
             reading = self._ranker.read(asked, ranked)
             tables = TablesAsked(asked, self._index)
-            reading = replace(reading, candidates=tables.with_row(reading.candidates))
+            candidates = as_it_came(tables.with_row(reading.candidates), asked)
+            reading = replace(reading, candidates=candidates)
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
@@ -145,7 +147,9 @@ class Answering:
             seconds=round(clock.whole(), 3),
             explanation=Explanation(why, limits, clock.spent, reading),
         )
-        several = tables.listing(ordered) or headed(asked, reading.passages, self._index, limits)
+        several = tables.listing(ordered, reading.passages) or headed(
+            asked, reading.passages, self._index, limits
+        )
         if several is None and first:
             several = listing(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer

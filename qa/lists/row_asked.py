@@ -52,7 +52,7 @@ class RowAsked:
         """Return the cells that are asked for; None where that is not clear."""
         ours = self._words.rules
         for sort, rules in ours.columns.items() if ours and self._theirs else ():
-            if rules.asks.search(self._words.text):
+            if rules.asks.search(self._words.asked):
                 column = self._column(sort)
                 told = None if column is None else self._of(sort, rules, column)
                 if told and told.cells:
@@ -77,9 +77,9 @@ class RowAsked:
     def _of(self, sort: str, rules: ColumnRules, column: int) -> Figured | None:
         """Return what stands in *column* of the rows that the question names, or of all."""
         ours = self._words.rules
-        summed = sort == "count" and ours is not None and ours.total.search(self._words.text)
+        summed = sort == "count" and ours is not None and ours.total.search(self._words.asked)
         name = self._columns.names[column]
-        text = rules.beside.sub(" ", rules.asks.sub(" ", self._words.text))
+        text = rules.beside.sub(" ", rules.asks.sub(" ", self._words.asked))
         text = ours.total.sub(" ", text) if ours else text
         numbers = [match[0] for match in FIGURE.finditer(text)] if sort not in OF_FIGURES else []
         wanted = self._words.wanted(FIGURE.sub(" ", text) if numbers else text, name)

@@ -11,7 +11,7 @@ from language.spans import Span
 from qa.lists.listed import MOST, Item, Listing
 from qa.lists.table_question import Rows, TableQuestion
 from qa.question import Question
-from qa.reading.candidates import Candidate
+from qa.reading.candidates import Candidate, Ranked, unjudged
 from qa.reading.cells import NAMED
 
 LOOKED_AT = 12  # candidates
@@ -34,7 +34,9 @@ class TablesAsked:
         self._question, self._index = question, index
         self._known: dict[tuple[str, int, str, str], _Asked] = {}
 
-    def listing(self, candidates: Sequence[Candidate]) -> tuple[Candidate, Listing] | None:
+    def listing(
+        self, candidates: Sequence[Candidate], passages: Sequence[Ranked] = ()
+    ) -> tuple[Candidate, Listing] | None:
         """Return the cells of the column that is asked for, or None where none is named.
 
         Values that the question states, limits that it sets and columns of yes and no that it
@@ -43,11 +45,17 @@ class TablesAsked:
 
         Args:
             candidates: Sentences that may answer, the best first.
+            passages: That were retrieved: no row need be a likely answer by itself.
         """
-        for candidate, asked in self._asked(candidates):
+        records = [ranked.hit.record for ranked in passages]
+        rows_of = (each for each in records if each.passage.view.origins is not None)
+        tables = [unjudged(each, each.passage.sentences[-1])
+                  for each in rows_of if each.passage.sentences]  # fmt: skip
+        for candidate, asked in self._asked([*candidates[:LOOKED_AT], *tables]):
             items, rows = self._items(candidate, asked), asked.rows
             if len(items) > 1 or (items and rows.counts):
-                likely = replace(candidate, score=max(candidate.score, NAMED))
+                least = 0.0 if candidate in tables else candidate.score
+                likely = replace(candidate, score=max(least, NAMED))
                 items = [_whole(item) for item in items] if rows.whole else items
                 count, summed = len(rows.cells), rows.summed
                 return likely, Listing(items, count, True, counts=rows.counts, summed=summed)
@@ -61,7 +69,7 @@ class TablesAsked:
         Args:
             candidates: Sentences that may answer, the best first.
         """
-        for candidate, asked in self._asked(candidates):
+        for candidate, asked in self._asked(candidates[:LOOKED_AT]):
             one_row = asked.rows.chosen and not asked.rows.counts
             items = self._items(candidate, asked) if one_row else []
             if len(items) == 1:
@@ -74,7 +82,7 @@ class TablesAsked:
 
     def _asked(self, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, _Asked]]:
         """Yield the best of *candidates* that stand in a table of which something is asked."""
-        for candidate in candidates[:LOOKED_AT]:
+        for candidate in candidates:
             record = candidate.hit.record
             document = self._index.source(record.document.path)
             start, _ = record.passage.view.source_span(*candidate.span)

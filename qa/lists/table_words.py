@@ -41,6 +41,7 @@ class TableWords:
         self.asked_in, self._language = question.language, language
         self._question = question
         self.text = alike(question.text)
+        self.asked = question.text.casefold()  # with its accents: where is not or
         self.translated = family(question.language) != family(language)
         known = KNOWN.get(family(question.language))
         self.rules: TableRules | None = known.tables if known else None
