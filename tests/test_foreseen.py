@@ -44,4 +44,4 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
 def test_what_came_answers_unless_what_is_expected_is_asked(
     service: Service, question: str, came: str
 ) -> None:
-    assert came in (service.ask(question).short_answer or "")
+    assert came in (service.engine().ask(question).short_answer or "")

@@ -52,7 +52,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
 def test_the_row_that_is_named_answers_with_the_column_of_what_is_asked(
     service: Service, question: str, answer: str
 ) -> None:
-    assert service.ask(question).short_answer == answer
+    assert service.engine().ask(question).short_answer == answer
 
 
 @pytest.mark.parametrize(
@@ -62,12 +62,12 @@ def test_the_row_that_is_named_answers_with_the_column_of_what_is_asked(
 def test_a_total_that_no_row_states_is_said_not_to_be_stated(
     service: Service, question: str, speaks: str
 ) -> None:
-    answer = service.ask(question)
+    answer = service.engine().ask(question)
     assert (answer.kind, answer.reply) == ("list", phrase("no_total", speaks))
 
 
 def test_two_columns_that_are_asked_for_are_shown_as_whole_rows(service: Service) -> None:
-    answer = service.ask("List the things and their makers")
+    answer = service.engine().ask("List the things and their makers")
     assert [item.quote.split(",")[0] for item in answer.items] == ["Spades", "Hose 25 m", "Buckets"]
 
 
@@ -75,10 +75,10 @@ def test_two_columns_that_are_asked_for_are_shown_as_whole_rows(service: Service
     "question", ["How many spades are there in Norway?", "How many goats are there?"]
 )
 def test_a_row_answers_nothing_that_the_table_does_not_say(service: Service, question: str) -> None:
-    answer = service.ask(question)
+    answer = service.engine().ask(question)
     assert answer.kind != "quote" or answer.short_answer != "14"
 
 
 def test_the_date_in_the_first_row_is_no_date_of_the_file(service: Service) -> None:
-    answer = service.ask("How much did Olaf Reed sell?")
+    answer = service.engine().ask("How much did Olaf Reed sell?")
     assert [quote.date for quote in answer.citations if quote.document == "till.csv"] == [None]
