@@ -129,7 +129,8 @@ def _unparted(group: Sequence[Paragraph]) -> list[Paragraph]:
 
 
 def _stated_date(lines: Sequence[Paragraph]) -> str:
-    return stated_date("\n".join(one.text for one in lines[:HEAD]))
+    """Return the date that the head gives the record; one in a row of a table is the row's."""
+    return stated_date("\n".join("" if one.table else one.text for one in lines[:HEAD]))
 
 
 def _bounds(lines: Sequence[Paragraph], sent: Mapping[int, Post]) -> list[int]:

@@ -80,10 +80,13 @@ class Tagged:
     part: Pattern[str]  # the part asked at the end of a phrase,
     part_follows: Pattern[str]  # if this comes next
     counted: Pattern[str]  # what a noun follows that is asked for
+    how_many: Pattern[str]  # what the noun follows that is counted: 有多少*国家*
+    roles: Pattern[str]  # a noun for somebody, which is not counted in the place of things
     introduced: Pattern[str]  # what is the *topic*, whatever its words are tagged as
     measured: Pattern[str]  # parts that are asked with
     how_much: str  # with the verb
     what: dict[str | None, str]  # the others, by script
+    who: dict[str | None, str]  # somebody in a role
     measures: str
     vague: str  # measures for anything
     that: str

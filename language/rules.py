@@ -136,6 +136,8 @@ class Asking:
     at_times: str = r"(?!)"  # what stands before a time or a number as before a place
     prices: str = ""  # asks what something costs
     reductions: str = ""  # a price that is part of another one, or none: half price, free
+    foresees: str = r"(?!)"  # says what is to come, and not what came: expected
+    changes: str = r"(?!)"  # says that something is no longer what it was: from now on
     wants: str = r"(?!)"  # begins keywords for what somebody wants to do: cancel membership
     how_to: Mapping[str, str] = field(default_factory=dict)  # asks how to do {it}, by BCP 47 tag
     states: Mapping[str, str] = field(default_factory=dict)  # asks what {it} is, by BCP 47 tag

@@ -12,6 +12,15 @@ from regex import Pattern
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRules:
+    """How a sort of column is asked for without its name: how many, how much is, where, who."""
+
+    asks: Pattern[str]  # in a question
+    beside: Pattern[str]  # what such a question says beside what it is asked of
+    called: Pattern[str]  # the name of such a column
+
+
+@dataclass(frozen=True, slots=True)
 class TableRules:
     """How it asks for the largest, for what is above a number, for what is not so."""
 
@@ -24,6 +33,9 @@ class TableRules:
     # For what is measured, by an English name: patterns of words that compare it and of columns
     # that hold it: taller, a height.
     measures: Mapping[str, tuple[str, str]]
+    columns: Mapping[str, ColumnRules]  # by an English name, the first that is asked for first
+    total: Pattern[str]  # asks for all together
+    both: Pattern[str]  # joins columns that are asked for together: the stalls *and their* goods
     counting: Pattern[str]  # asks how many rows there are, and what such a question says besides
     affirms: Pattern[str]  # a cell that says that it is so
     denies: Pattern[str]

@@ -16,6 +16,7 @@ from qa.answers import Answer, Explanation
 from qa.citing import Citer
 from qa.composing import as_list
 from qa.dictionary import translations
+from qa.foreseen import as_it_came
 from qa.lists.gathering import listing
 from qa.lists.headed import below, headed
 from qa.lists.labelled import labelled
@@ -116,7 +117,8 @@ class Answering:
         with clock.times("reading"):
             reading = self._ranker.read(asked, ranked)
             tables = TablesAsked(asked, self._index)
-            reading = replace(reading, candidates=tables.with_row(reading.candidates))
+            candidates = as_it_came(tables.with_row(reading.candidates), asked)
+            reading = replace(reading, candidates=candidates)
         with clock.times("citing"):
             ordered = own_language_first(reading.candidates, speaks)
             worth = form_before_others(worth_citing(ordered))
@@ -147,7 +149,7 @@ class Answering:
             explanation=Explanation(why, limits, clock.spent, reading),
         )
         several = (
-            tables.listing(ordered)
+            tables.listing(ordered, reading.passages)
             or labelled(asked, reading.passages, self._index, limits, among)
             or headed(asked, reading.passages, self._index, limits)
         )

@@ -60,8 +60,8 @@ class Citer:
         None if its source does not bear it out.
         """
         hit = replace(candidate.hit, record=item.record)
-        nothing = (item.span[0], item.span[0])  # all of it answers
-        return self._replayed(replace(candidate, hit=hit, span=item.span, words=nothing))
+        words = item.words or (item.span[0], item.span[0])  # without words all of it answers
+        return self._replayed(replace(candidate, hit=hit, span=item.span, words=words))
 
     def _copies(self, candidate: Candidate) -> Iterator[Candidate]:
         """Yield the same sentence in the passages that are copies of the candidate's."""

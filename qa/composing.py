@@ -80,10 +80,12 @@ def as_list(answer: Answer, candidate: Candidate, listing: Listing, citer: Citer
         nearest=(),
         confidence=items[0].score,
         announced=listing.announced,
-        reply=_count(listing, answer.language) if listing.counts else None,
+        reply=_told(listing, answer.language),
     )
 
 
-def _count(listing: Listing, speaks: str) -> str:
-    """Return how many rows there are, as counted by the program: no source says it."""
-    return phrase("rows_counted", speaks, count=listing.announced or 0)
+def _told(listing: Listing, speaks: str) -> str | None:
+    """Return how many rows there are, as counted by the program, or that no total is stated."""
+    if listing.summed:
+        return phrase("no_total", speaks)
+    return phrase("rows_counted", speaks, count=listing.announced or 0) if listing.counts else None

@@ -11,6 +11,25 @@ from qa.parts.asked import MOST, parts_of
 from qa.parts.splitting import clauses
 
 ASKED = {
+    "When is the fair, where, and how many stalls are there?": [
+        "When is the fair?",
+        "The fair: where?",
+        "The fair: how many stalls are there?",
+    ],
+    "How long is the tour and are children allowed?": [
+        "How long is the tour?",
+        "Are children allowed?",
+    ],
+    "Quand aura lieu le bal et où ? Et combien coûte le billet ?": [
+        "Quand aura lieu le bal ?",
+        "Le bal : où ?",
+        "Combien coûte le billet ?",
+    ],
+    "Combien coûte la visite et les chiens sont-ils admis ?": [
+        "Combien coûte la visite ?",
+        "Les chiens sont-ils admis ?",
+    ],
+    "灯会什么时候、在哪里、有多少人？": ["灯会什么时候？", "灯会在哪里？", "灯会有多少人？"],
     "When was the bridge opened, how many people came and who cut the ribbon?": [
         "When was the bridge opened?",
         "The bridge: how many people came?",

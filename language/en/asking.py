@@ -91,6 +91,16 @@ ASKING = Asking(
         r"\b(?!the|total|exact|average|large|small|great|record|what|which|this|that)"
         r"\p{L}{3,} number\b"
     ),
+    foresees=(
+        r"\b(?:expect(?:s|ed|ing)?|plan(?:s|ned)?|forecasts?|anticipat\w+|foresee\w*|should|hopes?"
+        r"|hoped|hoping|predict\w+|projected|scheduled)\b"
+    ),
+    changes=(
+        r"\b(?:from now on|no longer|instead|moved to|changed? to|raised to|rose to"
+        r"|(?:has|have) risen|(?:has|have) gone up|went up|as of|starting (?:from|in)|now"
+        r"|extended|postponed|put off"
+        r"|brought forward|cut to|dropped to|fell to)\b"
+    ),
     mottos=r"\b(?:themes?|themed|mottos?|slogans?)\b",
     themes=r"\b(?:themes?|themed|mottos?|slogans?|titles?|titled|entitled)\b",
     lists=r",[^,.;:]{1,60},?\s(?:and|or|as well as)\s",

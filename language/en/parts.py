@@ -4,6 +4,7 @@ from language.followup_rules import words
 from language.part_rules import PartRules, pattern
 
 ASKING = "who(?:m|se)?|what|when|where|why|which|how"
+DETERMINER = "(?:the|a|an|my|our|your|their|any|all|these|those)\\s"
 LEADING = "in|on|at|to|from|by|for|with|of|about|under|since|during"
 
 PARTS = PartRules(
@@ -14,6 +15,10 @@ PARTS = PartRules(
         # And did it end? And list the members.
         r"|(?P<word>did|does|do|will|can)\s(?:it|they|he|she|there|the|\p{Lu}\p{Ll})"
         r"|(?P<word>is|are|was|were|has|have|had)\s(?:it|they|he|she|there)\b"
+        # And are dogs allowed? Not: and are lent, and is the owner of it.
+        rf"|(?P<word>is|are|was|were)\s(?:{DETERMINER})?(?!\p{{L}}+ed\b)(?:\p{{L}}+\s){{1,3}}?"
+        r"(?:allowed|permitted|forbidden|open|closed|free|available|needed|required|included)\b"
+        rf"|(?P<word>can|may|must|do|does|did|will)\s(?:{DETERMINER}|i\s|we\s|you\s|\p{{L}}+s\s)"
         r"|(?P<word>list|name|give|describe|explain|tell me)\s(?:me|the|all|its|their)\b)"
     ),
     asks=pattern(rf"\b(?:{ASKING})\b|^(?:did|does|do|is|are|was|were|has|have|list|name|give)\b"),

@@ -1,7 +1,7 @@
 """How English asks for rows of a table."""
 
 from language.part_rules import pattern
-from language.table_rules import TableRules
+from language.table_rules import ColumnRules, TableRules
 
 TABLES = TableRules(
     most=pattern(
@@ -32,6 +32,52 @@ TABLES = TableRules(
         "depth": (r"deep\w*|shallow\w*", r"depth"),
         "width": (r"wid\w+|narrow\w*", r"width"),
     },
+    columns={
+        "price": ColumnRules(
+            asks=pattern(
+                r"\bhow much (?:is|are|was|were|do|does|did)\b|\b(?:price|cost) of\b"
+                r"|\bwhat (?:do|does|did) .+ cost\b"
+            ),
+            beside=pattern(r"\b(?:costs?|prices?|pay|each|apiece|buy)\b"),
+            called=pattern(r"\b(?:unit )?(?:prices?|costs?|fees?|fares?|rents?|rates?)\b"),
+        ),
+        "count": ColumnRules(
+            asks=pattern(r"\bhow many\b|\bnumber of\b"),
+            beside=pattern(
+                r"\b(?:people|persons|pieces|units|copies|stock|left|remain(?:ing)?|live|lives"
+                r"|own|total|altogether|available|pairs?)\b"
+            ),
+            called=pattern(
+                r"\b(?:quantity|quantities|qty|stock|numbers?|count|pieces|units|copies|members"
+                r"|inhabitants|population|pupils|students|people|persons|participants|visitors"
+                r"|in store|available)\b(?! (?:price|cost))"
+            ),
+        ),
+        "place": ColumnRules(
+            asks=pattern(r"\bwhere\b"),
+            beside=pattern(r"\b(?:find|kept|keep|stored|stand|meets?|located|held|place|lie)\b"),
+            called=pattern(
+                r"\b(?:shel(?:f|ves)|rooms?|places?|locations?|venues?|aisles?|addresse?s?"
+                r"|buildings?|stores?|racks?|where|site|city|town)\b"
+            ),
+        ),
+        "person": ColumnRules(
+            asks=pattern(r"\bwho(?:se)?\b"),
+            beside=pattern(r"\b(?:person|man|woman)\b"),
+            called=pattern(
+                r"\b(?:sellers?|owners?|clerks?|keepers?|teachers?|names?|persons?|managers?"
+                r"|authors?|members?|contacts?|salesperson|staff|employees?|tenants?|drivers?"
+                r"|customers?|clients?|leaders?|mayors?|winners?|players?|responsible)\b"
+            ),
+        ),
+        "time": ColumnRules(
+            asks=pattern(r"\b(?:since )?when\b|\bwhat (?:year|date|day)\b"),
+            beside=pattern(r"\b(?:since|founded|built|opened|bought|started|date|year)\b"),
+            called=pattern(r"\b(?:date|day|year|since|founded|built|opened|bought|when)\b"),
+        ),
+    },
+    total=pattern(r"\b(?:in total|altogether|in all|all together|(?:grand )?total(?! of\b))\b"),
+    both=pattern(r"\b(?:and|with) (?:all )?(?:their|its|the|his|her)\b"),
     counting=pattern(r"\bhow many\b|\b(?:total |what )?number of\b|\bhow much\b"),
     affirms=pattern(r"yes|y|true|✓|✔|x"),
     denies=pattern(r"no|n|false|✗|✘|-|–|—|none"),

@@ -79,6 +79,14 @@ ASKING = Asking(
     },
     asking=ASKING_WORDS,
     numbered=r"\bnuméro\b",
+    foresees=(
+        r"\b(?:attend(?:ons|ent|ait|aient|us?|ues?)?|prév(?:u|ue|us|ues|oit|oient|oyait|oyaient|isions?)"
+        r"|espèr\w+|espér\w+|devrait|devraient|envisag\w+|programmée?s?)\b"
+    ),
+    changes=(
+        r"\b(?:à partir d[eu']|désormais|dorénavant|passe(?:nt|ra|ront)? (?:de .{1,20} )?à|restera"
+        r"|reportée?s?|avancée?s?|prolongée?s?|augment\w+|n['’]est plus|au lieu d[eu'])"
+    ),
     mottos=r"\b(?:thèmes?|devises?|slogans?)\b",
     themes=r"\b(?:thèmes?|devises?|slogans?|titres?|intitulée?s?|titrée?s?)\b",
     lists=r",[^,.;:]{1,60}\s(?:et|ou|ainsi que)\s",

@@ -16,6 +16,8 @@ PARTS = PartRules(
         rf"(?={LEAD}(?P<word>{ASKING})(?:\b|(?<=['’]))"
         r"|(?P<word>que) (?:s['’]|signifie|fait|dit|contient|prévoit)"
         r"|(?P<word>est-ce) qu|(?P<word>\p{L}+)-(?:t-)?(?:il|elle|ils|elles)\b"
+        # Et les chiens sont-ils admis ?
+        r"|(?P<word>les?|la|l['’]|un|une|des|mes|mon|ma)\s?(?:\p{L}+\s){1,3}\p{L}+-(?:t-)?(?:ils?|elles?)\b"
         r"|(?P<word>ce) qu(?:e\s|['’]|i\s)"
         r"|(?P<word>cite[rz]?|donne[rz]?|liste[rz]?|énumère[rz]?|dis-moi|dites-moi)\s)"
     ),

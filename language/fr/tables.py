@@ -1,7 +1,7 @@
 """How French asks for rows of a table."""
 
 from language.part_rules import pattern
-from language.table_rules import TableRules
+from language.table_rules import ColumnRules, TableRules
 
 TABLES = TableRules(
     most=pattern(
@@ -33,6 +33,53 @@ TABLES = TableRules(
         "depth": (r"profond\w*", r"profondeur"),
         "width": (r"large\w*|étroit\w*", r"largeur"),
     },
+    columns={
+        "price": ColumnRules(
+            asks=pattern(
+                r"\bcombien (?:co[uû]te|vaut|valent|est-ce|pour)\w*|\b(?:prix|co[uû]t|tarif) d"
+            ),
+            beside=pattern(r"\b(?:prix|pièce|chacune?|l['’]unité|co[uû]t\w*)\b"),
+            called=pattern(r"\b(?:prix|co[uû]t|tarif|loyer|montant)\b"),
+        ),
+        "count": ColumnRules(
+            asks=pattern(r"\bcombien\b|\bnombre d"),
+            beside=pattern(
+                r"\b(?:personnes?|gens|pièces|unités|exemplaires|stock|rest\w+|habite\w*|total"
+                r"|tout|disponibles?|vive?nt|compte\w*|possèd\w+)\b"
+            ),
+            called=pattern(
+                r"\b(?:quantités?|qté|stock|nombre|nb|effectifs?|pièces|unités|exemplaires|membres"
+                r"|adhérents|habitants|population|élèves|étudiants|personnes|participants|visiteurs"
+                r"|disponibles?)\b"
+            ),
+        ),
+        "place": ColumnRules(
+            asks=pattern(r"\boù\b"),
+            beside=pattern(r"\b(?:trouve\w*|rang\w+|réunit|réunissent|situ\w+|lieu)\b"),
+            called=pattern(
+                r"\b(?:rayons?|étagères?|salles?|lieux?|endroits?|emplacements?|adresses?"
+                r"|bâtiments?|allées?|magasin|local|ville)\b"
+            ),
+        ),
+        "person": ColumnRules(
+            asks=pattern(r"\bqui\b|\bà qui\b"),
+            beside=pattern(r"\b(?:personne|homme|femme)\b"),
+            called=pattern(
+                r"\b(?:vende(?:ur|use)s?|propriétaires?|noms?|gardiens?|professeurs?|enseignante?s?"
+                r"|responsables?|auteure?s?|membres?|contacts?|employée?s?|locataires?|cliente?s?"
+                r"|gérante?s?|maires?|exposante?s?)\b"
+            ),
+        ),
+        "time": ColumnRules(
+            asks=pattern(r"\b(?:depuis )?quand\b|\b(?:quelle|en quelle) (?:année|date)\b"),
+            beside=pattern(r"\b(?:depuis|fondée?s?|construite?s?|ouverte?s?|achetée?s?|date)\b"),
+            called=pattern(
+                r"\b(?:dates?|jour|année|an|depuis|fondée?s?|construite?s?|ouverte?s?|achat)\b"
+            ),
+        ),
+    },
+    total=pattern(r"\b(?:au total|en tout|total)\b"),
+    both=pattern(r"\b(?:et|avec) (?:(?:leurs?|ses|son|sa|les?|la)\b|l['’])"),
     counting=pattern(r"\bcombien\b|\b(?:quel est )?le nombre d(?:e\b|['’])|\bcompte-t-on\b"),
     affirms=pattern(r"oui|o|vrai|✓|✔|x"),
     denies=pattern(r"non|n|faux|✗|✘|-|–|—|aucune?"),

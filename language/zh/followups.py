@@ -56,6 +56,10 @@ FOLLOWUPS = FollowUps(
         counted=regex.compile(
             r"(?:[谁誰何吗嗎哪]|[哪几幾][些个個种種位年天本]?|什[么麼]|多[少大久长長])$"
         ),
+        how_many=regex.compile(
+            r"(?:多少|[几幾])[个個家座名位艘只隻条條件支项項種种间間]?(?![钱錢元])"
+        ),
+        roles=regex.compile(r"[师師长長员員任人者手官]$"),
         introduced=regex.compile(
             r"(?:什[么麼](?:是|叫)|何[谓謂])(?P<topic>\p{Han}{2,8})[？?]?$"
             r"|^(?P<topic>\p{Han}{2,8}?)(?:是(?:什[么麼]|[谁誰])"
@@ -64,6 +68,7 @@ FOLLOWUPS = FollowUps(
         measured=regex.compile(r"[量数數模口积積度格算额額]$"),
         how_much="是多少",
         what={"Hant": "是什麼", "Hans": "是什么", None: "是什么"},
+        who={"Hant": "是誰", "Hans": "是谁", None: "是谁"},
         measures=MEASURES,
         vague="个個",
         that="那",

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import regex
 
+from language.chinese import script, tagged_words
 from language.followup_rules import FollowUps, Grammar, Tagged
 from qa.followups.counterparts import LATIN, counterpart, tagged_counterpart
 from qa.followups.mentions import FollowUp, Form, mentions
 from qa.followups.predicates import first_word
 from qa.followups.topics import Before, Topic, contracted
 
+# ICTCLAS: nouns, and what is tagged so inside a longer one; what follows-ups name is no noun.
+COUNTED = frozenset({"n", "vn", "ns"})
+COMMON = COUNTED | {"v"}
 Edit = tuple[int, int, str]
 
 
@@ -41,7 +45,29 @@ def noun_for_noun(after: FollowUp, before: Before) -> list[Edit]:
     return _head_for_head(phrase, before, about, rules.phrases)
 
 
+def _counted(phrase: str, before: Before, tagged: Tagged) -> list[Edit]:
+    """International bodies for *countries* of which it was asked how many there are."""
+    words = tagged_words(phrase)
+    if tagged.roles.search(phrase) or not words or words[-1][1] not in COMMON:
+        return []
+    asked = tagged.how_many.search(before.text)
+    at = 0
+    for word, tag in tagged_words(before.text):
+        if asked and at == asked.end():
+            return [(at, at + len(word), phrase)] if tag in COUNTED else []
+        at += len(word)
+    return []
+
+
 def _tagged_noun(phrase: str, before: Before, about: Topic, tagged: Tagged) -> list[Edit]:
+    if tagged.roles.search(phrase) and not tagged.roles.search(about.text):
+        who = tagged.who[script(before.text + phrase)]
+        return [
+            (about.end, len(before.text), f"{tagged.of}{phrase}{who}{before.rules.question_mark}")
+        ]
+    counted = _counted(phrase, before, tagged)
+    if counted and about.text[-1] != phrase[-1]:  # else it is of another of its kind
+        return counted
     other = tagged_counterpart(phrase, before, tagged)
     if other and (other.end == about.end or LATIN.fullmatch(about.text)):
         return [whole(phrase, before, other)]

@@ -25,6 +25,7 @@ class Item:
 
     record: PassageRecord
     span: Span
+    words: Span | None = None  # of it, that answer
 
     @property
     def text(self) -> str:
@@ -41,6 +42,7 @@ class Listing:
     certain: bool = False  # whether the question names the column of a table that they stand in
     counts: bool = False  # whether the question asks how many they are
     lone: bool = False  # whether it is all of it though it is but one
+    summed: bool = False  # whether it asks for their total, which the table does not state
 
 
 def rules_of(language: str) -> ListRules | None:

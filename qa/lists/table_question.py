@@ -13,8 +13,10 @@ from language.alike import alike
 from language.denials import denials
 from language.rules import Kind
 from language.spans import Span
+from language.values.value import COUNT
 from qa.lists.columns import Columns
 from qa.lists.conditions import Condition, Extreme, Limit, bounds
+from qa.lists.row_asked import RowAsked
 from qa.lists.table_words import TableWords
 from qa.question import Question
 
@@ -28,6 +30,9 @@ class Rows:
 
     cells: Sequence[Span]  # stretches of the source
     counts: bool = False  # whether it asks how many they are
+    certain: bool = False  # whether it names the row itself
+    whole: bool = False  # whether whole rows are asked for, of which these are the cells
+    summed: bool = False  # whether a total is asked for that the table does not state
     chosen: bool = False  # whether by limits, by yes or no, or as the one with the most or least
 
 
@@ -44,6 +49,7 @@ class TableQuestion:
         self._names, self._rules = self._columns.names, self._words.rules
         titles = (table.name, record.passage.title, document.title)
         self._titled = [title for title in titles if title and self._words.says(title)]
+        self._figured = RowAsked(self._words, self._columns, titles, self._language)
 
     @cached_property
     def _limits(self) -> list[Limit]:
@@ -52,12 +58,23 @@ class TableQuestion:
 
     def rows(self) -> Rows | None:
         """Return the cells that are asked for; None where that is not clear."""
+        told = None if self._limits or self._extreme() else self._figured.asked()
+        if told:
+            several = len(told.cells) > 1
+            return Rows(told.cells, False, told.exact, several, told.summed, chosen=True)
+        return self._of_columns()
+
+    def _of_columns(self) -> Rows | None:
+        """Return the cells of the column that the question names."""
         extreme = self._extreme()
         chosen = [*self._bounded(), *self._affirmed()]
         conditions = [*self._stated(), *chosen]
         given = {each.column for each in conditions} | ({extreme.column} if extreme else set())
         named = [at for at, name in enumerate(self._names) if self._words.says(name)]
         asked = [at for at in named if at not in given]
+        both = self._rules is not None and self._rules.both.search(self._question.text)
+        whole = bool(len(asked) > 1 and both and Kind.LIST in self._question.kinds)
+        asked = asked[:1] if whole else asked
         asked = asked[1:] if len(asked) > 1 and asked[0] == 0 else asked  # keepers of the lights
         column = asked[0] if asked else 0
         if len(asked) > 1 or not (asked or self._titled) or column in given:
@@ -65,7 +82,7 @@ class TableQuestion:
         counts = Kind.NUMBER in self._question.kinds
         if not (extreme or counts or Kind.LIST in self._question.kinds):
             return None
-        if counts and (extreme or self._columns.is_of_figures(column)):
+        if counts and (extreme or column in self._columns.sized):
             return None
         used = [self._names[at] for at in named]
         used += [word for each in conditions for word in each.used] + self._titled
@@ -76,7 +93,8 @@ class TableQuestion:
         fitting = [row for row in self._columns.rows if all(map(self._fit(row), conditions))]
         if extreme:
             fitting = self._columns.best(fitting, extreme)
-        return Rows(self._columns.distinct(fitting, column), counts, bool(extreme or chosen))
+        cells = self._columns.distinct(fitting, column)
+        return Rows(cells, counts, whole=whole, chosen=bool(extreme or chosen))
 
     def _fit(self, row: Row) -> Callable[[Condition], bool]:
         return lambda condition: condition.fits(self._columns.cell(row, condition.column))
@@ -125,10 +143,17 @@ class TableQuestion:
     def _bounded(self) -> Iterator[Condition]:
         """Yield what the question bounds: more than 3 platforms, before 1930."""
         for bound in self._limits:
-            measured = self._measured(bound.dates)
+            measured = self._measured(bound.dates) or self._sorted(bound)
             if measured:
                 fits = partial(self._holds, bound, measured[0])
                 yield Condition(measured[0], (*bound.used, *measured[1]), fits)
+
+    def _sorted(self, bound: Limit) -> tuple[int, tuple[str, ...]] | None:
+        """Return the column that a number without its name limits: how many, or how much it is."""
+        sort = "count" if bound.size.unit == COUNT else "price"
+        rule = self._columns.rules.columns[sort].called if self._columns.rules else None
+        fitting = [at for at in self._columns.sized if rule and rule.search(self._names[at])]
+        return (fitting[0], ()) if len(fitting) == 1 and not bound.dates else None
 
     def _holds(self, bound: Limit, column: int, cell: str) -> bool:
         return bound.holds(self._columns.size(cell, column))

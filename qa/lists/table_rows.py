@@ -11,10 +11,10 @@ from language.spans import Span
 from qa.lists.listed import MOST, Item, Listing
 from qa.lists.table_question import Rows, TableQuestion
 from qa.question import Question
-from qa.reading.candidates import Candidate
+from qa.reading.candidates import Candidate, Ranked, unjudged
 from qa.reading.cells import NAMED
 
-LOOKED_AT = 6  # candidates
+LOOKED_AT = 12  # candidates
 NOTHING = Rows(())  # is asked of a table
 
 
@@ -34,7 +34,9 @@ class TablesAsked:
         self._question, self._index = question, index
         self._known: dict[tuple[str, int, str, str], _Asked] = {}
 
-    def listing(self, candidates: Sequence[Candidate]) -> tuple[Candidate, Listing] | None:
+    def listing(
+        self, candidates: Sequence[Candidate], passages: Sequence[Ranked] = ()
+    ) -> tuple[Candidate, Listing] | None:
         """Return the cells of the column that is asked for, or None where none is named.
 
         Values that the question states, limits that it sets and columns of yes and no that it
@@ -43,13 +45,20 @@ class TablesAsked:
 
         Args:
             candidates: Sentences that may answer, the best first.
+            passages: That were retrieved: no row need be a likely answer by itself.
         """
-        for candidate, asked in self._asked(candidates):
-            items = self._items(candidate, asked)
-            if len(items) > 1 or (items and asked.rows.counts):
-                likely = replace(candidate, score=max(candidate.score, NAMED))
-                count, counts = len(asked.rows.cells), asked.rows.counts
-                return likely, Listing(items, count, certain=True, counts=counts)
+        records = [ranked.hit.record for ranked in passages]
+        rows_of = (each for each in records if each.passage.view.origins is not None)
+        tables = [unjudged(each, each.passage.sentences[-1])
+                  for each in rows_of if each.passage.sentences]  # fmt: skip
+        for candidate, asked in self._asked([*candidates[:LOOKED_AT], *tables]):
+            items, rows = self._items(candidate, asked), asked.rows
+            if len(items) > 1 or (items and rows.counts):
+                least = 0.0 if candidate in tables else candidate.score
+                likely = replace(candidate, score=max(least, NAMED))
+                items = [_whole(item) for item in items] if rows.whole else items
+                count, summed = len(rows.cells), rows.summed
+                return likely, Listing(items, count, True, counts=rows.counts, summed=summed)
         return None
 
     def with_row(self, candidates: list[Candidate]) -> list[Candidate]:
@@ -60,11 +69,12 @@ class TablesAsked:
         Args:
             candidates: Sentences that may answer, the best first.
         """
-        for candidate, asked in self._asked(candidates):
+        for candidate, asked in self._asked(candidates[:LOOKED_AT]):
             one_row = asked.rows.chosen and not asked.rows.counts
             items = self._items(candidate, asked) if one_row else []
             if len(items) == 1:
-                row = _row(candidate, items[0])
+                least = candidates[0].score if asked.rows.certain else NAMED
+                row = _row(candidate, items[0], least)
                 path = row.hit.record.document.path
                 others = [one for one in candidates if one.hit.record.document.path != path]
                 return sorted([row, *others], key=lambda one: -one.score)
@@ -72,7 +82,7 @@ class TablesAsked:
 
     def _asked(self, candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, _Asked]]:
         """Yield the best of *candidates* that stand in a table of which something is asked."""
-        for candidate in candidates[:LOOKED_AT]:
+        for candidate in candidates:
             record = candidate.hit.record
             document = self._index.source(record.document.path)
             start, _ = record.passage.view.source_span(*candidate.span)
@@ -93,17 +103,26 @@ class TablesAsked:
         return list(_placed(asked.rows.cells[:MOST], around))
 
 
-def _row(candidate: Candidate, item: Item) -> Candidate:
-    """Return the row in which *item*, a cell, stands, of the table that *candidate* is of."""
-    record, words = item.record, item.span
-    within = (one for one in record.passage.sentences if one[0] <= words[0] and words[1] <= one[1])
+def _row(candidate: Candidate, cell: Item, least: float) -> Candidate:
+    """Return the row in which *cell* stands, of the table that *candidate* is of.
+
+    It is at least so likely as *least*: what has the name of a row and no figure is no better.
+    """
+    item = _whole(cell)
     return replace(
         candidate,
-        hit=replace(candidate.hit, record=record),
-        span=next(within, words),
-        words=words,
-        score=max(candidate.score, NAMED),
+        hit=replace(candidate.hit, record=item.record),
+        span=item.span,
+        words=cell.span,
+        score=max(candidate.score, NAMED, least),
     )
+
+
+def _whole(cell: Item) -> Item:
+    """Return the row in which *cell* stands."""
+    start, end = cell.span
+    rows = (one for one in cell.record.passage.sentences if one[0] <= start and end <= one[1])
+    return Item(cell.record, next(rows, cell.span), cell.span)
 
 
 def _placed(cells: Sequence[Span], records: Sequence[PassageRecord]) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -15,14 +16,32 @@ from qa.dictionary import translations
 from qa.lists.listed import rules_of
 from qa.question import Question
 
+BRACKETS = regex.compile(r"[(（\[][^()（）\[\]]*[)）\]]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word of a question that must stand in a table: any of its *forms*."""
+
+    forms: frozenset[str]
+    language: str  # of the table
+    inside: bool  # whether a form may stand anywhere, as in Chinese of one's own language
+
+    def stands_in(self, text: str) -> bool:
+        """Tell whether *text*, of the table, has it."""
+        if self.inside:
+            return any(form in alike(text) for form in self.forms)
+        return not self.forms.isdisjoint(term_set(text, self.language))
+
 
 class TableWords:
     """A question beside the words of a table in *language*, a BCP 47 tag."""
 
     def __init__(self, question: Question, language: str) -> None:
-        self._asked_in, self._language = question.language, language
+        self.asked_in, self._language = question.language, language
         self._question = question
         self.text = alike(question.text)
+        self.asked = question.text.casefold()  # with its accents: where is not or
         self.translated = family(question.language) != family(language)
         known = KNOWN.get(family(question.language))
         self.rules: TableRules | None = known.tables if known else None
@@ -54,7 +73,7 @@ class TableWords:
         )
 
     def _has(self, pattern: str) -> bool:
-        whole = pattern if family(self._asked_in) == "zh" else rf"\b(?:{pattern})\b"
+        whole = pattern if family(self.asked_in) == "zh" else rf"\b(?:{pattern})\b"
         return regex.search(whole, self.text) is not None
 
     def states(self, value: str, without: Sequence[str]) -> bool:
@@ -73,9 +92,40 @@ class TableWords:
             text = text.replace(alike(words), " ")
         return text
 
+    def wanted(self, text: str, name: str) -> list[Wanted]:
+        """Return what of *text*, a part of the question, must stand in a table.
+
+        Not the words that ask for a list, nor those of the *name* of the column that is asked for.
+        """
+        rules, language = rules_of(self.asked_in), self._language
+        text = rules.asking.sub(" ", text) if rules else text
+        if self.translated:
+            into = [family(language)]
+            words = content_words(text, self.asked_in)
+            groups = [translations(word, self.asked_in, into) for word in words]
+            # What is known by no other word is written alike: a name.
+            all_forms = [frozenset().union(*known) or term_set(each, language)
+                         for each, known in zip(words, groups, strict=True)]  # fmt: skip
+        elif family(language) == "zh":
+            all_forms = [frozenset({alike(word)}) for word in content_words(text, language)]
+        else:
+            terms = question_terms(text, language)
+            all_forms = [self._question.instead.get(one, frozenset()) | {one} for one in terms]
+        inside = family(language) == "zh" and not self.translated
+        every = [Wanted(forms, language, inside) for forms in all_forms]
+        return [each for each in every if not each.stands_in(name)]
+
+    def whole(self, cell: str, wanted: Sequence[Wanted]) -> bool:
+        """Tell whether *wanted* are all words of a *cell*, but for what it has in brackets."""
+        bare = BRACKETS.sub(" ", cell)
+        if family(self._language) == "zh" and not self.translated:
+            return alike(bare) in self.text
+        known = frozenset[str]().union(*(each.forms for each in wanted))
+        return term_set(bare, self._language) <= known
+
     def left(self, used: Sequence[str], *, counts: bool) -> int:
         """Return how many words of the question are neither in *used* nor ask for rows."""
-        text, listing = self._question.text, rules_of(self._asked_in)
+        text, listing = self._question.text, rules_of(self.asked_in)
         if counts and self.rules:
             text = self.rules.counting.sub(" ", text)
         text = listing.asking.sub(" ", text) if listing else text
@@ -97,6 +147,6 @@ class TableWords:
         into = [family(self._language)]
         # What is translated by none of them is something else that is asked.
         return sum(
-            not any(known & set(group) for group in translations(word, self._asked_in, into))
-            for word in content_words(text, self._asked_in)
+            not any(known & set(group) for group in translations(word, self.asked_in, into))
+            for word in content_words(text, self.asked_in)
         )

@@ -40,11 +40,20 @@ def clauses(question: str, rules: PartRules, *, indirect: bool = False) -> list[
         joins = joint["strong"] or at < last or word not in rules.relative
         condition = not indirect and not joint["strong"] and rules.subordinate.match(before)
         joins = joins and not condition
-        if joins and _parted(before, word, after.strip(CLOSING), rules):
+        in_row = bool(cuts) and rules.bare.fullmatch(before) is not None  # when is it, *where*, and
+        goes_on = at < last and _is_bare(after.strip(CLOSING), before, rules)
+        if joins and (in_row or goes_on or _parted(before, word, after.strip(CLOSING), rules)):
             cuts.append(joint.span())
     borders = [(0, 0), *cuts, (len(question), len(question))]
     pieces = [question[one[1] : other[0]].strip(CLOSING) for one, other in pairwise(borders)]
     return [clause for clause in pieces if clause] or [question]
+
+
+def _is_bare(after: str, before: str, rules: PartRules) -> bool:
+    """Tell whether *after* is an asking word that takes its clause from *before*, which has one."""
+    asked = FRONT.sub("", rules.polite.sub("", before))
+    full = _asks(asked, rules) and not rules.bare.fullmatch(asked)
+    return full and rules.bare.fullmatch(after) is not None
 
 
 def _parted(before: str, word: str, after: str, rules: PartRules) -> bool:

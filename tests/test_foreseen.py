@@ -1,0 +1,47 @@
+"""What came leads before what was expected, a change before what it changed; in four languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from qa.service import Service
+from tests.conftest import built
+
+pytestmark = pytest.mark.model
+
+FILES = {
+    "plan.txt": "Lantern walk, notes of 3 May 2022. About 400 walkers are expected at the lantern walk.\n",
+    "after.txt": "Lantern walk, report of 9 June 2022. We counted 530 walkers at the lantern walk.\n",
+    "projet.txt": "La kermesse de Tréguy. Les organisateurs attendent 250 marcheurs à la kermesse.\n",
+    "bilan.txt": "Bilan de la kermesse de Tréguy. En tout, 390 marcheurs sont venus à la kermesse.\n",
+    "通知.txt": "青藤书市通知。青藤书市预计有800名读者参加。\n",
+    "总结.txt": "青藤书市总结。青藤书市共有1100名读者参加。\n",
+    "預告.txt": "碧潭燈會預告。碧潭燈會預計有六千名遊客到場。\n",
+    "成果.txt": "碧潭燈會成果。碧潭燈會共有九千名遊客到場。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    folder = tmp_path_factory.mktemp("foreseen")
+    (folder / "corpus").mkdir()
+    for name, text in FILES.items():
+        (folder / "corpus" / name).write_text(text, "utf-8")
+    return built(folder / "corpus", folder)
+
+
+@pytest.mark.parametrize(
+    ("question", "came"),
+    [
+        ("How many walkers came to the lantern walk?", "530"),
+        ("Combien de marcheurs sont venus à la kermesse ?", "390"),
+        ("青藤书市有多少读者参加？", "1100"),
+        ("碧潭燈會有多少遊客？", "九千"),
+        ("How many walkers are expected at the lantern walk?", "400"),
+        ("青藤书市预计有多少读者？", "800"),
+    ],
+)
+def test_what_came_answers_unless_what_is_expected_is_asked(
+    service: Service, question: str, came: str
+) -> None:
+    assert came in (service.engine().ask(question).short_answer or "")
