@@ -16,6 +16,14 @@ pattern: Callable[[str], Pattern[str]] = partial(regex.compile, flags=regex.IGNO
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of two things has more of something: how that is asked, and of one thing alone."""
+
+    asks: Pattern[str]  # with the groups *a* and *b*, and what else *alone* puts in
+    alone: str  # the question of one of them, for ``format_map``: How high is {it}?
+
+
+@dataclass(frozen=True, slots=True)
 class PartRules:
     """How several things are asked in one question."""
 
@@ -40,4 +48,5 @@ class PartRules:
     singular: Pattern[str]  # a verb of several things, of which *front* asks
     of_one: str  # the same of one thing, for ``sub``
     # How many of a *first* and how many of a *second* thing: *asks*, and the *rest* is of both.
+    choices: tuple[Choice, ...] = ()
     counts: Pattern[str] = field(default=regex.compile(r"(?!)"))

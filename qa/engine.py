@@ -17,6 +17,7 @@ from qa.asides import Asides
 from qa.checks.checking import Checker
 from qa.citing import Citer
 from qa.composing import together
+from qa.larger import each_its_own, which_is_larger
 from qa.parts.asked import parts_of
 from qa.reading.preferring import Retrieved, preferred
 from qa.reading.sentences import SentenceRanker
@@ -121,8 +122,11 @@ class Engine:
             naming = partial(self._naming, citer=citer, speaks=speaks)
             answers = [told_of(part, naming) for part in answers]
             answers, comparable = self._alongside(answers, top_k)
+        chosen = all(part.chosen for part in parts)
+        answers = each_its_own(answers) if chosen else answers
         whole = together(question, text, speaks, answers, clock.whole())
-        return replace(whole, apart=not comparable)
+        reply = which_is_larger(answers, speaks) if chosen else None
+        return replace(whole, apart=not comparable, reply=reply)
 
     def _meant(self, understood: Understood, how: How) -> str:
         """Return the reading of a question that the documents bear out."""

@@ -1,13 +1,50 @@
 """How English asks several things at once."""
 
 from language.followup_rules import words
-from language.part_rules import PartRules, pattern
+from language.part_rules import Choice, PartRules, pattern
 
 ASKING = "who(?:m|se)?|what|when|where|why|which|how"
 DETERMINER = "(?:the|a|an|my|our|your|their|any|all|these|those)\\s"
 LEADING = "in|on|at|to|from|by|for|with|of|about|under|since|during"
 
+WORDS = {  # what is compared, and how it is asked of one
+    "tall|high|low|short": "How high is {it}?",
+    "long": "How long is {it}?",
+    "deep|shallow": "How deep is {it}?",
+    "wide?|narrow": "How wide is {it}?",
+    "heav(?:y|i)|light": "How much does {it} weigh?",
+    "bigg?|larg|small": "How big is {it}?",
+    "old|young|new": "When was {it} built?",
+    "cheap": "How much does {it} cost?",
+}
+OR = r"(?P<a>[^,:?]+?),? or (?P<b>[^,:?]+)"
+WHICH = r"(?:which|who|what)(?: one| of them| (?P<of>\p{L}+))?"
+CHOICES = (
+    *(
+        Choice(pattern(form), alone)
+        for word, alone in WORDS.items()
+        for form in (
+            rf"{WHICH} (?:is|are|was|were) (?:the )?(?:{word})e(?:r|st)(?: one)?"
+            rf"(?:[,:]|(?= the ))\s?{OR}",
+            rf"{OR}[,:] {WHICH} (?:is|are|was|were) (?:the )?(?:{word})e(?:r|st)",
+            rf"(?:is|are|was|were) (?P<a>.+?) (?:{word})er than (?P<b>.+)",
+        )
+    ),
+    Choice(pattern(rf"{WHICH} (?:is|are) (?:more|less) expensive[,:]? {OR}"), "How much is {it}?"),
+    Choice(pattern(rf"{OR}[,:] {WHICH} (?:is|are) (?:more|less) expensive"), "How much is {it}?"),
+    *(
+        Choice(pattern(form), "How many {noun} {did} {it} have?")
+        for form in (
+            rf"{WHICH} (?P<had>has|have|had) (?:the )?(?:more|most|fewer|fewest)"
+            rf" (?P<noun>[^,:?]+?)[,:] {OR}",
+            r"(?P<had>did|does|do) (?P<a>.+?) have (?:more|fewer) (?P<noun>[^,:?]+?) than"
+            r" (?P<b>.+)",
+        )
+    ),
+)
+
 PARTS = PartRules(
+    choices=CHOICES,
     joint=pattern(
         r"\s*(?:(?P<strong>[.;?!]\s*(?:and\s|also\s)*"
         r"|,?\s+(?:and|as well as|plus|&)\s+(?:also\s|then\s)?)|,\s*)"

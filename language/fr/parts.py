@@ -1,7 +1,7 @@
 """How French asks several things at once."""
 
 from language.followup_rules import words
-from language.part_rules import PartRules, pattern
+from language.part_rules import Choice, PartRules, pattern
 
 ASKING = (
     r"qui|qu['’]est|quoi|quel(?:le)?s?|quand|où|combien|comment|pourquoi"
@@ -10,7 +10,36 @@ ASKING = (
 LEADING = "en|à|de|dans|par|pour|sur|avec|depuis|contre|chez|vers"
 LEAD = rf"(?:(?:{LEADING})\s|d['’])?"
 
+WORDS = {  # what is compared, and how it is asked of one
+    "haute?s?|bas(?:se)?s?": "{it} : quelle est la hauteur ?",
+    "long(?:ue)?s?|courte?s?": "{it} : quelle est la longueur ?",
+    "profonde?s?": "{it} : quelle est la profondeur ?",
+    "lourde?s?|légère?s?|léger": "{it} : quel est le poids ?",
+    "grande?s?|petite?s?": "{it} : quelle est la taille ?",
+    "ancien(?:ne)?s?|vieux|vieilles?|récente?s?": "Quand a été construit {it} ?",
+    "chère?s?|cher": "Combien coûte {it} ?",
+    "peuplée?s?": "{it} : combien d’habitants ?",
+}
+OR = r"(?P<a>[^,:?]+?),? ou (?P<b>[^,:?]+?)"
+WHICH = r"(?:lequel|laquelle|qui|quel(?:le)? \p{L}+)"
+CHOICES = (
+    *(
+        Choice(pattern(form), alone)
+        for word, alone in WORDS.items()
+        for form in (
+            rf"{WHICH} (?:est|était) (?:le |la )?(?:plus|moins) (?:{word})\s?[,:] {OR}",
+            rf"{OR}\s?[,:] {WHICH} (?:est|était) (?:le |la )?(?:plus|moins) (?:{word})",
+            rf"(?P<a>.+?) est-(?:il|elle) plus (?:{word}) que (?P<b>.+)",
+        )
+    ),
+    Choice(
+        pattern(rf"{WHICH} a (?:le )?(?:plus|moins) (?:de |d['’])(?P<noun>[^,:?]+?)\s?[,:] {OR}"),
+        "{it} : combien de {noun} ?",
+    ),
+)
+
 PARTS = PartRules(
+    choices=CHOICES,
     joint=pattern(
         r"\s*(?:(?P<strong>[.;?!]\s*(?:et\s)?|,?\s+(?:et|ainsi que|puis)\s+(?:aussi\s)?)|,\s*)"
         rf"(?={LEAD}(?P<word>{ASKING})(?:\b|(?<=['’]))"

@@ -1,6 +1,6 @@
 """How Chinese asks several things at once; both scripts."""
 
-from language.part_rules import PartRules, pattern
+from language.part_rules import Choice, PartRules, pattern
 
 WHEN = (
     r"什[么麼][时時]候|何[时時]|哪一?[年天]|[几幾][月日点點]"
@@ -15,7 +15,37 @@ ASKING = (
 MARKS = "，、；;,？?。！!"
 JOINS = "以及|[还還]有|[并並]且?|而且|同[时時]|另外|然[后後]|和|[与與]"
 
+OR = (
+    r"(?P<a>[\p{Han}\p{Latin}\d]{1,14}?)(?:和|[与與]|跟|、|[还還]是)"
+    r"(?P<b>[\p{Han}\p{Latin}\d]{1,14}?)(?:相比)?[，,]?"
+)
+WHICH = r"(?:哪一?[个個座家种種条條本届屆所]|[谁誰])(?:的)?"
+MORE = r"(?:更|比[较較]|最)?"
+CHOICES = (
+    Choice(
+        pattern(
+            rf"{OR}{WHICH}(?P<noun>\p{{Han}}{{1,5}}[数數量积積度格费費])(?:要)?{MORE}[多少大小高低长長]"
+        ),
+        "{it}的{noun}是多少？",
+    ),
+    Choice(
+        pattern(
+            rf"{OR}{WHICH}的?(?P<noun>(?:人[数數]|面[积積]|[价價]格))(?:要)?{MORE}[多少大小高低]"
+        ),
+        "{it}的{noun}是多少？",
+    ),
+    Choice(pattern(rf"{OR}{WHICH}(?P<noun>\p{{Han}}{{1,4}}?){MORE}[多少]"), "{it}有多少{noun}？"),
+    Choice(pattern(rf"{OR}{WHICH}{MORE}[高矮低]"), "{it}有多高？"),
+    Choice(pattern(rf"{OR}{WHICH}{MORE}[深浅淺]"), "{it}有多深？"),
+    Choice(pattern(rf"{OR}{WHICH}{MORE}[长長短]"), "{it}有多长？"),
+    Choice(pattern(rf"{OR}{WHICH}{MORE}[大小]"), "{it}有多大？"),
+    Choice(pattern(rf"{OR}{WHICH}{MORE}(?:[贵貴]|便宜)"), "{it}多少钱？"),
+    Choice(pattern(rf"{OR}{WHICH}{MORE}(?:早|晚|古老|[旧舊])"), "{it}建于哪一年？"),
+    Choice(pattern(r"(?P<a>\p{Han}{2,14}?)比(?P<b>\p{Han}{2,14}?)更?高[吗嗎]"), "{it}有多高？"),
+)
+
 PARTS = PartRules(
+    choices=CHOICES,
     joint=pattern(
         rf"(?P<strong>\s*[{MARKS}]+\s*(?:{JOINS})?|\s+|(?:{JOINS}))"
         rf"(?=[^{MARKS}\s和]*?(?P<word>{ASKING}))"

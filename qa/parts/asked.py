@@ -8,6 +8,7 @@ from language.languages import KNOWN
 from language.part_rules import PartRules
 from language.tags import family
 from qa.followups.mentions import RULES, mentions
+from qa.parts.choosing import choice
 from qa.parts.comparing import Thing, compared
 from qa.parts.completing import complete, lacks_topic
 from qa.parts.sharing import each_count, each_noun
@@ -23,6 +24,7 @@ class Asked:
 
     question: str
     label: str = ""  # the thing that it is asked of, where things are compared
+    chosen: bool = False  # whether it is asked which of two things has more
     named_only: bool = False  # nothing is asked of it: compare Italy and France
 
 
@@ -40,10 +42,13 @@ def parts_of(question: str, language: str) -> list[Asked]:
     asked = rules.polite.sub("", question, count=1)
     if not asked.strip():
         return []
+    chosen = [Asked(one.question, one.label, chosen=True) for one in choice(asked, rules)]
+    if chosen:
+        return chosen
     indirect = asked != question
     things = compared(asked, spoken, rules) or [Thing("", asked)]
     parts = [
-        Asked(part, thing.label, _names_only(part, thing.label))
+        Asked(part, thing.label, named_only=_names_only(part, thing.label))
         for thing in things
         for clause in each_count(thing.question, RULES[spoken].question_mark, rules)
         or _completed(clauses(thing.question, rules, indirect=indirect), spoken)
