@@ -120,7 +120,8 @@ def _characters(name: str, language: str) -> list[tuple[str, ...]]:
     """Return the characters that each syllable of a name may be, for each way to read it."""
     if not APART.search(name):
         word = plain(name)
-        if is_word(word, language) or chinese_names(word):
+        # With its accents it may be a word that it is not without: année, pénale.
+        if is_word(name.lower(), language) or is_word(word, language) or chinese_names(word):
             return []
         sounds = readings().characters
         long = [way for way in syllables(word, "pinyin") if len(way) >= SURE]

@@ -190,8 +190,9 @@ def test_a_long_list_of_short_lines_is_divided() -> None:
         ("1887年的冬天\n\n海岛下了三天三夜的大雪。", "1887年的冬天"),
         ("Accueil > Îles > Phares\nLe vieux phare\nIl est rouge.", "Le vieux phare"),
         ("时间：2019-04-02\n旧灯塔改建\n工程已经开始。", "旧灯塔改建"),
-        ("It was cold. It snowed.", "It was cold. It snowed."),
-        ("雪" * 90 + "。", "雪" * 40 + "…"),
+        ("It was cold.\n\nIt snowed.", "It was cold."),
+        ("雪" * 90 + "。\n\n冷。", "雪" * 40 + "…"),
+        ("It was cold. It snowed.", "guide"),  # a line that is all of it is no title
         ("* * *", "guide"),
     ],
 )

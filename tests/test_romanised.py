@@ -196,3 +196,10 @@ def test_a_chinese_name_is_found_however_it_is_written(tmp_path: Path, asked: st
     generation = built(tmp_path / "corpus", tmp_path).generation
 
     assert {each.place.document for each in mentions(generation, asked).places} == {*ROMANISED}
+
+
+@pytest.mark.parametrize(
+    "question", ["En quelle année fut-il signé ?", "La peine pénale est-elle levée en mangée ?"]
+)
+def test_a_french_word_with_accents_is_no_name_in_pinyin(question: str) -> None:
+    assert names_in(question, "fr") == ()

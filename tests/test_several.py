@@ -79,7 +79,7 @@ def test_a_part_without_evidence_says_so_and_the_others_answer(language: str) ->
         assert "Nobody" not in text
     assert "[1] It opened" in printed
     assert "[2] Forty men came." in printed
-    assert html.count('data-number="2"') == 2  # beside the quote and in the sources
+    assert html.count('data-number="2" aria-label') == 2  # beside the quote and in the sources
     assert "<table" not in html
 
 

@@ -250,7 +250,7 @@ def test_which_documents_speak_of_something_is_told_across_languages(
     library = engine.ask("which documents do you have about the library?")
     none = engine.ask("quels documents as-tu sur le tungstène ?")
 
-    assert "海岛图书馆" in str(library.reply)
+    assert quoted("hans", "en") in str(library.reply)
     assert str(none.reply) == f"Aucun document ne parle de {quoted('le tungstène', 'fr')}."
     assert "No document is called so." in str(engine.ask("summarise the German document").reply)
 

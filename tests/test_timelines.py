@@ -335,7 +335,7 @@ def test_a_timeline_is_escaped_numbered_and_has_its_dates_in_the_readers_languag
     assert "&lt;b&gt;" in page
     assert page.count("cq-when") == 2
     assert "3 mai 1911" in page
-    assert page.count('data-number="2"') == 1
+    assert page.count('data-number="2" aria-label') == 1
     assert "cq-confidence" not in page
     assert "&lt;b&gt;<b>On 3 May 1911</b>&lt;/b&gt; the storm" in page
     assert '"cq-when">&lt;b&gt;<' in rendered(replace(TIMELINE, events=(Event("<b>", CITED),)))
