@@ -12,6 +12,22 @@ if TYPE_CHECKING:
 
 playwright = pytest.importorskip("playwright.sync_api")
 
+# Of each scheme of colours with each width and language two pairs tell what all of them do; the
+# others are for `pytest -m thorough`.
+PAIRS = {("light", 360), ("light", 390), ("dark", 1280)}
+OTHER_LANGUAGE = {"light": "fr-FR", "dark": "en-US"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as thorough what looks at the same page in another pair of scheme and width."""
+    for item in items:
+        given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        scheme = next((each for each in given if each in ("light", "dark")), None)
+        width = next((each for each in given if isinstance(each, int)), None)
+        paired = width is None or (scheme, width) in PAIRS
+        if scheme and not (paired and OTHER_LANGUAGE[scheme] not in given):
+            item.add_marker(pytest.mark.thorough)
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
