@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,11 +71,7 @@ def sample_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
 @pytest.fixture(scope="session")
 def coast_service(tmp_path_factory: pytest.TempPathFactory) -> Service:
     """Return the service over an index of the documents in tests/coast.py."""
-    folder = tmp_path_factory.mktemp("coast")
-    for path, text in FILES.items():
-        (folder / "corpus" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "corpus" / path).write_text(text, "utf-8")
-    return built(folder / "corpus", folder)
+    return built_of(FILES, tmp_path_factory.mktemp("coast"))
 
 
 def built(corpus: Path, folder: Path) -> Service:
@@ -85,6 +82,15 @@ def built(corpus: Path, folder: Path) -> Service:
     service = Service(settings)
     service.rebuild()
     return service
+
+
+def built_of(files: Mapping[str, str], folder: Path) -> Service:
+    """Return the service over documents with these texts by their paths; all of it in *folder*."""
+    for path, text in files.items():
+        place = folder / "corpus" / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8", newline="")
+    return built(folder / "corpus", folder)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.engine import Engine
-from tests.conftest import built
+from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
@@ -79,11 +79,7 @@ NOT_ASKED = [
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    folder = tmp_path_factory.mktemp("asked")
-    (folder / "corpus").mkdir()
-    for name, text in DOCUMENTS.items():
-        (folder / "corpus" / name).write_text(text, "utf-8")
-    return built(folder / "corpus", folder).engine()
+    return built_of(DOCUMENTS, tmp_path_factory.mktemp("asked")).engine()
 
 
 @pytest.mark.parametrize(("question", "answer"), ASKED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.service import Service
-from tests.conftest import built
+from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
@@ -27,11 +27,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder = tmp_path_factory.mktemp("asked")
-    (folder / "corpus").mkdir()
-    for name, text in FILES.items():
-        (folder / "corpus" / name).write_text(text, "utf-8", newline="")
-    return built(folder / "corpus", folder)
+    return built_of(FILES, tmp_path_factory.mktemp("asked"))
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from qa.checks.report import Checked, Report
 from qa.checks.table import COLUMNS, as_csv
 from qa.service import Service
 from tests.commands import Run
-from tests.conftest import built
+from tests.conftest import built_of
 from tests.drafts import DOCUMENTS, DRAFTS, Drafted
 
 EVERY = [pytest.param(each, id=f"{tag}-{each.verdict}-{n}")
@@ -31,11 +31,7 @@ EVERY = [pytest.param(each, id=f"{tag}-{each.verdict}-{n}")
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder = tmp_path_factory.mktemp("drafts")
-    for path, text in DOCUMENTS.items():
-        (folder / "corpus" / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / "corpus" / path).write_text(text, "utf-8")
-    return built(folder / "corpus", folder)
+    return built_of(DOCUMENTS, tmp_path_factory.mktemp("drafts"))
 
 
 def only(report: Report) -> Checked:

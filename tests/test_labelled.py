@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from qa.answers import Answer
 from qa.service import Service
-from tests.conftest import built
+from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
@@ -29,11 +27,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder: Path = tmp_path_factory.mktemp("labelled")
-    (folder / "corpus").mkdir()
-    for name, text in FILES.items():
-        (folder / "corpus" / name).write_text(text, encoding="utf-8")
-    return built(folder / "corpus", folder)
+    return built_of(FILES, tmp_path_factory.mktemp("labelled"))
 
 
 def asked(service: Service, question: str) -> Answer:

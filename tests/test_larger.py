@@ -7,7 +7,7 @@ import pytest
 from language.phrases import phrase
 from qa.parts.asked import parts_of
 from qa.service import Service
-from tests.conftest import built
+from tests.conftest import built_of
 
 CHOICES = {
     ("Which is longer, the north pier or the south pier?", "en"): [
@@ -47,11 +47,7 @@ def test_a_choice_between_two_things_is_asked_of_each(question: str, language: s
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder = tmp_path_factory.mktemp("larger")
-    (folder / "corpus").mkdir()
-    for name, text in FILES.items():
-        (folder / "corpus" / name).write_text(text, "utf-8")
-    return built(folder / "corpus", folder)
+    return built_of(FILES, tmp_path_factory.mktemp("larger"))
 
 
 @pytest.mark.model

@@ -12,7 +12,7 @@ from qa.policy import CONTEXT, SPEAKS_OF, stated, with_stances
 from qa.reading.candidates import Candidate
 from qa.service import Service
 from tests.commands import why
-from tests.conftest import built
+from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
@@ -28,11 +28,7 @@ LAW = "What fine does a ship pay for dumping garbage in a harbour?"
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder = tmp_path_factory.mktemp("across")
-    (folder / "corpus").mkdir()
-    for name, text in FILES.items():
-        (folder / "corpus" / name).write_text(text, "utf-8")
-    return built(folder / "corpus", folder)
+    return built_of(FILES, tmp_path_factory.mktemp("across"))
 
 
 def cited(service: Service, question: str, *words: str) -> list[tuple[Candidate, Citation]]:

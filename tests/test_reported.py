@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from language.languages import KNOWN
@@ -11,7 +9,7 @@ from language.talking import asked_of_people
 from qa.answers import Answer
 from qa.persons import compiled, folded
 from qa.service import Service
-from tests.conftest import built
+from tests.conftest import built_of
 
 FILES = {
     "guild.md": (
@@ -49,11 +47,7 @@ FILES = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder: Path = tmp_path_factory.mktemp("reported")
-    (folder / "corpus").mkdir()
-    for name, text in FILES.items():
-        (folder / "corpus" / name).write_text(text, encoding="utf-8")
-    return built(folder / "corpus", folder)
+    return built_of(FILES, tmp_path_factory.mktemp("reported"))
 
 
 def asked(service: Service, question: str) -> Answer:

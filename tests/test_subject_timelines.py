@@ -6,7 +6,7 @@ import pytest
 
 from language.phrases import phrase
 from qa.engine import Engine
-from tests.conftest import built
+from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
@@ -24,12 +24,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    folder = tmp_path_factory.mktemp("subjects")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in DOCUMENTS.items():
-        (corpus / name).write_text(text, "utf-8")
-    return built(corpus, folder).engine()
+    return built_of(DOCUMENTS, tmp_path_factory.mktemp("subjects")).engine()
 
 
 @pytest.mark.parametrize(

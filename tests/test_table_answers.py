@@ -11,7 +11,7 @@ from page.answer_html import rendered
 from page.conversation import _answer
 from qa.presentation import places
 from qa.service import Service
-from tests.conftest import built
+from tests.conftest import built, built_of
 
 pytestmark = pytest.mark.model
 
@@ -26,11 +26,7 @@ TABLES = {
 
 @pytest.fixture(scope="module")
 def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
-    folder = tmp_path_factory.mktemp("tables")
-    (folder / "corpus").mkdir()
-    for name, text in TABLES.items():
-        (folder / "corpus" / name).write_text(text, "utf-8", newline="")
-    return built(folder / "corpus", folder)
+    return built_of(TABLES, tmp_path_factory.mktemp("tables"))
 
 
 @pytest.mark.parametrize(

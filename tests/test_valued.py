@@ -7,7 +7,7 @@ import pytest
 from page.answer_html import rendered
 from page.conversation import Turn, restored, saved
 from qa.engine import Engine
-from tests.conftest import built
+from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
@@ -54,12 +54,7 @@ DOCUMENTS = {
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
-    folder = tmp_path_factory.mktemp("valued")
-    corpus = folder / "corpus"
-    corpus.mkdir()
-    for name, text in DOCUMENTS.items():
-        (corpus / name).write_text(text, "utf-8")
-    return built(corpus, folder).engine()
+    return built_of(DOCUMENTS, tmp_path_factory.mktemp("valued")).engine()
 
 
 @pytest.mark.parametrize(

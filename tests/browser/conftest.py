@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from tests.browser.visits import Visit
 
 playwright = pytest.importorskip("playwright.sync_api")
 
@@ -42,3 +45,23 @@ def browser() -> Iterator[Browser]:
         launched = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="module")
+def address(corpus: Path) -> Iterator[str]:
+    """Return where the page over a module's own *corpus* is; its index lies beside that."""
+    from tests.browser.visits import served
+
+    with served(corpus, corpus.parent / "index") as address:
+        yield address
+
+
+@pytest.fixture
+def here(browser: Browser, address: str) -> Iterator[Visit]:
+    """Return a visitor of the page, who in the end met no error and fetched nothing elsewhere."""
+    from tests.browser.visits import visit
+
+    with visit(browser, address) as window:
+        yield window.opened()
+        assert window.errors == []
+        assert window.left == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from qa.settings import sample_corpus
 from tests.browser.test_page_safety import violations
-from tests.browser.visits import Visit, served, visit
+from tests.browser.visits import Visit, visit
 from tests.commands import Run
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
@@ -28,20 +27,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("basket") / "corpus"
     shutil.copytree(sample_corpus(), folder)
     return folder
-
-
-@pytest.fixture(scope="module")
-def address(corpus: Path) -> Iterator[str]:
-    with served(corpus, corpus.parent / "index") as address:
-        yield address
-
-
-@pytest.fixture
-def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as window:
-        yield window.opened()
-        assert window.errors == []
-        assert window.left == []
 
 
 def kept(here: Visit) -> Locator:

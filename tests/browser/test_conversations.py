@@ -35,12 +35,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(corpus: Path) -> Iterator[str]:
-    with served(corpus, corpus.parent / "index") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
 def guarded(corpus: Path, address: str) -> Iterator[str]:
     assert address  # the index is there
     users = corpus.parent / "users"
@@ -48,14 +42,6 @@ def guarded(corpus: Path, address: str) -> Iterator[str]:
     users.write_text("".join(lines), encoding="utf-8")
     with served(corpus, corpus.parent / "index", "--auth", str(users)) as guarded:
         yield guarded
-
-
-@pytest.fixture
-def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as window:
-        yield window.opened()
-        assert window.errors == []
-        assert window.left == []
 
 
 def panel(here: Visit) -> Locator:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.test_page_safety import violations
-from tests.browser.visits import Visit, served, visit
+from tests.browser.visits import Visit, visit
 from tests.pdfs import Page, pdf
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
@@ -36,20 +35,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages[1].lines(60, 100, ["The light of Vell burned oil until 1903."])
     (folder / "harbour.pdf").write_bytes(pdf(*pages, title="The harbour of Vell"))
     return folder
-
-
-@pytest.fixture(scope="module")
-def address(corpus: Path) -> Iterator[str]:
-    with served(corpus, corpus.parent / "index") as address:
-        yield address
-
-
-@pytest.fixture
-def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as window:
-        yield window.opened()
-        assert window.errors == []
-        assert window.left == []
 
 
 def test_how_many_documents_are_asked_is_always_in_sight_of_the_question(here: Visit) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from qa.settings import sample_corpus
-from tests.browser.visits import Visit, served, visit
+from tests.browser.visits import Visit, served
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
@@ -19,14 +19,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder: Path = tmp_path_factory.mktemp("finding")
     with served(sample_corpus(), folder / "index") as address:
         yield address
-
-
-@pytest.fixture
-def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as window:
-        yield window.opened()
-        assert window.errors == []
-        assert window.left == []
 
 
 def test_a_quote_is_checked_and_its_source_opened_where_it_stands(here: Visit) -> None:

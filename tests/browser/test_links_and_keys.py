@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.test_page_safety import violations
-from tests.browser.visits import Visit, served, visit
+from tests.browser.visits import Visit, visit
 from tests.pdfs import Page, pdf
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
@@ -35,12 +35,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = "The bridge of Vell was opened in 1932.\n\nIt is long.\n"
     (folder / "bridge.txt").write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture(scope="module")
-def address(corpus: Path) -> Iterator[str]:
-    with served(corpus, corpus.parent / "index") as address:
-        yield address
 
 
 @pytest.fixture

@@ -47,12 +47,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(corpus: Path) -> Iterator[str]:
-    with served(corpus, corpus.parent / "index") as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
 def guarded(corpus: Path, address: str) -> Iterator[str]:
     """The same index behind a login, without uploads, one question a minute."""
     users = corpus.parent / "users"

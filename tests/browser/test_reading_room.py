@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,20 +37,6 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     (folder / "guild.docx").write_bytes(docx_file("The guild of Vell has fees.", table=rows))
     return folder
-
-
-@pytest.fixture(scope="module")
-def address(corpus: Path) -> Iterator[str]:
-    with served(corpus, corpus.parent / "index") as address:
-        yield address
-
-
-@pytest.fixture
-def here(browser: Browser, address: str) -> Iterator[Visit]:
-    with visit(browser, address) as window:
-        yield window.opened()
-        assert window.errors == []
-        assert window.left == []
 
 
 def test_a_pdf_opens_at_its_page_with_the_quote_boxed_and_is_leafed_through_by_keyboard(
