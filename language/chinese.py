@@ -27,6 +27,12 @@ def to_simplified(text: str) -> str:
     return str(_converter("t2s").convert(text))
 
 
+def simplified_in_place(text: str) -> str:
+    """Return *text* in Simplified characters, each in its place; as it is where one would move."""
+    simplified = to_simplified(text)
+    return simplified if len(simplified) == len(text) else text
+
+
 def in_script(text: str, language: str) -> str:
     """Return Chinese *text* in the script of *language*, ``zh-Hans`` or ``zh-Hant``.
 
@@ -67,10 +73,9 @@ def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
     """
     import jieba.posseg  # a third of a second
 
-    simplified = to_simplified(text)
     tagged: list[tuple[str, str]] = []
     at = 0
-    for word, tag in jieba.posseg.lcut(simplified if len(simplified) == len(text) else text):
+    for word, tag in jieba.posseg.lcut(simplified_in_place(text)):
         tagged.append((text[at : at + len(word)], tag))
         at += len(word)
     return tuple(tagged)

@@ -141,14 +141,14 @@ class Asides:
 
         Somebody's name in Chinese is one, though no document has it.
         """
-        a_name = name[:1].isupper() or in_latin(name)
-        if self._texts is None or not a_name:
+        chinese = bool(in_latin(name))
+        if self._texts is None or not (chinese or name[:1].isupper()):
             return None
         try:
             paths = [*mentions(self._texts, name, among).by_document]
         except MissingNameError:
             return None
-        return paths if paths or in_latin(name) else None
+        return paths if paths or chinese else None
 
     def _hits(self, topic: str, language: str, among: Filter | None) -> list[Hit]:
         return overview.speaking_of(self._query(topic, language), self._index, among)

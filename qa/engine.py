@@ -103,13 +103,7 @@ class Engine:
             answer = self._likelier(answer, understood, how, clock)
             if not answer.answered:
                 answer = self._reworded(answer, how, clock)
-            people = understood.of_people
-            told = people and self._asides.answered(
-                question, people, replies, among, top_k, late=True
-            )
-            if told and not (answer.answered and _quoted_in(answer, told)):
-                return replace(told, seconds=round(clock.whole(), 3))
-            return answer
+            return self._of_people(answer, understood, replies, how, clock)
         bare = len(parts) == PAIR and all(part.named_only for part in parts)
         each = replace(how, top_k=max(top_k, LOOKED_AT)) if bare else how
         answers = [
@@ -127,6 +121,18 @@ class Engine:
         whole = together(question, text, speaks, answers, clock.whole())
         reply = which_is_larger(answers, speaks) if chosen else None
         return replace(whole, apart=not comparable, reply=reply)
+
+    def _of_people(
+        self, answer: Answer, understood: Understood, replies: str, how: How, clock: Clock
+    ) -> Answer:
+        """Return *answer*, or what documents report that somebody said, if that is asked."""
+        people = understood.of_people
+        told = people and self._asides.answered(
+            answer.question, people, replies, how.among, how.top_k, late=True
+        )
+        if told and not (answer.answered and _quoted_in(answer, told)):
+            return replace(told, seconds=round(clock.whole(), 3))
+        return answer
 
     def _meant(self, understood: Understood, how: How) -> str:
         """Return the reading of a question that the documents bear out."""

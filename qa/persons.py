@@ -12,7 +12,7 @@ from functools import cache
 import regex
 
 from index.passage_index import Filter
-from language.chinese import tagged_words, to_simplified
+from language.chinese import simplified_in_place, tagged_words
 from language.languages import KNOWN
 from language.report_rules import ReportRules
 from language.tags import family
@@ -73,8 +73,7 @@ def rules_of(language: str) -> ReportRules | None:
 
 def folded(text: str) -> str:
     """Return *text* as the rules have it: Chinese in Simplified characters, each in its place."""
-    simplified = to_simplified(text) if HAN.search(text) else text
-    return simplified if len(simplified) == len(text) else text
+    return simplified_in_place(text) if HAN.search(text) else text
 
 
 @cache

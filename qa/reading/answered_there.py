@@ -114,7 +114,7 @@ class AnsweredThere:
         for each in asked:
             if each.question is not None:
                 chances[each.question] *= ITSELF
-        likely = [self._same(question, sentences, each) for each in asked]
+        likely = self._same(question, sentences, asked)
         best = int(np.argmax(likely))
         if likely[best] >= WORTH:
             at, words = self._answer(sentences, asked[best])
@@ -124,16 +124,16 @@ class AnsweredThere:
                 read[at] = replace(sentences[at], answer=answer)
         return read, chances
 
-    def _same(self, question: Question, sentences: Sequence[Sentence], asked: Asked) -> float:
-        """Return how likely the text asks what the user does, 0 to 1."""
-        kinds = {question.kind, kind_of(asked.text)}
-        if len(kinds) > 1 and kinds <= FORMED:
-            return 0.0  # where is not when
-        language = sentences[asked.answers[0]].ranked.hit.record.passage.language
-        near = float((self._rows.of([asked.text], [language]) @ question.query.row)[0])
-        own = family(language) == family(question.language)
-        middle, width = ALIKE[own]
-        return MOST[own] / (1 + math.exp((middle - near) / width))
+    def _same(
+        self, question: Question, sentences: Sequence[Sentence], asked: Sequence[Asked]
+    ) -> list[float]:
+        """Return how likely each of what texts ask is what the user does, 0 to 1."""
+        of = [sentences[each.answers[0]].ranked.hit.record.passage.language for each in asked]
+        near = self._rows.of([each.text for each in asked], of) @ question.query.row
+        return [
+            _alike(question, each.text, language, float(cosine))
+            for each, language, cosine in zip(asked, of, near, strict=True)
+        ]
 
     def _answer(self, sentences: Sequence[Sentence], asked: Asked) -> tuple[int, Span]:
         """Return the place of the sentence that answers what a text asks, and its words."""
@@ -144,3 +144,13 @@ class AnsweredThere:
         likeliest = max(others, key=lambda at: words[at].odds, default=first)
         at = likeliest if words[likeliest].odds > words[first].odds + FIRST else first
         return at, words[at].span
+
+
+def _alike(question: Question, text: str, language: str, near: float) -> float:
+    """Return how likely *text* asks the same, 0 to 1, from the cosine of the two."""
+    kinds = {question.kind, kind_of(text)}
+    if len(kinds) > 1 and kinds <= FORMED:
+        return 0.0  # where is not when
+    own = family(language) == family(question.language)
+    middle, width = ALIKE[own]
+    return MOST[own] / (1 + math.exp((middle - near) / width))
