@@ -49,6 +49,7 @@ Object.assign(citedQA, { conversations: (() => {
       else aside(id);
     }
     setTimeout(() => {  // once the list is there
+      if (!menu()) return;  // the page is being left
       if (damaged || document.querySelector("#cq-kept .cq-heed")) open();
       else if (!menu().ariaExpanded) open(!narrow.matches && localStorage.getItem(OPEN) === "yes");
       document.querySelector(next)?.focus();

@@ -50,6 +50,12 @@ window.citedQA = (() => {
     next = wanted;
     document.body.toggleAttribute("data-next", wanted);
   };
+  // Gradio takes no press of a button before what it pressed last is all done: it is pressed again.
+  const send = (tries = 100) => {
+    if (!tries || waiting() || !box().value.trim()) return;
+    document.querySelector("#cq-send").click();
+    setTimeout(send, 100, tries - 1);
+  };
   const enter = (press) => {
     if (press.target !== box() || press.shiftKey || press.isComposing || !waiting()) return;
     press.preventDefault();
@@ -172,7 +178,7 @@ window.citedQA = (() => {
       press();
       if (next && !waiting()) {
         queue(false);
-        setTimeout(() => document.querySelector("#cq-send").click(), 100);  // once all is kept
+        setTimeout(send, 100);  // once all is kept
       }
     });
   };

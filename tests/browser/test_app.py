@@ -310,7 +310,7 @@ def test_the_page_answers_while_it_rebuilds_and_marks_what_it_answered_before(
     here.ask(RAILWAY)
     new.write_text("The lighthouse of Port Clement was lit first in 1871.\n", encoding="utf-8")
     here.page.reload()
-    expect(here.page.locator(".cq-notice")).to_contain_text("1 added")
+    expect(here.page.locator("#cq-news .cq-notice")).to_contain_text("1 added")
 
     here.page.locator("#cq-news").get_by_role("button", name="Rebuild the index").click()
     expect(here.ask("中老鐵路全長多少公里?").locator(".cq-quote")).to_contain_text("1035")
@@ -378,7 +378,10 @@ def test_a_document_is_uploaded_asked_and_deleted_and_a_bad_one_explained(
     here: Visit, corpus: Path, tmp_path: Path
 ) -> None:
     good, bad = tmp_path / "mill.txt", tmp_path / "broken.pdf"
-    good.write_text("The mill of Port Clement ground 900 sacks a year.\n", encoding="utf-8")
+    good.write_text(
+        "The mill of Port Clement\n\nThe mill ground 900 sacks a year. It stands by the river.\n",
+        encoding="utf-8",
+    )
     bad.write_bytes(b"%PDF-1.7\nthis is no PDF")
     here.tab(1)
 
