@@ -356,3 +356,24 @@ def test_how_many_a_row_has_is_no_part_of_its_last_item(
     text: str, last: str, language: str
 ) -> None:
     assert listed(text, "有哪些？", text[:2], "", language)[0][-1] == last
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "items"),
+    [
+        ("渔港系统的检索功能包括哪些？", "zh-Hans", ["按船名检索", "按船主检索", "按日期检索"]),
+        ("渔港系统的登记功能包括哪些？", "zh-Hans", ["新船登记", "转让登记", "注销登记"]),
+        ("渔港系统包括哪些功能？", "zh-Hans", ["登记功能", "检索功能", "报警功能"]),
+    ],
+)
+def test_of_the_whole_and_its_parts_the_row_of_what_is_asked_for_is_given(
+    question: str, language: str, items: list[str]
+) -> None:
+    shelf = Shelf(
+        "渔港系统包括登记功能、检索功能和报警功能。其中登记功能包括新船登记、转让登记和注销登记。"
+        "检索功能包括按船名检索、按船主检索和按日期检索。\n"
+    )
+    candidates = [shelf.candidate(hint) for hint in ("渔港系统", "其中登记", "检索功能包括按")]
+    gathered = listing(asked(question, language), candidates, cast("PassageIndex", shelf))
+    assert gathered is not None
+    assert [item.text for item in gathered[1].items] == items

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from index.passage_index import PassageIndex, PassageRecord
 from language.rules import Kind
 from language.tags import family
 from language.terms import question_terms, term_set
-from qa.lists.listed import MOST, Item, Listing, announced, rules_of, without_asking
+from qa.lists.listed import CLAUSE, MOST, Item, Listing, announced, rules_of, without_asking
 from qa.lists.marks import Run, items, runs
 from qa.lists.rows import row
+from qa.lists.subject import named_first
 from qa.question import Question
 from qa.reading.candidates import Candidate
 
 AROUND = 12  # passages before and after the one that answers in which its list is looked for
 NEAR = 2  # passages between what announces a list and its first item
 LOOKED_AT = 6  # candidates
-CLAUSE = regex.compile(r"[.;!?](?:\s|$)|,\s|[，。；！？]")
 LEADING = 80  # characters before a list that say of what it is
 # A sentence that announces a list goes before one that has none, if it is not much less likely.
 AS_GOOD = 0.5
@@ -51,6 +49,7 @@ def listing(
     if not asks_for_list(question):
         return None
     wanted = announced(question.text, question.language)
+    candidates = named_first(question, candidates)
     first: tuple[Candidate, Listing] | None = None
     for candidate in candidates[:LOOKED_AT]:
         its_list = _of(candidate, question, wanted, index)

@@ -17,6 +17,7 @@ from language.terms import question_terms, term_set
 from language.values.numbers import number
 
 MOST = 50  # items
+CLAUSE = regex.compile(r"[.;!?](?:\s|$)|,\s|[，。；！？]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
