@@ -123,6 +123,21 @@ def test_an_everyday_question_has_the_words_of_rules_too(
     assert reworded(question, language)[0] == written
 
 
+@pytest.mark.parametrize(
+    ("question", "language", "written"),
+    [
+        ("Are parrots allowed in the chapel?", "en", "What is the rule for parrots?"),
+        ("Les canots sont-ils admis au lavoir ?", "fr", "Quelle est la règle pour les canots ?"),
+        ("磨坊能带风筝吗？", "zh-Hans", "携带风筝必须做什么？"),
+        ("磨坊能帶風箏嗎？", "zh-Hant", "攜帶風箏必須做什麼？"),
+    ],
+)
+def test_who_asks_whether_something_is_allowed_is_told_its_rule(
+    question: str, language: str, written: str
+) -> None:
+    assert reworded(question, language)[-1] == written
+
+
 @pytest.mark.parametrize("question", ["Who built the mill?", "Qui a bâti ?", "磨坊是谁建的？"])
 def test_any_other_question_stays_as_it_is(question: str) -> None:
     assert all(reworded(question, tag) == () for tag in ("en", "fr", "zh-Hans", "de"))

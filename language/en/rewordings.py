@@ -10,11 +10,20 @@ PLACE = r"(?P<where>(?:in|on|at|to|into|inside|onto) .+?)"
 REWORDINGS = (
     Rewording(
         rf"{MAY} {TAKE} {MY}(?P<what>[\p{{L}}-]+?)(?P<s>s?)(?: with me| along)? {PLACE}\s*\??$",
-        (r"Are \g<what>s allowed \g<where>?", r"Are animals or \g<what>s forbidden \g<where>?"),
+        (
+            r"Are \g<what>s allowed \g<where>?",
+            r"Are animals or \g<what>s forbidden \g<where>?",
+            r"What is the rule for \g<what>s?",
+        ),
     ),
     Rewording(
         rf"{MAY} {TAKE} {MY}(?P<what>[\p{{L}}-]+?)(?P<s>s?)(?: with me| along)?\s*\??$",
-        (r"Are \g<what>s allowed?",),
+        (r"Are \g<what>s allowed?", r"What is the rule for \g<what>s?"),
+    ),
+    Rewording(
+        r"^are (?P<what>[\p{L} -]+?) (?:allowed|permitted|admitted|accepted|ok(?:ay)?|welcome)"
+        r"(?: (?:in|on|at|to|into|inside|onto|during) .+?)?\s*\??$",
+        (r"What is the rule for \g<what>?",),
     ),
     Rewording(
         r"^(?:what|which) days? (?:is|are|does|do) (?P<what>.+?) (?:off|shut|not open|rest)\s*\??$",

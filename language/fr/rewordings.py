@@ -16,11 +16,20 @@ PLACE = r"(?P<where>(?:à|au|aux|dans|sur|en|chez) .+?)"
 REWORDINGS = (
     Rewording(
         rf"{MAY} {TAKE} {MY}(?P<what>[\p{{L}}-]+?)(?P<s>s?)(?: avec moi)? {PLACE}\s*\??$",
-        (r"Les \g<what>s sont-ils admis \g<where> ?", r"Les \g<what>s sont-ils interdits ?"),
+        (
+            r"Les \g<what>s sont-ils admis \g<where> ?",
+            r"Les \g<what>s sont-ils interdits ?",
+            r"Quelle est la règle pour les \g<what>s ?",
+        ),
     ),
     Rewording(
         rf"{MAY} {TAKE} {MY}(?P<what>[\p{{L}}-]+?)(?P<s>s?)(?: avec moi)?\s*\??$",
-        (r"Les \g<what>s sont-ils admis ?",),
+        (r"Les \g<what>s sont-ils admis ?", r"Quelle est la règle pour les \g<what>s ?"),
+    ),
+    Rewording(
+        r"^(?:est-ce que )?les (?P<what>[\p{L} -]+?) sont(?:-ils|-elles)? "
+        r"(?:autorisé|admis|permis|accepté|toléré|bienvenu)e?s?(?: (?P<where>.+?))?\s*\??$",
+        (r"Quelle est la règle pour les \g<what> ?",),
     ),
     Rewording(
         r"^(?:c['’]est combien|combien ça coûte|combien (?:faut-il|il faut|on doit) payer)"
