@@ -20,12 +20,23 @@ FILES = {
     "剧社章程.txt": "白桦剧社章程\n\n剧社有社员三十二人。社费每年三百元，学生半价，七十岁以上老人免费。\n"
     "退社须在六月底之前书面通知社长。排练厅上午九点开放，星期四闭馆。\n",
     "合唱團須知.txt": "雲雀合唱團須知\n\n每月第一個星期六排練，團費每年六百元，學生減半。練習室星期天不開放。\n",
-    "verger.txt": "Les chariots doivent être attachés à la barrière du verger. Les échelles restent au cellier.\n",
-    "游泳馆.txt": "游泳馆须知\n\n带来的轮椅必须停在东侧走廊。毛巾自备。\n",
-    "yard.txt": "Prams have to stay on the ground floor of the boat shed. Ropes are coiled at night.\n",
     "bridges.csv": "Bridge,Town,Height (m),Warden,Status\nOld Kiln,Larkwell,41,Ida Vale,open\n"
     "Grey Horn,Tarn,63,Jon Esk,closed\nPell Mast,Tarn,22,Ida Vale,museum\n",
 }  # fmt: skip
+
+
+RULES = {
+    "yard.txt": "Rules of the boat yard\n\nPrams have to stay on the ground floor of the shed. Ropes"
+    " are coiled at night. Boats over six metres lie in the outer basin.\n",
+    "camping.txt": "Règlement du camping des Pins\n\nLes véhicules roulent au pas. Les barbecues doivent être"
+    " éteints avant 22 heures. Les vélos sont rangés près de l’accueil.\n",
+    "公园.txt": "森林公园游客须知\n\n游客携带的宠物必须拴绳。自行车须停放在东门车棚。烧烤只能在指定区域进行。\n",
+}
+
+
+@pytest.fixture(scope="module")
+def ruled(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return built_of(RULES, tmp_path_factory.mktemp("ruled"))
 
 
 @pytest.fixture(scope="module")
@@ -56,15 +67,15 @@ def test_other_words_for_the_same_and_words_that_deny_it_answer(
 @pytest.mark.parametrize(
     ("question", "quote"),
     [
-        ("Are prams allowed in the boat shed?", "Prams have to stay"),
-        ("Les chariots sont-ils autorisés ?", "doivent être attachés"),
-        ("游泳馆能带轮椅吗？", "必须停在东侧走廊"),
+        ("Are prams allowed in the shed?", "Prams have to stay"),
+        ("Les barbecues sont-ils permis ?", "doivent être éteints"),
+        ("公园能不能带宠物？", "必须拴绳"),
     ],
 )
 def test_whether_something_is_allowed_is_answered_by_its_rule(
-    service: Service, question: str, quote: str
+    ruled: Service, question: str, quote: str
 ) -> None:
-    answer = service.engine().ask(question)
+    answer = ruled.engine().ask(question)
 
     assert answer.answered
     assert quote in answer.citations[0].quote
@@ -73,8 +84,8 @@ def test_whether_something_is_allowed_is_answered_by_its_rule(
 @pytest.mark.parametrize(
     "question", ["Are kites allowed?", "Les chevaux sont-ils admis ?", "能带帐篷吗？"]
 )
-def test_what_no_rule_speaks_of_is_declined(service: Service, question: str) -> None:
-    assert not service.engine().ask(question).answered
+def test_what_no_rule_speaks_of_is_declined(ruled: Service, question: str) -> None:
+    assert not ruled.engine().ask(question).answered
 
 
 @pytest.mark.parametrize(
