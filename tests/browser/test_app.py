@@ -239,7 +239,7 @@ def test_what_is_suggested_is_a_question_about_a_title_and_is_answered(here: Vis
     [
         (
             "fr-CA",
-            ["Discussion", "Documents", "Trouver des mots", "Citations"],
+            ["Discussion", "Documents", "Chercher", "Citations"],
             "Posez votre question en français",
         ),
         ("zh-CN", ["问答", "文档", "查找原文", "引文"], "用中文、英文或法文提问"),
