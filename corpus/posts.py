@@ -16,8 +16,9 @@ from corpus.post_dates import date_in, decided
 from corpus.post_headers import Form, Header, header, label, person
 from language.post_rules import AUTHOR, DATE, OTHER, SUBJECT
 
-# So many posts at least are an export.
-FEWEST = 3
+# So many posts at least are an export; two of mails, whose heads take a line for each thing.
+FEWEST = {Form.BLOCK: 2}
+OF_OTHERS = 3
 # Lines above the first of them: what the export is of.
 ABOVE = 6
 # Lines for each post at most: a log inside a long text is no export.
@@ -86,7 +87,11 @@ def _post(head: _Head, date: str) -> Post:
 
 def _is_export(form: Form, heads: Sequence[_Head], lines: Sequence[str]) -> bool:
     authors = [head.header.author for head in heads if head.header.author]
-    if len(authors) < FEWEST or heads[0].at > ABOVE or len(lines) > PER_POST * len(heads):
+    if (
+        len(authors) < FEWEST.get(form, OF_OTHERS)
+        or heads[0].at > ABOVE
+        or len(lines) > PER_POST * len(heads)
+    ):
         return False
     return form in SURE or 1 < len(set(authors)) < len(authors)
 

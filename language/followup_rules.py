@@ -30,6 +30,7 @@ class FollowUps:
     question_mark: str
     phrases: Grammar | Tagged
     completing: Replacing | Fronting | Omitting
+    anew: Pattern[str] | None = None  # when, where, why: what asks of the same in another way
     first: str = ""  # words that begin a question with a capital and are no names
     linking: str = ""  # words inside a name
 
@@ -60,6 +61,7 @@ class Grammar:
     introduced: Pattern[str] | None = None  # where a *topic* stands that no article begins
     pointing: frozenset[str] = frozenset()  # articles that also begin clauses: that
     compound: Pattern[str] | None = None  # what goes on with a phrase though it begins as an end
+    participles: frozenset[str] = frozenset()  # ends that say what a noun is like: a *lost* key
     joins: frozenset[str] = frozenset()  # paleo *and* keto
     acts: Pattern[str] | None = None  # verbs as they stand after the subject: did Dalí *choose*
     predicates: frozenset[str] = frozenset()  # said of the subject: is the method *legal*

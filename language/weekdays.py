@@ -1,4 +1,4 @@
-"""Days of the week: Monday, Mondays, Mon, lundi, 周一 and 星期一 are one and the same."""
+"""Days of the week: Monday, Mondays, Mon, lundi, 周一 and 礼拜一 are one and the same."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def _known() -> tuple[regex.Pattern[str], dict[str, int]]:
             for number, name in names["format"][form].items():
                 # People type "monday"; "mon", "sun" and "sat" are words.
                 small = [name.lower()] if form == "wide" else []
-                for written in (name, name.capitalize(), *small):
+                for written in (name, name.capitalize(), *small, *_as_spoken(name)):
                     days.setdefault(written, number + 1)
     forms = sorted(days, key=len, reverse=True)
     marked = "|".join(regex.escape(name) for name in forms if name not in WORDS_TOO)
@@ -82,6 +82,14 @@ def _known() -> tuple[regex.Pattern[str], dict[str, int]]:
     han = "|".join(regex.escape(name) for name in forms if regex.search(r"\p{Han}", name))
     bare = rf"(?<!\p{{L}})(?P<day>{alone})(?={BESIDE})|^\s*(?P<day>{alone})\s*$"
     return regex.compile(rf"(?P<day>{han})(?!年)|{latin}|{bare}"), days
+
+
+def _as_spoken(name: str) -> list[str]:
+    """Return what people say for a day that CLDR calls *name* in Chinese: 礼拜一, 星期天."""
+    if not name.startswith("星期"):
+        return []
+    forms = [week + name[2:] for week in ("星期", "礼拜", "禮拜")]
+    return [*forms, *(form[:2] + "天" for form in forms if form.endswith("日"))]
 
 
 def weekdays(text: str) -> list[tuple[Span, int]]:

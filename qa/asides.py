@@ -33,6 +33,7 @@ from qa.timelines import timeline
 
 # An overview has so many sentences for each citation of an answer, and at most so many.
 SENTENCES, MOST = 2, 8
+OF_ALL = 12  # of many documents one each, so many at most
 # So many sentences of places are cited for each citation of an answer, where they are distinct.
 FIRST = 2
 ENDS = ("first", "last")  # of a period
@@ -174,6 +175,7 @@ class Asides:
             hits = self._hits(wanted.topic, utterance.family, wanted.among)
             chosen = overview.on_subject(hits, wanted.topic, self._index, speaks, count)
         else:
+            count = max(count, min(len(outlines), OF_ALL))
             chosen = overview.of_documents(self._index, wanted.among, speaks, count)
         cited = Citer(self._index, speaks, wanted.among).cited(
             [unjudged(sentence.record, sentence.span) for sentence in chosen], count

@@ -23,6 +23,7 @@ from language.values.pairs import in_pairs
 from language.values.prepared import forms_of, value_forms
 from language.values.translation import translated_names
 from language.values.value import Name, NameKind
+from language.weekdays import weekdays
 from qa.dictionary import chinese_names, english_names, is_common, is_proper
 from qa.romanised import names_in
 
@@ -102,7 +103,10 @@ def _known(question: str, language: str, target: str) -> tuple[tuple[Span, Forms
     ]
     in_pinyin = names_in(question, language) if target == "zh" else ()
     known += [(name.span, name.whole) for name in in_pinyin]
-    for start, end in _words(question, language, [span for span, _ in known]):
+    none = [
+        span for span, _ in weekdays(question)
+    ]  # Monday is none: texts write "Tuesday to Sunday"
+    for start, end in _words(question, language, [*none, *(span for span, _ in known)]):
         written = _written(_folded(question[start:end]), family(language), target)
         known.append(((start, end), _any(written)))
     return tuple(known)

@@ -53,6 +53,8 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Service:
         ("résilier l'adhésion", "Pour quitter le club"),
         ("排练厅星期四开门吗", "星期四闭馆"),
         ("練習室星期天開門嗎", "星期天不開放"),
+        ("練習室禮拜天去可以嗎", "星期天不開放"),
+        ("排练厅礼拜四有开吗", "星期四闭馆"),
     ],
 )
 def test_other_words_for_the_same_and_words_that_deny_it_answer(

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.chinese import crosses_word, script, search_words, to_simplified, words
-from language.detect import detect
+from language.detect import asked_in, detect
+from language.languages import LANGUAGES
 from language.tags import family
 from tests.strategies import HAN, sentences, texts
 
@@ -127,3 +128,16 @@ def test_a_long_word_is_found_by_the_words_inside_it() -> None:
 )
 def test_a_word_that_was_cut_in_two_is_known(before: str, after: str, crosses: bool) -> None:
     assert crosses_word(before, after) is crosses
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("Who pays 52?", "en"),
+        ("Who pays 3?", "en"),
+        ("Qui paie 52 ?", "fr"),
+        ("谁付52？", "zh-Hans"),
+    ],
+)
+def test_a_figure_does_not_make_a_short_question_french(question: str, language: str) -> None:
+    assert asked_in(question, set(LANGUAGES)) == language

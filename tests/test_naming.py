@@ -25,6 +25,11 @@ from tests.strategies import texts
         ("贝多芬哪年去了维也纳？", "zh-Hans", "貝多芬1792年去了維也納。", "zh-Hant", 0.0),
         ("貝多芬哪年去了維也納？", "zh-Hant", "莫札特1781年去了維也納。", "zh-Hant", 0.5),
         ("Apple的总部在哪里？", "zh-Hans", "微软的总部在雷德蒙德。", "zh-Hans", 1.0),
+        # Days of the week are no names: 周三至周日 has Thursday in it.
+        ("星期一开门吗？", "zh-Hans", "周三至周日开放；周一闭馆。", "zh-Hans", 0.0),
+        ("禮拜四開門嗎？", "zh-Hant", "週三至週日開放。", "zh-Hant", 0.0),
+        ("Is it open on Thursdays?", "en", "Open Tuesday to Sunday.", "en", 0.0),
+        ("Est-ce ouvert le Jeudi ?", "fr", "Du mardi au dimanche.", "fr", 0.0),
         # A longer name of another place is not meant.
         ("印度何时加入？", "zh-Hans", "印度尼西亚于2019年加入。", "zh-Hans", 1.0),
         ("印度何時加入？", "zh-Hant", "印度尼西亞和印度都加入了。", "zh-Hant", 0.0),

@@ -21,6 +21,7 @@ from qa.overviews.overview import of_edition
 OUTLINES = [
     Outline("en/charter.txt", "Harbour Charter", "en", (Record(0, "Harbour Charter", "en", "1902-05-01"),), 3),
     Outline("fr/phare.txt", "Le phare de Pen-Men", "fr", (Record(0, "Le phare", "fr", ""),), 0),
+    Outline("zh/lamps.txt", "南山灯会参观须知", "zh-Hans", (Record(0, "灯会", "zh-Hans", ""),), 0),
     Outline("zh/tea.txt", "茶馆指南", "zh-Hans", (Record(0, "茶馆指南", "zh-Hans", "2019-03-02"),), 0),
 ]  # fmt: skip
 
@@ -46,6 +47,9 @@ def asked(question: str, among: Filter | None = None) -> Meant | None:
         ("summarise the charter document", Filter(paths=("en/charter.txt",))),
         ("Summarise “Harbour Charter”", Filter(paths=("en/charter.txt",))),
         ("résume « Le phare de Pen-Men »", Filter(paths=("fr/phare.txt",))),
+        # Regulations are a document, though nothing else says so.
+        ("灯会须知讲了什么？", Filter(paths=("zh/lamps.txt",))),
+        ("燈會須知在說什麼？", Filter(paths=("zh/lamps.txt",))),
         ("总结“茶馆指南”", Filter(paths=("zh/tea.txt",))),
         ("summarise the documents from 2019", Filter(since="2019", until="2019")),
         ("résume les documents de mai 1902", Filter(since="1902-05", until="1902-05")),

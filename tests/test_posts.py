@@ -211,6 +211,27 @@ def test_what_is_no_export_is_not_split(source: str) -> None:
     assert posts([line for line in source.split("\n") if line.strip()]) == []
 
 
+@pytest.mark.parametrize(
+    ("heads", "authors"),
+    [
+        (("From: plum_ed\nDate: 2024-06-02\nSubject: Yeast?",
+          "From: ryegirl\nDate: 2024-06-03\nSubject: Re: Yeast?"), ["plum_ed", "ryegirl"]),
+        (("De : figue_bo\nDate : 2024-06-02\nObjet : Levain ?",
+          "De : seigle_io\nDate : 2024-06-03\nObjet : Re : Levain ?"), ["figue_bo", "seigle_io"]),
+        (("发件人：麦子\n日期：2024-06-02\n主题：酵母？",
+          "发件人：小麦\n日期：2024-06-03\n主题：回复：酵母？"), ["麦子", "小麦"]),
+        (("寄件者：麥穗\n日期：2024-06-02\n主旨：酵母？",
+          "寄件者：小麥\n日期：2024-06-03\n主旨：回覆：酵母？"), ["麥穗", "小麥"]),
+    ],
+)  # fmt: skip
+def test_two_mails_whose_heads_take_lines_are_two_posts(
+    heads: tuple[str, str], authors: list[str]
+) -> None:
+    document, _ = read("".join(f"{head}\n\nThe dough rose.\n\n" for head in heads))
+
+    assert [each.author for each in document.records] == authors
+
+
 def test_a_heading_of_markdown_with_name_and_day_begins_a_post() -> None:
     source = (
         "# Garden log\n\n## Mei, 12 May 2024\nThe beans are up.\n\n## Ove, 13 May 2024\n"

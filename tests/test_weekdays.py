@@ -22,6 +22,8 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(1, 8)
         ("le week-end et le mercredi", {SATURDAY, SUNDAY, WEDNESDAY}),
         ("周一至周三闭馆", {MONDAY, TUESDAY, WEDNESDAY}),
         ("星期六到星期日開放", {SATURDAY, SUNDAY}),
+        ("礼拜一到礼拜三，禮拜天不開", {MONDAY, TUESDAY, WEDNESDAY, SUNDAY}),
+        ("星期天休息", {SUNDAY}),
         ("週末休息", {SATURDAY, SUNDAY}),
         ("daily from 9", set(range(1, 8))),
         ("The sun sat on the wall.", set()),

@@ -70,6 +70,9 @@ FOLLOWUPS = FollowUps(
     ),
     colon=": ",
     question_mark="?",
+    anew=_any_case(
+        r"(?:at |on )?(?:what time|(?:what|which) day)|when|where|why|(?:for )?how long"
+    ),
     first=(
         "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|tell|describe|give"
         "|in|on|at|to|for|from|by|of|and|but|the|an?"
@@ -91,6 +94,9 @@ FOLLOWUPS = FollowUps(
             " named kept seen used paid chosen known grown drawn spoken understood"
             " don't doesn't didn't isn't aren't wasn't weren't can't won't don’t doesn’t didn’t"
             " isn’t aren’t wasn’t weren’t can’t won’t"
+        ),
+        participles=words(
+            "held built born made written taken lost sold sent used paid known called"
         ),
         # It was *held*: participles follow the noun; in "the united team" they lead it.
         verbs=regex.compile(r"\p{Ll}{2,}ed|first|originally|officially|finally|ever|also|still"),

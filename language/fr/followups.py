@@ -65,6 +65,7 @@ FOLLOWUPS = FollowUps(
     ),
     colon=" : ",
     question_mark=" ?",
+    anew=_any_case(r"(?:à )?quelle heure|quel jour|(?:jusqu['’]à |depuis )?quand|où|pourquoi"),
     first=(
         r"qui|que|quoi|quel\w*|quand|où|ou|comment|combien|pourquoi|en|à|de|dans|par|pour|sur|et"
         "|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"

@@ -43,6 +43,10 @@ FOLLOWUPS = FollowUps(
     leads=regex.compile(r"(?P<preposition>[在于於对對从從到])?(?P<article>)$"),
     colon="：",
     question_mark="？",
+    anew=regex.compile(
+        r"什[么麼][时時]候|何[时時]|[几幾][点點]|哪一?天|[星礼禮][期拜][几幾]|在(?:哪[里裡儿兒]?|什[么麼]地方)"
+        r"|[为為]什[么麼]"
+    ),
     phrases=Tagged(
         # Inside a noun phrase; quotation marks are x.
         nominal=tuple("n m q a j b uj vn eng x i l t s f k h".split()),

@@ -9,12 +9,13 @@ from language.followup_rules import FollowUps, Grammar, Tagged
 from qa.followups.counterparts import LATIN, counterpart, tagged_counterpart
 from qa.followups.mentions import FollowUp, Form, mentions
 from qa.followups.predicates import first_word
-from qa.followups.topics import Before, Topic, contracted
+from qa.followups.topics import Before, Topic, contracted, topic
 
 # ICTCLAS: nouns, and what is tagged so inside a longer one; what follows-ups name is no noun.
 COUNTED = frozenset({"n", "vn", "ns"})
 COMMON = COUNTED | {"v"}
 Edit = tuple[int, int, str]
+LONGEST_ASKED = 4  # characters that are one thing asked of
 
 
 def whole(phrase: str, before: Before, about: Topic) -> Edit:
@@ -43,6 +44,18 @@ def noun_for_noun(after: FollowUp, before: Before) -> list[Edit]:
     if after.goes_on:
         return _led(phrase, before.text, rules.phrases.leading)
     return _head_for_head(phrase, before, about, rules.phrases)
+
+
+def all_for_all(after: FollowUp, before: Before) -> list[Edit]:
+    """Cleaning for *check-up*, verbs both, where 复诊多少 asks of nothing else."""
+    tagged, asks = before.rules.phrases, before.rules.asks.search(before.text)
+    if after.family != before.family or not isinstance(tagged, Tagged):
+        return []
+    if topic(before.text, before.family):
+        return []
+    if asks is None or not 0 < asks.start() <= LONGEST_ASKED:
+        return []
+    return [(0, asks.start(), after.phrase)]
 
 
 def _counted(phrase: str, before: Before, tagged: Tagged) -> list[Edit]:

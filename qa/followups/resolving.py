@@ -74,6 +74,9 @@ def _spoken(question: str, language: str, other: str) -> list[str]:
 def _understood(question: str, spoken: str, before: Before) -> str | None:
     opened = _opened(question, RULES[spoken])
     bare = opened if opened is not None else question.rstrip(CLOSING)
+    anew = _anew(bare, spoken, before)
+    if anew:
+        return anew
     if opened is None and _is_fragment(bare, spoken):
         if mentions(bare, spoken)[0].start > 0:
             bare = bare[:1].lower() + bare[1:]  # *I*n 2019?
@@ -85,6 +88,21 @@ def _understood(question: str, spoken: str, before: Before) -> str | None:
     if opened is not None:  # and *when did it end?*
         question = bare[:1].upper() + bare[1:] + question[len(question.rstrip(CLOSING)) :]
     return completed(question, spoken, before)
+
+
+def _anew(asks: str, spoken: str, before: Before) -> str | None:
+    """Return *before* with *asks*, where, in the place of when; None where that asks otherwise."""
+    anew = before.rules.anew
+    if spoken != before.family or not anew or not anew.fullmatch(asks):
+        return None
+    there = list(anew.finditer(before.text))
+    tagged = isinstance(before.rules.phrases, Tagged)
+    if len(there) != 1 or (there[0].start() and not tagged):
+        return None  # who knows when it begins?
+    after = before.text[there[0].end() :]
+    if not tagged and after[:1].isalpha():
+        return None
+    return before.text[: there[0].start()] + asks + after
 
 
 def _opened(question: str, rules: FollowUps) -> str | None:

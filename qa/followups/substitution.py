@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from language.followup_rules import Grammar, Tagged
 from language.terms import question_terms
 from qa.followups.mentions import FollowUp, Form, Mention, dated, mentions, territory
-from qa.followups.nouns import Edit, noun_for_noun, whole
+from qa.followups.nouns import Edit, all_for_all, noun_for_noun, whole
 from qa.followups.topics import Before, Topic, contracted
 
 # What may give way to what, first choice first; otherwise like to like.
@@ -28,6 +28,8 @@ def substituted(after: FollowUp, before: Before) -> str | None:
     """
     parts = mentions(after.phrase, after.family)
     edits = _edits(after, parts, before) if parts else noun_for_noun(after, before)
+    if not edits and TIMES.isdisjoint(one.form for one in parts):
+        edits = all_for_all(after, before)
     text = before.text
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + (new if start else new[:1].upper() + new[1:]) + text[end:]

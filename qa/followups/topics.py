@@ -133,7 +133,8 @@ def noun_phrases(question: str, grammar: Grammar) -> Iterator[NounPhrase]:
         word = (token.group().rstrip("'’") or token.group()) if token else ""
         low = word.lower()
         joined = words and token and _goes_on(question, token.start(), grammar)
-        if words and token and (joined or not _ends(word, nouns, linked, grammar)):
+        led = bool(words) and not nouns and _leads_noun(question[slice(*words[-1])], word, grammar)
+        if words and token and (joined or led or not _ends(word, nouns, linked, grammar)):
             if not nouns and _begins_again(question[slice(*words[0])], word, grammar):
                 words = []
             owner = grammar.possessive.search(token.group()) if grammar.possessive else None
@@ -160,6 +161,12 @@ def _begins_again(first: str, word: str, grammar: Grammar) -> bool:
     """Tell whether *word* begins the phrase that *first* seemed to: that *the* group found."""
     pointing = first.lower() in grammar.pointing
     return pointing and (word.lower() in grammar.articles or not word[0].islower())
+
+
+def _leads_noun(before: str, word: str, grammar: Grammar) -> bool:
+    """Tell whether *word* after an article is said of the noun that follows: a *lost* key."""
+    plain = before.lower() in grammar.articles - grammar.pointing - grammar.links
+    return plain and before.lower() not in grammar.fused and word.lower() in grammar.participles
 
 
 def _begins(word: str, grammar: Grammar) -> bool:

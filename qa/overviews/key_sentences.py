@@ -28,6 +28,7 @@ FADES = -0.5
 # Two sentences with so much in common are not both shown.  Vectors of passages tell less of their
 # sentences.
 SAME, NEAR = 0.7, 0.8
+MANY = 5  # documents: of so many each has one sentence
 OWN_LANGUAGE = 2.0  # what one in the user's language is worth beside others
 ENDS = regex.compile(r"[.。!！…；;][\p{Pe}\p{Pf}\"'”’»」』]*$")
 # Questions; what a page says about itself or where to click; tags, addresses, lists of links; a
@@ -119,7 +120,9 @@ def _chosen(
     same = np.maximum(words, np.where(apart, NEAR * alike[np.ix_(places, places)], 0))
     documents = [sentence.record.document.path for sentence in sentences]
     most = max(1, -(-count // len(set(documents))))
-    if len(set(documents)) > 1:
+    if len(set(documents)) >= MANY:
+        most = 1
+    elif len(set(documents)) > 1:
         most = min(most + 1, count - 1) or 1
     order = diverse(scores, same, count, documents, most, SAME)
     best = scores.max(initial=0) or 1

@@ -12,7 +12,7 @@ from corpus.near_duplicates import essence
 from index.passage_index import Filter, Outline
 from language.tags import family
 from language.talk_rules import Act
-from language.talking import Said, target
+from language.talking import Said, kinds_in, target
 from language.terms import question_terms, term_set
 from language.values.scan import values_in
 from language.values.value import Date
@@ -54,9 +54,11 @@ def meant(utterance: Said, outlines: Sequence[Outline], among: Filter | None) ->
         words, among = _dated(words, utterance.family, among)
     if not question_terms(words, utterance.family):
         return Meant(among) if named.documents else None
-    if utterance.act is Act.CONTENTS and not named.documents:
+    # The regulations, 借阅规定, are a document too.
+    is_document = named.documents or bool(kinds_in(utterance.target))
+    if utterance.act is Act.CONTENTS and not is_document:
         return None
-    return _chosen(utterance, words, outlines, among, named.documents)
+    return _chosen(utterance, words, outlines, among, is_document)
 
 
 def _chosen(
