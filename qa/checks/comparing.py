@@ -41,6 +41,12 @@ class Difference:
     source: str
     span: Span | None = None  # of *source*, in the text that was compared
 
+    def behind(self, start: int) -> Difference:
+        """Return the same with its place counted from *start* characters before."""
+        if self.span is None:
+            return self
+        return Difference(self.draft, self.source, (self.span[0] + start, self.span[1] + start))
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -58,7 +64,13 @@ class Compared:
 
 
 def compared(
-    statement: str, language: str, text: str, of: str, dated: str = "", before: str = ""
+    statement: str,
+    language: str,
+    text: str,
+    of: str,
+    dated: str = "",
+    before: str = "",
+    rightly: frozenset[Span] = frozenset(),
 ) -> Compared:
     """Return what *text* says of the values in *statement*.
 
@@ -70,6 +82,8 @@ def compared(
         dated: What tells the year of a day in *text* that is written without it.
         before: What stands before *text*: which of several things it speaks of, the second forum,
             may be told there only.
+        rightly: Values of the statement that the text has of the same, as the words beside them
+            tell.
     """
     ours, theirs = stated(statement, language), stated(text, of)
     years = {figure for figure in figures(dated) if len(figure) == 4}
@@ -80,7 +94,7 @@ def compared(
     shared = 0
     for each in ours:
         written = statement[slice(*each.span)]
-        counterpart = _counterpart(each, theirs, one_language, years)
+        counterpart = _counterpart(each, theirs, one_language and each.span not in rightly, years)
         if counterpart is None:
             if isinstance(each.value, Ordinal) and _last(stated(before, of)) == each.value:
                 told.append(each.span)

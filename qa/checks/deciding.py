@@ -13,7 +13,9 @@ Finding = Literal["supported", "contradicted"]
 # By what: all words of the statement; its values, names and enough of its words; a value or a name
 # that is another.  Across languages: most words, where it is known of each name what it is called;
 # a value and a name.
-Ground = Literal["words", "values", "value", "name", "known", "both", "opposite", "wholly"]
+Ground = Literal[
+    "words", "values", "value", "name", "known", "both", "opposite", "wholly", "misplaced"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ LIMITS: dict[tuple[Situation, Ground], Limits] = {
     ("same", "opposite"): Limits(0.4, 0.8),
     ("cross", "opposite"): Limits(0.4, 0.8),
     ("same", "wholly"): Limits(0.3, 0.99),
+    ("same", "misplaced"): Limits(0.5, 0.6),
     ("cross", "wholly"): Limits(0.4, 0.99),
 }
 # So much values and names must tell that agree, to bear out a statement in other words.
@@ -74,6 +77,8 @@ def finding(
         other = _opposed if evidence.stand.kind == "opposed" else _held
     elif evidence.otherwise:
         return None
+    elif evidence.misplaced:
+        other = _misplaced
     elif evidence.names_stand and evidence.compared.borne_out:
         return "supported" if _borne_out(evidence, limits) else None
     else:
@@ -106,6 +111,12 @@ def _held(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) ->
         return False
     limit = limits[evidence.which, "opposite"]
     return evidence.cosine >= limit.cosine and evidence.besides >= limit.share
+
+
+def _misplaced(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether a sentence says of the same thing what the statement says of another."""
+    alike = evidence.names_stand and not evidence.compared.open
+    return alike and evidence.sentences == 1 and limits["same", "misplaced"].met_by(evidence)
 
 
 def _revalued(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:

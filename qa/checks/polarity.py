@@ -39,10 +39,7 @@ class Stand:
 
     def behind(self, start: int) -> Stand:
         """Return the same with its places counted from *start* characters before."""
-        differing = self.difference
-        if differing and differing.span:
-            span = differing.span[0] + start, differing.span[1] + start
-            differing = replace(differing, span=span)
+        differing = self.difference and self.difference.behind(start)
         clause = self.clause[0] + start, self.clause[1] + start
         return replace(self, clause=clause, difference=differing)
 

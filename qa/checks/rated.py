@@ -16,6 +16,7 @@ from qa.checks.claim import Claim
 from qa.checks.comparing import Compared, Difference, compared
 from qa.checks.draft import Statement
 from qa.checks.exchanged import opposed, other_name, other_word
+from qa.checks.placed import Misplaced, misplaced, rightly
 from qa.checks.polarity import Stand, stand
 from qa.checks.roles import held as holding
 from qa.checks.roles import of_another
@@ -52,6 +53,7 @@ class Evidence:
     renamed: Difference | None  # the one name that is another, all else as the claim has it
     besides: float  # the share of the claim's words without that name
     row: Told | None  # what a row of a table says
+    misplaced: Misplaced | None = None  # what it has of another thing, and of this one
     cosine: float = 0.0  # of the nearest of its sentences to the statement
 
     @property
@@ -72,8 +74,8 @@ class Evidence:
 
     @property
     def agrees(self) -> bool:
-        """Whether it has all of the statement's values, and has any."""
-        return bool(self.compared.values) and self.compared.borne_out
+        """Whether it has all of the statement's values, and has any, said of the same."""
+        return bool(self.compared.values) and self.compared.borne_out and not self.misplaced
 
     @property
     def shared(self) -> int:
@@ -93,6 +95,8 @@ class Evidence:
             return (self.row.difference,) if self.row.difference else ()
         if self.stand.kind == "opposed":
             return (self.stand.difference,) if self.stand.difference else ()
+        if self.misplaced:
+            return (self.misplaced.difference,)
         if isinstance(self.held, Difference):
             return (self.held,)
         return self.compared.differing or ((self.renamed,) if self.renamed else ())
@@ -176,6 +180,7 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         compared(
             *(ours.text, ours.language, text, of, f"{passage.date} {passage.title}"),
             before=passage.text[: span[0]],
+            rightly=rightly(ours.text, text, of) if one_language else frozenset(),
         ),
         stands,
         claim.share(titled, of, stands.besides) if stands.besides else share,
@@ -191,7 +196,18 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         renamed,
         claim.share(titled, of, other.draft) if other else 0.0,
         told(ours.text, ours.language, passage, span) if len(pieces) == 1 else None,
+        _misplaced(own, pieces, text, of) if one_language else None,
     )
+
+
+def _misplaced(
+    own: tuple[str, str], pieces: Sequence[tuple[int, str]], text: str, of: str
+) -> Misplaced | None:
+    """Return what a sentence has of another thing; or else what both together have."""
+    for start, piece in pieces:
+        if other := misplaced(own[0], piece, of):
+            return other.behind(start)
+    return misplaced(own[0], text, of) if len(pieces) > 1 else None
 
 
 def _tied(claim: Claim, pieces: Sequence[str], of: str, held: bool | Difference | None) -> bool:
