@@ -13,7 +13,7 @@ from language.denials import denials
 from language.tags import family
 from language.values.stated import stated
 from qa.answers import Place
-from qa.checks.comparing import Difference
+from qa.checks.comparing import Difference, tidied
 from qa.checks.deciding import NEAREST, contrary, findings, worth_showing
 from qa.checks.draft import Statement, statements
 from qa.checks.quotations import long_enough, quotations
@@ -87,7 +87,7 @@ class Checker:
             return checked
         own = {checked.source.place.document, *(e.document for e in checked.source.also_in)}
         others = [each for each in contrary(rated) if each.hit.record.document.path not in own]
-        pairs = [(self._source(each, citer), each.differing) for each in others]
+        pairs = [(self._source(each, citer), tidied(each.differing)) for each in others]
         return replace(
             checked, contrary=tuple(Contrary(source, by) for source, by in pairs if source)
         )
@@ -102,7 +102,7 @@ class Checker:
                     nothing,
                     verdict=verdict,
                     source=source,
-                    differences=each.differing if verdict == "contradicted" else (),
+                    differences=tidied(each.differing) if verdict == "contradicted" else (),
                     unmatched=each.unmatched if verdict == "supported" else (),
                 )
         nearest = max(rated, key=worth_showing, default=None)
@@ -200,8 +200,8 @@ def _with_quotations(checked: Checked, quoted: Sequence[Quotation]) -> Checked:
     if near is None:
         nearest = replace(checked, verdict="nothing", source=None, nearest=source)
         return replace(nearest, differences=(), unmatched=())
-    differing = tuple(
-        Difference(piece.quote, piece.document) for piece in near.difference if not piece.same
+    differing = tidied(
+        [Difference(piece.quote, piece.document) for piece in near.difference if not piece.same]
     )
     shown = Source(near.place, near.place.quote)
     return replace(

@@ -54,6 +54,8 @@ TELLING: dict[Situation, int] = {"same": 2, "cross": 3}
 BOTH = 2
 # Evidence that is at most so much less near is about as near.
 AS_NEAR = 0.5
+# What is in the statement's language counts before what is in another where it is so much nearer.
+ACROSS = 0.25
 # What has the statement's values is so much nearer; it is shown where nothing decides.
 AGREES = 0.2
 # What is less near than this is not even shown as the nearest.
@@ -75,10 +77,10 @@ def finding(
         return None
     if evidence.denies:
         other = _opposed if evidence.stand.kind == "opposed" else _held
-    elif evidence.otherwise:
-        return None
     elif evidence.misplaced:
         other = _misplaced
+    elif evidence.otherwise:
+        return None
     elif evidence.names_stand and evidence.compared.borne_out:
         return "supported" if _borne_out(evidence, limits) else None
     else:
@@ -173,13 +175,30 @@ def findings(
     ordered = sorted(rated, key=lambda each: (each.sentences, -closeness(each)))
     every = [(kind, each) for each in ordered if (kind := finding(each, limits))]
     supporting = [pair for pair in every if pair[0] == "supported"]
-    if supporting:
+    if supporting and not _outweighed(supporting, every):
         return supporting
+    every = [pair for pair in every if pair[0] == "contradicted"]
     agreeing = [closeness(each) for each in rated if each.agrees and each.names_stand]
     return [
         (kind, each) for kind, each in every
         if each.denies or closeness(each) - max(agreeing, default=-1.0) > AS_NEAR
     ]  # fmt: skip
+
+
+def _outweighed(
+    supporting: Sequence[tuple[Finding, Evidence]], every: Sequence[tuple[Finding, Evidence]]
+) -> bool:
+    """Tell whether support is of other languages only, and the statement's own says otherwise.
+
+    Much nearer: what is borne out across languages by few words may be another thing.
+    """
+    if any(each.which == "same" for _, each in supporting):
+        return False
+    best = max(closeness(each) for _, each in supporting)
+    return any(
+        kind == "contradicted" and each.which == "same" and closeness(each) - best > ACROSS
+        for kind, each in every
+    )
 
 
 def contrary(

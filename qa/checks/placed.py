@@ -123,7 +123,7 @@ def _names(statement: str, text: str, language: str) -> Iterator[Misplaced]:
         ]  # fmt: skip
         if len(same) != 1 or not rivals:
             continue
-        said, evidence = Placed(statement, language, ours), Placed(text, language, items)
+        statement_placed, evidence = Placed(statement, language, ours), Placed(text, language, items)
         every = _fits(said, mine, evidence, same[0], rivals, loosely=False)
         if best := _best(every):
             yield _of(statement, mine, text, best, "name")

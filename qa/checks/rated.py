@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from index.passage_index import Hit
+from language.bounds import unbounded
 from language.poles import goes_on
 from language.spans import Span, overlap
 from language.tags import family
@@ -191,13 +192,18 @@ def evidence(claim: Claim, hit: Hit, span: Span) -> Evidence:
         tuple(word.written for word in lacks),
         max((claim.share(each, of) for _, each in pieces), default=0.0) if len(pieces) > 1 else 0.0,
         len(pieces) > 1 and any(_at_odds(ours, each, of) for _, each in pieces),
-        (one_language and any(other_word(*own, each, renamed) for _, each in pieces))
+        (one_language and any(_other_word(own, each, of, renamed) for _, each in pieces))
         or opposed(lacks if one_language else list(claim.words), ours.language, text, of),
         renamed,
         claim.share(titled, of, other.draft) if other else 0.0,
         told(ours.text, ours.language, passage, span) if len(pieces) == 1 else None,
         _misplaced(own, pieces, text, of) if one_language else None,
     )
+
+
+def _other_word(own: tuple[str, str], text: str, of: str, renamed: Difference | None) -> bool:
+    """Tell whether a claim has another word than *text*, but for what makes bounds of values."""
+    return other_word(unbounded(*own), own[1], unbounded(text, of), renamed)
 
 
 def _misplaced(
