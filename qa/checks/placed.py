@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
@@ -61,11 +62,11 @@ def _placings(
     language: str,
 ) -> list[tuple[Span, Placing]]:
     """Return of each value that may stand for *mine* of another thing how well it fits."""
-    (said, ours), (text, theirs) = statement, evidence
+    (written, ours), (text, theirs) = statement, evidence
     same = [each for each in theirs if each.value == mine.value]
     if len(same) != 1:
         return []
-    placed = Placed(said, language, _kin(ours, mine)), Placed(text, language, _kin(theirs, mine))
+    placed = Placed(written, language, _kin(ours, mine)), Placed(text, language, _kin(theirs, mine))
     rivals = [each.span for each in theirs if _rival(mine, each, ours)]
     return _fits(placed[0], mine.span, placed[1], same[0].span, rivals)
 
@@ -123,19 +124,21 @@ def _names(statement: str, text: str, language: str) -> Iterator[Misplaced]:
         ]  # fmt: skip
         if len(same) != 1 or not rivals:
             continue
-        statement_placed, evidence = Placed(statement, language, ours), Placed(text, language, items)
-        every = _fits(said, mine, evidence, same[0], rivals, loosely=False)
+        placed, evidence = Placed(statement, language, ours), Placed(text, language, items)
+        every = _fits(placed, mine, evidence, same[0], rivals, loosely=False)
         if best := _best(every):
             yield _of(statement, mine, text, best, "name")
 
 
-def _named(text: str, language: str) -> list[Span]:
+@lru_cache(maxsize=1024)
+def _named(text: str, language: str) -> tuple[Span, ...]:
     """Return where a text has names; in Chinese of persons only."""
     if family(language) == "zh":
-        return sorted({with_surname(text, span) for span in name_spans(text, language, PERSONS)})
+        spans = name_spans(text, language, PERSONS)
+        return tuple(sorted({with_surname(text, span) for span in spans}))
     values = [each.span for each in stated(text, language)]
     spans = missing(text, language, "", language)
-    return sorted(span for span in spans if not any(overlap(span, each) for each in values))
+    return tuple(span for span in spans if not any(overlap(span, each) for each in values))
 
 
 def _located(spans: set[Span], text: str, other: str) -> set[Span]:
