@@ -82,11 +82,16 @@ def _matches(
 ) -> Iterator[tuple[int, regex.Match[str]]]:
     patterns = _patterns(language)
     figure = FIGURE.search(text, *span)
-    start = figure.start() if figure else span[0]  # 不得多于五人: 多于 is in the value
+    # 多于 is in the value of 不得多于五人; so is the month of "au plus tôt en février 2024".
+    starts = (span[0], figure.start()) if figure else (span[0],)
     for end, name in enumerate(("most", "least")):
-        before = patterns[f"{kind}_{name}_before"].search(text, max(0, start - NEAR), start)
+        lead = patterns[f"{kind}_{name}_before"]
+        for start in starts:
+            if match := lead.search(text, max(0, start - NEAR), start):
+                yield end, match
         after = patterns[f"{kind}_{name}_after"].match(text, span[1], span[1] + NEAR)
-        yield from ((end, match) for match in (before, after) if match)
+        if after:
+            yield end, after
 
 
 @cache

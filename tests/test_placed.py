@@ -71,6 +71,7 @@ def test_a_value_of_the_same_words_is_rightly_there_whatever_stands_nearer() -> 
         ("Take at most six.", "Take at least six.", "en"),
         ("Rendez-le au plus tard le 4 mai.", "Rendez-le au plus tôt le 4 mai.", "fr"),
         ("Ouvert jusqu'au 4 mai.", "Ouvert à partir du 4 mai.", "fr"),
+        ("Il ouvre en mai 2024 au plus tard.", "Il ouvre au plus tôt en mai 2024.", "fr"),
         ("最迟五月四日交。", "最早五月四日交。", "zh-Hans"),
         ("每队不超过六人。", "每队不少于六人。", "zh-Hans"),
         ("每隊不得多於六人。", "每隊不得少於六人。", "zh-Hant"),
