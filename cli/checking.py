@@ -85,7 +85,8 @@ def _differing(differences: Sequence[Difference], speaks: str) -> list[str]:
 
 
 def _source(source: Source, speaks: str) -> list[str]:
-    lines = [*_wrapped("  > ", source.text), f"    {where(source.place, speaks)}"]
+    caution = [phrase("check_instructs", speaks)] if source.instructs else []
+    lines = [*caution, *_wrapped("  > ", source.text), f"    {where(source.place, speaks)}"]
     also = (f"{each.document}:{each.start}-{each.end}" for each in source.also_in)
     return [*lines, *(f"    {phrase('also_in', speaks)} {place}" for place in also)]
 

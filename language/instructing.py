@@ -12,6 +12,7 @@ from language.languages import KNOWN
 from language.spans import Span
 from language.terms import question_terms
 
+REACH = 600  # characters of a paragraph before and after a sentence
 INSTRUCTS = any_of(one.asking.instructs for one in KNOWN.values())
 
 
@@ -43,3 +44,11 @@ def within_instructions(text: str, span: Span) -> bool:
     """
     begin = text.rfind("\n", 0, span[0]) + 1
     return tells_a_program(text[begin : span[1]])
+
+
+def beside_instructions(text: str, span: Span) -> bool:
+    """Tell whether the paragraph of *text* that has *span* addresses a program, before or after."""
+    begin = text.rfind("\n\n", max(0, span[0] - REACH), span[0]) + 2
+    begin = begin if begin > 1 else max(0, span[0] - REACH)
+    end = text.find("\n\n", span[1], span[1] + REACH)
+    return tells_a_program(text[begin : end if end >= 0 else span[1] + REACH])

@@ -5,6 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+Ends = tuple[tuple[str, str], tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRules:
+    """How a language says that a value is the last or the first, the most or the least.
+
+    Each pair has what stands before a value and what behind it.  Of what has other words between
+    its parts the group ``mark`` has the parts.
+    """
+
+    times: Ends  # until then, from then on
+    amounts: Ends  # so much at most, at least
+    between: str  # what may stand between such words and the value
+    clock: str  # what makes a figure a time of the day
+
 
 @dataclass(frozen=True, slots=True)
 class PoleRules:
@@ -19,3 +35,4 @@ class PoleRules:
     lesser: str  # what makes of a role another one, right before it: deputy
     pronouns: str  # what begins a sentence that goes on about what the last one named
     being: str  # what stands between somebody and a role: was the
+    bounds: BoundRules | None = None

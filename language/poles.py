@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import regex
 
+from language.bounds import bounded
 from language.chinese import to_simplified
 from language.languages import KNOWN
 from language.spans import Span, overlap
@@ -21,6 +22,8 @@ from language.weekdays import weekdays
 
 # Axes that say how, when or in which order, and make no clause of their own.
 BESIDE = frozenset({"rate", "order", "rank", "time", "company", "amount", "duty"})
+# Those that with a value make a bound of it.
+OF_VALUES = frozenset({"time", "amount", "rank", "permission"})
 # So far before a word stands the denial that turns it: words; in Chinese characters.
 NEAR, NEAR_HAN = 3, 4
 EVERY_DAY = frozenset(range(1, 8))
@@ -84,7 +87,9 @@ def polar(text: str, language: str) -> Polar:
     for match in forms.exceptions.finditer(known):
         kept[slice(*match.span())] = " " * len(match.group())
     plain = "".join(kept)
-    poles, denials = _turned(plain, forms)
+    # What makes a bound of a value is compared with the value: not before 12 May, 不超过三本.
+    bounds = [each for told in bounded(text, language) for each in (*told.marks, told.value)]
+    poles, denials = _turned(plain, forms, bounds)
     spans = _clauses(plain, forms, poles, denials)
     out = frozenset(day for span, day in weekdays(text) if any(overlap(span, e) for e in excepted))
     return Polar(
@@ -176,10 +181,14 @@ def _as_written(text: str, language: str) -> str:
     return converted if len(converted) == len(text) else "".join(map(simplified, text))
 
 
-def _turned(text: str, forms: _Forms) -> tuple[list[Pole], list[Span]]:
+def _turned(text: str, forms: _Forms, bounds: list[Span]) -> tuple[list[Pole], list[Span]]:
     """Return the poles, each with the denial that turns it, and the denials that turn none."""
-    poles = list(_longest(text, forms))
-    denials = [match.span() for match in forms.denials.finditer(text)]
+    poles = [
+        each for each in _longest(text, forms)
+        if each.axis not in OF_VALUES or not any(overlap(each.span, span) for span in bounds)
+    ]  # fmt: skip
+    every = (match.span() for match in forms.denials.finditer(text))
+    denials = [each for each in every if not any(overlap(each, span) for span in bounds)]
     free = [each for each in denials if not any(overlap(each, pole.span) for pole in poles)]
     turned: list[Pole] = []
     for pole in poles:

@@ -57,8 +57,12 @@ def _source(source: Source, language: str) -> str:
         f'<p class="cq-about">{phrased("also_in", language)} <bdi>{escape(also)}</bdi></p>'
         if also else ""
     )  # fmt: skip
+    caution = (
+        f'<p class="cq-notice">{phrased("check_instructs", language)}</p>'
+        if source.instructs else ""
+    )  # fmt: skip
     return (
-        f'<blockquote lang="{escape(source.place.language)}" dir="auto">'
+        f'{caution}<blockquote lang="{escape(source.place.language)}" dir="auto">'
         f"{escape(text[:start])}{marked}{escape(text[end:])}</blockquote>"
         f"{where(source.place, language)}{copies}"
     )

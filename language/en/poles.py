@@ -1,6 +1,6 @@
 """Opposites in English."""
 
-from language.pole_rules import PoleRules
+from language.pole_rules import BoundRules, PoleRules
 
 POLES = PoleRules(
     axes={
@@ -64,4 +64,34 @@ POLES = PoleRules(
     lesser=r"(?:deputy|vice|assistant|former|acting|sub|co|ex|junior|honorary)[\s-]",
     pronouns=r"(?:he|she|it|they|this|these|that|both|his|her|its|their)\b",
     being=r"(?:is|was|are|were|becomes?|became|remains?|remained)(?: (?:the|an?|now|our|its))*",
+    bounds=BoundRules(
+        times=(
+            (
+                r"by|(?:until|till|up to|before|prior to)(?: and including)?"
+                r"|(?:no|not) later than|(?:no|not) after"
+                r"|(?P<mark>not|never)(?: \p{L}+){1,4} (?P<mark>after|later than)",
+                r"at the latest|or (?:earlier|before)",
+            ),
+            (
+                r"(?:as )?from|after|since|as of|starting(?: on)?|beginning(?: on)?"
+                r"|(?:no|not) (?:earlier|sooner) than|not (?:before|until)"
+                r"|(?P<mark>not|never)(?: \p{L}+){1,4} (?P<mark>before|until|earlier than)",
+                r"at the earliest|onwards?|on(?=[.,;]|$)|or (?:later|after)",
+            ),
+        ),
+        amounts=(
+            (
+                r"up to|under|below|less than|fewer than|(?:no|not) (?:more|longer|older) than"
+                r"|at (?:the )?most|a maximum of|not exceed(?:ing)?|(?:no|not) over|within",
+                r"(?:\p{L}+ )?(?:at (?:the )?most|or (?:less|fewer|younger|under)|maximum)",
+            ),
+            (
+                r"over|above|more than|at least|(?:no|not) (?:less|fewer|younger|under) than"
+                r"|a minimum of|longer than|older than|not under",
+                r"(?:\p{L}+ )?(?:at least|(?:or|and) (?:more|older|over|above|up)|minimum)",
+            ),
+        ),
+        between=r"\s*(?:the |the end of |on )?",
+        clock=r"(?::\d\d)?\s?(?:[ap]\.?m\b\.?|o['’]clock|noon)",
+    ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Opposites in French."""
 
-from language.pole_rules import PoleRules
+from language.pole_rules import BoundRules, PoleRules
 
 POLES = PoleRules(
     axes={
@@ -74,4 +74,31 @@ POLES = PoleRules(
     pronouns=r"(?:ils?|elles?|ce(?:lui|lle)?(?:-ci)?|ceux|son|sa|ses|leurs?|cela|c['’]|on)\b",
     being=r"(?:est|était|fut|sont|étaient|devient|devint|reste|s['’]appelle|se nomme)"
     r"(?: (?:le|la|les|un|une|notre)\b| l['’])*",
+    bounds=BoundRules(
+        times=(
+            (
+                r"(?:au )?plus tard|avant|jusqu['’](?:à|aux?|en)|d['’]ici(?: à| au)?|pas après"
+                r"|(?P<mark>ne|n['’])\s?(?:\p{L}+ ){1,4}(?P<mark>pas après)",
+                r"(?:au )?plus tard|dernier délai",
+            ),
+            (
+                r"(?:au )?plus tôt|à (?:partir|compter) d(?:u|e|es)|dès|depuis|après|pas avant"
+                r"|(?P<mark>ne|n['’])\s?(?:\p{L}+ ){1,4}(?P<mark>pas avant)",
+                r"(?:au )?plus tôt|inclus et au-delà",
+            ),
+        ),
+        amounts=(
+            (
+                r"au (?:plus|maximum)|maximum|moins d['’e]|pas plus d['’e]|jusqu['’]à"
+                r"|(?:ne|sans) (?:\p{L}+ ){0,2}dépasser|dans un délai d['’e]",
+                r"(?:\p{L}+ )?(?:au (?:plus|maximum)|maximum|ou moins)",
+            ),
+            (
+                r"au (?:moins|minimum)|minimum|plus d['’e]|pas moins d['’e]",
+                r"(?:\p{L}+ )?(?:au (?:moins|minimum)|minimum|(?:ou|et) plus)",
+            ),
+        ),
+        between=r"\s*(?:le |la |les |l['’]|en )?",
+        clock=r"\s?h(?:eures?)?\b(?:\s?\d\d)?|:\d\d",
+    ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """Opposites in Chinese, in Simplified characters."""
 
-from language.pole_rules import PoleRules
+from language.pole_rules import BoundRules, PoleRules
 
 POLES = PoleRules(
     axes={
@@ -53,4 +53,28 @@ POLES = PoleRules(
     lesser=r"[副前代]|候任|助理|名誉|原|常务副?",
     pronouns=r"[他她它]们?|这[座个位]?|该|其",
     being=r"是|为|由|担任|名叫|叫做?|叫|系|：|:",
+    bounds=BoundRules(
+        times=(
+            (
+                r"至|到|截至|截止到?|直[至到]|最[迟晚]|不[得会能可应]?[晚迟]于|(?<!不[得会能可应]?)早于",
+                r"之?前|以前|为?止|截止|以内",
+            ),
+            (
+                r"自从?|从|最早|不[得会能可应]?早于|(?<!不[得会能可应]?)[晚迟]于",
+                r"起|开始|之后|以后|后|以来",
+            ),
+        ),
+        amounts=(
+            (
+                r"[至最]多|不[得会能可应]?(?:超过|多于|高于|大于|[晚迟]于)|少于|低于|不足|未满|上限为?",
+                r"以[内下]|之?内",
+            ),
+            (
+                r"[至最]少|不[得会能可应]?(?:少于|低于|小于|短于|早于)|超过|多于|高于|下限为?",
+                r"以上|开外",
+            ),
+        ),
+        between=r"[^，。；、：]{0,5}",
+        clock=r"[点时時點]",
+    ),
 )  # fmt: skip

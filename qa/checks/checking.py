@@ -10,10 +10,11 @@ import regex
 from index.passage_index import Filter, PassageIndex
 from language.chinese import to_simplified
 from language.denials import denials
+from language.instructing import beside_instructions
 from language.tags import family
 from language.values.stated import stated
 from qa.answers import Place
-from qa.checks.comparing import Difference
+from qa.checks.comparing import Difference, tidied
 from qa.checks.deciding import NEAREST, contrary, findings, worth_showing
 from qa.checks.draft import Statement, statements
 from qa.checks.quotations import long_enough, quotations
@@ -87,9 +88,12 @@ class Checker:
             return checked
         own = {checked.source.place.document, *(e.document for e in checked.source.also_in)}
         others = [each for each in contrary(rated) if each.hit.record.document.path not in own]
-        pairs = [(self._source(each, citer), each.differing) for each in others]
+        pairs = [(self._source(each, citer), tidied(each.differing)) for each in others]
         return replace(
-            checked, contrary=tuple(Contrary(source, by) for source, by in pairs if source)
+            checked,
+            contrary=tuple(
+                Contrary(source, by) for source, by in pairs if source and not source.instructs
+            ),
         )
 
     def _found(self, statement: Statement, rated: Sequence[Evidence], citer: Citer) -> Checked:
@@ -97,12 +101,12 @@ class Checker:
         nothing = Checked(statement.text, statement.span, statement.language, "nothing")
         for verdict, each in findings(rated):
             source = self._source(each, citer)
-            if source:
+            if source and not source.instructs:
                 return replace(
                     nothing,
                     verdict=verdict,
                     source=source,
-                    differences=each.differing if verdict == "contradicted" else (),
+                    differences=tidied(each.differing) if verdict == "contradicted" else (),
                     unmatched=each.unmatched if verdict == "supported" else (),
                 )
         nearest = max(rated, key=worth_showing, default=None)
@@ -126,7 +130,8 @@ class Checker:
             document = self._index.source(citation.document)
             if document:
                 place = standing(document, (citation.start, citation.end))
-                return Source(place, citation.text, citation.highlight, citation.also_in)
+                told = beside_instructions(document.source, (citation.start, citation.end))
+                return Source(place, citation.text, citation.highlight, citation.also_in, told)
         return None
 
 
@@ -148,11 +153,27 @@ class _WordForWord:
         outright = [each for each in verdict.matches if self._outright(each, statement)]
         if not outright:
             return None
-        # To the letter comes before another setting, and that before another script.
-        outright.sort(key=lambda each: _converted(statement.text, each.place.quote))
+        # To the letter comes before another setting, and that before another script; what tells a
+        # program what to say comes last.
+        outright.sort(
+            key=lambda each: (self._instructs(each), _converted(statement.text, each.place.quote))
+        )
         converted = _converted(statement.text, outright[0].place.quote)
         given = statement.text, statement.span, statement.language
-        return Checked(*given, "quoted", _of_matches(outright), other_script=converted)
+        return Checked(*given, "quoted", self._source(outright), other_script=converted)
+
+    def _source(self, matches: Sequence[Match]) -> Source:
+        """Return the first place of a quote, with the others."""
+        first, *rest = [each.place for each in matches]
+        also = tuple(Place(each.document, each.start, each.end) for each in rest)
+        return Source(first, first.quote, None, also, self._instructs(matches[0]))
+
+    def _instructs(self, match: Match) -> bool:
+        """Tell whether the text around a place tells a program what to say."""
+        place, document = match.place, self.opened.document(match.place.document)
+        return document is not None and beside_instructions(
+            document.source, (place.start, place.end)
+        )
 
     def _outright(self, match: Match, statement: Statement) -> bool:
         """Tell whether no words around a place, in its sentence, deny what stands there."""
@@ -178,13 +199,6 @@ def _converted(text: str, quote: str) -> bool:
     return ours != theirs and to_simplified(ours) == to_simplified(theirs)
 
 
-def _of_matches(matches: Sequence[Match]) -> Source:
-    """Return the first place of a quote, with the others."""
-    first, *rest = [each.place for each in matches]
-    also = tuple(Place(each.document, each.start, each.end) for each in rest)
-    return Source(first, first.quote, None, also)
-
-
 def _with_quotations(checked: Checked, quoted: Sequence[Quotation]) -> Checked:
     """Return a sentence with what it quotes; one that misquotes is not supported."""
     start, end = checked.span
@@ -200,8 +214,8 @@ def _with_quotations(checked: Checked, quoted: Sequence[Quotation]) -> Checked:
     if near is None:
         nearest = replace(checked, verdict="nothing", source=None, nearest=source)
         return replace(nearest, differences=(), unmatched=())
-    differing = tuple(
-        Difference(piece.quote, piece.document) for piece in near.difference if not piece.same
+    differing = tidied(
+        [Difference(piece.quote, piece.document) for piece in near.difference if not piece.same]
     )
     shown = Source(near.place, near.place.quote)
     return replace(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.passage_index import PassageIndex
+from language.bounds import unbounded
 from language.denials import without_happening
 from language.tags import family
 from language.terms import term_set
@@ -30,7 +31,8 @@ class Claim:
     @classmethod
     def of(cls, statement: Statement, index: PassageIndex, families: Sequence[str]) -> Claim:
         """Return what *statement* claims, its words weighed by *index*."""
-        bare = without_values(statement.text, statement.language)
+        bare = unbounded(statement.text, statement.language)
+        bare = without_values(bare, statement.language)
         bare = without_happening(bare, statement.language)
         words = content(bare, statement.language)
         others = translations(bare, statement.language, families)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from language.bounds import SIDES, side
 from language.spans import Span
 from language.tags import family
 from language.values.agreement import same
@@ -30,6 +31,8 @@ from qa.counted import counts_alike
 
 TIMES, NUMBERS = (Date, DateRange, Decade, Century), (Quantity, QuantityRange)
 LIMITS = frozenset({Bound.OVER, Bound.UNDER, Bound.AT_LEAST, Bound.AT_MOST})
+ENDS = " \t\n\u00a0\u202f\u3000.,;:，。；：、"  # tell nothing at the ends of what differs
+LONE = regex.compile(r"\p{Latin}?")  # what is cut out of "22 h" tells nothing
 DIGIT = regex.compile(r"\d")
 
 
@@ -40,6 +43,24 @@ class Difference:
     draft: str
     source: str
     span: Span | None = None  # of *source*, in the text that was compared
+
+    def behind(self, start: int) -> Difference:
+        """Return the same with its place counted from *start* characters before."""
+        if self.span is None:
+            return self
+        return Difference(self.draft, self.source, (self.span[0] + start, self.span[1] + start))
+
+
+def tidied(differences: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Return differences without space and marks at their ends, and none of what is the same."""
+    every = (
+        Difference(each.draft.strip(ENDS), each.source.strip(ENDS), each.span)
+        for each in differences
+    )
+    return tuple(
+        each for each in every
+        if each.draft.casefold() != each.source.casefold() and not LONE.fullmatch(each.source)
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +79,13 @@ class Compared:
 
 
 def compared(
-    statement: str, language: str, text: str, of: str, dated: str = "", before: str = ""
+    statement: str,
+    language: str,
+    text: str,
+    of: str,
+    dated: str = "",
+    before: str = "",
+    rightly: frozenset[Span] = frozenset(),
 ) -> Compared:
     """Return what *text* says of the values in *statement*.
 
@@ -70,6 +97,8 @@ def compared(
         dated: What tells the year of a day in *text* that is written without it.
         before: What stands before *text*: which of several things it speaks of, the second forum,
             may be told there only.
+        rightly: Values of the statement that the text has of the same, as the words beside them
+            tell.
     """
     ours, theirs = stated(statement, language), stated(text, of)
     years = {figure for figure in figures(dated) if len(figure) == 4}
@@ -80,7 +109,7 @@ def compared(
     shared = 0
     for each in ours:
         written = statement[slice(*each.span)]
-        counterpart = _counterpart(each, theirs, one_language, years)
+        counterpart = _counterpart(each, theirs, one_language and each.span not in rightly, years)
         if counterpart is None:
             if isinstance(each.value, Ordinal) and _last(stated(before, of)) == each.value:
                 told.append(each.span)
@@ -93,10 +122,22 @@ def compared(
         if not _implies(counterpart.value, each.value, years):
             source = text[slice(*counterpart.span)]
             differing.append(Difference(written, source, counterpart.span))
+        elif turned := _turned((statement, language, each), (text, of, counterpart)):
+            differing.append(turned)
         elif counts_alike(statement, each.span, language, (text, counterpart.span, of)):
             shared += telling(each.value)
     unclear += [figure for figure in _unread(statement, told, text) if figure not in unclear]
     return Compared(len(ours), tuple(differing), tuple(unclear), shared)
+
+
+def _turned(ours: tuple[str, str, Stated], theirs: tuple[str, str, Stated]) -> Difference | None:
+    """Return what makes a value the first in one text and the last in the other."""
+    (statement, language, mine), (text, of, other) = ours, theirs
+    bounds = side(statement, language, mine.span), side(text, of, other.span)
+    if not bounds[0] or not bounds[1] or bounds[0].side == bounds[1].side:
+        return None
+    spans = bounds[0].span, bounds[1].span
+    return Difference(statement[slice(*spans[0])], text[slice(*spans[1])], spans[1])
 
 
 def telling(value: Value) -> int:
@@ -162,11 +203,20 @@ def _loosely(value: Value, theirs: Sequence[Stated]) -> bool:
 
 def _differs(value: Value, other: Value) -> bool:
     """Tell whether nobody would say both of one thing: "over 270" and "over 350" neither."""
-    if _other_unit(value, other):
+    if _other_unit(value, other) or _other_side(value, other):
         return True
     agrees = same(value, other)
     open_ended = agrees is None and isinstance(value, NUMBERS) and _comparable(value, other)
     return agrees is False or open_ended
+
+
+def _other_side(value: Value, other: Value) -> bool:
+    """Tell whether one figure is the most and the least: at most four, at least four."""
+    if not (isinstance(value, Quantity) and isinstance(other, Quantity)):
+        return False
+    ends = SIDES.get(value.bound), SIDES.get(other.bound)
+    same_figure = (value.number, value.unit) == (other.number, other.unit)
+    return same_figure and None not in ends and ends[0] != ends[1]
 
 
 def _other_unit(value: Value, other: Value) -> bool:

@@ -13,7 +13,9 @@ Finding = Literal["supported", "contradicted"]
 # By what: all words of the statement; its values, names and enough of its words; a value or a name
 # that is another.  Across languages: most words, where it is known of each name what it is called;
 # a value and a name.
-Ground = Literal["words", "values", "value", "name", "known", "both", "opposite", "wholly"]
+Ground = Literal[
+    "words", "values", "value", "name", "known", "both", "opposite", "wholly", "misplaced"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ LIMITS: dict[tuple[Situation, Ground], Limits] = {
     ("same", "opposite"): Limits(0.4, 0.8),
     ("cross", "opposite"): Limits(0.4, 0.8),
     ("same", "wholly"): Limits(0.3, 0.99),
+    ("same", "misplaced"): Limits(0.5, 0.6),
     ("cross", "wholly"): Limits(0.4, 0.99),
 }
 # So much values and names must tell that agree, to bear out a statement in other words.
@@ -51,6 +54,8 @@ TELLING: dict[Situation, int] = {"same": 2, "cross": 3}
 BOTH = 2
 # Evidence that is at most so much less near is about as near.
 AS_NEAR = 0.5
+# What is in the statement's language counts before what is in another where it is so much nearer.
+ACROSS = 0.25
 # What has the statement's values is so much nearer; it is shown where nothing decides.
 AGREES = 0.2
 # What is less near than this is not even shown as the nearest.
@@ -72,6 +77,8 @@ def finding(
         return None
     if evidence.denies:
         other = _opposed if evidence.stand.kind == "opposed" else _held
+    elif evidence.misplaced:
+        other = _misplaced
     elif evidence.otherwise:
         return None
     elif evidence.names_stand and evidence.compared.borne_out:
@@ -106,6 +113,12 @@ def _held(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) ->
         return False
     limit = limits[evidence.which, "opposite"]
     return evidence.cosine >= limit.cosine and evidence.besides >= limit.share
+
+
+def _misplaced(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
+    """Tell whether a sentence says of the same thing what the statement says of another."""
+    alike = evidence.names_stand and not evidence.compared.open
+    return alike and evidence.sentences == 1 and limits["same", "misplaced"].met_by(evidence)
 
 
 def _revalued(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
@@ -162,13 +175,30 @@ def findings(
     ordered = sorted(rated, key=lambda each: (each.sentences, -closeness(each)))
     every = [(kind, each) for each in ordered if (kind := finding(each, limits))]
     supporting = [pair for pair in every if pair[0] == "supported"]
-    if supporting:
+    if supporting and not _outweighed(supporting, every):
         return supporting
+    every = [pair for pair in every if pair[0] == "contradicted"]
     agreeing = [closeness(each) for each in rated if each.agrees and each.names_stand]
     return [
         (kind, each) for kind, each in every
         if each.denies or closeness(each) - max(agreeing, default=-1.0) > AS_NEAR
     ]  # fmt: skip
+
+
+def _outweighed(
+    supporting: Sequence[tuple[Finding, Evidence]], every: Sequence[tuple[Finding, Evidence]]
+) -> bool:
+    """Tell whether support is of other languages only, and the statement's own says otherwise.
+
+    Much nearer: what is borne out across languages by few words may be another thing.
+    """
+    if any(each.which == "same" for _, each in supporting):
+        return False
+    best = max(closeness(each) for _, each in supporting)
+    return any(
+        kind == "contradicted" and each.which == "same" and closeness(each) - best > ACROSS
+        for kind, each in every
+    )
 
 
 def contrary(

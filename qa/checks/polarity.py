@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+import regex
+
 from language.poles import BESIDE, Clause, Pole, polar, whole
 from language.spans import Span, overlap
 from language.tags import family
@@ -16,6 +18,7 @@ from language.weekdays import weekdays
 from qa.checks.comparing import Difference
 from qa.checks.words import WORD, content, has
 
+LETTER = regex.compile(r"\p{L}?")
 # Of two ends that change with who is named first, or with what stands behind: bought, before.
 TURNED_ROUND = frozenset({"trade", "contest"})
 OF_WHAT_FOLLOWS = frozenset({"time", "company"})
@@ -39,10 +42,7 @@ class Stand:
 
     def behind(self, start: int) -> Stand:
         """Return the same with its places counted from *start* characters before."""
-        differing = self.difference
-        if differing and differing.span:
-            span = differing.span[0] + start, differing.span[1] + start
-            differing = replace(differing, span=span)
+        differing = self.difference and self.difference.behind(start)
         clause = self.clause[0] + start, self.clause[1] + start
         return replace(self, clause=clause, difference=differing)
 
@@ -209,9 +209,16 @@ def _denied(
     written = ours[slice(*span)]
     bare = _same_word(text, of, written, language)
     at = text.find(bare) if bare else -1
-    place = (at, at + len(bare)) if at >= 0 else clause
+    place = (at, at + len(bare)) if at >= 0 else _trimmed(text, clause)
     difference = Difference(written, text[slice(*place)], place)
     return Stand("opposed", clause, difference, ours[slice(*denied[0][0])])
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """Return a span without the space at its ends."""
+    piece = text[slice(*span)]
+    start = span[0] + len(piece) - len(piece.lstrip())
+    return start, start + len(piece.strip())
 
 
 def _with_next(text: str, span: Span, language: str) -> Span:
@@ -230,7 +237,8 @@ def _same_word(text: str, language: str, other: str, of: str) -> str:
     words = [each.written for each in content(text, language)]
     terms = frozenset(passage_terms(other, of))
     same = [each for each in words if not terms.isdisjoint(passage_terms(each, language))]
-    return (same or words[-1:] or WORD.findall(text)[-1:] or [text])[0]
+    long = [each for each in [*words[-1:], *WORD.findall(text)[-1:]] if not LETTER.fullmatch(each)]
+    return (same or long or [text.strip()])[0]
 
 
 def _excepted(
@@ -270,5 +278,7 @@ def _days(
         return Stand("unclear", clause.span)
     written = statement[0][ours[0][0] : ours[-1][1]]
     place = theirs[0][0], theirs[-1][1]
+    if evidence[0][slice(*place)].casefold() == written.casefold():  # not on Tuesday
+        place = _trimmed(evidence[0], clause.span)
     difference = Difference(written, evidence[0][slice(*place)], place)
     return Stand("opposed", clause.span, difference, written)

@@ -26,10 +26,11 @@ class Source:
     text: str  # the same in reading view
     highlight: Span | None = None  # of the words that differ, in ``text``
     also_in: tuple[Place, ...] = ()
+    instructs: bool = False  # whether the text there tells a program what to say
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain values."""
-        rest = {"text": self.text, "highlight": self.highlight}
+        rest = {"text": self.text, "highlight": self.highlight, "instructs": self.instructs}
         return {**asdict(self.place), **rest, "also_in": [asdict(each) for each in self.also_in]}
 
 

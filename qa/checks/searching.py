@@ -11,7 +11,7 @@ from language.spans import Span
 from language.terms import question_terms
 from qa.checks.claim import Claim
 from qa.checks.draft import Statement
-from qa.checks.rated import Evidence, evidence
+from qa.checks.rated import Evidence, evidence, placed
 from qa.dictionary import translations
 from qa.reading.sentences import SentenceRanker
 
@@ -79,7 +79,8 @@ def _promising(claim: Claim, hits: Sequence[Hit]) -> Iterator[Evidence]:
     rated = [evidence(claim, hit, span) for hit in hits for span in _stretches(hit)]
     rated.sort(key=lambda each: -each.promise)
     for which in ("same", "cross"):
-        yield from [each for each in rated if each.which == which][:EMBEDDED]
+        best = [each for each in rated if each.which == which][:EMBEDDED]
+        yield from (placed(claim, each) for each in best)
 
 
 def _stretches(hit: Hit) -> Iterator[Span]:

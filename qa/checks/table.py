@@ -11,7 +11,8 @@ from qa.places.table import safe
 COLUMNS = (
     *("number", "start", "end", "language", "sentence", "verdict", "document", "title", "date"),
     *("page", "source_language", "source_start", "source_end", "quote", "draft_says"),
-    *("source_says", "not_in_source", "absent_quotations", "also_in"),
+    *("source_says", "not_in_source", "absent_quotations", "also_in", "contrary_documents"),
+    *("contrary_quotes", "contrary_say", "tells_a_program"),
 )
 
 
@@ -19,7 +20,8 @@ def as_csv(report: Report) -> str:
     """Return a line for each sentence under a header, as RFC 4180 has it.
 
     ``document`` to ``quote`` are of what bears the sentence out or contradicts it, and empty where
-    nothing does: what only comes nearest is not in the table.
+    nothing does: what only comes nearest is not in the table.  ``contrary_…`` are of other
+    documents that say otherwise; ``tells_a_program``: see `Source.instructs`.
     """
     out = io.StringIO(newline="")
     lines = csv.writer(out)
@@ -46,6 +48,10 @@ def _row(checked: Checked) -> tuple[str | int, ...]:
         "; ".join(checked.unmatched),
         "; ".join(absent),
         "; ".join(also),
+        "; ".join(each.source.place.document for each in checked.contrary),
+        " | ".join(each.source.place.quote for each in checked.contrary),
+        "; ".join(by.source for each in checked.contrary for by in each.differences),
+        "yes" if source and source.instructs else "",
     )
 
 
