@@ -13,7 +13,7 @@ import regex
 
 from language.chinese import to_simplified
 from language.languages import KNOWN
-from language.lexicon import is_word
+from language.lexicon import is_word, listed
 from language.tags import family
 from language.terms import STOPWORDS
 from language.values.dates import named_months
@@ -62,12 +62,15 @@ def tells_of_another(question: str, text: str, around: str, language: str) -> bo
 
 
 def begins_with_a_name(text: str, language: str) -> bool:
-    """Tell whether *text* begins with a name of two words: Lucy Tran."""
+    """Tell whether *text* begins with a name: two words as Lucy Tran, or one that is no word."""
     forms = _forms(family(language))
     begun = forms.begins.match(text) if forms else None
-    return (
-        begun is not None and begun["name"].split()[0].casefold() not in STOPWORDS[family(language)]
-    )
+    if begun is None:
+        return False
+    first = begun["name"].split()[0]
+    if first.casefold() in STOPWORDS[family(language)]:
+        return False
+    return " " in begun["name"] or (listed(language) and not is_word(first, language))
 
 
 def begins_with_whose(text: str, language: str) -> str:

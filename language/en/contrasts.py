@@ -11,7 +11,13 @@ CONTRASTS = Contrasts(
         ("inner", "outer"),
         ("spring", "summer", "autumn", "winter"),
         ("morning", "afternoon", "evening"),
-        ("daily", "weekly", "monthly", "(?:annual|yearly)"),
+        (
+            "(?:daily|day(?= (?:pass|ticket|card|rate|rental)))",
+            "(?:weekly|week(?= (?:pass|ticket|card|rate|rental)))",
+            "(?:monthly|month(?= (?:pass|ticket|card|rate|rental)))",
+            "(?:annual|yearly|year(?= (?:pass|ticket|card)))",
+        ),
+        ("museum", "library", "school", "hospital", "theatre"),
         ("adults?", "(?:child(?:ren)?|juniors?|kids)"),
     ),
     numbered=r"\b(?P<thing>\p{L}{3,})\s(?:no\.?\s)?(?P<number>\d{1,4})(?![\d.,:]*\d|\s?%|\s?°)",
@@ -19,5 +25,8 @@ CONTRASTS = Contrasts(
         r"\W*(?i:his|hers?|their|its) (?P<what>\p{L}+),? "
         r"(?:\p{Lu}|(?:was|is|has|had|went|left|retired)\b)"
     ),
-    begins=r"\W*(?:\d+\.\s)?(?:(?:Mrs?|Ms|Dr)\.? )?(?P<name>\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}-]+)",
+    begins=(
+        r"\W*(?:\d+\.\s)?(?:(?:Mrs?|Ms|Dr)\.? )?"
+        r"(?P<name>\p{Lu}[\p{L}-]+(?![\p{L}’'])(?: \p{Lu}[\p{L}-]+)?|\p{Lu}[\p{L}-]+(?=[’']s?\b))"
+    ),
 )

@@ -14,9 +14,13 @@ CONTRASTS = Contrasts(
         ("printemps", "automne", "hiver"),
         ("matin", "après-midi", "soir"),
         ("quotidien(?:ne)?", "hebdomadaire", "mensuel(?:le)?", "annuel(?:le)?"),
+        ("musée", "bibliothèque", "médiathèque", "école", "hôpital", "théâtre"),
         ("adultes?", "enfants?"),
     ),
     numbered=r"\b(?P<thing>\p{L}{3,})\s(?:n[o°]\s?)?(?P<number>\d{1,4})(?![\d.,:]*\d|\s?%|\s?[°h]\b)",
     whose=r"\W*(?i:son|sa|leur) (?P<what>\p{L}+),? (?:\p{Lu}|(?:est|était|a|fut)\b)",
-    begins=r"\W*(?:\d+\.\s)?(?:(?:M\.|Mme|Mlle|Dr) )?(?P<name>\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}-]+)",
+    begins=(
+        r"\W*(?:\d+\.\s)?(?:(?:M\.|Mme|Mlle|Dr) )?"
+        r"(?P<name>\p{Lu}[\p{L}-]+(?![\p{L}’'])(?: \p{Lu}[\p{L}-]+)?)"
+    ),
 )  # fmt: skip

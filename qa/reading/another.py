@@ -22,6 +22,7 @@ from language.values.names import PERSONS, name_spans
 from qa.naming import named
 from qa.question import Question
 from qa.reading.candidates import Sentence
+from qa.reading.clauses import clauses_of
 
 HAN = "zh"
 TWO_WORDS = regex.compile(r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}-]+)+")
@@ -42,13 +43,23 @@ def speaks_of_another(question: Question, sentence: Sentence) -> bool:
         return False
     text = passage.text[slice(*sentence.span)]
     around = f"{passage.title}\n{passage.text}"
-    if tells_of_another(question.text, text, around, passage.language):
+    if any(
+        tells_of_another(question.text, each, around, passage.language)
+        for each in (text, _clause(passage.text, sentence))
+    ):
         return True
     if passage.view.origins is not None:  # of whom a row tells, its other cells say
         return False
     if family(question.language) == HAN:
         return _another_in_chinese(question.text, text, around, passage.language)
     return _another_name(question, text, around) or _beside_it(question, passage.text, sentence)
+
+
+def _clause(text: str, sentence: Sentence) -> str:
+    """Return what semicolons part in *sentence* that has its answer."""
+    at = sentence.answer.words.span[0]
+    clauses = clauses_of(text, sentence.span)
+    return next((text[a:b] for a, b in clauses if a <= at < b), "")
 
 
 def _another_name(question: Question, text: str, around: str) -> bool:
