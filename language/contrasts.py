@@ -81,6 +81,7 @@ def begins_with_whose(text: str, language: str) -> str:
 
 
 def _in_place(words: tuple[regex.Pattern[str], ...], question: str, text: str) -> bool:
+    text = text[:1].lower() + text[1:]
     asked = [word for word in words if word.search(question)]
     if len(asked) != 1 or asked[0].search(text):
         return False

@@ -23,6 +23,7 @@ from language.weekdays import names_weekday
 NUMBERED = any_of(one.asking.numbered for one in KNOWN.values())
 COSTS = any_of(one.asking.costs for one in KNOWN.values())
 RISES = any_of(one.asking.rises for one in KNOWN.values())
+COINS = any_of(one.asking.coins for one in KNOWN.values())
 REDUCED = any_of(one.asking.reductions for one in KNOWN.values())
 # A bare number may be a price where it ends a clause or stands before what one is the price of.
 APIECE = any_of([r"\s*(?:$|[.,;:!?)。，；！？）])", *(one.asking.apiece for one in KNOWN.values())])
@@ -84,7 +85,7 @@ def _asks_for_a_sum(question: str) -> bool:
 def _has_no_price(sentence: str, language: str) -> bool:
     """Tell whether *sentence* has no sum, no share of one, and no bare number that may be one."""
     simplified = to_simplified(sentence) if family(language) == "zh" else sentence
-    if REDUCED.search(simplified):
+    if REDUCED.search(simplified) or COINS.search(simplified):
         return False
     stated = values_in(sentence, language)
     units = {_of(value) for _, value in stated}

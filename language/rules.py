@@ -139,9 +139,11 @@ class Asking:
     costs: str = ""  # asks for an amount of money, and for nothing else
     # Beside an amount that went up or down by a share, and before what that share is no sum of.
     rises: str = ""
+    coins: str = ""  # what people call money beside a number, where it is no unit: quid, 块
     # What stands behind a bare number that is a price: 45 *an hour*.
     apiece: str = ""
     reductions: str = ""  # a price that is part of another one, or none: half price, free
+    sources: str = ""  # asks for what a *source* says that it names: according to the insurer
     foresees: str = r"(?!)"  # says what is to come, and not what came: expected
     changes: str = r"(?!)"  # says that something is no longer what it was: from now on
     wants: str = r"(?!)"  # begins keywords for what somebody wants to do: cancel membership

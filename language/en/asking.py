@@ -91,6 +91,10 @@ ASKING = Asking(
         r"\b(?!the|total|exact|average|large|small|great|record|what|which|this|that)"
         r"\p{L}{3,} number\b"
     ),
+    sources=(
+        r"\baccording to (?P<source>[^,?]+)"
+        r"|\b(?:did|does|do) (?P<source>[^,?]+?) (?:say|estimate|claim|put|count|report|give)\b"
+    ),
     foresees=(
         r"\b(?:expect(?:s|ed|ing)?|plan(?:s|ned)?|forecasts?|anticipat\w+|foresee\w*|should|hopes?"
         r"|hoped|hoping|predict\w+|projected|scheduled)\b"
@@ -159,6 +163,7 @@ ASKING = Asking(
         r"\b(?:ris(?:es?|en|ing)|rose|increas\w*|go(?:es)? up|went up|up by|fall|fell|drop\w*"
         r"|cut)\b"
     ),
+    coins=r"\b(?:bucks?|quid|pounds?|pence|dollars?|cents?|yuan|francs?)\b",
     apiece=r"\s*(?:an?|per|each|apiece|/)\b",
     reductions=(
         r"\bhalf[ -](?:price|fare)|\bhalf(?= the (?:price|fee|fare)|\W*$)|(?<=\bpays? )half\b"

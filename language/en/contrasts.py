@@ -26,7 +26,8 @@ CONTRASTS = Contrasts(
         r"(?:\p{Lu}|(?:was|is|has|had|went|left|retired)\b)"
     ),
     begins=(
-        r"\W*(?:\d+\.\s)?(?:(?:Mrs?|Ms|Dr)\.? )?"
+        r"\W*(?:\d+\.\s)?(?:The [^,.]{3,50}, )?"
+        r"(?:(?:Mrs?|Ms|Dr)\.? )?"
         r"(?P<name>\p{Lu}[\p{L}-]+(?![\p{L}’'])(?: \p{Lu}[\p{L}-]+)?|\p{Lu}[\p{L}-]+(?=[’']s?\b))"
     ),
 )

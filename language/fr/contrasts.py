@@ -20,7 +20,8 @@ CONTRASTS = Contrasts(
     numbered=r"\b(?P<thing>\p{L}{3,})\s(?:n[o°]\s?)?(?P<number>\d{1,4})(?![\d.,:]*\d|\s?%|\s?[°h]\b)",
     whose=r"\W*(?i:son|sa|leur) (?P<what>\p{L}+),? (?:\p{Lu}|(?:est|était|a|fut)\b)",
     begins=(
-        r"\W*(?:\d+\.\s)?(?:(?:M\.|Mme|Mlle|Dr) )?"
+        r"\W*(?:\d+\.\s)?(?:L(?:[ea] |['’])[^,.]{3,50}, )?"
+        r"(?:(?:M\.|Mme|Mlle|Dr) )?"
         r"(?P<name>\p{Lu}[\p{L}-]+(?![\p{L}’'])(?: \p{Lu}[\p{L}-]+)?)"
     ),
 )  # fmt: skip
