@@ -43,6 +43,7 @@ PEOPLE = [
     ("Who was Ida Holm's successor?", "Her successor was Eva Krog.", False),
     ("Quand Inès Roy est-elle partie ?", "Paul Dubreuil est parti en 1990.", True),
     ("Quand Inès Roy est-elle partie ?", "Elle est partie en 1990.", False),
+    ("Qui est le maire de Morvan ?", "Le maire, Paul Dubreuil, a parlé.", False),
     ("王秀英哪年退休？", "赵明2019年退休。", True),
     ("王秀英哪年退休？", "2019年退休。", False),
     ("王秀英哪年退休？", "王秀英2019年退休。", False),

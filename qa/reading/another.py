@@ -72,6 +72,8 @@ def _another_name(question: Question, text: str, around: str) -> bool:
         others = (plain(match.group()).split() for match in TWO_WORDS.finditer(text))
         if any(_namesakes(name, other) for other in others):
             return True
+    if Kind.PERSON in kinds_of(question.text):  # the name may be what is asked for
+        return False
     there = named(question.text, question.language, text, question.language)
     if not there or any(there) or None in there:
         return False
@@ -99,6 +101,8 @@ def _another_in_chinese(question: str, text: str, around: str, language: str) ->
 
     Nor may what stands around have one where the name is not at the beginning.
     """
+    if Kind.PERSON in kinds_of(question):
+        return False
     asked = {to_simplified(question[slice(*span)]) for span in _people(question, language)}
     simplified = to_simplified(text)
     if not asked or any(name[0] in simplified or name[-2:] in simplified for name in asked):
