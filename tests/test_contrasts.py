@@ -37,6 +37,7 @@ SAME = [
 ]
 PEOPLE = [
     ("Who is Ida Krog?", "Eva Krog runs the mill.", True),
+    ("Who is Ma Ying?", "Gu's mother Gu Ying makes maps with Ma Rui.", True),
     ("When did Ida Holm retire?", "Eva Krog retired in 1990.", True),
     ("When did Ida Holm retire?", "Her successor, Eva Krog, retired in 1990.", True),
     ("When did Ida Holm retire?", "She retired in 1990.", False),

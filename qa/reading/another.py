@@ -26,6 +26,7 @@ from qa.reading.clauses import clauses_of
 
 HAN = "zh"
 TWO_WORDS = regex.compile(r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}-]+)+")
+BETWEEN = r"\W+(?:[\w.]+\W+)?"  # words of a name, with a middle one
 FIRST_NAME = 4  # characters of a Chinese sentence within which a name is its subject's
 LINE = regex.compile(r"(?<=[.!?。！？])\s+|\n")
 # What may be said of somebody whom the sentence does not name.
@@ -67,7 +68,7 @@ def _another_name(question: Question, text: str, around: str) -> bool:
     names = _names(question.text)
     folded = plain(around)
     for name in names:
-        if all(word in folded for word in name):
+        if regex.search(BETWEEN.join(map(regex.escape, name)), folded):
             continue
         others = (plain(match.group()).split() for match in TWO_WORDS.finditer(text))
         if any(_namesakes(name, other) for other in others):
