@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 
 import regex
@@ -20,6 +21,13 @@ from language.values.value import COUNT, Quantity, QuantityRange, UnitKind, Valu
 from language.weekdays import names_weekday
 
 NUMBERED = any_of(one.asking.numbered for one in KNOWN.values())
+COSTS = any_of(one.asking.costs for one in KNOWN.values())
+RISES = any_of(one.asking.rises for one in KNOWN.values())
+COINS = any_of(one.asking.coins for one in KNOWN.values())
+REDUCED = any_of(one.asking.reductions for one in KNOWN.values())
+# A bare number may be a price where it ends a clause or stands before what one is the price of.
+APIECE = any_of([r"\s*(?:$|[.,;:!?)。，；！？）])", *(one.asking.apiece for one in KNOWN.values())])
+MONEY, SHARE = "currency", "percent"
 IDENTIFIES = any_of(one.asking.identifies for one in KNOWN.values())
 DIGIT = regex.compile(r"\p{Nd}")
 ELSEWHERE = {Kind.DATE, Kind.PERSON, Kind.PLACE, Kind.REASON}  # no number of a thing is asked for
@@ -39,8 +47,9 @@ def lacks_value(question: str, sentence: str, language: str) -> bool:
 
     For a date or a number: no figure, no number in words, no word that tells when or how many; to
     the number of a contract or a telephone only figures answer, to "how many kilometres" only what
-    has a length.  For who or where: no other name than those asked about, no word for persons or
-    for places.
+    has a length.  Of what something costs no length of time tells, nor by how much it
+    rises.  For who or where: no other name than those asked about, no word for persons or for
+    places.
 
     Args:
         question: In any language.
@@ -50,6 +59,12 @@ def lacks_value(question: str, sentence: str, language: str) -> bool:
     dimension = _dimension(question)
     if dimension:
         return dimension not in {_of(value) for _, value in values_in(sentence, language)}
+    if _asks_for_a_sum(question) and _has_no_price(sentence, language):
+        return True
+    return _lacks_a_kind(question, sentence, language)
+
+
+def _lacks_a_kind(question: str, sentence: str, language: str) -> bool:
     kinds, kind = kinds_of(question), kind_of(question)
     if kinds in NAMED:
         return _names_none(kind, question, sentence, language)
@@ -60,6 +75,29 @@ def lacks_value(question: str, sentence: str, language: str) -> bool:
     if len(kinds) != 1 or kind not in LOOSELY or LOOSELY[kind].search(sentence):
         return False
     return not holds(kind, sentence, language, question) and not names_weekday(sentence)
+
+
+def _asks_for_a_sum(question: str) -> bool:
+    """Tell whether *question* asks what something costs, and not by how much that rose."""
+    return COSTS.search(question) is not None and RISES.search(question) is None
+
+
+def _has_no_price(sentence: str, language: str) -> bool:
+    """Tell whether *sentence* has no sum, no share of one, and no bare number that may be one."""
+    simplified = to_simplified(sentence) if family(language) == "zh" else sentence
+    if REDUCED.search(simplified) or COINS.search(simplified):
+        return False
+    stated = values_in(sentence, language)
+    units = {_of(value) for _, value in stated}
+    if MONEY in units or (SHARE in units and not RISES.search(sentence)):
+        return False
+    return not any(
+        isinstance(value, Quantity | QuantityRange)
+        and value.unit == COUNT
+        and unicodedata.numeric(sentence[span[1] - 1], None) is not None  # 45, not 45个
+        and APIECE.match(sentence, span[1])
+        for span, value in stated
+    )
 
 
 def _names_none(kind: Kind, question: str, sentence: str, language: str) -> bool:

@@ -56,10 +56,10 @@ def tells_another(
     acts, role = _named(asked.acts, question) - HELD, _role(asked, question)
     if _second_in_one(asked, question, role, told, text):
         return True
-    done, are = _named(told.acts, text), _named(told.roles, text)
+    done, are = _named(told.acts, text), _whole(told.roles, text)
     if acts:
         return acts.isdisjoint(done | _named(told.acts, heading)) and bool(done or acts & OF_A_LIFE)
-    return bool(role) and bool(are or done) and role.isdisjoint(are | _named(told.roles, heading))
+    return bool(role) and bool(are or done) and role.isdisjoint(are | _whole(told.roles, heading))
 
 
 def asks_of_sending(question: str) -> bool:
@@ -71,10 +71,24 @@ def _named(patterns: Patterns, text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in patterns.items() if pattern.search(text))
 
 
+def _whole(patterns: Patterns, text: str) -> frozenset[str]:
+    """Return the names of those that stand in no longer one: 董事长 is no 长 of any sort."""
+    places = [
+        (*match.span(), name)
+        for name, pattern in patterns.items()
+        for match in pattern.finditer(text)
+    ]
+    return frozenset(
+        name
+        for start, end, name in places
+        if not any(a <= start and end <= b and b - a > end - start for a, b, _ in places)
+    )
+
+
 def _role(forms: _Forms, question: str) -> frozenset[str]:
     """Return the role that is asked about: the secretary where it is that of a mayor."""
     places = [
-        (match.start(), name)
+        (match.start(), match.end(), name)
         for name, pattern in forms.roles.items()
         for match in pattern.finditer(question)
         if not forms.owns.match(question, match.end())
@@ -82,7 +96,8 @@ def _role(forms: _Forms, question: str) -> frozenset[str]:
     if not places:
         return frozenset()
     meant = max(places)[0] if forms.last else min(places)[0]
-    return frozenset(name for at, name in places if at == meant)
+    meant = next((at for at, end, _ in places if at < meant < end), meant)
+    return frozenset(name for at, _, name in places if at == meant)
 
 
 def _second_in_one(

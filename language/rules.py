@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from language.contrast_rules import Contrasts
 from language.followup_rules import FollowUps
 from language.list_rules import ListRules
 from language.part_rules import PartRules
@@ -135,7 +136,14 @@ class Asking:
     persons: str = ""  # words for persons, bodies and crowds that stand for a name: she, the smith
     at_times: str = r"(?!)"  # what stands before a time or a number as before a place
     prices: str = ""  # asks what something costs
+    costs: str = ""  # asks for an amount of money, and for nothing else
+    # Beside an amount that went up or down by a share, and before what that share is no sum of.
+    rises: str = ""
+    coins: str = ""  # what people call money beside a number, where it is no unit: quid, 块
+    # What stands behind a bare number that is a price: 45 *an hour*.
+    apiece: str = ""
     reductions: str = ""  # a price that is part of another one, or none: half price, free
+    sources: str = ""  # asks for what a *source* says that it names: according to the insurer
     foresees: str = r"(?!)"  # says what is to come, and not what came: expected
     changes: str = r"(?!)"  # says that something is no longer what it was: from now on
     wants: str = r"(?!)"  # begins keywords for what somebody wants to do: cancel membership
@@ -164,3 +172,4 @@ class Language:
     rewordings: tuple[Rewording, ...] = ()  # of everyday questions, as texts write them
     poles: PoleRules | None = None  # None: no two sentences in it are known to deny each other
     reports: ReportRules | None = None  # None: it is not known how it reports what somebody said
+    contrasts: Contrasts | None = None  # None: one thing is not told from others of its sort

@@ -154,5 +154,5 @@ class Answering:
             or headed(asked, reading.passages, self._index, limits)
         )
         if several is None and first:
-            several = listing(asked, worth, self._index) or below(worth, self._index)
+            several = listing(asked, worth, self._index) or below(asked, worth, self._index)
         return as_list(answer, *several, citer) if several else answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -116,7 +117,9 @@ def test_a_heading_that_would_be_the_answer_gives_the_list_below_it(
 ) -> None:
     shelf = Shelf(text, "a.md")
 
-    found = below([shelf.candidate(heading)], cast("PassageIndex", shelf))
+    first = shelf.candidate(heading)
+    question = asked(first.text, first.language)
+    found = below(question, [first], cast("PassageIndex", shelf))
 
     assert found is not None
     assert len(found[1].items) == count
@@ -126,5 +129,16 @@ def test_a_sentence_or_a_heading_of_prose_gives_none() -> None:
     shelf = Shelf("# Ferry\n\nIt sails daily.\n\n## Cars\n\nThey pay. They wait.\n", "a.md")
 
     for hint in ("It sails", "Cars", "They pay"):
-        assert below([shelf.candidate(hint)], cast("PassageIndex", shelf)) is None
-    assert below([], cast("PassageIndex", shelf)) is None
+        found = below(asked(hint, "en"), [shelf.candidate(hint)], cast("PassageIndex", shelf))
+        assert found is None
+    assert below(asked("Cars", "en"), [], cast("PassageIndex", shelf)) is None
+
+
+@pytest.mark.parametrize("question", ["Was Eva Krog at the staff meeting?", "Who is Ida Krog?"])
+def test_whether_somebody_came_or_who_it_is_no_list_below_a_heading_says(question: str) -> None:
+    shelf = Shelf(MILL, "a.txt")
+
+    weighed = replace(asked(question, "en"), weights={"krog": 1.0})
+    found = below(weighed, [shelf.candidate("Our aims")], cast("PassageIndex", shelf))
+
+    assert found is None

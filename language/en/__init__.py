@@ -1,6 +1,7 @@
 """English."""
 
 from language.en.asking import ASKING
+from language.en.contrasts import CONTRASTS
 from language.en.followups import FOLLOWUPS
 from language.en.lists import LISTS
 from language.en.parts import PARTS
@@ -31,4 +32,5 @@ LANGUAGE = Language(
     REWORDINGS,
     POLES,
     REPORTS,
+    CONTRASTS,
 )

@@ -91,6 +91,10 @@ ASKING = Asking(
         r"\b(?!the|total|exact|average|large|small|great|record|what|which|this|that)"
         r"\p{L}{3,} number\b"
     ),
+    sources=(
+        r"\baccording to (?P<source>[^,?]+)"
+        r"|\b(?:did|does|do) (?P<source>[^,?]+?) (?:say|estimate|claim|put|count|report|give)\b"
+    ),
     foresees=(
         r"\b(?:expect(?:s|ed|ing)?|plan(?:s|ned)?|forecasts?|anticipat\w+|foresee\w*|should|hopes?"
         r"|hoped|hoping|predict\w+|projected|scheduled)\b"
@@ -148,6 +152,19 @@ ASKING = Asking(
         r"|\p{L}{2,}(?:er|or|ist|ian|m[ae]n|ess|ee|ant|ent|ary|eur|ic|al|an|ese|ish|ing|ite)s?)\b"
     ),
     prices=r"\b(?:how much|prices?|costs?|fees?|fares?|charges?|pay|rates?|tickets?)\b",
+    costs=(
+        r"\b(?:how much|what) (?:do(?:es)?|did|would|will) .*\b(?:cost|charge|pay)\b"
+        r"|\bhow much (?:is|are|was|were) (?:an?|the) (?!.*\b(?:increase|rise|share|discount|more"
+        r"|less|reduction|weigh\w*|population|drop|late|left)\b)"
+        r"|\bwhat(?:['’]s| is| was| are) the (?:[\p{L}'’]+ ){0,3}?(?:prices?|costs?|fees?|fares?"
+        r"|premiums?|rent|fines?|salary)\b"
+    ),
+    rises=(
+        r"\b(?:ris(?:es?|en|ing)|rose|increas\w*|go(?:es)? up|went up|up by|fall|fell|drop\w*"
+        r"|cut)\b"
+    ),
+    coins=r"\b(?:bucks?|quid|pounds?|pence|dollars?|cents?|yuan|francs?)\b",
+    apiece=r"\s*(?:an?|per|each|apiece|/)\b",
     reductions=(
         r"\bhalf[ -](?:price|fare)|\bhalf(?= the (?:price|fee|fare)|\W*$)|(?<=\bpays? )half\b"
         r"|\bfree of charge\b|\bfor free\b|\b(?:is|are|enter|admitted|get in) free\b"

@@ -1,6 +1,7 @@
 """French."""
 
 from language.fr.asking import ASKING
+from language.fr.contrasts import CONTRASTS
 from language.fr.followups import FOLLOWUPS
 from language.fr.lists import LISTS
 from language.fr.parts import PARTS
@@ -32,4 +33,5 @@ LANGUAGE = Language(
     REWORDINGS,
     POLES,
     REPORTS,
+    CONTRASTS,
 )

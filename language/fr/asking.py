@@ -79,6 +79,11 @@ ASKING = Asking(
     },
     asking=ASKING_WORDS,
     numbered=r"\bnuméro\b",
+    sources=(
+        r"\b(?:selon|d['’]après|pour) (?P<source>[^,?]+)"
+        r"|(?P<source>\b(?:l['’]|l[ea]s? )?[\p{L}-]+)"
+        r" (?:estim|évalu|chiffr|compt|avanc|annonc)\p{L}+-t-"
+    ),
     foresees=(
         r"\b(?:attend(?:ons|ent|ait|aient|us?|ues?)?|prév(?:u|ue|us|ues|oit|oient|oyait|oyaient|isions?)"
         r"|espèr\w+|espér\w+|devrait|devraient|envisag\w+|programmée?s?)\b"
@@ -138,6 +143,17 @@ ASKING = Asking(
         r"\b(?:combien (?!d[e’'])|(?:prix|tarifs?|coût\p{L}*|cotisations?|pa[iy]\p{L}*|billets?"
         r"|entrée)\b)"
     ),
+    costs=(
+        r"\bcombien (?:co[uû]t\p{L}*|va(?:ut|lent)|pa[iy]\p{L}*)"
+        r"|\bcombien .*\bco[uû]t(?:e|ent|ait)\b"
+        r"|\bà combien (?:est|sont|revient)\b"
+        r"|\bquel(?:le)?s? (?:est|sont|était) (?:le|la|les|l[’'])\s?(?:montant |somme )?"
+        r"(?:(?:du|de la|de l[’']|des|de)\s?)?"
+        r"(?:prix|tarifs?|coûts?|loyer|prime|amende|cotisation|salaire)\b"
+    ),
+    rises=r"\b(?:augment\w+|hausses?|baiss\w+|diminu\w+|réduction|monte(?:ra)?)\b",
+    coins=r"\b(?:balles?|francs?|centimes?|dollars?|yuans?|livres sterling)\b",
+    apiece=r"\s*(?:par|chacune?|l[’']|la|le|pièce)\b",
     reductions=(
         r"\bdemi-tarif|\b(?:à )?moitié prix|\bla moitié\b|\bgratuite?(?:ment|s)?\b"
         r"|\bpa[iy]e(?:nt)? rien\b|\btarifs? réduits?\b|\bréductions?\b|\bremises?\b"

@@ -2,6 +2,7 @@
 
 from language.rules import Language, Spoken
 from language.zh.asking import ASKING
+from language.zh.contrasts import CONTRASTS
 from language.zh.followups import FOLLOWUPS
 from language.zh.lists import LISTS
 from language.zh.parts import PARTS
@@ -34,4 +35,5 @@ LANGUAGE = Language(
     REWORDINGS,
     POLES,
     REPORTS,
+    CONTRASTS,
 )

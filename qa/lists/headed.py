@@ -54,12 +54,20 @@ def headed(
     return best[1:] if best else None
 
 
-def below(candidates: Sequence[Candidate], index: PassageIndex) -> tuple[Candidate, Listing] | None:
+def below(
+    question: Question, candidates: Sequence[Candidate], index: PassageIndex
+) -> tuple[Candidate, Listing] | None:
     """Return the list under the first of *candidates*, if that is a heading of one.
 
-    A heading says what stands below it, and answers nothing itself: "Restoring a file".
+    A heading says what stands below it, and answers nothing itself: "Restoring a file".  Nor do
+    the headings of minutes say whether somebody came, nor any without a word of the question.
     """
+    if Kind.YES_NO in question.kinds:
+        return None
     for first in candidates[:1]:
+        same = question.weights and family(first.language) == family(question.language)
+        if same and not question.share(term_set(first.text, first.language), first.language):
+            return None
         text = first.hit.record.passage.text
         start, end = first.span
         alone = text[start - 1 : start] in ("\n", "") and text[end : end + 1] in ("\n", "")

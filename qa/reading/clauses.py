@@ -55,6 +55,9 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     conditional = meeting_condition(question, texts, language) if len(texts) > 1 else None
     if conditional is not None:
         return clauses[conditional]
+    sourced = _of_source(question, texts, language) if not lesser else None
+    if sourced is not None:
+        return clauses[sourced]
     alike = not lesser or question.kind is Kind.YES_NO or _alike(question, texts, language)
     if len(clauses) < 2 or not alike or not _parallel(question, texts, language):
         return within
@@ -64,6 +67,22 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     fitted = best[0] or (best[1] and question.kind in (*STATED, Kind.YES_NO))
     alone = fits.count(best) == 1 and _states(question, texts[at], language)
     return clauses[at] if fitted and alone else within
+
+
+def _of_source(question: Question, clauses: list[str], language: str) -> int | None:
+    """Return which of *clauses* states what is asked as the one says whom *question* names.
+
+    "According to the insurer" asks for the clause that has the insurer, if all state numbers.
+    """
+    known = KNOWN.get(family(question.language))
+    sources = known.asking.sources if known else ""
+    match = regex.search(sources, question.text, regex.IGNORECASE) if sources else None
+    if match is None or family(language) != family(question.language):
+        return None
+    asked = term_set(match["source"], question.language)
+    have = [not asked.isdisjoint(term_set(clause, language)) for clause in clauses]
+    stating = all(_states(question, clause, language) for clause in clauses)
+    return have.index(True) if have.count(True) == 1 and stating else None
 
 
 def clauses_of(text: str, within: Span, border: regex.Pattern[str] = BORDER) -> list[Span]:

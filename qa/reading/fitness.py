@@ -22,6 +22,7 @@ from language.values.figures import ordinals
 from language.weekdays import days_covered
 from qa.counted import counting
 from qa.question import Question
+from qa.reading.another import speaks_of_another
 from qa.reading.candidates import Sentence
 from qa.reading.cells import UNNAMED
 
@@ -123,14 +124,38 @@ def counted_first(
 def related_first(
     question: Question, sentences: Sequence[Sentence], chances: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return how likely sentences answer where some tell what somebody else does or is.
+    """Return how likely sentences answer where some tell of somebody or something else.
 
-    Who inspected a bridge did not design it, its mayor is no deputy.
+    Who inspected a bridge did not design it, its mayor is no deputy, the upper mill not the lower.
     """
-    if kinds_of(question.text).isdisjoint(RELATED):
-        return chances
-    another = np.array([_tells_another(question, sentence) for sentence in sentences], bool)
-    return np.where(another, UNRELATED * chances, chances)
+    another = np.array([speaks_of_another(question, each) for each in sentences], bool)
+    less = np.where(another | _less_likely(sentences, chances, another), UNRELATED, 1.0)
+    if not kinds_of(question.text).isdisjoint(RELATED):
+        others = np.array([_tells_another(question, each) for each in sentences], bool)
+        less = np.where(others, UNRELATED, less)
+    return less * chances
+
+
+def _less_likely(
+    sentences: Sequence[Sentence], chances: NDArray[np.float64], another: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Tell which sentences are less likely than one of their passage that is of another thing.
+
+    What makes that likely, the passage, makes them so too.
+    """
+    numbers = [each.ranked.hit.record.number for each in sentences]
+    of_another = {
+        number: max(float(c) for n, c, other in zip(numbers, chances, another, strict=True)
+                    if n == number and other)
+        for number in {n for n, other in zip(numbers, another, strict=True) if other}
+    }  # fmt: skip
+    return np.array(
+        [
+            chance < of_another.get(number, 0.0)
+            for number, chance in zip(numbers, chances, strict=True)
+        ],
+        bool,
+    )
 
 
 def _tells_another(question: Question, sentence: Sentence) -> bool:
