@@ -36,6 +36,7 @@ REPAIR = Message(
 LINE = regex.compile(r"\S+ (?P<word>\S+) \[(?P<sound>[^]]*)\] /(?P<glosses>.*)/")
 # Grammar and origin of a word, and what only points to another entry, say nothing of its meaning.
 REMARK = regex.compile(r"\([^)]*\)|\[[^]]*\]|\bCL:\S+")
+GLOSSES = regex.compile(r"[/;]")
 POINTER = regex.compile(r"^(?:variant|old variant|see|abbr\.|used in|surname|also written)\b")
 WORD = regex.compile(r"\p{Latin}[\p{Latin}'’-]*")
 # A gloss that is a proper name.
@@ -294,7 +295,7 @@ def entries() -> Iterator[tuple[str, list[list[str]]]]:
     for match in lines():
         glosses = [
             words
-            for gloss in regex.split(r"[/;]", match["glosses"])
+            for gloss in GLOSSES.split(match["glosses"])
             if not POINTER.match(gloss) and 0 < len(words := _words(gloss)) <= LONGEST
         ]
         yield match["word"], glosses

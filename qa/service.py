@@ -31,6 +31,8 @@ from qa.settings import Settings, sample_corpus
 
 # The value of CITED_QA_MODEL for very large corpora.
 FAST = "fast"
+# Asked of an index that was just opened: with each language its dictionaries and rules are loaded.
+WARMING = ("Where is the museum?", "博物馆在哪里？", "Où est le musée ?")
 
 
 def embedder_of(settings: Settings) -> Embedder:
@@ -128,7 +130,8 @@ class Service:
     def warm(self) -> None:
         """Load what the first question needs, so that it does not wait for it."""
         with suppress(CitedQAError):  # whoever asks is told
-            self.engine().ask("?")
+            for question in WARMING:
+                self.engine().ask(question)
 
     def rebuild(self, progress: Progress = no_progress) -> BuildReport:
         """Bring the index up to the corpus; questions are answered meanwhile.
