@@ -48,6 +48,7 @@ class Talk:
     begins: str  # what a question begins with that follows a greeting without a comma
     nouns: str  # what documents are called
     aside: str  # words beside a noun that say of no document which it is: "all", "whole"
+    beside: str  # what is left in front once the noun is gone: *the document* about
     # How a language's name as CLDR has it is written as an adjective: {name}, and where the
     # adjective stands: {tongue} and {noun}.
     tongue: str

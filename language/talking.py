@@ -68,6 +68,7 @@ class _Patterns:
     leaning: regex.Pattern[str]
     noun: regex.Pattern[str]
     aside: regex.Pattern[str]
+    beside: regex.Pattern[str]
 
 
 def alike(text: str) -> str:
@@ -161,13 +162,16 @@ def target(text: str, language: str) -> Target:
     for match in pattern.finditer(read):
         tongues |= {tags[name] for name in match.groupdict() if match[name]}
         kept[slice(*match.span())] = " " * len(match.group())
-    speaks = bool(tongues) or bool(patterns.noun.search(read))
+    documents = patterns.noun.search(read) is not None
     for match in patterns.aside.finditer(alike("".join(kept))):
         kept[slice(*match.span())] = " " * len(match.group())
     more_exact = {tag for tag in tongues if "-" in tag}
     families = {tag.partition("-")[0] for tag in more_exact}
     words = " ".join("".join(kept).split())
-    return Target(words, frozenset(tongues - families), speaks or not words)
+    if documents:
+        words = words[len(patterns.beside.match(alike(words))[0]) :]  # type: ignore[index]
+    speaks = documents or bool(tongues) or not words
+    return Target(words, frozenset(tongues - families), speaks)
 
 
 def kinds_in(text: str) -> dict[str, list[Span]]:
@@ -270,6 +274,7 @@ def _patterns(known: str) -> _Patterns:
         _compiled(rules.leaning),
         _compiled(rules.nouns),
         _compiled(aside),
+        _compiled(rf"(?:(?:{rules.beside}){edge}(?:{rules.apart}|(?<=')|$))*"),
     )
 
 

@@ -21,6 +21,7 @@ LACKING = [
     ("Qui a dessiné le moulin ?", "Le moulin fut construit vite.", "fr"),
     ("水磨在哪里建成的？", "水磨建成于1811年，高九米。", "zh-Hans"),
     ("水磨是谁设计的？", "水磨高九米，用橡木造。", "zh-Hans"),
+    ("水磨什么时候开动的？", "水磨正式开动，圆了村里人多年来的梦。", "zh-Hans"),
     ("水磨在哪裡建成的？", "水磨建成於1811年，高九米。", "zh-Hant"),
     ("水磨是誰設計的？", "水磨高九米，用橡木造。", "zh-Hant"),
 ]
@@ -42,7 +43,7 @@ HAVING = [
 
 
 @pytest.mark.parametrize(("question", "sentence", "language"), LACKING)
-def test_a_sentence_without_a_person_or_a_place_lacks_what_who_or_where_asks_for(
+def test_a_sentence_without_a_person_a_place_or_a_time_lacks_what_is_asked_for(
     question: str, sentence: str, language: str
 ) -> None:
     assert lacks_value(question, sentence, language)

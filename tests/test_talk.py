@@ -297,3 +297,20 @@ def test_where_no_title_is_in_the_users_language_a_summary_of_what_is_in_it_is_o
     meaning = heard(offered[0])
     assert meaning is not None
     assert language.partition("-")[0] in target(meaning.target, meaning.family).tongues
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("the documents about the salt road", "en", "salt road"),
+        ("le document sur la route du sel", "fr", "route du sel"),
+        ("l'article sur le pont", "fr", "pont"),
+        ("关于盐路的文件", "zh", "盐路"),
+        ("the documents", "en", ""),
+        ("The Hague", "en", "The Hague"),
+    ],
+)
+def test_of_documents_on_a_subject_the_subject_is_left(
+    text: str, language: str, words: str
+) -> None:
+    assert target(text, language).words == words

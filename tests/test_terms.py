@@ -140,3 +140,9 @@ def test_what_is_no_number_of_an_article_has_none(text: str) -> None:
 
 def test_full_width_letters_are_letters() -> None:
     assert passage_terms("ＡＢＣ１２３", "zh-Hans") == passage_terms("ABC123", "zh-Hans")
+
+
+def test_asking_when_and_where_in_one_word_says_nothing_of_what_is_asked_about() -> None:
+    terms = question_terms("水磨何時何地建成？", "zh-Hant")
+
+    assert terms == question_terms("水磨何時建成？", "zh-Hant")

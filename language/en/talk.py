@@ -283,6 +283,7 @@ TALK = Talk(
         r"|has|have|had|tell|list|show|give|summari[sz]e|find|compare|i (?:want|need|would)|i'd)\b"
     ),
     nouns=rf"\b(?:{NOUNS}|{STORE})\b",
+    beside=r"the|a|an|any|some|about|on|of|for|from|concerning|regarding|in",
     aside=(
         r"\b(?:all|whole|entire|every|everything|each|complete|full|these|those|them|it|this|that"
         r"|here|one|ones"

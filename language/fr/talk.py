@@ -326,6 +326,10 @@ TALK = Talk(
         r"|dis|trouve|compare|lequel|laquelle)\b"
     ),
     nouns=rf"\b(?:{NOUNS}|{STORE})\b",
+    beside=(
+        r"les?|la|l'|des?|du|d'|une?|sur|a propos|au sujet|concernant|relatifs? aux?|parlant"
+        r"|qui parlent?"
+    ),
     aside=(
         r"\b(?:tous?|toutes?|entiere?s?|complete?s?|ensemble|ceci|cela|ca|ici|tout ca|version"
         r"|versions|contenus?|disponibles?"
