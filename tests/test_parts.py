@@ -13,7 +13,7 @@ from qa.parts.splitting import clauses
 ASKED = {
     "When is the fair, where, and how many stalls are there?": [
         "When is the fair?",
-        "The fair: where?",
+        "Where is the fair?",
         "The fair: how many stalls are there?",
     ],
     "How long is the tour and are children allowed?": [
@@ -22,7 +22,7 @@ ASKED = {
     ],
     "Quand aura lieu le bal et où ? Et combien coûte le billet ?": [
         "Quand aura lieu le bal ?",
-        "Le bal : où ?",
+        "Où aura lieu le bal ?",
         "Combien coûte le billet ?",
     ],
     "Combien coûte la visite et les chiens sont-ils admis ?": [
