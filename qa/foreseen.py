@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from index.passage_index import PassageRecord
 from language.languages import KNOWN
 from language.rules import Asking, Kind
 from language.tags import family
@@ -56,10 +57,17 @@ def _came(first: Candidate, other: Candidate, question: Question) -> bool:
 
 
 def _changed(first: Candidate, other: Candidate, question: Question) -> bool:
-    """Tell whether *other*, of a later source, says that what *first* states has changed."""
-    dates = [one.hit.record.passage.date for one in (first, other)]
-    later = bool(dates[0]) and dates[1] > dates[0] and not question.figures
-    return later and _says(_changes, other.text, other.language) and _alike(first, other)
+    """Tell whether *other*, of no older source, says that what *first* states has changed."""
+    if question.figures or not _is_later(first.hit.record, other.hit.record):
+        return False
+    return _says(_changes, other.text, other.language) and _alike(first, other)
+
+
+def _is_later(first: PassageRecord, other: PassageRecord) -> bool:
+    """Tell whether *other* is dated, and *first* no later, or stands below it among posts."""
+    if first.document == other.document and first.passage.author and other.passage.author:
+        return other.number > first.number
+    return bool(other.passage.date) and other.passage.date > first.passage.date
 
 
 def _alike(first: Candidate, other: Candidate) -> bool:

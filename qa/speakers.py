@@ -42,8 +42,11 @@ class Spoken:
 NOTHING = Spoken((), 0)
 
 
-def speakers(name: str, outlines: Iterable[Outline]) -> list[str]:
-    """Return the authors of posts who are called *name*: so, or by a part of their name."""
+def speakers(name: str, outlines: Iterable[Outline], *, loosely: bool = False) -> list[str]:
+    """Return the authors of posts who are called *name*: so, or by a part of their name.
+
+    With *loosely*, those of whom it is a part as well where somebody is called just so.
+    """
     authors = dict.fromkeys(
         record.author for outline in outlines for record in outline.records if record.author
     )
@@ -51,7 +54,9 @@ def speakers(name: str, outlines: Iterable[Outline]) -> list[str]:
     if not asked:
         return []
     exactly = [author for author in authors if "".join(_parts(author)) == "".join(asked)]
-    return exactly or [author for author in authors if _holds(_parts(author), asked)]
+    if exactly and not loosely:
+        return exactly
+    return [author for author in authors if _holds(_parts(author), asked)]
 
 
 def said_by(

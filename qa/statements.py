@@ -31,6 +31,9 @@ def statements(
     """
     authors = speakers(asked.by, index.outlines(among)) if asked.within != "reports" else []
     posts = said_by(authors, wanted, index, among) if authors else NOTHING
+    if authors and not posts.count:  # Priya of the chat says nothing of it, Priya Nair may
+        authors = speakers(asked.by, index.outlines(among), loosely=True)
+        posts = said_by(authors, wanted, index, among)
     theirs = asked.within == "posts" or (asked.within == "wrote" and posts.count)
     # What a document says is asked of it, and not of a person.
     if texts is None or theirs or target(asked.by, asked.family).documents:

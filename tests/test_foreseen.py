@@ -41,3 +41,35 @@ def test_what_came_answers_unless_what_is_expected_is_asked(
     service: Service, question: str, came: str
 ) -> None:
     assert came in (service.engine().ask(question).short_answer or "")
+
+
+CHANGES = {
+    "minutes.md": "# Minutes of the kite club\n\nThe next meeting of the kite club is on 4 March 2025, at the mill.\n",
+    "mail.eml": "From: Wren Ashby <wren@kites.example>\nTo: all@kites.example\n"
+    "Date: Mon, 17 Feb 2025 09:00:00 +0000\nSubject: Kite club\nContent-Type: text/plain; charset=utf-8\n\n"
+    "Dear all,\n\nThe next meeting of the kite club has been moved to 11 March 2025 because the mill is flooded.\n",
+    "chat.txt": "[13/04/2025, 09:12:02] Moss: Kites are flown on the north beach\n"
+    "[13/04/2025, 09:15:40] Ida: The kite race starts at 10:30 on Saturday\n"
+    "[14/04/2025, 07:02:11] Moss: Bring string\n"
+    "[14/04/2025, 08:30:09] Ida: The kite race has been moved to 12:00 on Saturday, the tide is late\n",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def changed(tmp_path_factory: pytest.TempPathFactory) -> Service:
+    return built_of(CHANGES, tmp_path_factory.mktemp("changed"))
+
+
+@pytest.mark.parametrize(
+    ("question", "now"),
+    [
+        ("When is the next meeting of the kite club?", "11 March 2025"),
+        ("At what time does the kite race start?", "12:00"),
+    ],
+)
+def test_what_has_been_moved_leads_before_what_an_undated_text_or_an_older_post_states(
+    changed: Service, question: str, now: str
+) -> None:
+    answer = changed.engine().ask(question)
+
+    assert now in answer.citations[0].quote

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from corpus.documents import Record
@@ -134,3 +136,23 @@ def test_what_a_document_says_is_still_asked_of_the_document() -> None:
 
     assert said is not None
     assert said.target == "the report"
+
+
+def test_who_is_called_so_and_more_is_heard_where_the_namesake_said_nothing_of_it(
+    tmp_path: Path,
+) -> None:
+    chat = (
+        "2024-05-12 18:02 Enid: The tide is late.\n2024-05-12 18:05 Moss: Yes.\n"
+        "2024-05-13 09:10 Enid: Bring rope.\n"
+    )
+    mails = (
+        "From: Enid Farrow\nDate: 20 May 2024\nSubject: Boathouse\n\nThe boathouse lease was signed today.\n\n"
+        "From: Moss Till\nDate: 21 May 2024\nSubject: Re: Boathouse\n\nGood.\n"
+    )
+    service = built_of({"chat.txt": chat, "mails.txt": mails}, tmp_path)
+
+    lease = asked(service, "What did Enid say about the lease?")
+    rope = asked(service, "What did Enid say about the rope?")
+
+    assert [cited.quote for cited in lease.citations] == ["The boathouse lease was signed today."]
+    assert [cited.quote for cited in rope.citations] == ["Bring rope."]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from qa.answers import Answer
 from qa.service import Service
-from tests.conftest import built
+from tests.conftest import built, built_of
 from tests.makers import xlsx_file
 
 pytestmark = pytest.mark.model
@@ -191,3 +193,14 @@ def test_what_the_table_does_not_say_is_no_list_of_its_rows(
     service: Service, question: str
 ) -> None:
     assert not any(item.table for item in service.engine().ask(question).items)
+
+
+def test_rows_that_are_called_alike_and_tell_of_something_else_are_counted_each(
+    tmp_path: Path,
+) -> None:
+    rows = "Item,Size,Season\nOar,long,all year\nOar,short,all year\nSail,small,summer\nAnchor,,all year\n"
+    engine = built_of({"store.csv": rows}, tmp_path).engine()
+
+    answer = engine.ask("How many items are available all year?")
+
+    assert [item.quote for item in answer.items] == ["Oar", "Oar", "Anchor"]

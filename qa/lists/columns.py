@@ -60,12 +60,16 @@ class Columns:
         return [cell for row in self.rows if (cell := self.cell(row, column))]
 
     def distinct(self, rows: Sequence[Row], column: int) -> list[Span]:
-        """Return where in the source *rows* have something, no two alike."""
-        cells = [row.cells[column] for row in rows if column < len(row.cells)]
-        filled = [cell for cell in cells if not self.is_none(self._written(cell))]
+        """Return where in the source *rows* have something, no two alike.
+
+        What a row is called by may be called so in another one, which tells of something else: a
+        life jacket for an adult, and one for a child.
+        """
         first: dict[str, Span] = {}
-        for cell in filled:
-            first.setdefault(self._written(cell), cell)
+        for row in rows:
+            if column < len(row.cells) and not self.is_none(self.cell(row, column)):
+                like = map(self._written, row.cells) if column == 0 else [self.cell(row, column)]
+                first.setdefault("\0".join(like), row.cells[column])
         return list(first.values())
 
     def is_of_figures(self, column: int) -> bool:
