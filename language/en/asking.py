@@ -163,6 +163,7 @@ ASKING = Asking(
         r"^who(?:['’]?s| is| was| are| were) (?!(?:the|an?|in|on|its?|their|our|your)\b)"
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
     ),
+    moments=r"\b(?:what|which) (?:time|hour|day)\b",
     instructs=INSTRUCTS,
     before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",
 )

@@ -153,6 +153,7 @@ ASKING = Asking(
         r"^qui (?:est|était|sont|étaient|fut) (?!(?:les?|la|une?|son|sa|ses|leurs?|l['’])\b)"
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
     ),
+    moments=r"\bquelle heure\b|\bquel jour\b",
     instructs=INSTRUCTS,
     before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",
 )

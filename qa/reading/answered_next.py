@@ -1,0 +1,195 @@
+"""What somebody asks in one post and others answer in the next ones: chats, forums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.documents import Passage
+from corpus.wraps import columns
+from index.passage_index import Hit, PassageIndex, PassageRecord
+from language.asking import asks_when, kind_of
+from language.rules import Kind
+from language.spans import Span, stripped
+from language.terms import term_set
+from qa.question import Question
+from qa.reading.answered_there import ASKS, FORMED, ITSELF, WORTH
+from qa.reading.candidates import Candidate, Ranked, Reading
+from qa.reading.sentences import SentenceRanker, situation
+from qa.reading.trained import best_words
+
+LOOKED_AT = 12  # posts that were retrieved
+AROUND = 4  # posts before one that asks, of which it may go on, and after it, that may answer
+# So much of the user's question is said in the post's: who brings the drinks is not who brings
+# dessert, though their vectors are near.
+SHARED = 0.5
+# But for the same in nearly the same words: "how much is a ticket", "how much is the ticket".
+SAME = 0.9
+# Log odds by which a later sentence must be the likelier reply than the first.
+FIRST = 3.0
+# Log odds of words that are given by themselves.
+MARKED = -3.0
+PAUSES, SHORT = ",，;；", 24  # columns
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Post:
+    """A post that asks, and those that may answer it."""
+
+    hit: Hit
+    span: Span  # of the question in it
+    before: str  # what was asked just before, which it may go on from
+    replies: tuple[PassageRecord, ...]
+
+    @property
+    def text(self) -> str:
+        """What it asks."""
+        return self.hit.record.passage.text[slice(*self.span)]
+
+    @property
+    def language(self) -> str:
+        """In which language."""
+        return self.hit.record.passage.language
+
+
+class AnsweredNext:
+    """Finds the post that asks as the user does, and what the next ones reply."""
+
+    def __init__(self, index: PassageIndex, ranker: SentenceRanker) -> None:
+        """Make it, of the posts of *index*, which *ranker* reads."""
+        self._index, self._ranker = index, ranker
+
+    def read(self, question: Question, reading: Reading) -> Reading:
+        """Return *reading* with the reply to the same question raised, and that question lowered.
+
+        What is no post, and a post that nobody answers, stays as likely as it was.
+        """
+        posts = list(self._asking(reading.passages))
+        if not posts:
+            return reading
+        asking = {(post.hit.record.number, post.span) for post in posts if _inquires(post.text)}
+        candidates = [
+            replace(each, score=each.score * ITSELF) if _place(each) in asking else each
+            for each in reading.candidates
+        ]
+        likely = self._same(question, posts)
+        best = max(range(len(posts)), key=likely.__getitem__)
+        if likely[best] >= WORTH:
+            reply = self._reply(question, posts[best], likely[best])
+            candidates = [reply, *(one for one in candidates if _place(one) != _place(reply))]
+        return replace(reading, candidates=sorted(candidates, key=lambda each: -each.score))
+
+    def _asking(self, passages: Sequence[Ranked]) -> Iterator[_Post]:
+        """Yield the posts among *passages* that ask and have replies, each with its question."""
+        posts = [each for each in passages if each.hit.record.passage.author]
+        for ranked in posts[:LOOKED_AT]:
+            record = ranked.hit.record
+            asked = _question(record.passage)
+            if asked:
+                around = self._index.around(record.number, AROUND)
+                replies = _replies(record, around)
+                if replies:
+                    yield _Post(ranked.hit, asked, _asked_before(record, around), replies)
+
+    def _same(self, question: Question, posts: Sequence[_Post]) -> list[float]:
+        """Return how likely each of *posts* asks what the user does, 0 to 1.
+
+        By itself, or as it goes on from what was asked before: "And at what time?"
+        """
+        of = [post.language for post in posts]
+        alone = [post.text for post in posts]
+        going_on = [f"{post.before} {post.text}".strip() for post in posts]
+        likely = zip(
+            self._alike(question, alone, of), self._alike(question, going_on, of), strict=True
+        )
+        return [
+            max(both) if _kind(post.text) is _kind(question.text) else 0.0
+            for post, both in zip(posts, likely, strict=True)
+        ]
+
+    def _alike(
+        self, question: Question, texts: Sequence[str], languages: Sequence[str]
+    ) -> list[float]:
+        likely = self._ranker.answered.same(question, texts, languages)
+        shares = [
+            question.share(term_set(text, tag), tag)
+            for text, tag in zip(texts, languages, strict=True)
+        ]
+        return [
+            chance if share >= SHARED or chance >= SAME else 0.0
+            for chance, share in zip(likely, shares, strict=True)
+        ]
+
+    def _reply(self, question: Question, post: _Post, likely: float) -> Candidate:
+        """Return the sentence of the replies to *post* that answers it, at least so *likely*."""
+        passages = [record.passage for record in post.replies]
+        marks = self._ranker.spans.marks(post.text, [each.text for each in passages])
+        read = [
+            (record, span, best_words(record.passage.text, marked, span))
+            for record, marked in zip(post.replies, marks, strict=True)
+            for span in record.passage.sentences
+        ]
+        first, *others = read
+        later = max(others, key=lambda each: each[2].odds, default=first)
+        record, span, words = later if later[2].odds > first[2].odds + FIRST else first
+        # "I do, 24 copies" to who has them: no words of it answer, it does.
+        marked = _clause(record.passage.text, words.span, span) if words.odds > MARKED else span
+        return self._candidate(question, record, span, marked, likely)
+
+    def _candidate(
+        self, question: Question, record: PassageRecord, span: Span, words: Span, likely: float
+    ) -> Candidate:
+        hit = Hit(record, 0.0, 0.0)
+        sentences, features = self._ranker.sentences(question, [Ranked(hit, 0.0)])
+        weighed = dict(zip([each.span for each in sentences], features.tolist(), strict=True))
+        which = situation(question.language, record.passage.language)
+        limits = self._ranker.judge.limits(which, question.language)
+        return Candidate(hit, span, words, likely, limits, tuple(weighed[span]))
+
+
+def _clause(text: str, words: Span, within: Span) -> Span:
+    """Return the clause that *words* stand in if it is short: "quarter to eight", not "eight"."""
+    start = max(text.rfind(mark, within[0], words[0]) + 1 for mark in PAUSES)
+    ends = [end for mark in PAUSES if (end := text.find(mark, words[1], within[1])) >= 0]
+    clause = stripped(text, (max(start, within[0]), min(ends, default=within[1])))
+    return clause if columns(text[slice(*clause)]) <= SHORT else words
+
+
+def _place(candidate: Candidate) -> tuple[int, Span]:
+    return candidate.hit.record.number, candidate.span
+
+
+def _question(passage: Passage) -> Span | None:
+    """Return the last question of a post that asks."""
+    spans = [each for each in passage.sentences if ASKS.search(passage.text[slice(*each)])]
+    return spans[-1] if spans else None
+
+
+def _replies(asking: PassageRecord, around: Sequence[PassageRecord]) -> tuple[PassageRecord, ...]:
+    """Return what others post next, until somebody asks again."""
+    replies: list[PassageRecord] = []
+    for record in around:
+        if record.number <= asking.number or record.passage.author == asking.passage.author:
+            continue
+        if not record.passage.author or _question(record.passage):
+            break
+        replies.append(record)
+    return tuple(replies)
+
+
+def _asked_before(asking: PassageRecord, around: Sequence[PassageRecord]) -> str:
+    """Return what was last asked before, or nothing."""
+    before = [each.passage for each in around if each.number < asking.number]
+    texts = [each.text[slice(*span)] for each in before if (span := _question(each))]
+    return texts[-1] if texts else ""
+
+
+def _inquires(text: str) -> bool:
+    """Tell whether *text* asks for something: "My sister is coming, ok?" tells it."""
+    return asks_when(text) or kind_of(text) is not Kind.OTHER
+
+
+def _kind(text: str) -> Kind:
+    """Return the kind of answer that has a form, which *text* asks for."""
+    kind = Kind.DATE if asks_when(text) else kind_of(text)
+    return kind if kind in FORMED else Kind.OTHER
