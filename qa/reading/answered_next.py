@@ -11,7 +11,7 @@ from index.passage_index import Hit, PassageIndex, PassageRecord
 from language.asking import asks_when, kind_of
 from language.rules import Kind
 from language.spans import Span, stripped
-from language.terms import term_set
+from language.terms import question_terms, term_set
 from qa.question import Question
 from qa.reading.answered_there import ASKS, FORMED, ITSELF, WORTH
 from qa.reading.candidates import Candidate, Ranked, Reading
@@ -25,6 +25,9 @@ AROUND = 4  # posts before one that asks, of which it may go on, and after it, t
 SHARED = 0.5
 # But for the same in nearly the same words: "how much is a ticket", "how much is the ticket".
 SAME = 0.9
+# How likely one is that has all words of the user's and asks for the same form, by itself or going
+# on from another question.
+ALL, WHOLE, CONTINUED = 0.99, 0.6, 0.55
 # Log odds by which a later sentence must be the likelier reply than the first.
 FIRST = 3.0
 # Log odds of words that are given by themselves.
@@ -73,7 +76,9 @@ class AnsweredNext:
             for each in reading.candidates
         ]
         likely = self._same(question, posts)
-        best = max(range(len(posts)), key=likely.__getitem__)
+        own = [situation(question.language, post.language) == "same" for post in posts]
+        # Across languages more is taken for the same: those in the user's own come first.
+        best = max(range(len(posts)), key=lambda at: (likely[at] >= WORTH and own[at], likely[at]))
         if likely[best] >= WORTH:
             reply = self._reply(question, posts[best], likely[best])
             candidates = [reply, *(one for one in candidates if _place(one) != _place(reply))]
@@ -96,28 +101,29 @@ class AnsweredNext:
 
         By itself, or as it goes on from what was asked before: "And at what time?"
         """
-        of = [post.language for post in posts]
-        alone = [post.text for post in posts]
+        alone = self._alike(question, posts, [post.text for post in posts], WHOLE)
         going_on = [f"{post.before} {post.text}".strip() for post in posts]
-        likely = zip(
-            self._alike(question, alone, of), self._alike(question, going_on, of), strict=True
-        )
+        likely = zip(alone, self._alike(question, posts, going_on, CONTINUED), strict=True)
         return [
             max(both) if _kind(post.text) is _kind(question.text) else 0.0
             for post, both in zip(posts, likely, strict=True)
         ]
 
     def _alike(
-        self, question: Question, texts: Sequence[str], languages: Sequence[str]
+        self, question: Question, posts: Sequence[_Post], texts: Sequence[str], whole: float
     ) -> list[float]:
-        likely = self._ranker.answered.same(question, texts, languages)
-        shares = [
-            question.share(term_set(text, tag), tag)
-            for text, tag in zip(texts, languages, strict=True)
-        ]
+        """Return how likely each of *texts*, what *posts* ask, is what the user does.
+
+        At least *whole* where it has all that the user says and asks for the same form; what goes
+        on from another question has no more than a word of its own.
+        """
+        languages = [post.language for post in posts]
+        near = self._ranker.answered.same(question, texts, languages)
         return [
-            chance if share >= SHARED or chance >= SAME else 0.0
-            for chance, share in zip(likely, shares, strict=True)
+            max(chance, whole if share > ALL and _may_be_whole(post, text) else 0.0)
+            if (share := _share(question, post, text)) >= SHARED or chance >= SAME
+            else 0.0
+            for post, text, chance in zip(posts, texts, near, strict=True)
         ]
 
     def _reply(self, question: Question, post: _Post, likely: float) -> Candidate:
@@ -182,6 +188,18 @@ def _asked_before(asking: PassageRecord, around: Sequence[PassageRecord]) -> str
     before = [each.passage for each in around if each.number < asking.number]
     texts = [each.text[slice(*span)] for each in before if (span := _question(each))]
     return texts[-1] if texts else ""
+
+
+def _share(question: Question, post: _Post, text: str) -> float:
+    """Return the share of the question that *text* has, or the names of who replies to it."""
+    by = " ".join(record.passage.author for record in post.replies)
+    return question.share(term_set(f"{text} {by}", post.language), post.language)
+
+
+def _may_be_whole(post: _Post, text: str) -> bool:
+    """Tell whether *text* asks for what has a form; with another question, little else itself."""
+    alone = text == post.text or len(question_terms(post.text, post.language)) <= 1
+    return alone and _kind(post.text) is not Kind.OTHER
 
 
 def _inquires(text: str) -> bool:
