@@ -84,6 +84,7 @@ MARKS = {
     Kind.DEFINITION: any_of(one.asking.definitions for one in KNOWN.values()),
 }
 MOMENTS = any_of(one.asking.moments for one in KNOWN.values())
+HOLIDAYS = any_of(one.asking.holidays for one in KNOWN.values())
 BEFORE_PLACES = any_of(one.asking.before_places for one in KNOWN.values())
 NAMED = {Kind.PERSON, Kind.PLACE}
 
@@ -113,6 +114,11 @@ def kinds_of(question: str) -> frozenset[Kind]:
 def asks_when(question: str) -> bool:
     """Tell whether *question* asks for a date, a day or a time of the day."""
     return kind_of(question) is Kind.DATE or bool(MOMENTS.search(question))
+
+
+def names_holiday(text: str) -> bool:
+    """Tell whether *text* names a day on which it is not as on other days of the week."""
+    return bool(HOLIDAYS.search(text))
 
 
 def as_question(keywords: str, language: str) -> str:
