@@ -116,7 +116,7 @@ class Answering:
             asked, ranked = self.ranked(wanted, among)
         report("reading")
         with clock.times("reading"):
-            reading = self._replies.read(asked, self._ranker.read(asked, ranked))
+            reading = self._replies.read(asked, self._ranker.read(asked, ranked), among)
             tables = TablesAsked(asked, self._index)
             candidates = as_it_came(tables.with_row(reading.candidates), asked)
             reading = replace(reading, candidates=candidates)

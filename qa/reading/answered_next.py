@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.documents import Passage
 from corpus.wraps import columns
-from index.passage_index import Hit, PassageIndex, PassageRecord
+from index.passage_index import Filter, Hit, PassageIndex, PassageRecord
 from language.asking import asks_when, kind_of
+from language.instructing import instructs, within_instructions
 from language.rules import Kind
 from language.spans import Span, stripped
 from language.terms import question_terms, term_set
 from qa.question import Question
-from qa.reading.answered_there import ASKS, FORMED, ITSELF, WORTH
+from qa.reading.answered_there import FORMED, ITSELF, WORTH
 from qa.reading.candidates import Candidate, Ranked, Reading
 from qa.reading.sentences import SentenceRanker, situation
+from qa.reading.threads import Post, asking
 from qa.reading.trained import best_words
 
-LOOKED_AT = 12  # posts that were retrieved
-AROUND = 4  # posts before one that asks, of which it may go on, and after it, that may answer
 # So much of the user's question is said in the post's: who brings the drinks is not who brings
 # dessert, though their vectors are near.
 SHARED = 0.5
@@ -35,26 +35,6 @@ MARKED = -3.0
 PAUSES, SHORT = ",，;；", 24  # columns
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Post:
-    """A post that asks, and those that may answer it."""
-
-    hit: Hit
-    span: Span  # of the question in it
-    before: str  # what was asked just before, which it may go on from
-    replies: tuple[PassageRecord, ...]
-
-    @property
-    def text(self) -> str:
-        """What it asks."""
-        return self.hit.record.passage.text[slice(*self.span)]
-
-    @property
-    def language(self) -> str:
-        """In which language."""
-        return self.hit.record.passage.language
-
-
 class AnsweredNext:
     """Finds the post that asks as the user does, and what the next ones reply."""
 
@@ -62,17 +42,22 @@ class AnsweredNext:
         """Make it, of the posts of *index*, which *ranker* reads."""
         self._index, self._ranker = index, ranker
 
-    def read(self, question: Question, reading: Reading) -> Reading:
+    def read(self, question: Question, reading: Reading, among: Filter | None) -> Reading:
         """Return *reading* with the reply to the same question raised, and that question lowered.
 
         What is no post, and a post that nobody answers, stays as likely as it was.
+
+        Args:
+            question: The user's.
+            reading: What was found to it.
+            among: Which documents to ask; all if it is not given.
         """
-        posts = list(self._asking(reading.passages))
+        posts = list(asking(self._index, reading.passages, among))
         if not posts:
             return reading
-        asking = {(post.hit.record.number, post.span) for post in posts if _inquires(post.text)}
+        inquiring = {(post.hit.record.number, post.span) for post in posts if _inquires(post.text)}
         candidates = [
-            replace(each, score=each.score * ITSELF) if _place(each) in asking else each
+            replace(each, score=each.score * ITSELF) if _place(each) in inquiring else each
             for each in reading.candidates
         ]
         likely = self._same(question, posts)
@@ -80,23 +65,12 @@ class AnsweredNext:
         # Across languages more is taken for the same: those in the user's own come first.
         best = max(range(len(posts)), key=lambda at: (likely[at] >= WORTH and own[at], likely[at]))
         if likely[best] >= WORTH:
-            reply = self._reply(question, posts[best], likely[best])
-            candidates = [reply, *(one for one in candidates if _place(one) != _place(reply))]
+            replies = self._reply(question, posts[best], likely[best])
+            others = [each for each in candidates if _place(each) not in map(_place, replies)]
+            candidates = [*replies, *others]
         return replace(reading, candidates=sorted(candidates, key=lambda each: -each.score))
 
-    def _asking(self, passages: Sequence[Ranked]) -> Iterator[_Post]:
-        """Yield the posts among *passages* that ask and have replies, each with its question."""
-        posts = [each for each in passages if each.hit.record.passage.author]
-        for ranked in posts[:LOOKED_AT]:
-            record = ranked.hit.record
-            asked = _question(record.passage)
-            if asked:
-                around = self._index.around(record.number, AROUND)
-                replies = _replies(record, around)
-                if replies:
-                    yield _Post(ranked.hit, asked, _asked_before(record, around), replies)
-
-    def _same(self, question: Question, posts: Sequence[_Post]) -> list[float]:
+    def _same(self, question: Question, posts: Sequence[Post]) -> list[float]:
         """Return how likely each of *posts* asks what the user does, 0 to 1.
 
         By itself, or as it goes on from what was asked before: "And at what time?"
@@ -110,7 +84,7 @@ class AnsweredNext:
         ]
 
     def _alike(
-        self, question: Question, posts: Sequence[_Post], texts: Sequence[str], whole: float
+        self, question: Question, posts: Sequence[Post], texts: Sequence[str], whole: float
     ) -> list[float]:
         """Return how likely each of *texts*, what *posts* ask, is what the user does.
 
@@ -126,21 +100,27 @@ class AnsweredNext:
             for post, text, chance in zip(posts, texts, near, strict=True)
         ]
 
-    def _reply(self, question: Question, post: _Post, likely: float) -> Candidate:
-        """Return the sentence of the replies to *post* that answers it, at least so *likely*."""
+    def _reply(self, question: Question, post: Post, likely: float) -> list[Candidate]:
+        """Return the sentence of the replies to *post* that answers it, so *likely*, if any does.
+
+        What tells a program what to do replies to nobody.
+        """
         passages = [record.passage for record in post.replies]
         marks = self._ranker.spans.marks(post.text, [each.text for each in passages])
         read = [
             (record, span, best_words(record.passage.text, marked, span))
             for record, marked in zip(post.replies, marks, strict=True)
             for span in record.passage.sentences
+            if not _instructs(record.passage, span, question.text)
         ]
+        if not read:
+            return []
         first, *others = read
         later = max(others, key=lambda each: each[2].odds, default=first)
         record, span, words = later if later[2].odds > first[2].odds + FIRST else first
         # "I do, 24 copies" to who has them: no words of it answer, it does.
         marked = _clause(record.passage.text, words.span, span) if words.odds > MARKED else span
-        return self._candidate(question, record, span, marked, likely)
+        return [self._candidate(question, record, span, marked, likely)]
 
     def _candidate(
         self, question: Question, record: PassageRecord, span: Span, words: Span, likely: float
@@ -161,42 +141,22 @@ def _clause(text: str, words: Span, within: Span) -> Span:
     return clause if columns(text[slice(*clause)]) <= SHORT else words
 
 
+def _instructs(passage: Passage, span: Span, asked: str) -> bool:
+    text = passage.text[slice(*span)]
+    return within_instructions(passage.text, span) or instructs(text, asked, passage.language)
+
+
 def _place(candidate: Candidate) -> tuple[int, Span]:
     return candidate.hit.record.number, candidate.span
 
 
-def _question(passage: Passage) -> Span | None:
-    """Return the last question of a post that asks."""
-    spans = [each for each in passage.sentences if ASKS.search(passage.text[slice(*each)])]
-    return spans[-1] if spans else None
-
-
-def _replies(asking: PassageRecord, around: Sequence[PassageRecord]) -> tuple[PassageRecord, ...]:
-    """Return what others post next, until somebody asks again."""
-    replies: list[PassageRecord] = []
-    for record in around:
-        if record.number <= asking.number or record.passage.author == asking.passage.author:
-            continue
-        if not record.passage.author or _question(record.passage):
-            break
-        replies.append(record)
-    return tuple(replies)
-
-
-def _asked_before(asking: PassageRecord, around: Sequence[PassageRecord]) -> str:
-    """Return what was last asked before, or nothing."""
-    before = [each.passage for each in around if each.number < asking.number]
-    texts = [each.text[slice(*span)] for each in before if (span := _question(each))]
-    return texts[-1] if texts else ""
-
-
-def _share(question: Question, post: _Post, text: str) -> float:
+def _share(question: Question, post: Post, text: str) -> float:
     """Return the share of the question that *text* has, or the names of who replies to it."""
     by = " ".join(record.passage.author for record in post.replies)
     return question.share(term_set(f"{text} {by}", post.language), post.language)
 
 
-def _may_be_whole(post: _Post, text: str) -> bool:
+def _may_be_whole(post: Post, text: str) -> bool:
     """Tell whether *text* asks for what has a form; with another question, little else itself."""
     alone = text == post.text or len(question_terms(post.text, post.language)) <= 1
     return alone and _kind(post.text) is not Kind.OTHER
