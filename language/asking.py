@@ -83,6 +83,8 @@ MARKS = {
     Kind.LIST: any_of(one.asking.lists for one in KNOWN.values()),
     Kind.DEFINITION: any_of(one.asking.definitions for one in KNOWN.values()),
 }
+MOMENTS = any_of(one.asking.moments for one in KNOWN.values())
+HOLIDAYS = any_of(one.asking.holidays for one in KNOWN.values())
 BEFORE_PLACES = any_of(one.asking.before_places for one in KNOWN.values())
 NAMED = {Kind.PERSON, Kind.PLACE}
 
@@ -107,6 +109,16 @@ def kinds_of(question: str) -> frozenset[Kind]:
     if not kinds and not ASKING.search(folded):
         kinds = {kind for kind, nouns in NOUNS.items() if nouns.search(folded)}
     return frozenset(kinds)
+
+
+def asks_when(question: str) -> bool:
+    """Tell whether *question* asks for a date, a day or a time of the day."""
+    return kind_of(question) is Kind.DATE or bool(MOMENTS.search(question))
+
+
+def names_holiday(text: str) -> bool:
+    """Tell whether *text* names a day on which it is not as on other days of the week."""
+    return bool(HOLIDAYS.search(text))
 
 
 def as_question(keywords: str, language: str) -> str:

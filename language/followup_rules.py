@@ -31,6 +31,10 @@ class FollowUps:
     phrases: Grammar | Tagged
     completing: Replacing | Fronting | Omitting
     anew: Pattern[str] | None = None  # when, where, why: what asks of the same in another way
+    # What else may be the case, which is a question of its own: "and if I am late?"; the group
+    # *state* is what matters of it.
+    condition: Pattern[str] | None = None
+    on_condition: str = "{}"  # asks of a state
     first: str = ""  # words that begin a question with a capital and are no names
     linking: str = ""  # words inside a name
 

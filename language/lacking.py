@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 import regex
@@ -18,7 +19,7 @@ from language.values.parsing import parse
 from language.values.prepared import value_forms
 from language.values.scan import values_in
 from language.values.value import COUNT, Quantity, QuantityRange, UnitKind, Value
-from language.weekdays import names_weekday
+from language.weekdays import names_weekday, weekdays
 
 NUMBERED = any_of(one.asking.numbered for one in KNOWN.values())
 COSTS = any_of(one.asking.costs for one in KNOWN.values())
@@ -38,6 +39,7 @@ LOOSELY = {
 }
 NAMED = ({Kind.PERSON}, {Kind.PLACE})
 CAPITAL = regex.compile(r"\b\p{Lu}[\p{L}\p{M}.'’-]*")
+MONTH = regex.compile(MONTHS, regex.IGNORECASE)
 FIRST = regex.compile(r"\W*([\p{L}\p{M}'’-]+)")
 
 
@@ -113,8 +115,24 @@ def _names_none(kind: Kind, question: str, sentence: str, language: str) -> bool
         return False
     rest = to_simplified(sentence) if known.family == "zh" else sentence
     if kind is Kind.PLACE:
+        rest = _without_days(_unnamed(rest, question) if known.family == "zh" else rest)
         rest = _patterns(known.family)[1].sub(" ", DATE.sub(" ", rest))
     return not _patterns(known.family)[0][kind].search(rest)
+
+
+def _without_days(sentence: str) -> str:
+    """Return *sentence* without days of the week: "on Mondays" is no place."""
+    for (start, end), _ in reversed(weekdays(sentence)):
+        sentence = f"{sentence[:start]} {sentence[end:].lstrip('s')}"
+    return sentence
+
+
+def _unnamed(sentence: str, question: str) -> str:
+    """Return a Chinese *sentence* without what *question* names: 城北体育馆 is not at 城北."""
+    asked = to_simplified(question)
+    named = SequenceMatcher(None, asked, sentence, autojunk=False).find_longest_match()
+    name = sentence[named.b : named.b + named.size].rstrip("在")
+    return sentence.replace(name, " ") if len(name) > 1 else sentence
 
 
 def _another_name(question: str, sentence: str, language: str, tags: frozenset[str]) -> bool:
@@ -129,7 +147,12 @@ def _another_name(question: str, sentence: str, language: str, tags: frozenset[s
         begun = first[1].casefold() if first else ""
         names += [] if begun in STOPWORDS[family(language)] else [begun]
         names += CAPITAL.findall(sentence, first.end() if first else 0)
-    return any(name.casefold() not in asked for name in names)
+    return any(name.casefold() not in asked and not _is_day(name) for name in names)
+
+
+def _is_day(name: str) -> bool:
+    """Tell whether *name* is that of a day of the week or of a month, and no person or place."""
+    return len(name.split()) == 1 and (names_weekday(name) or bool(MONTH.fullmatch(name)))
 
 
 @cache

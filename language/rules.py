@@ -150,6 +150,8 @@ class Asking:
     how_to: Mapping[str, str] = field(default_factory=dict)  # asks how to do {it}, by BCP 47 tag
     states: Mapping[str, str] = field(default_factory=dict)  # asks what {it} is, by BCP 47 tag
     identifies: str = r"(?!)"  # asks who somebody is that it names: no other name may answer
+    moments: str = ""  # asks for a time of the day, or a day, as "when" does
+    holidays: str = ""  # names of days on which it is not as on other days of the week
     instructs: str = r"(?!)"  # tells a program that reads it what to do, and is no statement
 
 

@@ -30,6 +30,7 @@ from qa.policy import (
     worth_citing,
 )
 from qa.question import Question
+from qa.reading.answered_next import AnsweredNext
 from qa.reading.candidates import Ranked
 from qa.reading.sentences import SentenceRanker, rank
 from qa.romanised import in_documents
@@ -83,7 +84,7 @@ class Answering:
             embedder: Turns the question into a vector.
         """
         self._index, self._ranker, self._judge = index, ranker, ranker.judge
-        self._embedder = embedder
+        self._embedder, self._replies = embedder, AnsweredNext(index, ranker)
         self.families = sorted({family(document.language) for document in index.documents()})
 
     def query(self, question: str, language: str) -> Query:
@@ -115,7 +116,7 @@ class Answering:
             asked, ranked = self.ranked(wanted, among)
         report("reading")
         with clock.times("reading"):
-            reading = self._ranker.read(asked, ranked)
+            reading = self._replies.read(asked, self._ranker.read(asked, ranked), among)
             tables = TablesAsked(asked, self._index)
             candidates = as_it_came(tables.with_row(reading.candidates), asked)
             reading = replace(reading, candidates=candidates)

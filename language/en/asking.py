@@ -180,6 +180,11 @@ ASKING = Asking(
         r"^who(?:['’]?s| is| was| are| were) (?!(?:the|an?|in|on|its?|their|our|your)\b)"
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
     ),
+    moments=r"\b(?:what|which) (?:time|hour|day)\b",
+    holidays=(
+        r"\b(?:christmas|xmas|boxing day|easter|good friday|new year['’]?s?|thanksgiving|halloween"
+        r"|(?:bank|public|national)\s(?:holiday|day)s?|labou?r day|independence day)\b"
+    ),
     instructs=INSTRUCTS,
     before_places=r"\b(?:in|at|from|near|to|of|on)\s(?:the\s)?$",
 )

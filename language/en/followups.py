@@ -43,6 +43,12 @@ DO = r"(?:did|do|does|can|could|will|would|should|has|have|had)"
 CLAUSE = r"(?:that|because|if|while|when|where|who|what|how|before|after|as)\b"  # begins another
 BARE = r"\p{Ll}[\p{Ll}-]*"  # a word of a topic that no article begins
 
+# What goes otherwise than it should, said alone: and late?
+MISHAPS = (
+    "late|overdue|lost|stolen|broken|damaged|missing|absent|sick|ill|delayed|cancel+ed|expired"
+    "|refused|wet|dirty"
+)
+
 FOLLOWUPS = FollowUps(
     openers=_any_case(
         r"(?:(?:and|but|so|ok|okay|then)\b,?\s)?(?:what|how) about\s(?P<phrase>.+)"
@@ -72,6 +78,11 @@ FOLLOWUPS = FollowUps(
     question_mark="?",
     anew=_any_case(
         r"(?:at |on )?(?:what time|(?:what|which) day)|when|where|why|(?:for )?how long"
+    ),
+    condition=_any_case(
+        rf"(?:if|when|in case)\s(?:\p{{L}}+(?:['’](?:m|s|re)|\s(?:am|is|are|gets?))\s)?"
+        rf"(?P<state>(?:too\s|very\s|never\s)?(?:{MISHAPS}))"
+        rf"|(?P<state>(?:if|in case)\s.+|(?:{MISHAPS}))"
     ),
     first=(
         "who|whom|whose|what|when|where|why|which|how|is|are|was|were|did|does|do|has|have|had|can|tell|describe|give"

@@ -126,7 +126,7 @@ ASKING = Asking(
     places=(
         r"\b(?:à|aux?|en|dans|sur|sous|chez|vers|près|entre|devant|derrière|depuis|jusqu|par|hors"
         r"|parmi|autour|contre|travers|dessus|dessous|dehors|loin|long|face|ici|là|où|y|ailleurs"
-        r"|(?:nord|sud|est|ouest)\b(?!-ce)|local\p{L}*|de|des|du|d)\b"
+        r"|nord|sud|ouest|(?<=['’]|nord[- ]|sud[- ])est\b(?!-ce)|local\p{L}*|de|des|du|d)\b"
     ),
     persons=(
         r"\b(?:je|nous|ils?|elles?|on|lui|leurs?|eux|son|sa|ses|qui|ce(?:lui|lle|ux)|autres?|tous"
@@ -168,6 +168,11 @@ ASKING = Asking(
     identifies=(
         r"^qui (?:est|était|sont|étaient|fut) (?!(?:les?|la|une?|son|sa|ses|leurs?|l['’])\b)"
         r"(?:[\p{L}.'’-]+\s?){1,4}\??$"
+    ),
+    moments=r"\bquelle heure\b|\bquel jour\b",
+    holidays=(
+        r"\b(?:noël|pâques|ascension|pentecôte|toussaint|armistice|nouvel an|réveillon"
+        r"|jours? de l['’]an|saint-sylvestre|jours? fériés?|fête nationale|fête du travail)\b"
     ),
     instructs=INSTRUCTS,
     before_places=r"\b(?:(?:à|aux?|en|dans|de|du|vers|chez)\s(?:la\s|le\s|les\s)?|d['’]|l['’])$",

@@ -66,6 +66,8 @@ FOLLOWUPS = FollowUps(
     colon=" : ",
     question_mark=" ?",
     anew=_any_case(r"(?:à )?quelle heure|quel jour|(?:jusqu['’]à |depuis )?quand|où|pourquoi"),
+    condition=_any_case(r"(?P<state>en cas d(?:e\s|['’]|u\s).+|s(?:i\s|['’]ils?\s).+|en retard)"),
+    on_condition="et {}",
     first=(
         r"qui|que|quoi|quel\w*|quand|où|ou|comment|combien|pourquoi|en|à|de|dans|par|pour|sur|et"
         "|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"

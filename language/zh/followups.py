@@ -47,6 +47,15 @@ FOLLOWUPS = FollowUps(
         r"什[么麼][时時]候|何[时時]|[几幾][点點]|哪一?天|[星礼禮][期拜][几幾]|在(?:哪[里裡儿兒]?|什[么麼]地方)"
         r"|[为為]什[么麼]"
     ),
+    condition=regex.compile(
+        r"(?:如果|要是|万一|萬一|假如)?(?P<state>(?:书|書|东西|東西|卡|证|證|票|钥匙|鑰匙)?"
+        r"(?:逾期|超[时時期]|[迟遲]到|[过過]期|延[误誤迟遲]|[丢丟遗遺][失了]|[损損][坏壞]|弄[坏壞丢丟脏髒]|[坏壞]了"
+        r"|缺席|取消|[违違][规規约約]|生病|受[伤傷]|下雨|停[电電])"
+        # But not Bhutan and Bremen.
+        r"|[没沒][带帶有还還来來到去交]\p{Han}*?|不(?:还|還|能|想|[来來](?!梅))\p{Han}*?)"
+        r"(?:了|的[话話]|的|者)*"
+    ),
+    on_condition="{}呢",
     phrases=Tagged(
         # Inside a noun phrase; quotation marks are x.
         nominal=tuple("n m q a j b uj vn eng x i l t s f k h".split()),

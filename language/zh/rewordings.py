@@ -104,4 +104,6 @@ REWORDINGS = (
         r"|罚多少)(?:钱)?[？?]*$",
         (r"遗失\g<what>\g<rest>怎么赔偿？",),
     ),
+    # What a rule says of a case begins with it: "逾期的，每天…".
+    Rewording(r"^(?P<a>.+?)(?:了|的话)?(?:该|要|应该)?怎么办[？?]*$", (r"\g<a>呢？",)),
 )

@@ -16,7 +16,7 @@ from qa.followups.abbreviations import spelt_out
 from qa.followups.mentions import RULES, FollowUp, Form, mentions
 from qa.followups.pronouns import completed, refers
 from qa.followups.substitution import substituted
-from qa.followups.topics import Before, contracted, inside, topic
+from qa.followups.topics import Before, contracted, in_front, inside, topic
 
 REMEMBERED = 6  # questions of a conversation that a pronoun may reach back to
 SHORT = 30  # characters; the language of so few is uncertain
@@ -77,6 +77,9 @@ def _understood(question: str, spoken: str, before: Before) -> str | None:
     anew = _anew(bare, spoken, before)
     if anew:
         return anew
+    conditional = _conditional(opened, spoken, before)
+    if conditional:
+        return conditional
     if opened is None and _is_fragment(bare, spoken):
         if mentions(bare, spoken)[0].start > 0:
             bare = bare[:1].lower() + bare[1:]  # *I*n 2019?
@@ -103,6 +106,22 @@ def _anew(asks: str, spoken: str, before: Before) -> str | None:
     if not tagged and after[:1].isalpha():
         return None
     return before.text[: there[0].start()] + asks + after
+
+
+def _conditional(opened: str | None, spoken: str, before: Before) -> str | None:
+    """Return what is asked of another case of the topic, "and if I am late?"; None of no case.
+
+    It asks for what is so then, not the same once more: how long a tool is lent if one is late.
+    """
+    rules = RULES[spoken]
+    case = rules.condition.fullmatch(opened) if rules.condition and opened else None
+    if case is None:
+        return None
+    asks = f"{rules.on_condition.format(case['state'])}{rules.question_mark}"
+    about = before.about if spoken == before.family else None
+    if about is None or rules.asks.search(about.text):  # "how long the test is" is no thing
+        return asks
+    return in_front(about.text, asks, rules.colon)
 
 
 def _opened(question: str, rules: FollowUps) -> str | None:

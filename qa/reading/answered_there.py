@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from index.embedder import Embedder
 
+# What is said last is a question.
 ASKS = regex.compile(r"[?？][*_\s]*$")
 # Sentences after a question that may be its answer.
 FOLLOWING = 5
@@ -124,15 +125,28 @@ class AnsweredThere:
                 read[at] = replace(sentences[at], answer=answer)
         return read, chances
 
+    def same(
+        self, question: Question, texts: Sequence[str], languages: Sequence[str]
+    ) -> list[float]:
+        """Return how likely each of *texts*, questions themselves, asks what the user does, 0 to 1.
+
+        Their kinds are not looked at.
+        """
+        near = self._rows.of(texts, languages) @ question.query.row
+        return [
+            _alike(question, language, float(cosine))
+            for language, cosine in zip(languages, near, strict=True)
+        ]
+
     def _same(
         self, question: Question, sentences: Sequence[Sentence], asked: Sequence[Asked]
     ) -> list[float]:
         """Return how likely each of what texts ask is what the user does, 0 to 1."""
         of = [sentences[each.answers[0]].ranked.hit.record.passage.language for each in asked]
-        near = self._rows.of([each.text for each in asked], of) @ question.query.row
+        likely = self.same(question, [each.text for each in asked], of)
         return [
-            _alike(question, each.text, language, float(cosine))
-            for each, language, cosine in zip(asked, of, near, strict=True)
+            0.0 if _another_kind(question, each.text) else chance
+            for each, chance in zip(asked, likely, strict=True)
         ]
 
     def _answer(self, sentences: Sequence[Sentence], asked: Asked) -> tuple[int, Span]:
@@ -146,11 +160,14 @@ class AnsweredThere:
         return at, words[at].span
 
 
-def _alike(question: Question, text: str, language: str, near: float) -> float:
-    """Return how likely *text* asks the same, 0 to 1, from the cosine of the two."""
+def _another_kind(question: Question, text: str) -> bool:
+    """Tell whether *text* asks for what has another form: where is not when."""
     kinds = {question.kind, kind_of(text)}
-    if len(kinds) > 1 and kinds <= FORMED:
-        return 0.0  # where is not when
+    return len(kinds) > 1 and kinds <= FORMED
+
+
+def _alike(question: Question, language: str, near: float) -> float:
+    """Return how likely a text asks the same, 0 to 1, from the cosine of the two."""
     own = family(language) == family(question.language)
     middle, width = ALIKE[own]
     return MOST[own] / (1 + math.exp((middle - near) / width))

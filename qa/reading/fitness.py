@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.post_headers import label
-from language.asking import kinds_of, states_motto
+from language.asking import kinds_of, names_holiday, states_motto
 from language.instructing import instructs, tells_a_program, within_instructions
 from language.lacking import lacks_value
 from language.markers import is_marker
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
 UNCOUNTED, OTHER_DAY = 0.35, 0.3
+WEEK = 7
 HEAD = 1000  # characters within which a mail has its sender and date
 HEADS = frozenset({AUTHOR, DATE, OTHER})
 UNRELATED = 0.25
@@ -190,9 +191,14 @@ def is_beside_the_point(question: str, sentence: Sentence) -> bool:
 
 
 def _of_another_day(question: str, text: str) -> bool:
-    """Tell whether *text* has days of the week, and none that *question* has."""
-    asked = days_covered(question)
-    return bool(asked) and bool(told := days_covered(text)) and asked.isdisjoint(told)
+    """Tell whether *text* has days of the week, and none that *question* has.
+
+    What is so on Mondays tells nothing of Christmas; what is so every day does.
+    """
+    asked, told = days_covered(question), days_covered(text)
+    if names_holiday(question) and not asked:
+        return bool(told) and len(told) < WEEK and not names_holiday(text)
+    return bool(asked and told) and asked.isdisjoint(told)
 
 
 def _heads_a_mail(text: str, line: str, heads: frozenset[str]) -> bool:

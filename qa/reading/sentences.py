@@ -81,9 +81,8 @@ class SentenceRanker:
 
     def __init__(self, judge: Judge, embedder: Embedder, spans: SpanReader) -> None:
         self.judge = judge
-        self._spans = spans
-        self.embedder = embedder
-        self._rows, self._answered = KeptRows(embedder), AnsweredThere(embedder, spans)
+        self.spans, self.embedder = spans, embedder
+        self._rows, self.answered = KeptRows(embedder), AnsweredThere(embedder, spans)
 
     def read(self, question: Question, ranked: Sequence[Ranked]) -> Reading:
         """Return every sentence of the best passages with its probability.
@@ -139,7 +138,7 @@ class SentenceRanker:
         marks: dict[int, list[Marks]] = {}
         for wording in dict.fromkeys(wordings):
             places = [at for at, other in enumerate(wordings) if other == wording]
-            read = self._spans.marks(wording, [texts[at] for at in places])
+            read = self.spans.marks(wording, [texts[at] for at in places])
             marks |= dict(zip(places, read, strict=True))
         return [marks[at] for at in range(len(texts))]
 
@@ -150,7 +149,7 @@ class SentenceRanker:
         again = reranked(self.judge, which, near, features)
         features[:, 0] = np.repeat([one.odds for one in again], _sizes(near))
         chances = self._chances(question, sentences, features, which)
-        sentences, chances = self._answered.read(question, sentences, chances)
+        sentences, chances = self.answered.read(question, sentences, chances)
         limits = self.judge.limits(which, question.language)
         candidates = [
             Candidate(
