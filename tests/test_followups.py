@@ -147,7 +147,7 @@ def test_whatever_takes_another_place_all_its_words_are_in_the_result(data: st.D
 @pytest.mark.parametrize(
     ("before", "follow_up", "language", "understood"),
     [
-        ("What time are we meeting?", "and where?", "en", "where are we meeting?"),
+        ("What time are we meeting?", "and where?", "en", "Where are we meeting?"),
         ("When do the judges arrive?", "why?", "en", "why do the judges arrive?"),
         ("À quelle heure on se retrouve ?", "et où ?", "fr", "où on se retrouve ?"),
         ("几点集合？", "在哪？", "zh-Hans", "在哪集合？"),
