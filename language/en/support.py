@@ -3,6 +3,7 @@
 from language.support_rules import SupportRules
 
 BE = "is|are|was|were"
+AT = "(?:of|at|in|on|to|for|from|with|by)"
 SUBJECT = r"(?:it|he|she|they)"
 # Behind these "it" may stand for nothing, or for what the question says.
 EMPTY = (
@@ -17,7 +18,7 @@ SUPPORT = SupportRules(
     ),
     pronoun=r"^\W*(?:it|he|she|they|this|its|his|her|their)\b",
     whether=(
-        rf"^(?:{BE}) (?P<thing>.*?\p{{L}}+) (?<!\b(?:the|an?|of|at|in|on|to|for|from|with|by|per"
+        rf"^(?:{BE}) (?P<thing>(?:(?!\b{AT}\b).)+) (?<!\b(?:the|an?|per"
         r"|and|or|my|your|our|their) )(?P<said>(?!(?:there|here|open|closed)\b)(?-i:\p{Ll}{3,}))"
         r"\s*\??$"
     ),
@@ -39,5 +40,6 @@ SUPPORT = SupportRules(
     attended=r"\b(?:present|absent|attend\w*|apolog\w+|excused|missing|took part|could not come)\b",
     minutes=r"^[^.!?\n]{0,60}\bminutes (?:of|for|from)\b",
     meeting=r"\b(?:minutes|meetings?|met|committee|council|session)\b",
+    attribute=r"\b(?:the|old|former|previous) \d{4} (?!to\b|and\b)\p{L}+",
     parts=r"[,;:]|\b(?:and|while|but|whereas)\b",
 )

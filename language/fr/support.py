@@ -25,5 +25,6 @@ SUPPORT = SupportRules(
     attended=r"\b(?:présent\w*|absent\w*|excus\w*|assist\w*|particip\w*|pouvoirs?)\b",
     minutes=r"^[^.!?\n]{0,60}\b(?:compte[- ]rendu|procès-verbal)\b",
     meeting=r"\b(?:compte[- ]rendu|procès-verbal|réunions?|séance|comité|conseil|assemblée)\b",
+    attribute=r"\b(?:le|la|les|l['’])\s?(?:ancien(?:ne)?s? )?\p{L}+ de \d{4}",
     parts=r"[,;:]|\b(?:et|tandis que|alors que|mais)\b",
 )

@@ -14,6 +14,7 @@ from language.asking import kind_of, kinds_of
 from language.lacking import asks_for_a_sum
 from language.opposites import opposites
 from language.poles import whole
+from language.relations import without_acts
 from language.rules import Kind
 from language.supporting import Support, as_matched, support
 from language.tags import family
@@ -49,6 +50,7 @@ def at_most(question: Question, sentence: Sentence) -> float:
         or _is_no_such_event(question, asked, sentence, rules)
         or _dates_minutes(asked, sentence, rules)
         or _of_what_stands_before(question, sentence, rules)
+        or _of_what_stands_elsewhere(question, sentence)
     )
     return UNSURE if lacks else 1.0
 
@@ -138,6 +140,26 @@ def _of_what_stands_before(question: Question, sentence: Sentence, rules: Suppor
     named = [_has_any(question, terms, each) for each in before]
     own = _has_any(question, terms, _text(sentence))
     return not own and bool(named) and not named[-1] and any(named)
+
+
+def _of_what_stands_elsewhere(question: Question, sentence: Sentence) -> bool:
+    """Tell whether the passage has what something was done to, but neither here nor right before.
+
+    Who built the pool is not told by "The bridge was built by Ann Lee".
+    """
+    if kinds_of(question.text).isdisjoint(PLACED | {Kind.PERSON}) or of_a_row(sentence):
+        return False
+    thing = without_acts(question.text, question.language)
+    terms = question_terms(thing, question.language) if thing else []
+    passage = sentence.ranked.hit.record.passage
+    before = [each for each in LINE.split(passage.text[: sentence.span[0]]) if each.strip()]
+    headings = [each for each in before if not STATED.search(each)]
+    near = "\n".join([passage.title, *headings, *before[-1:], _text(sentence)])
+    return (
+        bool(terms)
+        and not _has_any(question, terms, near)
+        and _has_any(question, terms, passage.text)
+    )
 
 
 def _has_any(question: Question, terms: list[str], text: str) -> bool:
