@@ -35,8 +35,22 @@ class FollowUps:
     # *state* is what matters of it.
     condition: Pattern[str] | None = None
     on_condition: str = "{}"  # asks of a state
+    done: Doing | None = None  # who did something, as it is asked when that was done
     first: str = ""  # words that begin a question with a capital and are no names
     linking: str = ""  # words inside a name
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Who founded the mill, asked in another way: when was the mill founded?"""
+
+    # What asks of what was done, the group *asks*: when, when was that.
+    asks: Pattern[str]
+    who: Pattern[str]  # who did what: groups that `framed` puts in, *act* the verb
+    framed: str  # with {asks} and the groups of `who`
+    acts: Mapping[str, str] = field(default_factory=dict)  # the verb as it is put in
+    was: tuple[str, str] = ("", "")  # with the thing done, if that is one, and if it is many: {was}
+    many: Pattern[str] | None = None  # the *thing*
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def lacks_value(question: str, sentence: str, language: str) -> bool:
     dimension = _dimension(question)
     if dimension:
         return dimension not in {_of(value) for _, value in values_in(sentence, language)}
-    if _asks_for_a_sum(question) and _has_no_price(sentence, language):
+    if asks_for_a_sum(question) and _has_no_price(sentence, language):
         return True
     return _lacks_a_kind(question, sentence, language)
 
@@ -79,7 +79,7 @@ def _lacks_a_kind(question: str, sentence: str, language: str) -> bool:
     return not holds(kind, sentence, language, question) and not names_weekday(sentence)
 
 
-def _asks_for_a_sum(question: str) -> bool:
+def asks_for_a_sum(question: str) -> bool:
     """Tell whether *question* asks what something costs, and not by how much that rose."""
     return COSTS.search(question) is not None and RISES.search(question) is None
 

@@ -62,6 +62,26 @@ def tells_another(
     return bool(role) and bool(are or done) and role.isdisjoint(are | _whole(told.roles, heading))
 
 
+def acts_in(text: str, language: str) -> frozenset[str]:
+    """Return what *text* says that somebody does, by the names that all languages share."""
+    forms = _forms(family(language))
+    if forms is None:
+        return frozenset()
+    return _named(forms.acts, to_simplified(text) if family(language) == HAN else text)
+
+
+def without_acts(question: str, language: str) -> str:
+    """Return *question* without words for what somebody does; empty where it has none."""
+    forms = _forms(family(language))
+    if forms is None:
+        return ""
+    text = to_simplified(question) if family(language) == HAN else question
+    patterns = [forms.acts[name] for name in _named(forms.acts, text)]
+    for pattern in patterns:
+        text = pattern.sub(" ", text)
+    return text if patterns else ""
+
+
 def asks_of_sending(question: str) -> bool:
     """Tell whether *question*, in any language, asks when or by whom something was sent."""
     return SENDING.search(question) is not None

@@ -19,6 +19,7 @@ from language.post_rules import PostRules
 from language.relation_rules import Relations
 from language.report_rules import ReportRules
 from language.rewording_rules import Rewording
+from language.support_rules import SupportRules
 from language.table_rules import TableRules
 from language.talk_rules import Talk
 from language.value_rules import ValueForms
@@ -175,3 +176,4 @@ class Language:
     poles: PoleRules | None = None  # None: no two sentences in it are known to deny each other
     reports: ReportRules | None = None  # None: it is not known how it reports what somebody said
     contrasts: Contrasts | None = None  # None: one thing is not told from others of its sort
+    support: SupportRules | None = None  # None: what a sentence must have is not known

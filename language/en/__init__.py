@@ -10,6 +10,7 @@ from language.en.posts import POSTS
 from language.en.relations import RELATIONS
 from language.en.reports import REPORTS
 from language.en.rewordings import REWORDINGS
+from language.en.support import SUPPORT
 from language.en.tables import TABLES
 from language.en.talk import TALK
 from language.en.values import VALUES
@@ -33,4 +34,5 @@ LANGUAGE = Language(
     POLES,
     REPORTS,
     CONTRASTS,
+    SUPPORT,
 )

@@ -5,7 +5,7 @@ from functools import partial
 import regex
 
 from language.en.values import VALUES
-from language.followup_rules import FollowUps, Grammar, Replacing, words
+from language.followup_rules import Doing, FollowUps, Grammar, Replacing, words
 
 _any_case = partial(regex.compile, flags=regex.IGNORECASE)
 
@@ -32,6 +32,19 @@ ACTS = (
     "|live|look|lose|make|mean|need|offer|open|play|prevent|produce|reduce|require|run|say|see"
     "|sell|show|spread|start|stop|take|treat|use|want|win|work|write"
 )
+# Past tenses that do not end as "founded" does, with their participles.
+DID = dict(
+    pair.split("=")
+    for pair in (
+        "built=built began=begun bought=bought broke=broken brought=brought caught=caught"
+        " chose=chosen cut=cut drew=drawn drove=driven fought=fought found=found gave=given"
+        " held=held hit=hit kept=kept laid=laid led=led left=left lent=lent lost=lost made=made"
+        " met=met paid=paid put=put ran=run rebuilt=rebuilt sang=sung saw=seen sent=sent set=set"
+        " shot=shot sold=sold spent=spent stole=stolen taught=taught took=taken won=won"
+        " wrote=written"
+    ).split()
+)
+OFF = " (?:up|down|over|out|off|away|back|together)"
 # What is said of a subject: in "is the method legal?" the method is asked of.
 PREDICATES = (
     "available bad best better big called cheap common contagious curable dangerous different"
@@ -77,7 +90,26 @@ FOLLOWUPS = FollowUps(
     colon=": ",
     question_mark="?",
     anew=_any_case(
-        r"(?:at |on )?(?:what time|(?:what|which) day)|when|where|why|(?:for )?how long"
+        r"(?:at |on )?(?:what time|(?:what|which) day)|(?:in )?(?:what|which) year|when|where|why"
+        r"|(?:for )?how long|by whom"
+    ),
+    done=Doing(
+        asks=_any_case(
+            r"(?P<asks>when|where|why|how|for how much|(?:in |on )?(?:what|which) (?:year|day))"
+            r"(?: (?:was|did) (?:that|it|this)(?: (?:be|happen))?)?"
+        ),
+        who=_any_case(
+            rf"who(?: has| had| have)? (?P<act>\p{{L}}{{2,}}ed|{'|'.join(DID)})(?P<off>{OFF})? "
+            r"(?P<thing>(?:(?:the|an?|this|these|that|those|our|your|my|all|his|her|its|their)\b"
+            r"|(?-i:\p{Lu})).*?)[?\s]*"
+        ),
+        framed="{asks} {was} {thing} {act}{off}?",
+        acts=DID,
+        was=("was", "were"),
+        many=regex.compile(
+            r"(?:the |these |those |all |our |your |my |his |her |its |their )?"
+            r"(?:\p{Ll}+ ){0,2}\p{Ll}+(?<![isu])s|.* and .*"
+        ),
     ),
     condition=_any_case(
         rf"(?:if|when|in case)\s(?:\p{{L}}+(?:['’](?:m|s|re)|\s(?:am|is|are|gets?))\s)?"

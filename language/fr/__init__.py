@@ -10,6 +10,7 @@ from language.fr.posts import POSTS
 from language.fr.relations import RELATIONS
 from language.fr.reports import REPORTS
 from language.fr.rewordings import REWORDINGS
+from language.fr.support import SUPPORT
 from language.fr.tables import TABLES
 from language.fr.talk import TALK
 from language.fr.values import VALUES
@@ -34,4 +35,5 @@ LANGUAGE = Language(
     POLES,
     REPORTS,
     CONTRASTS,
+    SUPPORT,
 )

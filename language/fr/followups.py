@@ -4,7 +4,7 @@ from functools import partial
 
 import regex
 
-from language.followup_rules import FollowUps, Fronting, Grammar, words
+from language.followup_rules import Doing, FollowUps, Fronting, Grammar, words
 from language.fr.values import VALUES
 
 _any_case = partial(regex.compile, flags=regex.IGNORECASE)
@@ -65,9 +65,23 @@ FOLLOWUPS = FollowUps(
     ),
     colon=" : ",
     question_mark=" ?",
-    anew=_any_case(r"(?:à )?quelle heure|quel jour|(?:jusqu['’]à |depuis )?quand|où|pourquoi"),
     condition=_any_case(r"(?P<state>en cas d(?:e\s|['’]|u\s).+|s(?:i\s|['’]ils?\s).+|en retard)"),
     on_condition="et {}",
+    anew=_any_case(
+        r"(?:à )?quelle heure|quel jour|(?:en )?quelle année|(?:jusqu['’]à |depuis )?quand|où"
+        r"|pourquoi|par qui"
+    ),
+    done=Doing(
+        asks=_any_case(
+            r"(?:(?:et )?c['’]était )?(?P<asks>quand|où|pourquoi|comment|(?:pour |à )combien"
+            r"|(?:en )?quelle année|quel jour)(?: (?:était|est)-ce|(?: est-ce que)? c['’]était)?"
+        ),
+        who=_any_case(
+            r"qui(?: est-ce qui)? (?:(?P<aux>a|avait) (?!été\b)(?P<act>\p{L}+[éiutsé]e?s?)"
+            r"|(?P<past>(?!(?:sera|aura|fera|ira|va)\b)\p{L}{2,}a)) (?P<thing>.+?)[?\s]*"
+        ),
+        framed="{asks} {aux}{past}-t-on {act} {thing} ?",
+    ),
     first=(
         r"qui|que|quoi|quel\w*|quand|où|ou|comment|combien|pourquoi|en|à|de|dans|par|pour|sur|et"
         "|le|la|les|ils?|elles?|est|lequel|laquelle|lesquels|lesquelles"

@@ -11,6 +11,7 @@ from language.zh.posts import POSTS
 from language.zh.relations import RELATIONS
 from language.zh.reports import REPORTS
 from language.zh.rewordings import REWORDINGS
+from language.zh.support import SUPPORT
 from language.zh.tables import TABLES
 from language.zh.talk import TALK
 from language.zh.values import VALUES
@@ -36,4 +37,5 @@ LANGUAGE = Language(
     POLES,
     REPORTS,
     CONTRASTS,
+    SUPPORT,
 )

@@ -2,7 +2,7 @@
 
 import regex
 
-from language.followup_rules import FollowUps, Omitting, Tagged
+from language.followup_rules import Doing, FollowUps, Omitting, Tagged
 from language.zh.values import VALUES
 
 MEASURES = "届屆次个個场場期座条條位章回集部代号號任"
@@ -44,7 +44,7 @@ FOLLOWUPS = FollowUps(
     colon="：",
     question_mark="？",
     anew=regex.compile(
-        r"什[么麼][时時]候|何[时時]|[几幾][点點]|哪一?天|[星礼禮][期拜][几幾]|在(?:哪[里裡儿兒]?|什[么麼]地方)"
+        r"什[么麼][时時]候|何[时時年]|[几幾][点點]|哪一?[天年]|[星礼禮][期拜][几幾]|在(?:哪[里裡儿兒]?|什[么麼]地方)"
         r"|[为為]什[么麼]"
     ),
     condition=regex.compile(
@@ -56,6 +56,17 @@ FOLLOWUPS = FollowUps(
         r"(?:了|的[话話]|的|者)*"
     ),
     on_condition="{}呢",
+    done=Doing(
+        asks=regex.compile(
+            r"是?(?P<asks>什[么麼][时時]候|何[时時年]|哪一?[天年]|[几幾]年|[为為]什[么麼]|怎[么麼]"
+            r"|在?(?:哪[里裡儿兒]?|什[么麼]地方))(?:的事情?|的)?"
+        ),
+        who=regex.compile(
+            r"(?P<thing>[^谁誰]*?(?:是(?=由))?)(?:由|被)?(?:[谁誰]|哪[一]?位|何人|[哪什][个個么麼]人)"
+            r"(?P<act>(?![的是？?])[^谁誰]{1,30}?)[？?\s]*"
+        ),
+        framed="{thing}{asks}{act}？",
+    ),
     phrases=Tagged(
         # Inside a noun phrase; quotation marks are x.
         nominal=tuple("n m q a j b uj vn eng x i l t s f k h".split()),

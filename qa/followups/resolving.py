@@ -13,6 +13,7 @@ from language.followup_rules import FollowUps, Grammar, Tagged
 from language.languages import LANGUAGES
 from language.tags import family
 from qa.followups.abbreviations import spelt_out
+from qa.followups.doing import done_anew
 from qa.followups.mentions import RULES, FollowUp, Form, mentions
 from qa.followups.pronouns import completed, refers
 from qa.followups.substitution import substituted
@@ -74,7 +75,7 @@ def _spoken(question: str, language: str, other: str) -> list[str]:
 def _understood(question: str, spoken: str, before: Before) -> str | None:
     opened = _opened(question, RULES[spoken])
     bare = opened if opened is not None else question.rstrip(CLOSING)
-    anew = _anew(bare, spoken, before)
+    anew = _anew(bare, spoken, before) or done_anew(bare, spoken, before)
     if anew:
         return anew
     conditional = _conditional(opened, spoken, before)
@@ -105,6 +106,8 @@ def _anew(asks: str, spoken: str, before: Before) -> str | None:
     after = before.text[there[0].end() :]
     if not tagged and after[:1].isalpha():
         return None
+    if there[0].start() == 0 and before.text[0].isupper():
+        asks = asks[:1].upper() + asks[1:]
     return before.text[: there[0].start()] + asks + after
 
 

@@ -16,13 +16,15 @@ from language.contrasts import begins_with_a_name, begins_with_whose, tells_of_a
 from language.languages import KNOWN
 from language.letters import plain
 from language.rules import Kind
+from language.supporting import of_another_role
 from language.tags import family
 from language.terms import question_terms, term_set
 from language.values.names import PERSONS, name_spans
 from qa.naming import named
 from qa.question import Question
-from qa.reading.candidates import Sentence
+from qa.reading.candidates import Sentence, of_a_row
 from qa.reading.clauses import clauses_of
+from qa.reading.whose import done_by_another
 
 HAN = "zh"
 TWO_WORDS = regex.compile(r"\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}-]+)+")
@@ -44,13 +46,15 @@ def speaks_of_another(question: Question, sentence: Sentence) -> bool:
         return False
     text = passage.text[slice(*sentence.span)]
     around = f"{passage.title}\n{passage.text}"
-    if any(
-        tells_of_another(question.text, each, around, passage.language)
-        for each in (text, _clause(passage.text, sentence))
+    texts = (text, _clause(passage.text, sentence))
+    if of_another_role(question.text, text, passage.language) or any(
+        tells_of_another(question.text, each, around, passage.language) for each in texts
     ):
         return True
-    if passage.view.origins is not None:  # of whom a row tells, its other cells say
+    if of_a_row(sentence):  # of whom a row tells, its other cells say
         return False
+    if done_by_another(question, text, passage.language):
+        return True
     if family(question.language) == HAN:
         return _another_in_chinese(question.text, text, around, passage.language)
     return _another_name(question, text, around) or _beside_it(question, passage.text, sentence)

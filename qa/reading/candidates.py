@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corpus.view import OWN
 from index.passage_index import Hit, PassageRecord
 from language.spans import Span
 from qa.reading.cells import RowAnswer
@@ -58,6 +59,15 @@ class Sentence:
     span: Span  # in the passage's reading view
     answer: RowAnswer
     evidence: float  # log odds that it belongs to what answers
+
+
+def of_a_row(sentence: Sentence) -> bool:
+    """Tell whether *sentence* is of a row, whose unit and columns are told elsewhere in its table.
+
+    Beside a table stand sentences that borrow nothing from it.
+    """
+    origins = sentence.ranked.hit.record.passage.view.origins
+    return origins is not None and bool((origins[slice(*sentence.span)] != OWN).any())
 
 
 @dataclass(frozen=True, slots=True, eq=False)

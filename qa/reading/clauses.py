@@ -20,6 +20,7 @@ from language.terms import term_set
 from language.values.scan import values_in
 from language.values.value import Quantity, QuantityRange, Value
 from qa.question import Question
+from qa.reading.dated import with_act
 from qa.reading.reduced import asks_price, is_reduced, meeting_condition
 
 BORDER = regex.compile(r"[;；]")
@@ -52,12 +53,9 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     if lesser:
         clauses = clauses_of(text, within, LESSER)
     texts = [text[slice(*clause)] for clause in clauses]
-    conditional = meeting_condition(question, texts, language) if len(texts) > 1 else None
-    if conditional is not None:
-        return clauses[conditional]
-    sourced = _of_source(question, texts, language) if not lesser else None
-    if sourced is not None:
-        return clauses[sourced]
+    told = _told_apart(question, texts, language, lesser=lesser)
+    if told is not None:
+        return clauses[told]
     alike = not lesser or question.kind is Kind.YES_NO or _alike(question, texts, language)
     if len(clauses) < 2 or not alike or not _parallel(question, texts, language):
         return within
@@ -67,6 +65,17 @@ def fitting(question: Question, text: str, within: Span, language: str) -> Span:
     fitted = best[0] or (best[1] and question.kind in (*STATED, Kind.YES_NO))
     alone = fits.count(best) == 1 and _states(question, texts[at], language)
     return clauses[at] if fitted and alone else within
+
+
+def _told_apart(
+    question: Question, clauses: list[str], language: str, *, lesser: bool
+) -> int | None:
+    """Return which of *clauses* has the condition, the source or the act that is asked about."""
+    conditional = meeting_condition(question, clauses, language) if len(clauses) > 1 else None
+    if conditional is not None:
+        return conditional
+    sourced = _of_source(question, clauses, language) if not lesser else None
+    return sourced if sourced is not None else with_act(question, clauses, language)
 
 
 def _of_source(question: Question, clauses: list[str], language: str) -> int | None:

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
-
-import numpy as np
 
 from corpus.post_headers import label
 from language.asking import kinds_of, names_holiday, states_motto
@@ -15,19 +11,13 @@ from language.lacking import lacks_value
 from language.markers import is_marker
 from language.post_rules import AUTHOR, DATE, OTHER, SUBJECT
 from language.references import heads_another
-from language.relations import asks_of_sending, tells_another
+from language.relations import asks_of_sending
 from language.rules import Kind
 from language.values.figures import figures as figures_in
 from language.values.figures import ordinals
 from language.weekdays import days_covered
-from qa.counted import counting
-from qa.question import Question
-from qa.reading.another import speaks_of_another
-from qa.reading.candidates import Sentence
+from qa.reading.candidates import Sentence, of_a_row
 from qa.reading.cells import UNNAMED
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 # Measured on articles that nothing is fitted on.  Of 31 sentences that were likeliest and stated
 # other ordinals than the question 3 were right, half of what the judge said.  Of answers to
@@ -36,23 +26,17 @@ if TYPE_CHECKING:
 # for in one language shared words have told of it already.  Of 11,022 right sentences of the
 # training sets 7 have no word for what is asked, of 75,758 others in their passages 4,433; of 169
 # that were read as candidates none was right, though 40 of them were said to be likely.
-# Of 22 that state other ordinals themselves none was right.  Of right sentences for "how many
-# guests" 26 of 41 have a figure beside that noun, of others 24 of 445: a third as likely beside
-# those (.15 to .7 do the same), of 12 stated between languages 7 were right, now 9; in one language
-# nothing changes.
+# Of 22 that state other ordinals themselves none was right.
 # Of 2,182 right sentences 3 name nobody, or no place, where who or where is asked, of 18,215 others
 # 927.
 # Of 14 training questions that name a day of the week none is answered where only others stand.
-# Of 1,241 questions that nothing is fitted on, of sentences that tell of other acts or roles than
-# the question 98 were likely and wrong and 6 likely and right, none of those the likeliest.
 # What has no figure gives no number of a contract: as seldom, by guess.
 YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?!\d|[.,]\d)")
 OTHER_EDITION, UNSTATED, MOTTO_STATED = 0.5, 0.12, 10**0.5
-UNCOUNTED, OTHER_DAY = 0.35, 0.3
+OTHER_DAY = 0.3
 WEEK = 7
 HEAD = 1000  # characters within which a mail has its sender and date
 HEADS = frozenset({AUTHOR, DATE, OTHER})
-UNRELATED = 0.25
 INSTRUCTED = 0.3  # may be an answer, to who asks what it says, and is never a sure one
 RELATED = frozenset({Kind.PERSON, Kind.DATE, Kind.PLACE})
 
@@ -112,74 +96,13 @@ def _of_another(question: str, sentence: Sentence, text: str, edition: float) ->
     return less
 
 
-def counted_first(
-    question: Question, sentences: Sequence[Sentence], chances: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return how likely sentences answer where some count what *question* asks the number of."""
-    counted = np.array([_counts(question, sentence) for sentence in sentences], bool)
-    if not counted.any():
-        return chances
-    return np.where(counted, chances, UNCOUNTED * chances)
-
-
-def related_first(
-    question: Question, sentences: Sequence[Sentence], chances: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return how likely sentences answer where some tell of somebody or something else.
-
-    Who inspected a bridge did not design it, its mayor is no deputy, the upper mill not the lower.
-    """
-    another = np.array([speaks_of_another(question, each) for each in sentences], bool)
-    less = np.where(another | _less_likely(sentences, chances, another), UNRELATED, 1.0)
-    if not kinds_of(question.text).isdisjoint(RELATED):
-        others = np.array([_tells_another(question, each) for each in sentences], bool)
-        less = np.where(others, UNRELATED, less)
-    return less * chances
-
-
-def _less_likely(
-    sentences: Sequence[Sentence], chances: NDArray[np.float64], another: NDArray[np.bool_]
-) -> NDArray[np.bool_]:
-    """Tell which sentences are less likely than one of their passage that is of another thing.
-
-    What makes that likely, the passage, makes them so too.
-    """
-    numbers = [each.ranked.hit.record.number for each in sentences]
-    of_another = {
-        number: max(float(c) for n, c, other in zip(numbers, chances, another, strict=True)
-                    if n == number and other)
-        for number in {n for n, other in zip(numbers, another, strict=True) if other}
-    }  # fmt: skip
-    return np.array(
-        [
-            chance < of_another.get(number, 0.0)
-            for number, chance in zip(numbers, chances, strict=True)
-        ],
-        bool,
-    )
-
-
-def _tells_another(question: Question, sentence: Sentence) -> bool:
-    passage = sentence.ranked.hit.record.passage
-    if passage.view.origins is not None:  # a row has its unit and what it is of elsewhere
-        return False
-    text = passage.text[slice(*sentence.span)]
-    return tells_another(question.text, question.language, text, passage.language, passage.title)
-
-
-def _counts(question: Question, sentence: Sentence) -> bool:
-    passage = sentence.ranked.hit.record.passage
-    text = passage.text[slice(*sentence.span)]
-    return bool(counting(question.text, question.language, text, passage.language))
-
-
 def is_beside_the_point(question: str, sentence: Sentence) -> bool:
     """Tell whether *sentence* has nothing of what is asked for, or tells a program what to do.
 
     A row of a table has its unit elsewhere; which cell of it answers is told by its column.
     """
     passage = sentence.ranked.hit.record.passage
-    if passage.view.origins is not None:
+    if of_a_row(sentence):
         return False
     text, language = passage.text[slice(*sentence.span)], passage.language
     heads = HEADS | {SUBJECT} if kinds_of(question) & RELATED else HEADS

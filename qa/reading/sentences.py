@@ -18,16 +18,13 @@ from qa.reading.answered_there import AnsweredThere
 from qa.reading.candidates import Candidate, Ranked, Reading, Sentence
 from qa.reading.cells import RowAnswer, answer_in
 from qa.reading.features import SURELY_NOT, UNLIKELY, passage_features, sentence_features
-from qa.reading.fitness import (
-    counted_first,
-    fitted_chance,
-    is_beside_the_point,
-    related_first,
-)
+from qa.reading.fitness import fitted_chance, is_beside_the_point
 from qa.reading.judge import SENTENCE_FEATURES, Judge, Outcome, Situation
 from qa.reading.kept_rows import KeptRows
 from qa.reading.reduced import condition_first
+from qa.reading.related import counted_first, related_first
 from qa.reading.short import short_answer
+from qa.reading.support import at_most
 from qa.reading.trained import Marks, SpanReader, Words, evidence
 from qa.romanised import as_written_in as names_as_in
 
@@ -156,7 +153,10 @@ class SentenceRanker:
                 sentence.ranked.hit,
                 sentence.span,
                 sentence.answer.words.span,
-                fitted_chance(question.text, sentence, float(chance), *agreed),
+                min(
+                    fitted_chance(question.text, sentence, float(chance), *agreed),
+                    at_most(question, sentence),
+                ),
                 limits,
                 tuple(row),
             )

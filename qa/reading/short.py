@@ -8,10 +8,12 @@ from dataclasses import replace
 from corpus.documents import Passage
 from language.rules import Kind
 from language.spans import Span, overlap, stripped
+from language.tags import family
 from language.terms import term_set
 from qa.counted import counting, part_of
 from qa.question import Question
 from qa.reading.clauses import fitting
+from qa.reading.dated import not_of_a_name
 from qa.reading.reduced import is_reduced
 from qa.reading.trained import Marks, Words, best_words
 from qa.reading.whole import widened
@@ -42,6 +44,9 @@ def short_answer(
         part = _part(question, text[slice(*within)], counted[0], within[0], language)
         if part or not overlap(counted[0], words.span):
             return replace(words, span=part or counted[0])
+    if family(language) == family(question.language):
+        when = not_of_a_name(question, text, words.span, within)
+        words = replace(words, span=when or words.span)
     return replace(words, span=widened(text, words.span, within, language))
 
 
