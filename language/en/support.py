@@ -14,7 +14,7 @@ EMPTY = (
 SUPPORT = SupportRules(
     untold=(
         rf"^(?:when|where|why|how(?: \p{{L}}+)?|what|who|since when) (?:did|does|do|{BE}|has|had"
-        rf"|have|will|would|can|could) {SUBJECT}\b(?!['’]){EMPTY}"
+        rf"|have|will|would|can|could) {SUBJECT}\b(?!['’]){EMPTY}(?: \p{{L}}+){{0,2}}\s*\??$"
     ),
     pronoun=r"^\W*(?:it|he|she|they|this|its|his|her|their)\b",
     whether=(

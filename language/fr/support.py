@@ -6,7 +6,7 @@ SUPPORT = SupportRules(
     untold=(
         r"^(?:quand|où|pourquoi|comment|combien|(?:à )?quelle heure|depuis quand) (?:est-ce qu['’]"
         r"(?:ils?|elles?)\b|(?!(?:faut|y a|s['’]agit|pleut)\b)(?:s['’])?\p{L}+-(?:t-)?"
-        r"(?:ils?|elles?)\b)(?!.*\b(?:que|de|si)\b)"
+        r"(?:ils?|elles?)\b)(?!.*\b(?:que|de|si)\b)(?: \p{L}+)?\s*\?*$"
     ),
     pronoun=r"^\W*(?:il|elle|ils|elles|celui-ci|celle-ci|ce dernier|cette dernière|son|sa|ses)\b",
     whether=(
