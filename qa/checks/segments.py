@@ -21,6 +21,7 @@ from qa.checks.words import Word, content, has, has_meaning
 
 SENTENCE = r"[.!?](?=\s+\P{Ll})|[。！？\n]"
 LETTER = regex.compile(r"[\p{L}\p{N}]")
+STRONG = regex.compile(rf"{SENTENCE}|[;；]")
 COMMA = regex.compile(r"\s*[,，;；]\s*")
 HAN = regex.compile(r"\p{Han}")
 EMPTY_TAGS = ("u", "p", "c", "y", "d", "r", "q", "w", "x")  # of jieba: what says nothing by itself
@@ -117,6 +118,9 @@ def _parted(placed: Placed, first: Span, second: Span, *, loosely: bool) -> int 
         listed = not COMMA.fullmatch(between) or every.match(placed.text[second[1] :].lstrip())
         return None if listed or not loosely else second[0]
     telling = [end for _, end in ends if LETTER.search(between[end:])]
+    # A semicolon parts more than a word does: asks 4 and needs 5; the other asks 6 but needs 7.
+    if strong := [m.end() for m in STRONG.finditer(between) if LETTER.search(between[m.end() :])]:
+        return first[1] + strong[-1]
     return first[1] + (telling[-1] if telling else ends[0][1])
 
 
