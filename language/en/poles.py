@@ -38,7 +38,10 @@ POLES = PoleRules(
         "duty": (r"compulsory|obligatory|mandatory|required|must", r"optional|voluntary"),
         "order": (r"first", r"last"),
         "rank": (r"highest|largest|biggest|longest|most", r"lowest|smallest|shortest|least"),
-        "fate": (r"surviv(?:es?|ed)|spared|saved|rescued", r"killed|drowned|destroy(?:s|ed)|demolish(?:es|ed)|perished"),
+        "fate": (
+            r"surviv(?:es?|ed)|spared|saved|rescued",
+            r"killed|drowned|destroy(?:s|ed)|demolish(?:es|ed)|perished",
+        ),
         "birth": (r"(?:was |were )?born", r"die[sd]?"),
         "course": (
             r"beg[aiu]ns?|start(?:s|ed)?|launched|founded|joined",
@@ -74,7 +77,8 @@ POLES = PoleRules(
     ),
     planned=(
         r"(?:due|planned|scheduled|expected|intended|supposed|meant|set|going) to(?: be)?"
-        r"|(?:plans?|intends?|hopes?) to|will(?: not| be)?|shall(?: be)?|(?:is|are|was|were) to(?: be)?"
+        r"|(?:plans?|intends?|hopes?) to|will(?: not| be)?|shall(?: be)?"
+        r"|(?:is|are|was|were) to(?: be)?"
     ),
     done=r"(?:has|have|had|was|were)\b|\p{L}+ed\b",
     speaking=r"(?:and|but|while|;|,) (?:I|we|you)\b",

@@ -84,8 +84,9 @@ POLES = PoleRules(
         r"(?: à| de| d['’])? \P{L}*\p{N}"
     ),
     planned=(
-        r"(?:doi(?:t|vent)|devrai(?:t|ent)|devai(?:t|ent)|va|vont|allai(?:t|ent)|compten?t?|pensen?t?)"
-        r"(?: être)?|(?:prévu|censé|appelé)(?:e?s?) (?:de|pour|à)?|(?:prévoi(?:t|ent)|envisagen?t?) de"
+        r"(?:doi(?:t|vent)|devrai(?:t|ent)|devai(?:t|ent)|va|vont|allai(?:t|ent)|compten?t?)"
+        r"(?: être)?|(?:prévu|censé|appelé)(?:e?s?) (?:de|pour|à)?"
+        r"|(?:prévoi(?:t|ent)|envisagen?t?) de"
     ),
     done=(
         r"(?:a|ont|est|sont|avait|avaient|était|étaient|fut|furent)"

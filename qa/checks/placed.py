@@ -55,6 +55,19 @@ def rightly(statement: str, text: str, language: str) -> frozenset[Span]:
     return frozenset(kept)
 
 
+def mixed(statement: str, text: str, language: str) -> bool:
+    """Tell whether *statement* says of one value what *text* says of two: 5 boats, 2 of them ours.
+
+    Our 5 boats are not said.
+    """
+    ours, theirs = (_figures(each, language) for each in (statement, text))
+    return any(
+        each.mixed
+        for mine in ours
+        for _, each in _placings((statement, ours), mine, (text, theirs), language)
+    )
+
+
 def _placings(
     statement: tuple[str, list[Stated]],
     mine: Stated,

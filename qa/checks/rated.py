@@ -17,7 +17,7 @@ from qa.checks.claim import Claim
 from qa.checks.comparing import Compared, Difference, compared
 from qa.checks.draft import Statement
 from qa.checks.exchanged import opposed, other_name, other_word
-from qa.checks.placed import Misplaced, misplaced, rightly
+from qa.checks.placed import Misplaced, misplaced, mixed, rightly
 from qa.checks.polarity import Stand, stand
 from qa.checks.predicates import unsaid
 from qa.checks.roles import held as holding
@@ -228,7 +228,8 @@ def placed(claim: Claim, evidence: Evidence) -> Evidence:
     return replace(
         evidence,
         misplaced=_misplaced(own[0], pieces, text, of),
-        unsaid=unsaid(own[0], [piece for _, piece in pieces], of, evidence.unmatched),
+        unsaid=mixed(own[0], text, of)
+        or unsaid(own[0], [piece for _, piece in pieces], of, evidence.unmatched),
     )
 
 
