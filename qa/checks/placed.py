@@ -20,6 +20,7 @@ from qa.checks.exchanged import with_surname
 from qa.checks.segments import Placed, Placing, placing
 from qa.naming import missing
 
+PART = regex.compile(r"\s*(?:of|des?|d['’]|du)\b")  # 14 of the boats are said of all boats
 FIGURE = regex.compile(r"^\P{L}*\p{Nd}")
 
 
@@ -64,6 +65,7 @@ def mixed(statement: str, text: str, language: str) -> bool:
     return any(
         each.mixed
         for mine in ours
+        if not PART.match(statement, mine.span[1])
         for _, each in _placings((statement, ours), mine, (text, theirs), language)
     )
 
