@@ -51,6 +51,19 @@ def side(text: str, language: str, value: Span) -> Bounded | None:
     return next((each for each in bounded(text, language) if each.value == value), None)
 
 
+def of_day(text: str, language: str, day: Span) -> Bounded | None:
+    """Return how the day of the week at *day* is the first or last of several; None if neither."""
+    rules = KNOWN.get(family(language))
+    if rules is None or rules.poles is None or rules.poles.bounds is None:
+        return None
+    matches = list(_matches(_as_written(text, language), day, "times", family(language)))
+    if not matches:
+        return None
+    end, match = max(matches, key=lambda pair: pair[1].end() - pair[1].start())
+    told = match.span("told")
+    return Bounded(end, day, (min(day[0], told[0]), max(day[1], told[1])), (told,))
+
+
 def unbounded(text: str, language: str) -> str:
     """Return *text* without what makes bounds of its values."""
     kept = list(text)

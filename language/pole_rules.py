@@ -36,3 +36,8 @@ class PoleRules:
     pronouns: str  # what begins a sentence that goes on about what the last one named
     being: str  # what stands between somebody and a role: was the
     bounds: BoundRules | None = None
+    # What says of its subject what is said: the group ``head`` has a verb, or what a value is of.
+    heads: str = r"(?!)"
+    planned: str = r"(?!)"  # what makes of a verb behind it a plan
+    done: str = r"(?!)"  # what tells that something has happened
+    speaking: str = r"(?!)"  # what begins a clause of who speaks, behind another clause

@@ -153,7 +153,9 @@ def _forms(language: str) -> _Forms | None:
     rules, han = known.poles, language == "zh"
 
     def compiled(pattern: str) -> regex.Pattern[str]:
-        return regex.compile(pattern if han else rf"(?<!\p{{L}})(?:{pattern})(?!\p{{L}})", regex.I)
+        return regex.compile(
+            pattern if han else rf"(?<!\p{{L}})(?:{pattern})(?!\p{{L}}|['’]t\b)", regex.I
+        )
 
     axes = tuple(
         (axis, side, compiled(pattern))
@@ -234,9 +236,12 @@ def _clauses(text: str, forms: _Forms, poles: list[Pole], denials: list[Span]) -
     telling = [each.span for each in poles if each.axis not in BESIDE] + denials
     ends = [match.end() for match in forms.clauses.finditer(text)]
     spans: list[Span] = []
+    dated = [span[0] for span, _ in weekdays(text)] if forms.han else []
     for start, end in zip([0, *ends], [*ends, len(text)], strict=True):
         own = any(start <= span[0] < end for span in telling)
         before = spans and any(spans[-1][0] <= span[0] < start for span in telling)
+        # 逢周三清洗，暂停开放: the day begins what follows it.
+        own = own or (any(start <= at < end for at in dated) and end < len(text))
         if spans and not (own and before) and text[start - 1] not in APART:
             spans[-1] = spans[-1][0], end
         else:

@@ -32,12 +32,16 @@ POLES = PoleRules(
         "contest": (r"w[io]ns?|winning|victory", r"los(?:es?|t|ing)|defeat"),
         "time": (r"before", r"after"),
         "company": (r"with", r"without"),
+        "escort": (r"accompanied", r"alone|on (?:his|her|their|its) own|unaccompanied"),
         "presence": (r"present|attend(?:s|ed)", r"absent|apologies|missing"),
         "safety": (r"safe(?:ly)?|harmless", r"unsafe|dangerous"),
         "duty": (r"compulsory|obligatory|mandatory|required|must", r"optional|voluntary"),
         "order": (r"first", r"last"),
         "rank": (r"highest|largest|biggest|longest|most", r"lowest|smallest|shortest|least"),
-        "fate": (r"surviv(?:es?|ed)|spared|saved", r"destroy(?:s|ed)|demolish(?:es|ed)|perished"),
+        "fate": (
+            r"surviv(?:es?|ed)|spared|saved|rescued",
+            r"killed|drowned|destroy(?:s|ed)|demolish(?:es|ed)|perished",
+        ),
         "birth": (r"(?:was |were )?born", r"die[sd]?"),
         "course": (
             r"beg[aiu]ns?|start(?:s|ed)?|launched|founded|joined",
@@ -64,6 +68,20 @@ POLES = PoleRules(
     lesser=r"(?:deputy|vice|assistant|former|acting|sub|co|ex|junior|honorary)[\s-]",
     pronouns=r"(?:he|she|it|they|this|these|that|both|his|her|its|their)\b",
     being=r"(?:is|was|are|were|becomes?|became|remains?|remained)(?: (?:the|an?|now|our|its))*",
+    heads=(
+        r"(?:is|are|was|were|been|be|has|have|had|will|would|can|could|may|must|should|did|does|do)"
+        r" (?:not |never |all |also |\p{L}+ly )*(?:been |be )?(?P<head>\p{L}+)"
+        r"|(?P<head>\p{L}+ed)(?!\p{L})"
+        r"|(?P<head>\p{L}+)(?: of \p{L}+)? (?:is|was|were|are|reached|totall?ed|came to)"
+        r" \P{L}*\p{N}"
+    ),
+    planned=(
+        r"(?:due|planned|scheduled|expected|intended|supposed|meant|set|going) to(?: be)?"
+        r"|(?:plans?|intends?|hopes?) to|will(?: not| be)?|shall(?: be)?"
+        r"|(?:is|are|was|were) to(?: be)?"
+    ),
+    done=r"(?:has|have|had|was|were)\b|\p{L}+ed\b",
+    speaking=r"(?:and|but|while|;|,) (?:I|we|you)\b",
     bounds=BoundRules(
         times=(
             (

@@ -36,14 +36,15 @@ POLES = PoleRules(
         ),
         "time": (r"avant", r"après"),
         "company": (r"avec", r"sans"),
+        "escort": (r"accompagnée?s?", r"seule?s?|non accompagnée?s?"),
         "presence": (r"présente?s?", r"absente?s?|excusée?s?"),
         "safety": (r"sûre?s?|sans danger|sécurisée?s?", r"dangereu(?:x|ses?)"),
         "duty": (r"obligatoires?", r"facultati(?:f|ve)s?"),
         "order": (r"premi(?:er|ère)s?", r"derni(?:er|ère)s?"),
         "rank": (r"(?:le|la|les) plus", r"(?:le|la|les) moins"),
         "fate": (
-            r"épargn(?:e|ée?s?|a)|surv[eé]cu?t?|sauv(?:e|ée?s?|a)|construi(?:t(?:es?)?|sit)",
-            r"détrui(?:t(?:es?)?|sit|re)|démoli(?:e?s?|t)|ravag(?:e|ée?s?|a)|emport(?:e|ée?s?|a)",
+            r"épargn(?:e|ée?s?|a)|surv[eé]cu?t?|sauv(?:e|ée?s?|a)|secourue?s?|construi(?:t(?:es?)?|sit)",
+            r"tuée?s?|noyée?s?|péri(?:t|rent|e?s?)?|détrui(?:t(?:es?)?|sit|re)|démoli(?:e?s?|t)|ravag(?:e|ée?s?|a)|emport(?:e|ée?s?|a)",
         ),
         "birth": (r"n(?:ée?s?|aquit|aît)|naissance", r"m(?:orte?s?|ourut|eurt)|décéd(?:ée?s?|a)"),
         "course": (
@@ -74,6 +75,24 @@ POLES = PoleRules(
     pronouns=r"(?:ils?|elles?|ce(?:lui|lle)?(?:-ci)?|ceux|son|sa|ses|leurs?|cela|c['’]|on)\b",
     being=r"(?:est|était|fut|sont|étaient|devient|devint|reste|s['’]appelle|se nomme)"
     r"(?: (?:le|la|les|un|une|notre)\b| l['’])*",
+    heads=(
+        r"(?:a|ont|est|sont|été|avait|avaient|était|étaient|sera|seront|fut|furent|doit|doivent"
+        r"|devait|peut|peuvent|va|vont)"
+        r" (?:pas |jamais |tous |toutes |aussi |bien |\p{L}+ment )*(?:été |être )?(?P<head>\p{L}+)"
+        r"|(?:puni|frappé|sanctionné)e?s? d['’e] ?(?:un|une)?.{0,12} (?P<head>\p{L}+)"
+        r"|(?P<head>\p{L}+)(?: nette?s?)? (?:est|était|sont|étaient|a été|s['’]élève|s['’]élevait)"
+        r"(?: à| de| d['’])? \P{L}*\p{N}"
+    ),
+    planned=(
+        r"(?:doi(?:t|vent)|devrai(?:t|ent)|devai(?:t|ent)|va|vont|allai(?:t|ent)|compten?t?)"
+        r"(?: être)?|(?:prévu|censé|appelé)(?:e?s?) (?:de|pour|à)?"
+        r"|(?:prévoi(?:t|ent)|envisagen?t?) de"
+    ),
+    done=(
+        r"(?:a|ont|est|sont|avait|avaient|était|étaient|fut|furent)"
+        r" (?:été |déjà |bien )*\p{L}+(?:é|i|u|t|s)e?s?\b|depuis\b"
+    ),
+    speaking=r"(?:et|mais|tandis que|;|,) (?:moi,? )?(?:je|nous|vous)\b",
     bounds=BoundRules(
         times=(
             (

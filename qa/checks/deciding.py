@@ -131,7 +131,7 @@ def _revalued(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]
 
 def _borne_out(evidence: Evidence, limits: dict[tuple[Situation, Ground], Limits]) -> bool:
     """Tell whether evidence that has all values and names has enough of the rest."""
-    if not evidence.tied:
+    if not evidence.tied or evidence.unsaid:
         return False
     if limits[evidence.which, "words"].met_by(evidence) and not evidence.completed:
         return True

@@ -28,6 +28,7 @@ from qa.naming import missing
 COPIED = 0.8
 EVERY = ("en", "fr", "zh")
 BEFORE = 40  # characters that tell a role
+ENDS_POST = regex.compile(r"(?<=\p{Han}{2})(?<!上)官(?=\p{Han}{2})")  # of 首席财务官, no surname
 OF = regex.compile(r"\s*(?:的|之|['’]s\b)")  # what makes a name say which thing is meant
 SURNAME = regex.compile(r"\p{Han}")
 DIGIT = regex.compile(r"\p{N}")
@@ -62,6 +63,8 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
 
 def with_surname(text: str, span: Span) -> Span:
     """Return a Chinese name with the surname of one character that was cut off before it."""
+    if ENDS_POST.match(text, span[0]):
+        span = span[0] + 1, span[1]
     at = 0
     for word, tag in tagged_words(text) if SURNAME.match(text, span[0]) else ():
         if at + len(word) == span[0] and len(word) == 1 and tag in PERSONS:

@@ -20,6 +20,7 @@ from qa.checks.exchanged import with_surname
 from qa.checks.segments import Placed, Placing, placing
 from qa.naming import missing
 
+PART = regex.compile(r"\s*(?:of|des?|d['’]|du)\b")  # 14 of the boats are said of all boats
 FIGURE = regex.compile(r"^\P{L}*\p{Nd}")
 
 
@@ -53,6 +54,20 @@ def rightly(statement: str, text: str, language: str) -> frozenset[Span]:
         if told and all(each.own == 1 and each.own > each.other for each in told):
             kept.add(whole.span)
     return frozenset(kept)
+
+
+def mixed(statement: str, text: str, language: str) -> bool:
+    """Tell whether *statement* says of one value what *text* says of two: 5 boats, 2 of them ours.
+
+    Our 5 boats are not said.
+    """
+    ours, theirs = (_figures(each, language) for each in (statement, text))
+    return any(
+        each.mixed
+        for mine in ours
+        if not PART.match(statement, mine.span[1])
+        for _, each in _placings((statement, ours), mine, (text, theirs), language)
+    )
 
 
 def _placings(

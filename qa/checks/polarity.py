@@ -9,6 +9,7 @@ from typing import Literal
 
 import regex
 
+from language.bounds import of_day
 from language.poles import BESIDE, Clause, Pole, polar, whole
 from language.spans import Span, overlap
 from language.tags import family
@@ -16,9 +17,9 @@ from language.terms import STOPWORDS, passage_terms, question_terms, term_set
 from language.values.figures import figures
 from language.weekdays import weekdays
 from qa.checks.comparing import Difference
-from qa.checks.words import WORD, content, has
+from qa.checks.words import content, has
 
-LETTER = regex.compile(r"\p{L}?")
+START = regex.compile(r"[\p{L}\p{M}]*$")
 # Of two ends that change with who is named first, or with what stands behind: bought, before.
 TURNED_ROUND = frozenset({"trade", "contest"})
 OF_WHAT_FOLLOWS = frozenset({"time", "company"})
@@ -28,6 +29,8 @@ EVENTS = frozenset({"opening", "direction", "course", "birth", "trade", "contest
 SAID = frozenset({"permission", "stance", "verdict", "direction"})
 # What of a clause that is the statement's own outweighs its words.
 AXIS, DAY, FIGURE, NEXT = 0.3, 0.4, 0.2, 0.3
+# What speaks of the statement's day and of nothing else goes on about the subject before it.
+ITS_DAY = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ def _speaks(
         _named(statement, mine, piece, of)
         + AXIS * axes
         + DAY * bool(mine.days & clause.days)
+        + ITS_DAY * bool(axes and _of_day_only(mine, clause, text, of))
         + FIGURE * both
     )
     return share(piece) + own + NEXT * _what_follows(ours, language, mine, piece, of)
@@ -99,6 +103,17 @@ def _named(statement: tuple[str, str], mine: Clause, piece: str, of: str) -> boo
     if "stance" not in mine.axes or not words or family(statement[1]) != family(of):
         return False
     return has(piece, of, words[0])
+
+
+def _of_day_only(mine: Clause, clause: Clause, text: str, of: str) -> bool:
+    """Tell whether a clause, of the statement's days, has no words but for them and its poles."""
+    if not mine.days & clause.days:
+        return False
+    kept = list(text)
+    spans = [each.span for each in clause.poles] + [span for span, _ in weekdays(text)]
+    for start, end in spans:
+        kept[start:end] = " " * (end - start)
+    return not content("".join(kept)[slice(*clause.span)], of)
 
 
 def _what_follows(ours: str, language: str, mine: Clause, piece: str, of: str) -> bool:
@@ -201,6 +216,7 @@ def _denied(
 ) -> Stand:
     """Return what one denies and the other does not."""
     (ours, language), (text, of) = statement, evidence
+    denied = _words_of(ours, denied[0], language), _words_of(text, denied[1], of)
     if denied[1] and not denied[0]:
         source = _with_next(text, denied[1][0], of)
         bare = _same_word(ours, language, text[slice(*source)], of)
@@ -208,10 +224,21 @@ def _denied(
     span = _with_next(ours, denied[0][0], language)
     written = ours[slice(*span)]
     bare = _same_word(text, of, written, language)
+    if family(of) == family(language) and bare == text.strip():
+        return Stand("unclear", clause)  # it has nothing of what is denied
     at = text.find(bare) if bare else -1
     place = (at, at + len(bare)) if at >= 0 else _trimmed(text, clause)
     difference = Difference(written, text[slice(*place)], place)
     return Stand("opposed", clause, difference, ours[slice(*denied[0][0])])
+
+
+def _words_of(text: str, spans: tuple[Span, ...], language: str) -> tuple[Span, ...]:
+    """Return spans with what begins the word that they end: won't, of n't."""
+    if family(language) == "zh":
+        return spans
+    begins = (match.start() if (match := START.search(text[:start])) else start
+              for start, _ in spans)  # fmt: skip
+    return tuple(zip(begins, (end for _, end in spans), strict=True))
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -233,12 +260,11 @@ def _with_next(text: str, span: Span, language: str) -> Span:
 
 
 def _same_word(text: str, language: str, other: str, of: str) -> str:
-    """Return the word of *text* that *other* has too; the last that tells something else."""
+    """Return the word of *text* that *other* has too, or else all of it: another tells nothing."""
     words = [each.written for each in content(text, language)]
     terms = frozenset(passage_terms(other, of))
     same = [each for each in words if not terms.isdisjoint(passage_terms(each, language))]
-    long = [each for each in [*words[-1:], *WORD.findall(text)[-1:]] if not LETTER.fullmatch(each)]
-    return (same or long or [text.strip()])[0]
+    return (same or [text.strip()])[0]
 
 
 def _excepted(
@@ -267,6 +293,8 @@ def _days(
     statement: tuple[str, str], evidence: tuple[str, str], mine: Clause, clause: Clause
 ) -> Stand | None:
     """Return which days of the week a statement names where the evidence has others."""
+    if mine.days and clause.days and (ends := _ends(statement, evidence, clause)):
+        return ends
     if not mine.days or not clause.days or mine.days <= clause.days:
         return None
     if not mine.days.isdisjoint(clause.days):
@@ -282,3 +310,16 @@ def _days(
         place = _trimmed(evidence[0], clause.span)
     difference = Difference(written, evidence[0][slice(*place)], place)
     return Stand("opposed", clause.span, difference, written)
+
+
+def _ends(statement: tuple[str, str], evidence: tuple[str, str], clause: Clause) -> Stand | None:
+    """Return the day of the week that is the first in one and the last in the other."""
+    for span, day in weekdays(statement[0]):
+        mine = of_day(statement[0], statement[1], span)
+        for other, same in weekdays(evidence[0]):
+            there = of_day(evidence[0], evidence[1], other) if same == day else None
+            if mine and there and mine.side != there.side:
+                pair = statement[0][slice(*mine.span)], evidence[0][slice(*there.span)]
+                written = statement[0][slice(*span)]
+                return Stand("opposed", clause.span, Difference(*pair, there.span), written)
+    return None

@@ -17,8 +17,9 @@ from qa.checks.claim import Claim
 from qa.checks.comparing import Compared, Difference, compared
 from qa.checks.draft import Statement
 from qa.checks.exchanged import opposed, other_name, other_word
-from qa.checks.placed import Misplaced, misplaced, rightly
+from qa.checks.placed import Misplaced, misplaced, mixed, rightly
 from qa.checks.polarity import Stand, stand
+from qa.checks.predicates import unsaid
 from qa.checks.roles import held as holding
 from qa.checks.roles import of_another
 from qa.checks.rows import Told, told
@@ -55,6 +56,7 @@ class Evidence:
     besides: float  # the share of the claim's words without that name
     row: Told | None  # what a row of a table says
     misplaced: Misplaced | None = None  # what it has of another thing, and of this one
+    unsaid: bool = False  # whether it lacks what the claim says of its subject
     cosine: float = 0.0  # of the nearest of its sentences to the statement
 
     @property
@@ -223,7 +225,12 @@ def placed(claim: Claim, evidence: Evidence) -> Evidence:
         dated, before = f"{passage.date} {passage.title}", passage.text[:start]
         again = compared(*own, text, of, dated, before=before, rightly=right)
         evidence = replace(evidence, compared=again)
-    return replace(evidence, misplaced=_misplaced(own[0], pieces, text, of))
+    return replace(
+        evidence,
+        misplaced=_misplaced(own[0], pieces, text, of),
+        unsaid=mixed(own[0], text, of)
+        or unsaid(own[0], [piece for _, piece in pieces], of, evidence.unmatched),
+    )
 
 
 def _misplaced(

@@ -21,8 +21,11 @@ from qa.checks.words import Word, content, has, has_meaning
 
 SENTENCE = r"[.!?](?=\s+\P{Ll})|[。！？\n]"
 LETTER = regex.compile(r"[\p{L}\p{N}]")
+STRONG = regex.compile(rf"{SENTENCE}|[;；]")
 COMMA = regex.compile(r"\s*[,，;；]\s*")
 HAN = regex.compile(r"\p{Han}")
+# So many words, in Chinese characters, of its own has what says something by itself: not "and Y 5".
+ENOUGH = (2, 4)
 EMPTY_TAGS = ("u", "p", "c", "y", "d", "r", "q", "w", "x")  # of jieba: what says nothing by itself
 
 
@@ -54,11 +57,19 @@ class Placing:
     own: float  # the share of the words of its own segment, those of both aside
     other: float  # of the other's
     headed: bool  # whether the statement has the word next to the other
+    wholly: bool = False  # whether all that the statement says is of the other, which says enough
 
     @property
     def misplaced(self) -> bool:
         """Whether the statement says it of what the other is of: by all its words, or no own."""
+        if self.wholly and not self.own:
+            return True
         return self.headed and self.other > self.own and (self.other == 1 or not self.own)
+
+    @property
+    def mixed(self) -> bool:
+        """Whether the statement has all words of both."""
+        return self.own == self.other == 1
 
 
 def placing(
@@ -91,7 +102,14 @@ def placing(
         _covered(mine, said_of, language),
         _covered(theirs, said_of, language),
         _headed(before, theirs, said_of, language),
+        len(mine) >= ENOUGH[family(language) == "zh"] and _all_in(said_of, second, language),
     )
+
+
+def _all_in(said_of: str, text: str, language: str) -> bool:
+    """Tell whether *text* has each word of what is said."""
+    words = _words(said_of, language)
+    return bool(words) and _covered(words, text, language) == 1
 
 
 @cache
@@ -117,6 +135,9 @@ def _parted(placed: Placed, first: Span, second: Span, *, loosely: bool) -> int 
         listed = not COMMA.fullmatch(between) or every.match(placed.text[second[1] :].lstrip())
         return None if listed or not loosely else second[0]
     telling = [end for _, end in ends if LETTER.search(between[end:])]
+    # A semicolon parts more than a word does: asks 4 and needs 5; the other asks 6 but needs 7.
+    if strong := [match.end() for match in STRONG.finditer(between)]:
+        return first[1] + strong[-1]
     return first[1] + (telling[-1] if telling else ends[0][1])
 
 
