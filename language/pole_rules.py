@@ -40,4 +40,5 @@ class PoleRules:
     heads: str = r"(?!)"
     planned: str = r"(?!)"  # what makes of a verb behind it a plan
     done: str = r"(?!)"  # what tells that something has happened
+    part: str = r"(?!)"  # what behind a value makes it one of those that follow: 14 of the boats
     speaking: str = r"(?!)"  # what begins a clause of who speaks, behind another clause

@@ -6,8 +6,8 @@ import pytest
 
 from language.bounds import LEAST, MOST, of_day
 from language.poles import polar
+from language.values.surnames import with_surname
 from language.weekdays import weekdays
-from qa.checks.exchanged import with_surname
 from qa.checks.placed import misplaced, mixed
 from qa.checks.polarity import stand
 from qa.checks.predicates import unsaid

@@ -62,6 +62,7 @@ POLES = PoleRules(
         r"\b(?:except(?:ing)?(?: for)?|apart from|other than|excluding|but not|save for)\b"
         r"(?P<out>[^,;.]*)"
     ),
+    part=r"\s*of\b",
     clauses=r"[,;:]|\b(?:and|but|while|whereas|although|though)\b",
     through=r"to|until|through|till",
     daily=r"every day|daily|all week|seven days a week",

@@ -68,6 +68,7 @@ POLES = PoleRules(
     exceptions=(
         r"\b(?:sauf|excepté|hormis|hors|à l['’]exception d[eu]s?|à part|mais pas)\b(?P<out>[^,;.]*)"
     ),
+    part=r"\s*(?:des?\b|d['’]|du\b)",
     clauses=r"[,;:]|\b(?:et|mais|tandis que|alors que|bien que)\b",
     through=r"au|à|jusqu['’]au",
     daily=r"tous les jours|chaque jour|quotidiennement|toute la semaine",

@@ -15,8 +15,9 @@ from language.opposites import opposites, roles
 from language.spans import Span
 from language.tags import family
 from language.terms import STOPWORDS, stem, term_set
-from language.values.names import PERSONS, is_country, name
+from language.values.names import is_country, name
 from language.values.stated import stated
+from language.values.surnames import with_surname
 from language.values.value import COUNT, Quantity, QuantityRange, Value
 from qa.checks.comparing import Difference
 from qa.checks.words import WORD, Word, content, has_meaning
@@ -28,9 +29,7 @@ from qa.naming import missing
 COPIED = 0.8
 EVERY = ("en", "fr", "zh")
 BEFORE = 40  # characters that tell a role
-ENDS_POST = regex.compile(r"(?<=\p{Han}{2})(?<!上)官(?=\p{Han}{2})")  # of 首席财务官, no surname
 OF = regex.compile(r"\s*(?:的|之|['’]s\b)")  # what makes a name say which thing is meant
-SURNAME = regex.compile(r"\p{Han}")
 DIGIT = regex.compile(r"\p{N}")
 
 
@@ -59,18 +58,6 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
         if distinct(*pair) and (not places or apart(pair[0], language, pair[1], of)):
             return Difference(*pair, there)
     return None
-
-
-def with_surname(text: str, span: Span) -> Span:
-    """Return a Chinese name with the surname of one character that was cut off before it."""
-    if ENDS_POST.match(text, span[0]):
-        span = span[0] + 1, span[1]
-    at = 0
-    for word, tag in tagged_words(text) if SURNAME.match(text, span[0]) else ():
-        if at + len(word) == span[0] and len(word) == 1 and tag in PERSONS:
-            return at, span[1]
-        at += len(word)
-    return span
 
 
 def _lead(text: str, span: Span, role: regex.Pattern[str]) -> str | None:

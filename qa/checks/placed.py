@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal
 
 import regex
 
+from language.languages import KNOWN
 from language.spans import Span, overlap
 from language.tags import family
 from language.values.names import PERSONS, name_spans
 from language.values.stated import Stated, stated
+from language.values.surnames import with_surname
 from language.values.value import COUNT, Date, Quantity
 from qa.checks.comparing import Difference
-from qa.checks.exchanged import with_surname
 from qa.checks.segments import Placed, Placing, placing
 from qa.naming import missing
 
-PART = regex.compile(r"\s*(?:of|des?|d['’]|du)\b")  # 14 of the boats are said of all boats
 FIGURE = regex.compile(r"^\P{L}*\p{Nd}")
 
 
@@ -62,12 +62,20 @@ def mixed(statement: str, text: str, language: str) -> bool:
     Our 5 boats are not said.
     """
     ours, theirs = (_figures(each, language) for each in (statement, text))
+    part = _part(family(language))
     return any(
         each.mixed
         for mine in ours
-        if not PART.match(statement, mine.span[1])
+        if not part.match(statement, mine.span[1])
         for _, each in _placings((statement, ours), mine, (text, theirs), language)
     )
+
+
+@cache
+def _part(language: str) -> regex.Pattern[str]:
+    """Return what behind a value makes it a part of others: 14 of the boats."""
+    known = KNOWN.get(language)
+    return regex.compile(known.poles.part if known and known.poles else r"(?!)", regex.I)
 
 
 def _placings(

@@ -14,8 +14,8 @@ from language.letters import plain
 from language.spans import Span
 from language.tags import family
 from language.values.names import PERSONS, name_spans
+from language.values.surnames import with_surname
 from qa.checks.comparing import Difference
-from qa.checks.exchanged import with_surname
 
 NAME = (
     r"(?P<name>\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0](?:(?:de|du|des|la|le|van|von|der|den|al)[ ])?"

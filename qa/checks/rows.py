@@ -17,9 +17,10 @@ from language.tags import family
 from language.terms import question_terms, term_set
 from language.values.names import name_spans
 from language.values.stated import stated
+from language.values.surnames import with_surname
 from language.values.value import Quantity, Value
 from qa.checks.comparing import Difference, compared
-from qa.checks.exchanged import distinct, with_surname
+from qa.checks.exchanged import distinct
 from qa.checks.words import content, has_meaning
 
 UNIT = regex.compile(r"[(（]([^()（）]{1,20})[)）]\s*$")
