@@ -17,12 +17,14 @@ from qa.counted import counts_alike
 from qa.policy import CONTEXT, FORM, SPEAKS_OF
 from qa.question import Question
 from qa.reading.candidates import Candidate
-from qa.reading.judge import Outcome
+from qa.reading.judge import SENTENCE_FEATURES, Outcome
 
 LOOKED_AT = 8  # candidates
 # A sentence on the same matter is the better answer if it is so likely, as a share of the first.
 NEARLY = 0.4
+NEAR = 0.9  # of the share of the question's words that the first has
 SURELY = 0.8  # the same of one that has few words of the question
+COVERAGE = SENTENCE_FEATURES.index("coverage")
 Marks = Callable[[Asking], str]
 STATED = frozenset({Kind.NUMBER, Kind.DATE})
 
@@ -59,6 +61,10 @@ def _came(first: Candidate, other: Candidate, question: Question) -> bool:
 def _changed(first: Candidate, other: Candidate, question: Question) -> bool:
     """Tell whether *other*, of no older source, says that what *first* states has changed."""
     if question.figures or not _is_later(first.hit.record, other.hit.record):
+        return False
+    # Where only the other has a date it must be as near to the question.
+    undated = not first.hit.record.passage.date
+    if undated and other.features[COVERAGE] < NEAR * first.features[COVERAGE]:
         return False
     return _says(_changes, other.text, other.language) and _alike(first, other)
 

@@ -48,6 +48,8 @@ CHANGES = {
     "mail.eml": "From: Wren Ashby <wren@kites.example>\nTo: all@kites.example\n"
     "Date: Mon, 17 Feb 2025 09:00:00 +0000\nSubject: Kite club\nContent-Type: text/plain; charset=utf-8\n\n"
     "Dear all,\n\nThe next meeting of the kite club has been moved to 11 March 2025 because the mill is flooded.\n",
+    "rope.md": "# Rope hire\n\n## How old must I be?\n\nYou must be 18 to hire a rope.\n\n"
+    "## Where are you?\n\nAt the mill. The hire is closed on Mondays.\n",
     "chat.txt": "[13/04/2025, 09:12:02] Moss: Kites are flown on the north beach\n"
     "[13/04/2025, 09:15:40] Ida: The kite race starts at 10:30 on Saturday\n"
     "[14/04/2025, 07:02:11] Moss: Bring string\n"
@@ -65,6 +67,7 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Service:
     [
         ("When is the next meeting of the kite club?", "11 March 2025"),
         ("At what time does the kite race start?", "12:00"),
+        ("When is the rope hire closed?", "on Mondays"),
     ],
 )
 def test_what_has_been_moved_leads_before_what_an_undated_text_or_an_older_post_states(

@@ -63,6 +63,8 @@ SUPPORTED = [
     ("Was Ida Krog at the meeting?", "Absent: Ida Krog", "en"),
     ("陈涛出席会议了吗？", "缺席：陈涛", "zh-Hans"),
     ("When is the summer fair?", "The fair is on 5 May.", "en"),
+    ("When is the boat hire closed?", "The hire rests on Mondays.", "en"),
+    ("When was the iron bridge built?", "The iron bridge was completed in 1911.", "en"),
 ]
 
 

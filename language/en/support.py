@@ -11,6 +11,16 @@ EMPTY = (
     r"|raining)\b)(?!.*\b(?:that|to|if|when|who|and)\b)"
 )
 
+# Of what takes place one may be taken for another: the summer fair, the winter fair.
+EVENT = (
+    r"(?:fairs?|f[eê]tes?|festivals?|markets?|races?|regattas?|concerts?|meetings?|part(?:y|ies)"
+    r"|picnics?|barbecues?|shows?|exhibitions?|contests?|tournaments?|match(?:es)?|walks?|tours?"
+    r"|conferences?|forums?|summits?|sales?|auctions?|dinners?|lunch(?:es)?|dances?|balls?"
+    r"|parades?|elections?|courses?|class(?:es)?|workshops?|lectures?|talks?|performances?"
+    r"|ceremon(?:y|ies)|weddings?|assembl(?:y|ies)|sessions?|galas?|carnivals?|bazaars?"
+    r"|quiz(?:zes)?|marathons?|trips?|camps?|drills?|inspections?|exams?)\b"
+)
+
 SUPPORT = SupportRules(
     untold=(
         rf"^(?:when|where|why|how(?: \p{{L}}+)?|what|who|since when) (?:did|does|do|{BE}|has|had"
@@ -25,7 +35,7 @@ SUPPORT = SupportRules(
     event=(
         rf"^(?:when|where|what day|at what time) (?:{BE}|does|do|did|will) "
         r"(?:the |this (?:year['’]s )?|our )?(?P<thing>(?:(?-i:\p{Ll}+) ){1,2}"
-        r"(?P<head>(?!held|being|taking)(?-i:\p{Ll}{3,})))(?: (?:be(?: held)?|held|being held"
+        rf"(?P<head>{EVENT}))(?: (?:be(?: held)?|held|being held"
         r"|taking place|take place|start|begin|happen|going to be.*))?\s*\??$"
     ),
     price=(

@@ -30,6 +30,7 @@ SAME = 0.9
 ALL, WHOLE, CONTINUED = 0.99, 0.6, 0.55
 # Log odds by which a later sentence must be the likelier reply than the first.
 FIRST = 3.0
+LATER = 0.4  # how likely a reply is at most that is not in the next post: "possible"
 # Log odds of words that are given by themselves.
 MARKED = -3.0
 PAUSES, SHORT = ",，;；", 24  # columns
@@ -117,7 +118,10 @@ class AnsweredNext:
             return []
         first, *others = read
         later = max(others, key=lambda each: each[2].odds, default=first)
-        record, span, words = later if later[2].odds > first[2].odds + FIRST else first
+        chosen = later if later[2].odds > first[2].odds + FIRST else first
+        record, span, words = chosen
+        # "Who has it? – I do. – Greta has broken her wrist": a later post may be on something else.
+        likely = likely if record is first[0] else min(likely, LATER)
         # "I do, 24 copies" to who has them: no words of it answer, it does.
         marked = _clause(record.passage.text, words.span, span) if words.odds > MARKED else span
         return [self._candidate(question, record, span, marked, likely)]

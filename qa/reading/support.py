@@ -27,6 +27,7 @@ from qa.reading.candidates import Sentence, of_a_row
 # Below what answers in any language, above what is worth showing (``judge.json``).
 UNSURE = 0.4
 HALF = 0.5
+MOSTLY = 0.6  # of a question, by what its words tell: more than the act alone
 LINE = regex.compile(r"(?<=[.!?。！？])\s*|\n")
 STATED = regex.compile(r"[.!。！]\W*$")
 PLACED = frozenset({Kind.DATE, Kind.PLACE})
@@ -148,6 +149,8 @@ def _of_what_stands_elsewhere(question: Question, sentence: Sentence) -> bool:
     Who built the pool is not told by "The bridge was built by Ann Lee".
     """
     if kinds_of(question.text).isdisjoint(PLACED | {Kind.PERSON}) or of_a_row(sentence):
+        return False
+    if question.share(term_set(_text(sentence), question.language), question.language) >= MOSTLY:
         return False
     thing = without_acts(question.text, question.language)
     terms = question_terms(thing, question.language) if thing else []
