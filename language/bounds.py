@@ -35,10 +35,9 @@ class Bounded:
 @lru_cache(maxsize=4096)
 def bounded(text: str, language: str) -> tuple[Bounded, ...]:
     """Return the values of a text that are bounds, in order."""
-    rules = KNOWN.get(family(language))
-    if rules is None or rules.poles is None or rules.poles.bounds is None:
+    if not _patterns(family(language)):
         return ()
-    known = _as_written(text, language)
+    known = as_written(text, language)
     return tuple(
         told
         for each in stated(text, language)
@@ -53,13 +52,12 @@ def side(text: str, language: str, value: Span) -> Bounded | None:
 
 def of_day(text: str, language: str, day: Span) -> Bounded | None:
     """Return how the day of the week at *day* is the first or last of several; None if neither."""
-    rules = KNOWN.get(family(language))
-    if rules is None or rules.poles is None or rules.poles.bounds is None:
+    if not _patterns(family(language)):
         return None
-    matches = list(_matches(_as_written(text, language), day, "times", family(language)))
-    if not matches:
+    longest = _longest(as_written(text, language), day, "times", family(language))
+    if longest is None:
         return None
-    end, match = max(matches, key=lambda pair: pair[1].end() - pair[1].start())
+    end, match = longest
     told = match.span("told")
     return Bounded(end, day, (min(day[0], told[0]), max(day[1], told[1])), (told,))
 
@@ -80,14 +78,22 @@ def _told(text: str, span: Span, value: Value, language: str) -> Bounded | None:
     kind = "times" if timed else "amounts"
     if not timed and not isinstance(value, Quantity):
         return None
-    matches = list(_matches(text, span, kind, language))
-    if not matches:
+    longest = _longest(text, span, kind, language)
+    if longest is None:
         own = SIDES.get(value.bound) if isinstance(value, Quantity) else None
         return None if own is None else Bounded(own, span, span, ())
-    end, match = max(matches, key=lambda pair: pair[1].end() - pair[1].start())
+    end, match = longest
     marks = tuple(match.spans("mark")) if "mark" in match.re.groupindex else ()
     whole = min(span[0], match.start("told")), max(span[1], match.end("told"))
     return Bounded(end, span, whole, marks or (match.span("told"),))
+
+
+def _longest(
+    text: str, span: Span, kind: str, language: str
+) -> tuple[int, regex.Match[str]] | None:
+    """Return the longest of what makes a bound of the value at *span*, with its side."""
+    matches = _matches(text, span, kind, language)
+    return max(matches, key=lambda pair: pair[1].end() - pair[1].start(), default=None)
 
 
 def _matches(
@@ -109,9 +115,9 @@ def _matches(
 
 @cache
 def _patterns(language: str) -> dict[str, regex.Pattern[str]]:
-    """Return what stands before and behind a bound, by kind and side."""
-    poles = KNOWN[language].poles
-    rules = poles.bounds if poles else None
+    """Return what stands before and behind a bound, by kind and side; nothing if untold."""
+    known = KNOWN.get(language)
+    rules = known.poles.bounds if known and known.poles else None
     if rules is None:
         return {}
     whole = ("", "") if language == "zh" else (r"(?<!\p{L})", r"(?!\p{L})")
@@ -127,7 +133,8 @@ def _patterns(language: str) -> dict[str, regex.Pattern[str]]:
     return compiled
 
 
-def _as_written(text: str, language: str) -> str:
+def as_written(text: str, language: str) -> str:
+    """Return *text* as the patterns have it: Chinese in Simplified characters, one for one."""
     if family(language) != "zh":
         return text
     converted = to_simplified(text)

@@ -12,12 +12,10 @@ from itertools import pairwise
 
 import regex
 
-from language.bounds import bounded
-from language.chinese import to_simplified
+from language.bounds import as_written, bounded
 from language.languages import KNOWN
 from language.spans import Span, overlap
 from language.tags import family
-from language.values.names import simplified
 from language.weekdays import weekdays
 
 # Axes that say how, when or in which order, and make no clause of their own.
@@ -79,7 +77,7 @@ def polar(text: str, language: str) -> Polar:
     forms = _forms(family(language))
     if forms is None:
         return Polar((Clause((0, len(text))),), ())
-    known = _as_written(text, language)
+    known = as_written(text, language)
     excepted = tuple(
         match.span("out") for match in forms.exceptions.finditer(known) if match["out"]
     )
@@ -125,7 +123,7 @@ def goes_on(text: str, language: str, *, anywhere: bool = False) -> bool:
     known = KNOWN.get(family(language))
     if known is None or known.poles is None:
         return False
-    text = _as_written(text, language)
+    text = as_written(text, language)
     pronoun = regex.compile(rf"(?<!\p{{Latin}})(?:{known.poles.pronouns})", regex.I)
     return bool(
         pronoun.search(text)
@@ -173,14 +171,6 @@ def _forms(language: str) -> _Forms | None:
         compiled(rules.daily),
         regex.compile(known.words.denials or r"(?!)", regex.I),
     )
-
-
-def _as_written(text: str, language: str) -> str:
-    """Return Chinese in Simplified characters, one for one."""
-    if family(language) != "zh":
-        return text
-    converted = to_simplified(text)
-    return converted if len(converted) == len(text) else "".join(map(simplified, text))
 
 
 def _turned(text: str, forms: _Forms, bounds: list[Span]) -> tuple[list[Pole], list[Span]]:

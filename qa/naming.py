@@ -103,10 +103,9 @@ def _known(question: str, language: str, target: str) -> tuple[tuple[Span, Forms
     ]
     in_pinyin = names_in(question, language) if target == "zh" else ()
     known += [(name.span, name.whole) for name in in_pinyin]
-    none = [
-        span for span, _ in weekdays(question)
-    ]  # Monday is none: texts write "Tuesday to Sunday"
-    for start, end in _words(question, language, [*none, *(span for span, _ in known)]):
+    # A day is no name: texts write "Tuesday to Sunday" and mean Friday too.
+    taken = [span for span, _ in (*weekdays(question), *known)]
+    for start, end in _words(question, language, taken):
         written = _written(_folded(question[start:end]), family(language), target)
         known.append(((start, end), _any(written)))
     return tuple(known)

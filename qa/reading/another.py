@@ -22,7 +22,7 @@ from language.terms import question_terms, term_set
 from language.values.names import PERSONS, name_spans
 from qa.naming import named
 from qa.question import Question
-from qa.reading.candidates import Sentence, of_a_row
+from qa.reading.candidates import Sentence, of_a_row, text_of
 from qa.reading.clauses import clauses_of
 from qa.reading.whose import done_by_another
 
@@ -44,7 +44,7 @@ def speaks_of_another(question: Question, sentence: Sentence) -> bool:
     passage = sentence.ranked.hit.record.passage
     if family(passage.language) != family(question.language):
         return False
-    text = passage.text[slice(*sentence.span)]
+    text = text_of(sentence)
     around = f"{passage.title}\n{passage.text}"
     texts = (text, _clause(passage.text, sentence))
     if of_another_role(question.text, text, passage.language) or any(

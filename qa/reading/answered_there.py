@@ -15,7 +15,7 @@ from language.rules import Kind
 from language.spans import Span
 from language.tags import family
 from qa.question import Question
-from qa.reading.candidates import Sentence
+from qa.reading.candidates import Sentence, text_of
 from qa.reading.cells import RowAnswer
 from qa.reading.kept_rows import KeptRows
 from qa.reading.trained import SpanReader, best_words
@@ -62,8 +62,7 @@ def asked_there(sentences: Sequence[Sentence]) -> list[Asked]:
         if first and ASKS.search(title) and (answers := _following(sentences, at)):
             asked.append(Asked(title, None, answers))
         if _asks(sentence) and (answers := _following(sentences, at + 1, sentence)):
-            passage = sentence.ranked.hit.record.passage
-            asked.append(Asked(passage.text[slice(*sentence.span)], at, answers))
+            asked.append(Asked(text_of(sentence), at, answers))
     return asked
 
 

@@ -61,6 +61,11 @@ class Sentence:
     evidence: float  # log odds that it belongs to what answers
 
 
+def text_of(sentence: Sentence) -> str:
+    """Return *sentence* in reading view."""
+    return sentence.ranked.hit.record.passage.text[slice(*sentence.span)]
+
+
 def of_a_row(sentence: Sentence) -> bool:
     """Tell whether *sentence* is of a row, whose unit and columns are told elsewhere in its table.
 

@@ -16,7 +16,7 @@ from language.rules import Kind
 from language.values.figures import figures as figures_in
 from language.values.figures import ordinals
 from language.weekdays import days_covered
-from qa.reading.candidates import Sentence, of_a_row
+from qa.reading.candidates import Sentence, of_a_row, text_of
 from qa.reading.cells import UNNAMED
 
 # Measured on articles that nothing is fitted on.  Of 31 sentences that were likeliest and stated
@@ -70,7 +70,7 @@ def _fitted(
     question: str, sentence: Sentence, judged: float, figures: float, edition: float
 ) -> float:
     """Return the same, whomever the text addresses."""
-    text = sentence.ranked.hit.record.passage.text[slice(*sentence.span)]
+    text = text_of(sentence)
     likely = sentence.answer.chance(judged) * _of_another(question, sentence, text, edition)
     if is_beside_the_point(question, sentence):
         likely *= UNSTATED
@@ -104,7 +104,7 @@ def is_beside_the_point(question: str, sentence: Sentence) -> bool:
     passage = sentence.ranked.hit.record.passage
     if of_a_row(sentence):
         return False
-    text, language = passage.text[slice(*sentence.span)], passage.language
+    text, language = text_of(sentence), passage.language
     heads = HEADS | {SUBJECT} if kinds_of(question) & RELATED else HEADS
     if _heads_a_mail(passage.text, text, heads) and not asks_of_sending(question):
         return True

@@ -12,7 +12,7 @@ from language.relations import tells_another
 from qa.counted import counting
 from qa.question import Question
 from qa.reading.another import speaks_of_another
-from qa.reading.candidates import Sentence, of_a_row
+from qa.reading.candidates import Sentence, of_a_row, text_of
 from qa.reading.fitness import RELATED
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ def _tells_another(question: Question, sentence: Sentence) -> bool:
     passage = sentence.ranked.hit.record.passage
     if of_a_row(sentence):  # a row has its unit and what it is of elsewhere
         return False
-    text = passage.text[slice(*sentence.span)]
+    text = text_of(sentence)
     return tells_another(question.text, question.language, text, passage.language, passage.title)
 
 
 def _counts(question: Question, sentence: Sentence) -> bool:
     passage = sentence.ranked.hit.record.passage
-    text = passage.text[slice(*sentence.span)]
+    text = text_of(sentence)
     return bool(counting(question.text, question.language, text, passage.language))

@@ -22,7 +22,7 @@ from language.terms import question_terms, term_set
 from qa.dictionary import translations
 from qa.naming import named
 from qa.question import Question
-from qa.reading.candidates import Sentence, of_a_row
+from qa.reading.candidates import Sentence, of_a_row, text_of
 
 # Below what answers in any language, above what is worth showing (``judge.json``).
 UNSURE = 0.4
@@ -101,7 +101,7 @@ def _tells_no_presence(question: Question, asked: str, sentence: Sentence, rules
     """Tell whether *asked* is whether somebody was there, and *sentence* says it not of them."""
     if not rules.attends.search(asked):
         return False
-    text, language = _text(sentence), sentence.ranked.hit.record.passage.language
+    text, language = text_of(sentence), sentence.ranked.hit.record.passage.language
     if not rules.attended.search(as_matched(text, language)):
         return True
     there = named(question.text, question.language, text, language)
@@ -123,7 +123,7 @@ def _dates_minutes(asked: str, sentence: Sentence, rules: Support) -> bool:
     if kind_of(asked) is not Kind.DATE or rules.meeting.search(asked):
         return False
     language = sentence.ranked.hit.record.passage.language
-    return rules.minutes.search(as_matched(_text(sentence), language)) is not None
+    return rules.minutes.search(as_matched(text_of(sentence), language)) is not None
 
 
 def _of_what_stands_before(question: Question, sentence: Sentence, rules: Support) -> bool:
@@ -134,12 +134,11 @@ def _of_what_stands_before(question: Question, sentence: Sentence, rules: Suppor
     passage = sentence.ranked.hit.record.passage
     if kinds_of(question.text).isdisjoint(PLACED | {Kind.PERSON}) or of_a_row(sentence):
         return False
-    if not rules.pronoun.search(as_matched(_text(sentence), passage.language)):
+    if not rules.pronoun.search(as_matched(text_of(sentence), passage.language)):
         return False
-    terms, above = list(question.weights), passage.text[: sentence.span[0]]
-    before = [each for each in LINE.split(above) if each.strip()]
-    named = [_has_any(question, terms, each) for each in before]
-    own = _has_any(question, terms, _text(sentence))
+    terms = list(question.weights)
+    named = [_has_any(question, terms, each) for each in _above(sentence)]
+    own = _has_any(question, terms, text_of(sentence))
     return not own and bool(named) and not named[-1] and any(named)
 
 
@@ -150,14 +149,13 @@ def _of_what_stands_elsewhere(question: Question, sentence: Sentence) -> bool:
     """
     if kinds_of(question.text).isdisjoint(PLACED | {Kind.PERSON}) or of_a_row(sentence):
         return False
-    if question.share(term_set(_text(sentence), question.language), question.language) >= MOSTLY:
+    if question.share(term_set(text_of(sentence), question.language), question.language) >= MOSTLY:
         return False
     thing = without_acts(question.text, question.language)
     terms = question_terms(thing, question.language) if thing else []
     passage = sentence.ranked.hit.record.passage
-    before = [each for each in LINE.split(passage.text[: sentence.span[0]]) if each.strip()]
-    headings = [each for each in before if not STATED.search(each)]
-    near = "\n".join([passage.title, *headings, *before[-1:], _text(sentence)])
+    above = _above(sentence)
+    near = "\n".join([passage.title, *_headings(above), *above[-1:], text_of(sentence)])
     return (
         bool(terms)
         and not _has_any(question, terms, near)
@@ -178,13 +176,17 @@ def _near(sentence: Sentence, rules: Support) -> str:
     passage = sentence.ranked.hit.record.passage
     if of_a_row(sentence):
         return f"{passage.title}\n{passage.text}"
-    text = _text(sentence)
-    before = [each for each in LINE.split(passage.text[: sentence.span[0]]) if each.strip()]
-    last = before[-1] if before else ""
-    goes_on = rules.pronoun.search(as_matched(text, passage.language))
-    headings = [each for each in before if not STATED.search(each)] if not goes_on else [last]
-    return "\n".join([passage.title, *headings, text])
+    above = _above(sentence)
+    goes_on = rules.pronoun.search(as_matched(text_of(sentence), passage.language))
+    told = (above[-1:] or [""]) if goes_on else _headings(above)
+    return "\n".join([passage.title, *told, text_of(sentence)])
 
 
-def _text(sentence: Sentence) -> str:
-    return sentence.ranked.hit.record.passage.text[slice(*sentence.span)]
+def _above(sentence: Sentence) -> list[str]:
+    """Return the sentences and headings before *sentence* in its passage."""
+    above = sentence.ranked.hit.record.passage.text[: sentence.span[0]]
+    return [each for each in LINE.split(above) if each.strip()]
+
+
+def _headings(above: list[str]) -> list[str]:
+    return [each for each in above if not STATED.search(each)]
