@@ -13,11 +13,12 @@ from language.tags import family
 
 
 class Roles(NamedTuple):
-    """What stands right before a name, by what the name is of, and before that: patterns."""
+    """What stands right before a name, by what the name is of, before that and behind: patterns."""
 
     acts: regex.Pattern[str]
     place: regex.Pattern[str]
     doer: regex.Pattern[str]
+    of: regex.Pattern[str]
 
 
 def opposites(word: str, language: str) -> frozenset[str]:
@@ -42,8 +43,8 @@ def roles(language: str) -> Roles:
     """Return the patterns of a family of languages; what matches nothing where none are told."""
     known = KNOWN.get(language)
     if not known:
-        return Roles(*[regex.compile(r"(?!)")] * 3)
+        return Roles(*[regex.compile(r"(?!)")] * 4)
     words = known.words
     acts = regex.compile(words.acts, regex.IGNORECASE)
-    place, doer = (regex.compile(each or r"(?!)", regex.I) for each in (words.place, words.doer))
-    return Roles(acts, place, doer)
+    others = (words.place, words.doer, words.of)
+    return Roles(acts, *(regex.compile(each or r"(?!)", regex.I) for each in others))

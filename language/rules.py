@@ -73,6 +73,8 @@ class Words:
     acts: str = ""
     place: str = ""
     doer: str = ""
+    # What behind a name makes it say which thing is meant, a pattern: Ann Lee's.
+    of: str = ""
     # Words of which one denies the other: rise/fall; parted by spaces, as people write them.
     opposites: str = ""
     # Words of which people use one for another, as a question and a text may do: cancel=end=leave;

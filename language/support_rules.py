@@ -29,6 +29,10 @@ class SupportRules:
     meeting: str = NOTHING
     # Where clauses part that each have somebody of their own.
     parts: str = r"[,，;；、]"
+    # What joins a clause to the one before, at its beginning.
+    joined: str = NOTHING
+    # What a predicate has without meaning anything by it: 有毒*的*.
+    particles: str = NOTHING
     # Asks who has a *role* with a word before it, *of*: 保安经理.
     role: str = NOTHING
     # A date that only says which thing is meant: *2016年的*旧规定.

@@ -29,6 +29,8 @@ class Support:
     minutes: regex.Pattern[str]
     meeting: regex.Pattern[str]
     parts: regex.Pattern[str]
+    joined: regex.Pattern[str]
+    particles: regex.Pattern[str]
     role: regex.Pattern[str]
     attribute: regex.Pattern[str]
 

@@ -52,4 +52,5 @@ SUPPORT = SupportRules(
     meeting=r"\b(?:minutes|meetings?|met|committee|council|session)\b",
     attribute=r"\b(?:the|old|former|previous) \d{4} (?!to\b|and\b)\p{L}+",
     parts=r"[,;:]|\b(?:and|while|but|whereas)\b",
+    joined=r"^and ",
 )

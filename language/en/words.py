@@ -29,6 +29,7 @@ WORDS = Words(
     acts=r"\b(?:held|met|born|built|made|took place|taken place|led|won|given|\p{L}{3,}ed) $",
     place=r"\b(?:in|at) (?:the )?$",
     doer=r"\bby (?:the )?$",
+    of=r"\s*['’]s\b",
     opposites=(
         "increase/decrease increased/decreased rose/fell rise/fall grew/shrank gain/loss"
         " gained/lost won/lost win/lose accept/reject accepted/rejected adopted/rejected"

@@ -27,4 +27,5 @@ SUPPORT = SupportRules(
     meeting=r"\b(?:compte[- ]rendu|procès-verbal|réunions?|séance|comité|conseil|assemblée)\b",
     attribute=r"\b(?:le|la|les|l['’])\s?(?:ancien(?:ne)?s? )?\p{L}+ de \d{4}",
     parts=r"[,;:]|\b(?:et|tandis que|alors que|mais)\b",
+    joined=r"^et ",
 )

@@ -14,6 +14,7 @@ SUPPORT = SupportRules(
     minutes=r"^.{0,20}(?:会议?记录|会议?纪要|会议?纪录)",
     meeting=r"会议|记录|纪要|纪录|开会|委员会",
     parts=r"[，,；;。、]",
+    particles="[有是的]",
     role=rf"(?:^|谁是)(?P<of>(?!副|前|现|新|老|总|原)\p{{Han}}{{2}})(?P<role>{ROLE})(?=是|[？?]?$|叫)",
     attribute=r"年(?:\d+月)?(?:\d+日)?的",
 )

@@ -29,7 +29,6 @@ from qa.naming import missing
 COPIED = 0.8
 EVERY = ("en", "fr", "zh")
 BEFORE = 40  # characters that tell a role
-OF = regex.compile(r"\s*(?:的|之|['’]s\b)")  # what makes a name say which thing is meant
 DIGIT = regex.compile(r"\p{N}")
 
 
@@ -46,10 +45,12 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
     others = missing(text, of, statement, language)
     ours_by, theirs_by = roles(family(language)), roles(family(of))
     for role, role_there in ((ours_by.place, theirs_by.place), (ours_by.doer, theirs_by.doer)):
-        lead = _lead(statement, lacked[0], role)
+        lead = _lead(statement, lacked[0], role, ours_by.of)
         if lead is None or not ours_by.acts.search(lead):
             continue
-        theirs = [span for span in others if _lead(text, span, role_there) is not None]
+        theirs = [
+            span for span in others if _lead(text, span, role_there, theirs_by.of) is not None
+        ]
         if len(theirs) != 1:
             continue
         there = with_surname(text, theirs[0])
@@ -60,11 +61,11 @@ def other_name(statement: str, language: str, text: str, of: str) -> Difference 
     return None
 
 
-def _lead(text: str, span: Span, role: regex.Pattern[str]) -> str | None:
+def _lead(text: str, span: Span, role: regex.Pattern[str], of: regex.Pattern[str]) -> str | None:
     """Return what stands before a name and the word that tells its role; None for another role."""
     before = text[max(0, span[0] - BEFORE) : span[0]]
     told = role.search(before)
-    return before[: told.start()] if told and not OF.match(text, span[1]) else None
+    return before[: told.start()] if told and not of.match(text, span[1]) else None
 
 
 def distinct(ours: str, theirs: str) -> bool:

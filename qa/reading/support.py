@@ -90,7 +90,7 @@ def _says_no_such_thing(question: Question, sentence: Sentence, rules: Support) 
     predicate, text = asked["said"], _near(sentence, rules)
     if family(question.language) == "zh":
         told = as_matched(text, question.language)
-        return not any(each in told for each in predicate.strip("有是的"))
+        return not any(each in told for each in rules.particles.sub("", predicate))
     against = opposites(predicate, question.language)
     if any(each in text.casefold() for each in against):
         return False

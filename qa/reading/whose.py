@@ -33,7 +33,7 @@ def done_by_another(question: Question, text: str, language: str) -> bool:
     doing = [each for each in clauses if not acts.isdisjoint(acts_in(each, language))]
     if len(clauses) < 2 or not doing:
         return False
-    return all(_of_another(question, each, language) for each in doing)
+    return all(_of_another(question, rules.joined.sub("", each), language) for each in doing)
 
 
 def _of_another(question: Question, clause: str, language: str) -> bool:
@@ -42,5 +42,5 @@ def _of_another(question: Question, clause: str, language: str) -> bool:
     if not there or any(there) or None in there:
         return False
     if family(language) != "zh":
-        return begins_with_a_name(clause.removeprefix("and ").removeprefix("et "), language)
+        return begins_with_a_name(clause, language)
     return bool(name_spans(clause, language, PERSONS))
