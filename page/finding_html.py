@@ -15,6 +15,11 @@ from qa.standing import Standing
 TITLE, BESIDE, ROWS = 80, 120, 200
 
 
+def intro(key: str, language: str) -> str:
+    """Return what a tab is for."""
+    return f"<p>{phrased(key, language)}</p>"
+
+
 def checked(verdict: Verdict, language: str) -> str:
     """Return whether the quote stands in the documents, and each place, or what is said instead."""
     matches = (*verdict.matches, *verdict.near)

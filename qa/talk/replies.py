@@ -68,7 +68,11 @@ def counted(listing: Mentions, cited: int, language: str) -> str:
     by_name = Counter(each.name for each in listing.places)
     alone = len(listing.names) == 1
     forms = [
-        quoted(each.name, language) + ("" if alone else f" ({by_name[each.name]})")
+        quoted(each.name, language)
+        if alone
+        else phrase(
+            "described", language, name=quoted(each.name, language), about=by_name[each.name]
+        )
         for each in listing.names
     ]
     names = several(forms, language)
