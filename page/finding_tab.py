@@ -90,7 +90,9 @@ class Finding:
                 find = gr.Button(label("name_find"), size="sm", elem_id="cq-find-all")
                 save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-csv")
             places = gr.HTML(elem_id="cq-mentions", apply_default_css=False)
-        return (tab, intro), name, find, places, save, gr.JSON(visible="hidden")
+            # Beside the tabs it would count as one.
+            file = gr.JSON(visible="hidden")
+        return (tab, intro), name, find, places, save, file
 
     @property
     def outputs(self) -> list[Any]:
