@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,7 +109,7 @@ class Finding:
     def wire(self) -> None:
         """Connect the components; what is pressed in the results opens the source viewer."""
         self.checking.wire()
-        common: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
+        common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         gr.on([self.check.click, self.quote.submit], self._checked, [self.quote, self.language],
               self.verdict, **common)  # fmt: skip
         gr.on([self.find.click, self.name.submit], self._found, [self.name, self.language],
@@ -117,29 +118,30 @@ class Finding:
             self._table, [self.name, self.language], [self.file, self.places], **common
         ).success(None, self.file, js=SAVE, api_visibility="private", queue=False)
 
-    def _checked(self, quote: str, language: str, request: gr.Request) -> str:
+    def _checked(self, quote: str, language: str, request: gr.Request) -> Iterator[str]:
+        yield finding_html.busy(language)
         try:
             self.context.limiter.admit(person(request))
             verdict = verify_quote(self.context.service.generation, quote)
         except CitedQAError as problem:
-            return error(*problem.briefly(language), language)
-        return finding_html.checked(verdict, language)
+            yield error(*problem.briefly(language), language)
+            return
+        yield finding_html.checked(verdict, language)
 
     def _mentions(self, name: str, request: gr.Request) -> Mentions:
         self.context.limiter.admit(person(request))
         return mentions(self.context.service.generation, name)
 
-    def _found(self, name: str, language: str, request: gr.Request) -> str:
-        try:
-            listing = self._mentions(name, request)
-        except CitedQAError as problem:
-            return error(*problem.briefly(language), language)
-        return finding_html.listed(listing, language)
+    def _found(self, name: str, language: str, request: gr.Request) -> Iterator[str]:
+        for _, shown in self._table(name, language, request):
+            yield shown
 
-    def _table(self, name: str, language: str, request: gr.Request) -> tuple[Any, Any]:
-        """Return all places as a file for the browser to save."""
+    def _table(self, name: str, language: str, request: gr.Request) -> Iterator[tuple[Any, Any]]:
+        """Yield all places as a file for the browser to save, and show them too."""
+        yield None, finding_html.busy(language)
         try:
             listing = self._mentions(name, request)
         except CitedQAError as problem:
-            return None, error(*problem.briefly(language), language)
-        return csv_file("mentions.csv", as_csv(listing)), gr.skip()
+            yield None, error(*problem.briefly(language), language)
+            return
+        yield csv_file("mentions.csv", as_csv(listing)), finding_html.listed(listing, language)

@@ -55,6 +55,7 @@ def test_a_draft_is_checked_sentence_by_sentence_and_saved_as_a_table(here: Visi
         "Nobody has ever seen it. He wrote: “some 4,000 reporters were accredited”."
     )
     here.page.get_by_role("button", name="Check the text").click()
+    expect(here.page.locator("#cq-report .cq-busy")).to_be_visible()
 
     report = here.page.locator("#cq-report")
     expect(report).to_contain_text("Nothing found")
