@@ -13,6 +13,8 @@ import regex
 jieba.setLogLevel(logging.WARNING)
 
 HAN = regex.compile(r"\p{Han}")
+# Simplified characters for which Traditional has several: OpenCC tells them apart by phrases.
+AMBIGUOUS = regex.compile("[并干后里面只台发复系历尽获汇钟脏卷胜范松准征冲丑谷几舍术折朱制]")
 # How tags begin of what may be a noun: nouns, verbs, adjectives, names, shortened words, idioms.
 NOUNS = frozenset("nvajilzse")
 
@@ -38,7 +40,27 @@ def in_script(text: str, language: str) -> str:
 
     Traditional is as Taiwan writes it; words that it says differently stay as they are.
     """
-    return str(_converter("s2tw" if language == "zh-Hant" else "t2s").convert(text))
+    if language != "zh-Hant":
+        return str(_converter("t2s").convert(text))
+    convert = _converter("s2tw").convert
+    converted = str(convert(text))
+    cut = words(text) if len(converted) == len(text) and AMBIGUOUS.search(text) else []
+    at, parts = 0, []
+    for before, word, after in zip(["", *cut], cut, [*cut[1:], ""], strict=False):
+        here = converted[at : at + len(word)]
+        alone = str(convert(word))
+        torn = alone != here and _torn(before, word, after, here)
+        parts.append(alone if torn else here)
+        at += len(word)
+    return "".join(parts) or converted
+
+
+def _torn(before: str, word: str, after: str, here: str) -> bool:
+    """Tell whether *word* became *here* with a part of the word beside it only: 并合|作."""
+    convert = _converter("s2tw").convert
+    by_next = (convert(word + after[:count])[: len(word)] for count in range(1, len(after)))
+    by_last = (convert(before[count:] + word)[-len(word) :] for count in range(1, len(before)))
+    return here in (*by_next, *by_last)
 
 
 @lru_cache(maxsize=65536)

@@ -6,14 +6,16 @@ import re
 from html import escape
 from itertools import groupby
 
+from language.chinese import HAN
 from language.phrases import language_name, moment, percent, phrase
-from page.sources_html import Now, badge, chip, phrased, pin, sources
+from page.sources_html import Now, badge, chip, handles, phrased, sources
 from page.timeline_html import timeline
 from page.values_html import side_by_side
-from qa.answers import Answer, Citation
-from qa.presentation import Presentation, presented
+from qa.answers import Answer, Citation, Part
+from qa.presentation import Presentation, own_words, presented
 
 LISTED = re.compile(r"– |\d+\. ")  # how a line begins that is one of a list
+ARTICLE = 4  # letters of the longest article
 CLASSES = {
     "quote": "cq-answer",
     "possible": "cq-answer cq-possible",
@@ -128,32 +130,48 @@ def _told(view: Presentation, turn: str, first: int = 1) -> str:
         return _quoted(view, turn, first) + table
     whole = "" if view.sources[0] in view.items else _quoted(view, turn, first)
     items = "".join(
-        f'<li lang="{escape(item.language)}" dir="auto">{escape(item.text)} '
-        f"{chip(number, item, turn, view.language)}{pin(number, item, turn, view.language)}</li>"
+        _listed(number, item, turn, view.language)
         for number, item in enumerate(view.sources, start=first)
         if item in view.items
     )
     return f'{whole}<ol class="cq-items">{items}</ol>'
 
 
+def _listed(number: int, item: Citation, turn: str, speaks: str) -> str:
+    """Return an item of a list, in the reader's script where it is another."""
+    tag = speaks if item.own_script else item.language
+    converted = f" {badge(speaks)}" if item.own_script else ""
+    return (
+        f'<li lang="{escape(tag)}" dir="auto">{escape(item.own_script or item.text)}{converted} '
+        f"{handles(number, item, turn, speaks)}</li>"
+    )
+
+
 def _parts(view: Presentation, turn: str) -> str:
-    """Return the answers to the parts of a question; of what is compared a table."""
-    number, rows = 1, []
+    """Return the answers to the parts of a question; what is compared stands side by side."""
+    number, sections = 1, []
     for part in view.parts:
         inner = presented(part.answer)
         asked = f'<p class="cq-asked-part">{escape(part.answer.question)}</p>'
         notes = "".join(_noted(key, view.language) for key in inner.notes if key != "nearest")
         heading = _heading(inner.heading, view.language) if inner.heading else ""
         counted = _counted(inner) if inner.counted else ""
-        told = f"{asked}{notes}{heading}{counted}{_told(inner, turn, number)}"
-        rows.append((part.label, told))
+        head = f"<h2>{escape(part.label)}</h2>" if part.label else ""
+        told = f"{notes}{heading}{counted}{_told(inner, turn, number)}"
+        kind = "cq-part cq-possible" if inner.kind == "possible" else "cq-part"
+        asked = "" if _says_no_more(part) else asked
+        sections.append(f'<section class="{kind}">{head}{asked}{told}</section>')
         number += len(part.answer.citations)
-    if not any(label for label, _ in rows):
-        return "".join(f'<section class="cq-part">{told}</section>' for _, told in rows)
-    cells = "".join(
-        f'<tr><th scope="row">{escape(label)}</th><td>{told}</td></tr>' for label, told in rows
-    )
-    return f'<div class="cq-scroll"><table class="cq-compared"><tbody>{cells}</tbody></table></div>'
+    if not any(part.label for part in view.parts):
+        return "".join(sections)
+    return f'<div class="cq-things">{"".join(sections)}</div>'
+
+
+def _says_no_more(part: Part) -> bool:
+    """Tell whether the question of a part is its label, with no more than an article before it."""
+    asked, label = part.answer.question.strip("?？ \u00a0").lower(), part.label.lower()
+    article = asked.removesuffix(label).strip()
+    return bool(label) and article != asked and len(article) <= ARTICLE and not HAN.search(article)
 
 
 def _quoted(view: Presentation, turn: str, number: int = 1) -> str:
@@ -166,9 +184,11 @@ def _quoted(view: Presentation, turn: str, number: int = 1) -> str:
     )
     original = phrased("original", speaks, language=language_name(first.language, speaks))
     if view.rewritten:
+        start, end = own_words(first, speaks) or (0, len(view.rewritten))
         return (
             f'<blockquote class="cq-quote cq-converted" lang="{escape(speaks)}" dir="auto">'
-            f"{escape(view.rewritten)} {badge(speaks)}</blockquote>{_note('own_script', speaks)}"
+            f"{_mark(view.rewritten, start, end)} {badge(speaks)} "
+            f"{chip(number, first, turn, speaks)}</blockquote>{_note('own_script', speaks)}"
             f"<details><summary>{original}</summary>{quote}</details>"
         )
     return (f'<p class="cq-note">{original}</p>' if view.converted else "") + quote
@@ -198,6 +218,10 @@ def _marked(citation: Citation) -> str:
     """Return the quote with the words that answer marked; all of it where no words stand out."""
     text = citation.text
     start, end = citation.highlight or (0, len(text))
+    return _mark(text, start, end)
+
+
+def _mark(text: str, start: int, end: int) -> str:
     return f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
 
 

@@ -87,7 +87,7 @@ def build_page(context: Context) -> gr.Blocks:
         watching.wire(bridge, chat.log.saved, chosen)
         tabs = (first, second, third)
         parts = chat, documents, adding, viewer, (quotes, watching)
-        whole = _Whole(context, language, chosen, *parts, tabs, shortcuts)
+        whole = _Whole(context, language, chosen, *parts, tabs, finding, shortcuts)
         whole.wire(blocks, bridge, panel, menu)
     return blocks
 
@@ -119,6 +119,7 @@ class _Whole:
     viewer: Viewer
     kept: tuple[Kept, Watching]
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
+    finding: Finding
     shortcuts: gr.HTML
 
     def wire(self, blocks: gr.Blocks, bridge: gr.HTML, panel: Panel, menu: gr.Button) -> None:
@@ -130,7 +131,8 @@ class _Whole:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        told = [self.shortcuts, *self.tabs, self.chat.asked, *self.adding.outputs]
+        told = [self.shortcuts, *self.tabs, *self.finding.outputs, self.chat.asked]
+        told += self.adding.outputs
         whole = [self.language, *told, seen, *shown]
         loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
         spoken = self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick)
@@ -158,7 +160,7 @@ class _Whole:
         tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents", "exact")]
         asked_of = self._asked(paths_of(chosen), language)
         adding = self.adding.painted(language)
-        told = (keys(language), *tabs, asked_of, *adding)
+        told = (keys(language), *tabs, *self.finding.painted(language), asked_of, *adding)
         return language, *told, self._state(language), log, *documents
 
     def _state(self, language: str) -> tuple[str, int]:

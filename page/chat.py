@@ -11,7 +11,10 @@ import gradio as gr
 
 from corpus.errors import CitedQAError
 from index.passage_index import Filter
+from language.chinese import HAN, script
+from language.detect import detect
 from language.phrases import phrase
+from language.tags import family
 from page import chat_html
 from page.context import ASKING, AT_ONCE, Context, person
 from page.conversation import Turn, Turns, place_of
@@ -139,7 +142,9 @@ class Chat:
             try:
                 self.context.limiter.admit(person(request))
                 engine = self.context.service.engine()
-                for news in asked(engine, question, understood(kept), among, wait):
+                for news in asked(
+                    engine, question, understood(kept), among, wait, spoken_to(question, language)
+                ):
                     if isinstance(news, Answer):
                         turn = replace(turn, answer=news, created=self.context.shelf.created)
                     else:
@@ -170,6 +175,15 @@ class Chat:
         if at is None:
             return gr.skip(), "", ""
         return turns[at].question, turns[at].id, chat_html.editing(language)
+
+
+def spoken_to(question: str, language: str) -> str:
+    """Return what an answer is to speak: the question's language, ``auto``.
+
+    Chinese that is written alike in both scripts is answered in that of the page.
+    """
+    told = family(language) != "zh" or not HAN.search(question) or script(question)
+    return "auto" if told or detect(question, language) != language else language
 
 
 def understood(turns: Turns) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from corpus.errors import CitedQAError
 from page import checking_html
 from page.answer_html import error
 from page.context import ASKING, AT_ONCE, Context, person
+from page.finding_html import busy
 from page.labels import label
 from page.saving import SAVE, csv_file
 from qa.checks.draft import LONGEST
@@ -50,7 +52,7 @@ class Checking:
     def wire(self) -> None:
         """Connect the components; what is pressed in the results opens the source viewer."""
         common: dict[str, Any] = {
-            "api_visibility": "private", "show_progress": "minimal",
+            "api_visibility": "private", "show_progress": "hidden",
             "concurrency_limit": AT_ONCE, "concurrency_id": ASKING,
         }  # fmt: skip
         given = [self.draft, self.language]
@@ -63,18 +65,22 @@ class Checking:
         self.context.limiter.admit(person(request))
         return self.context.service.check(draft)
 
-    def _checked(self, draft: str, language: str, request: gr.Request) -> str:
+    def _checked(self, draft: str, language: str, request: gr.Request) -> Iterator[str]:
+        yield busy(language)
         try:
             report = self._report(draft, request)
         except CitedQAError as problem:
-            return error(*problem.briefly(language), language)
-        return checking_html.reported(report, language)
+            yield error(*problem.briefly(language), language)
+            return
+        yield checking_html.reported(report, language)
 
-    def _table(self, draft: str, language: str, request: gr.Request) -> tuple[Any, Any]:
-        """Return what was checked as a file for the browser to save, and show it too."""
+    def _table(self, draft: str, language: str, request: gr.Request) -> Iterator[tuple[Any, Any]]:
+        """Yield what was checked as a file for the browser to save, and show it too."""
+        yield None, busy(language)
         try:
             report = self._report(draft, request)
         except CitedQAError as problem:
-            return None, error(*problem.briefly(language), language)
+            yield None, error(*problem.briefly(language), language)
+            return
         shown = checking_html.reported(report, language)
-        return csv_file("checked.csv", as_csv(report)), shown
+        yield csv_file("checked.csv", as_csv(report)), shown

@@ -15,6 +15,17 @@ from qa.standing import Standing
 TITLE, BESIDE, ROWS = 80, 120, 200
 
 
+def intro(key: str, language: str) -> str:
+    """Return what a tab is for."""
+    return f"<p>{phrased(key, language)}</p>"
+
+
+def busy(language: str) -> str:
+    """Return that the documents are being searched: on a slow machine that takes seconds."""
+    dots = '<span class="cq-dots" aria-hidden="true"></span>'
+    return f'<p class="cq-busy" role="status">{dots}{phrased("searching", language)}</p>'
+
+
 def checked(verdict: Verdict, language: str) -> str:
     """Return whether the quote stands in the documents, and each place, or what is said instead."""
     matches = (*verdict.matches, *verdict.near)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
 from corpus.errors import CitedQAError
+from language.phrases import phrase
 from page import finding_html
 from page.answer_html import error
 from page.checking_part import Checking
@@ -18,6 +20,9 @@ from qa.places.mentions import Mentions
 from qa.places.naming import LONGEST_NAME, mentions
 from qa.places.table import as_csv
 from qa.quotes.verify import LONGEST_QUOTE, verify_quote
+
+# Of the tabs inside: what each is called, and what it is for.
+TABS = (("quote_tab", "quote_intro"), ("name_tab", "name_intro"), ("check_tab", "check_intro"))
 
 
 @dataclass(frozen=True)
@@ -35,41 +40,76 @@ class Finding:
     save: gr.Button
     file: gr.JSON  # never seen: the name, type and text on their way to the browser
     checking: Checking
+    tabs: tuple[gr.Tab, ...]
+    intros: tuple[gr.HTML, ...]  # what each is for
 
     @classmethod
     def made(cls, context: Context, language: gr.Component) -> Finding:
         """Lay the tab out where the caller is."""
-        quote = gr.Textbox(
-            label=label("quote_field"),
-            placeholder=label("quote_hint"),
-            lines=3,
-            max_lines=12,
-            max_length=LONGEST_QUOTE,
-            elem_id="cq-quote",
-        )
-        check = gr.Button(label("quote_check"), size="sm", elem_id="cq-check-quote")
-        verdict = gr.HTML(elem_id="cq-verdict", apply_default_css=False)
-        name = gr.Textbox(
-            label=label("name_field"),
-            placeholder=label("name_hint"),
-            lines=1,
-            max_lines=1,
-            max_length=LONGEST_NAME,
-            elem_id="cq-name",
-        )
-        with gr.Row():
-            find = gr.Button(label("name_find"), size="sm", elem_id="cq-find-all")
-            save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-csv")
-        places = gr.HTML(elem_id="cq-mentions", apply_default_css=False)
-        file = gr.JSON(visible="hidden")
-        quoting = context, language, quote, check, verdict
-        checking = Checking.made(context, language)
-        return cls(*quoting, name, find, places, save, file, checking)
+        with gr.Tabs():
+            first, quote, check, verdict = cls._quoting()
+            second, *naming = cls._naming()
+            with gr.Tab(label("check_tab"), id="check") as third:
+                intro = gr.HTML(elem_classes="cq-intro", apply_default_css=False)
+                checking = Checking.made(context, language)
+        name, find, places, save, file = naming
+        tabs, intros = zip(first, second, (third, intro), strict=True)
+        return cls(
+            context, language, quote, check, verdict, name, find, places, save, file, checking,
+            tabs, intros,
+        )  # fmt: skip
+
+    @staticmethod
+    def _quoting() -> tuple[Any, ...]:
+        with gr.Tab(label("quote_tab"), id="quote") as tab:
+            intro = gr.HTML(elem_classes="cq-intro", apply_default_css=False)
+            quote = gr.Textbox(
+                label=label("quote_field"),
+                placeholder=label("quote_hint"),
+                lines=3,
+                max_lines=12,
+                max_length=LONGEST_QUOTE,
+                elem_id="cq-quote",
+            )
+            check = gr.Button(label("quote_check"), size="sm", elem_id="cq-check-quote")
+            verdict = gr.HTML(elem_id="cq-verdict", apply_default_css=False)
+        return (tab, intro), quote, check, verdict
+
+    @staticmethod
+    def _naming() -> tuple[Any, ...]:
+        with gr.Tab(label("name_tab"), id="name") as tab:
+            intro = gr.HTML(elem_classes="cq-intro", apply_default_css=False)
+            name = gr.Textbox(
+                label=label("name_field"),
+                placeholder=label("name_hint"),
+                lines=1,
+                max_lines=1,
+                max_length=LONGEST_NAME,
+                elem_id="cq-name",
+            )
+            with gr.Row():
+                find = gr.Button(label("name_find"), size="sm", elem_id="cq-find-all")
+                save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-csv")
+            places = gr.HTML(elem_id="cq-mentions", apply_default_css=False)
+            # Beside the tabs it would count as one.
+            file = gr.JSON(visible="hidden")
+        return (tab, intro), name, find, places, save, file
+
+    @property
+    def outputs(self) -> list[Any]:
+        """What :meth:`painted` is for."""
+        return [*self.tabs, *self.intros]
+
+    def painted(self, language: str) -> list[Any]:
+        """Return what the tabs inside are called, and what each is for."""
+        # Gradio does not translate the name of a tab that was never open.
+        names = [gr.update(label=phrase(name, language)) for name, _ in TABS]
+        return [*names, *(finding_html.intro(purpose, language) for _, purpose in TABS)]
 
     def wire(self) -> None:
         """Connect the components; what is pressed in the results opens the source viewer."""
         self.checking.wire()
-        common: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal"}
+        common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         gr.on([self.check.click, self.quote.submit], self._checked, [self.quote, self.language],
               self.verdict, **common)  # fmt: skip
         gr.on([self.find.click, self.name.submit], self._found, [self.name, self.language],
@@ -78,29 +118,30 @@ class Finding:
             self._table, [self.name, self.language], [self.file, self.places], **common
         ).success(None, self.file, js=SAVE, api_visibility="private", queue=False)
 
-    def _checked(self, quote: str, language: str, request: gr.Request) -> str:
+    def _checked(self, quote: str, language: str, request: gr.Request) -> Iterator[str]:
+        yield finding_html.busy(language)
         try:
             self.context.limiter.admit(person(request))
             verdict = verify_quote(self.context.service.generation, quote)
         except CitedQAError as problem:
-            return error(*problem.briefly(language), language)
-        return finding_html.checked(verdict, language)
+            yield error(*problem.briefly(language), language)
+            return
+        yield finding_html.checked(verdict, language)
 
     def _mentions(self, name: str, request: gr.Request) -> Mentions:
         self.context.limiter.admit(person(request))
         return mentions(self.context.service.generation, name)
 
-    def _found(self, name: str, language: str, request: gr.Request) -> str:
-        try:
-            listing = self._mentions(name, request)
-        except CitedQAError as problem:
-            return error(*problem.briefly(language), language)
-        return finding_html.listed(listing, language)
+    def _found(self, name: str, language: str, request: gr.Request) -> Iterator[str]:
+        for _, shown in self._table(name, language, request):
+            yield shown
 
-    def _table(self, name: str, language: str, request: gr.Request) -> tuple[Any, Any]:
-        """Return all places as a file for the browser to save."""
+    def _table(self, name: str, language: str, request: gr.Request) -> Iterator[tuple[Any, Any]]:
+        """Yield all places as a file for the browser to save, and show them too."""
+        yield None, finding_html.busy(language)
         try:
             listing = self._mentions(name, request)
         except CitedQAError as problem:
-            return None, error(*problem.briefly(language), language)
-        return csv_file("mentions.csv", as_csv(listing)), gr.skip()
+            yield None, error(*problem.briefly(language), language)
+            return
+        yield csv_file("mentions.csv", as_csv(listing)), finding_html.listed(listing, language)

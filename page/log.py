@@ -66,9 +66,9 @@ class Log:
         return self.shown(turns_of(kept, request), language, before=before)
 
     def suggested(self, language: str) -> list[str]:
-        """Return questions to begin with, as far as they are known."""
+        """Return questions to begin with."""
         try:
-            return self.context.service.engine().examples.known(language)
+            return self.context.service.engine().examples.to_begin(language)
         except CitedQAError:
             return []
 

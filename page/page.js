@@ -62,10 +62,11 @@ window.citedQA = (() => {
     press.stopPropagation();
     queue(box().value.trim() !== "");
   };
-  // Escape takes back the latest thing: a question that waits, an edit, the source.
+  // Escape takes back one thing: a question that waits; inside the source that; else an edit first.
   const escape = (press) => {
     if (next) return queue(false);
-    const control = document.querySelector('[data-do="keep"]') ?? document.querySelector('[data-do="close"]');
+    const there = ["keep", "close"].map((act) => document.querySelector(`[data-do="${act}"]`)).filter(Boolean);
+    const control = press.target.closest?.(".cq-view") ? there.at(-1) : there[0];
     if (!control || press.target.closest?.("[role=listbox], dialog, #cq-conversations")) return;
     control.click();
   };

@@ -106,7 +106,10 @@ def _parted(
     """Yield the blocks of a passage, each with where in the source it begins."""
     start, end = passage.source_span
     tables = [table for table in document.tables if overlap((table.start, table.end), (start, end))]
-    headings = outline[bisect_left(outline, (start,)) : bisect_left(outline, (end,))]
+    first = bisect_left(outline, (start,))
+    # A passage that begins with a heading begins after its mark.
+    first -= int(first > 0 and outline[first - 1].end > start)
+    headings = outline[first : bisect_left(outline, (end,))]
     marks: list[Table | Titled] = [*tables, *headings]
     at = start
     for mark in sorted(marks, key=lambda mark: mark.start):

@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 
 from corpus.errors import CitedQAError
 from page.blocks import build_page
+from page.compressed import Compressed
 from page.context import Context
 from page.folder import may_upload
 from page.guard import Guard
@@ -51,7 +52,8 @@ def serve(service: Service) -> None:
         app_kwargs={
             "routes": [original_route(context.shelf, context.originals)],
             "middleware": [
-                Middleware(Guard, uploads=may_upload(settings), upload_bytes=FILES * largest)
+                Middleware(Guard, uploads=may_upload(settings), upload_bytes=FILES * largest),
+                Middleware(Compressed),
             ],
         },
         i18n=translations(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SNIPPET = 160
 # Kinds of answers whose quotes stand among the sources only, in full.
 WHOLE = ("overview", "mentions", "posts")
+SPACED = re.compile(r" (?=[;:!?»])|(?<=«) ")
 PIN = "M9 3.5h6l-.8 6.2 3.3 3.1v2.2h-11v-2.2l3.3-3.1zM12 15v6"
 
 
@@ -74,10 +76,10 @@ def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now
     shown = f"{escape(snippet)}{converted}"
     quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{shown}</p>'
     return (
-        f'<li class="cq-source">{chip(number, citation, turn, speaks)} '
+        f'<li class="cq-source">{chip(number, citation, turn, speaks)} <div>'
         f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> {_file(citation)}'
         f'<span class="cq-place">{escape(where)}</span> {changed}{ocr}'
-        f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
+        f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span></div>'
         f"{pin(number, citation, turn, speaks)}{'' if told else quoted}</li>"
     )
 
@@ -124,6 +126,12 @@ def pin(number: int, citation: Citation, turn: str, speaks: str) -> str:
     )
 
 
+def handles(number: int, citation: Citation, turn: str, speaks: str) -> str:
+    """Return the buttons after a quote, which stay on one line: its source's, and its pin."""
+    buttons = chip(number, citation, turn, speaks) + pin(number, citation, turn, speaks)
+    return f'<span class="cq-handles">{buttons}</span>'
+
+
 def opens(place: Standing | Citation, longest: int, more: str = "") -> str:
     """Return the button that opens a document at *place*: its title, cut, and *more* HTML."""
     title = place.title if len(place.title) <= longest else place.title[:longest] + "…"
@@ -148,5 +156,5 @@ def badge(speaks: str) -> str:
 
 
 def phrased(key: str, language: str, /, **values: object) -> str:
-    """Return what the program says, escaped."""
-    return escape(phrase(key, language, **values))
+    """Return what the program says, escaped; no line begins with a French mark alone."""
+    return escape(SPACED.sub("\u00a0", phrase(key, language, **values)))

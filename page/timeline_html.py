@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
-from page.sources_html import badge, chip, pin
+from language.spans import Span
+from page.sources_html import badge, handles
 from qa.answers import Event
-from qa.presentation import said_when
+from qa.presentation import own_words, said_when
 
 
 def timeline(events: tuple[Event, ...], turn: str, speaks: str) -> str:
@@ -24,16 +25,17 @@ def timeline(events: tuple[Event, ...], turn: str, speaks: str) -> str:
 def _event(number: int, event: Event, turn: str, speaks: str) -> str:
     cited = event.citation
     language = speaks if cited.own_script else cited.language
-    quote = f"{escape(cited.own_script)} {badge(speaks)}" if cited.own_script else _marked(event)
+    quote = _marked(cited.text, cited.highlight)
+    if cited.own_script:
+        quote = f"{_marked(cited.own_script, own_words(cited, speaks))} {badge(speaks)}"
     return (
         f'<li class="cq-event"><p class="cq-when">{escape(said_when(event, speaks))}</p>'
         f'<p class="cq-happened" lang="{escape(language)}" dir="auto">{quote} '
-        f"{chip(number, cited, turn, speaks)}{pin(number, cited, turn, speaks)}</p></li>"
+        f"{handles(number, cited, turn, speaks)}</p></li>"
     )
 
 
-def _marked(event: Event) -> str:
+def _marked(text: str, words: Span | None) -> str:
     """Return the quote with the words that state the date set apart."""
-    text = event.citation.text
-    start, end = event.citation.highlight or (0, 0)
+    start, end = words or (0, 0)
     return f"{escape(text[:start])}<b>{escape(text[start:end])}</b>{escape(text[end:])}"

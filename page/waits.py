@@ -67,6 +67,7 @@ def asked(
     before: str | None,
     among: Filter | None,
     wait: Wait,
+    language: str = "auto",
 ) -> Iterator[str | Answer]:
     """Ask, and yield what is being done, as keys of the phrases; the answer comes last.
 
@@ -79,7 +80,10 @@ def asked(
 
     def run() -> None:
         try:
-            heard.put(engine.ask(question, among=among, before=before, report=heard.put))
+            answer = engine.ask(
+                question, language=language, among=among, before=before, report=heard.put
+            )
+            heard.put(answer)
         except Exception as error:  # noqa: BLE001 - raised again where it is heard
             heard.put(error)
 

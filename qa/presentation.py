@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from language.chinese import in_script
 from language.letters import plain
 from language.phrases import phrase, place_name
+from language.spans import Span
 from language.tags import family
 from language.values.iso import said_date
 from qa.answers import Answer, AnswerKind, Citation, Event, Part, Valued
@@ -90,6 +92,23 @@ def presented(answer: Answer) -> Presentation:
         values=answer.values,
         events=answer.events,
     )
+
+
+def own_words(citation: Citation, speaks: str) -> Span | None:
+    """Return where the answering words stand in a quote that is shown in the user's script.
+
+    Args:
+        citation: With ``own_script``.
+        speaks: The language of the user, which tells the script.
+    """
+    whole, at = citation.own_script, citation.highlight
+    if not whole or not at:
+        return None
+    cut = citation.text[: at[0]], citation.text[slice(*at)], citation.text[at[1] :]
+    before, words, after = (in_script(text, speaks) for text in cut)
+    if before + words + after == whole:
+        return len(before), len(before) + len(words)
+    return at if len(whole) == len(citation.text) else None
 
 
 def _counted(answer: Answer) -> tuple[int, int] | None:

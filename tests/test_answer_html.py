@@ -21,7 +21,7 @@ from page.originals import Original
 from page.source import stored
 from page.sources_html import Now
 from page.viewer_html import Quoted, viewer
-from qa.answers import Answer, Citation, Place
+from qa.answers import Answer, Citation, Part, Place
 
 CITATION = Citation(
     document="a.txt", title="The bridge", sha256="0" * 64, start=0, end=29,
@@ -170,3 +170,61 @@ def test_an_error_message_is_escaped(language: str) -> None:
     tags = parsed(answer_html.error(HOSTILE, HOSTILE, language))
 
     assert tags.tags == {"div", "p", "details", "summary"}
+
+
+HANS = "海岛图书馆于1902年由渔民捐款建成。"
+HANT = "海島圖書館於1902年由漁民捐款建成。"
+
+
+def in_other_script() -> Citation:
+    start = HANS.index("1902年")
+    return replace(
+        CITATION, text=HANS, quote=HANS, language="zh-Hans", own_script=HANT,
+        highlight=(start, start + 5),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["quote", "possible"])
+def test_the_answering_words_are_marked_in_the_readers_script_too(kind: str) -> None:
+    answer = replace(ANSWER, language="zh-Hant", kind=kind, citations=(in_other_script(),))  # type: ignore[arg-type]
+
+    html = answer_html.rendered(answer, "t")
+
+    assert "海島圖書館於<mark>1902年</mark>由漁民捐款建成。" in html
+    assert "海岛图书馆于<mark>1902年</mark>由渔民捐款建成。" in html  # the original, folded
+
+
+def test_items_of_a_list_are_in_the_readers_script() -> None:
+    cited = in_other_script()
+    answer = replace(ANSWER, language="zh-Hant", kind="list", citations=(cited,))
+
+    html = answer_html.rendered(answer, "t")
+
+    assert f'<li lang="zh-Hant" dir="auto">{HANT} ' in html
+
+
+@pytest.mark.parametrize(
+    ("label", "asked", "shown"),
+    [
+        ("first ferry", "The first ferry?", False),
+        ("premier bac", "Le premier bac ?", False),
+        ("第一班渡轮", "第一班渡轮？", False),
+        ("first ferry", "How long is the first ferry?", True),
+        ("第一班渡轮", "谁乘过第一班渡轮？", True),
+    ],
+)
+def test_what_is_compared_stands_side_by_side_and_is_named_once(
+    label: str, asked: str, shown: bool
+) -> None:
+    parts = (
+        Part(label, replace(ANSWER, question=asked, kind="possible")),
+        Part("second", replace(ANSWER, question="The second?")),
+    )
+    answer = replace(ANSWER, kind="parts", parts=parts)
+
+    html = answer_html.rendered(answer, "t")
+
+    assert html.count('<section class="cq-part') == 2
+    assert '<section class="cq-part cq-possible">' in html
+    assert f"<h2>{label}</h2>" in html
+    assert (f'<p class="cq-asked-part">{asked}</p>' in html) is shown

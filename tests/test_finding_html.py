@@ -26,7 +26,7 @@ class Elements(HTMLParser):
         super().__init__()
         self.tags: set[str] = set()
         self.text = ""
-        self.feed(html)
+        self.feed(html.replace("\u00a0", " "))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)

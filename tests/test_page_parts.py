@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,16 +12,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.documents import Record
 from corpus.errors import UnreadableFileError
 from corpus.files import SourceFile
 from corpus.limits import Limits
 from corpus.loaders import load
 from corpus.loaders.loaded import Loaded
 from corpus.passages import read_document
+from index.passage_index import Outline
 from language.languages import LANGUAGES
 from language.messages import Message
 from language.phrases import moment, number, percent, phrase
+from language.talk_rules import Act
+from language.talking import heard
 from page import citation_forms as citing
+from page.chat import spoken_to
 from page.chat_html import conversation
 from page.conversation import Turn, as_document, restored, saved
 from page.folder import FolderError, add, delete
@@ -28,8 +34,9 @@ from page.limiter import Limiter, TooManyError
 from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
 from page.sources_html import Now
+from qa.answers import Answer
 from qa.settings import Settings, sample_corpus
-from qa.talk.examples import titles
+from qa.talk.examples import Examples, titles
 from tests.makers import zip_file
 from tests.test_answer_html import ANSWER, CITATION
 
@@ -366,6 +373,49 @@ def test_suggestions_come_from_titles_that_read_well_and_are_in_the_users_langua
     assert titles(known, "fr") == ["Le pont"]
     assert titles(known, "zh-Hant") == ["桥"]
     assert titles(known[:1], "fr") == ["A bridge"]
+
+
+def test_a_title_that_was_cut_is_not_suggested() -> None:
+    known = [
+        ("The mill on the", "en"),
+        ("Le moulin de", "fr"),
+        ("磨坊的", "zh-Hans"),
+        ("磨坊在", "zh-Hant"),
+    ]
+
+    assert [titles(known, language) for language in ("en", "fr", "zh-Hans")] == [[], [], []]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_page_has_suggestions_at_once_that_need_no_answer_first(language: str) -> None:
+    never = threading.Event()
+
+    def slow(question: str) -> Answer:
+        never.wait(20)
+        raise ReferenceError(question)
+
+    outlines = [
+        Outline("a.txt", "The mill", "en", (Record(0, "The mill", "en", ""),), 0),
+        Outline("b.txt", "磨坊与鐵路", "zh-Hant", (Record(0, "磨坊与鐵路", "zh-Hant", ""),), 0),
+    ]
+
+    begin = Examples(slow, lambda: outlines).to_begin(language)
+    never.set()
+
+    assert 2 <= len(begin) <= 4
+    assert len(set(begin)) == len(begin)
+    for question in begin:
+        meaning = heard(question)
+        assert meaning is not None
+        assert meaning.act in (Act.OVERVIEW, Act.DOCUMENTS)
+
+
+def test_chinese_written_alike_in_both_scripts_is_answered_in_that_of_the_page() -> None:
+    assert spoken_to("列出六大成果", "zh-Hant") == "zh-Hant"
+    assert spoken_to("列出六大成果", "zh-Hans") == "zh-Hans"
+    assert spoken_to("列出六大成果", "en") == "auto"
+    assert spoken_to("论坛在哪里？", "zh-Hant") == "auto"
+    assert spoken_to("Where is it?", "zh-Hant") == "auto"
 
 
 def test_a_certain_answer_outlives_the_browser_which_writes_1_for_1_0() -> None:

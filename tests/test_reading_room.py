@@ -216,3 +216,21 @@ def test_markdown_marks_its_headings_but_not_in_code() -> None:
     assert [(source[start:end], level) for start, end, level in marked_lines(source)] == [
         ("# 水閘", 1), ("### Les roues", 3),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("space", ["\n\n", "\n"])
+def test_a_heading_that_begins_a_passage_is_a_heading(space: str) -> None:
+    sections = [
+        f"## {title}{space}" + f"The {title.lower()} of the island is told here at length. " * 9
+        for title in ("Harbour", "Chapelle", "集市", "燈塔")
+    ]
+    text = "# The island\n\n" + "\n\n".join(sections)
+    draft = Draft()
+    draft.add(text)
+    document, passages = read(draft.loaded(), "island.md")
+    assert len(passages) > 1
+
+    blocks = shown(document, passages, (0, 0), 0, marked_lines(document.source)).reading
+
+    headings = [text_of(block) for block in blocks if block.level == 2]
+    assert headings == ["Harbour", "Chapelle", "集市", "燈塔"]

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Sequence
 from corpus.errors import CitedQAError
 from corpus.near_duplicates import essence
 from index.passage_index import Outline
-from language.chinese import HAN
-from language.phrases import phrase, quotable
+from language.chinese import HAN, in_script, script, to_simplified, words
+from language.languages import LANGUAGES
+from language.phrases import language_name, phrase, quotable
 from language.tags import UNKNOWN, family
+from language.terms import STOPWORDS
 from qa.answers import Answer
 
 log = logging.getLogger(__name__)
@@ -58,12 +60,30 @@ class Examples:
         with self._lock:
             known = list(self._known.get(language, ()))
         held = [(outline.title, outline.language) for outline in self._outlines()]
-        of = [quotable(title, language) for title in titles(held, language)]
+        of = [_named(title, language) for title in titles(held, language)]
         summaries = [phrase("suggested_overview", language, title=title) for title in of]
         own = self._own(language)
         if own:  # rather than titles that the user may not read
             summaries = [one for one in own if one not in known]
         return [*known[: count - 1], *summaries[:1], *known[count - 1 :], *summaries[1:]][:count]
+
+    def to_begin(self, language: str) -> list[str]:
+        """Return questions for a page that just opened, at once; others are looked for meanwhile.
+
+        Those of titles first, then a summary of what is in each language, and the list.
+        """
+        self.known(language)
+        tags = sorted({tag for outline in self._outlines() for tag in outline.languages})
+        tags.sort(key=lambda tag: not _alike(tag, language))
+        spoken = [tag for tag in tags if any(_alike(tag, each) for each in LANGUAGES)]
+        rest = [
+            phrase("suggested_in", language, language=language_name(tag, language))
+            for tag in spoken
+        ]
+        begin = [*self.at_once(language, SHOWN), *self._own(language)]
+        rest = [] if self._own(language) and len(spoken) == 1 else rest
+        whole = [*begin, *(rest if len(rest) > 1 else ()), phrase("suggested_list", language)]
+        return list(dict.fromkeys(whole))[:SHOWN]
 
     def _own(self, language: str) -> list[str]:
         """Return the overview of what is in *language*, where no title in it reads well."""
@@ -90,7 +110,7 @@ class Examples:
         if own:
             held = [each for each in _usable(held) if _alike(each[1], language)]
         for title in titles(held, language)[:TRIED]:
-            question = phrase("suggested", language, title=quotable(title, language))
+            question = phrase("suggested", language, title=_named(title, language))
             answer = self._ask(question)
             if answer.answered and essence(answer.answer or "") != essence(title):
                 count += 1
@@ -118,8 +138,24 @@ def _usable(known: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return [
         (title, tag if bool(HAN.search(title)) == (family(tag) == "zh") else UNKNOWN)
         for title, tag in dict.fromkeys(known)
-        if 0 < len(title) <= LONGEST and not title.endswith(("…", "。")) and "\n" not in title
+        if 0 < len(title) <= LONGEST
+        and not title.endswith(("…", "。"))
+        and "\n" not in title
+        and not _cut(title, tag)
     ]
+
+
+def _cut(title: str, tag: str) -> bool:
+    """Tell whether a title ends with a word that something must follow: it was cut there."""
+    last = words(to_simplified(title)) if family(tag) == "zh" else title.lower().split()
+    return bool(last) and last[-1] in STOPWORDS.get(family(tag), ())
+
+
+def _named(title: str, language: str) -> str:
+    """Return a title as its reader writes, as it may stand in a question."""
+    written = script(title) if family(language) == "zh" else None
+    own = in_script(title, language) if written and not language.endswith(written) else title
+    return quotable(own, language)
 
 
 def _alike(tag: str, language: str) -> bool:

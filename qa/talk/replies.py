@@ -67,10 +67,13 @@ def counted(listing: Mentions, cited: int, language: str) -> str:
     """Return how many places name what was asked for, of which *cited* sentences are shown."""
     by_name = Counter(each.name for each in listing.places)
     alone = len(listing.names) == 1
-    forms = [
-        quoted(each.name, language) + ("" if alone else f" ({by_name[each.name]})")
-        for each in listing.names
-    ]
+    forms = [quoted(each.name, language) for each in listing.names]
+    if not alone:
+        by_form = (by_name[each.name] for each in listing.names)
+        forms = [
+            phrase("described", language, name=name, about=count)
+            for name, count in zip(forms, by_form, strict=True)
+        ]
     names = several(forms, language)
     places = len(listing.places)
     counts = {"places": places, "documents": len(listing.by_document), "copies": listing.copies}

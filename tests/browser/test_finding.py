@@ -34,7 +34,8 @@ def test_a_quote_is_checked_and_its_source_opened_where_it_stands(here: Visit) -
 
 def test_every_mention_is_listed_and_saved_as_a_table(here: Visit) -> None:
     here.tab(2)
-    here.page.get_by_label("Every mention").fill("Indonésie")
+    here.page.get_by_role("tab", name="Every mention").click()
+    here.page.get_by_role("textbox", name="Every mention").fill("Indonésie")
     here.page.get_by_role("button", name="Find all").click()
 
     places = here.page.locator("#cq-mentions")
@@ -47,10 +48,14 @@ def test_every_mention_is_listed_and_saved_as_a_table(here: Visit) -> None:
 
 def test_a_draft_is_checked_sentence_by_sentence_and_saved_as_a_table(here: Visit) -> None:
     here.tab(2)
+    here.page.get_by_role("tab", name="Check my text").click()
+    expect(here.page.get_by_role("tab")).to_have_count(7)
+    expect(here.page.get_by_text("Is your text right?")).to_be_visible()
     here.page.get_by_label("Check a text").fill(
         "Nobody has ever seen it. He wrote: “some 4,000 reporters were accredited”."
     )
     here.page.get_by_role("button", name="Check the text").click()
+    expect(here.page.locator("#cq-report .cq-busy")).to_be_visible()
 
     report = here.page.locator("#cq-report")
     expect(report).to_contain_text("Nothing found")
