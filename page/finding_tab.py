@@ -81,14 +81,16 @@ class Finding:
     def _checked(self, quote: str, language: str, request: gr.Request) -> str:
         try:
             self.context.limiter.admit(person(request))
-            verdict = verify_quote(self.context.service.generation, quote)
+            there = self.context.shelf.among(())
+            verdict = verify_quote(self.context.service.generation, quote, there)
         except CitedQAError as problem:
             return error(*problem.briefly(language), language)
         return finding_html.checked(verdict, language)
 
     def _mentions(self, name: str, request: gr.Request) -> Mentions:
         self.context.limiter.admit(person(request))
-        return mentions(self.context.service.generation, name)
+        there = self.context.shelf.among(())
+        return mentions(self.context.service.generation, name, there)
 
     def _found(self, name: str, language: str, request: gr.Request) -> str:
         try:
