@@ -33,8 +33,8 @@ class Adding:
         news, *areas = parts
         return cls(context, documents, news, (areas[0], areas[1]))
 
-    def wire(self, bridge: gr.HTML) -> None:
-        """Connect what *bridge* triggers."""
+    def wire(self, bridge: gr.HTML) -> list[Any]:
+        """Connect what *bridge* triggers, and return what other documents come of."""
         documents = self.documents
         inputs = [documents.chosen, documents.find, documents.language]
         shown = [documents.held, documents.table, documents.news, *self.outputs]
@@ -43,10 +43,12 @@ class Adding:
             # Files are added, and others deleted, while those before are still being read.
             "trigger_mode": "multiple",
         }  # fmt: skip
-        bridge.added(self._read, inputs, shown, **common)
-        bridge.remove(self._removed, inputs, shown, **common)
-        bridge.own(self._own, inputs, shown, **common)
-        bridge.sample(self._sample, inputs, shown, **common)
+        return [
+            bridge.added(self._read, inputs, shown, **common),
+            bridge.remove(self._removed, inputs, shown, **common),
+            bridge.own(self._own, inputs, shown, **common),
+            bridge.sample(self._sample, inputs, shown, **common),
+        ]
 
     @property
     def outputs(self) -> list[gr.Component]:

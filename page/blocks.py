@@ -82,7 +82,7 @@ def build_page(context: Context) -> gr.Blocks:
             viewer = Viewer.made(context, language, chat.log.saved)
         with beside:
             panel = Panel.made(context, language, chosen, chat.log)
-        for part in (chat, documents, adding, viewer):
+        for part in (chat, viewer):
             part.wire(bridge)
         finding.wire()
         quotes.wire(bridge, chat.log.saved)
@@ -148,7 +148,12 @@ class _Whole:
                 self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
             )
         bridge.all(self._all, [documents.find, self.language], choice, **quick)
-        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, self.chat.asked, *shown], **quick)
+        news: dict[str, Any] = {
+            "inputs": [seen, *inputs], "outputs": [seen, self.chat.asked, *shown], **quick
+        }  # fmt: skip
+        gr.Timer(NEWS).tick(self._news, **news)
+        for rebuilt in (documents.wire(bridge), *self.adding.wire(bridge)):
+            rebuilt.then(self._news, **news)
 
     def _painted(
         self, language: str, kept: object, chosen: object, find: object, request: gr.Request

@@ -70,12 +70,12 @@ class Documents:
         find = gr.State({})
         return cls(context, language, chosen, news, now, held, typed, find, table, rebuild, cancel)
 
-    def wire(self, bridge: gr.HTML) -> None:
-        """Connect the components; *bridge* triggers what is pressed in the table."""
+    def wire(self, bridge: gr.HTML) -> Any:  # noqa: ANN401 - what Gradio names an event by
+        """Connect the components, and return the rebuild; *bridge* triggers what is pressed."""
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         shown = [self.held, self.table, self.news]
         inputs = [self.chosen, self.find, self.language]
-        gr.on(
+        rebuilt = gr.on(
             [self.rebuild.click, self.now.click], self._rebuild, inputs,
             shown, concurrency_limit=None, **common,
         )  # fmt: skip
@@ -83,6 +83,7 @@ class Documents:
         looked = [self.find, self.table]
         self.typed.change(self._typed, [self.typed, *inputs], looked, queue=False, **common)
         bridge.arrange(self._arranged, inputs, looked, queue=False, **common)
+        return rebuilt
 
     def painted(
         self, chosen: object, find: object, language: str, *, fresh: bool = False
