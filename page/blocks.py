@@ -60,7 +60,10 @@ def build_page(context: Context) -> gr.Blocks:
             language = _language()
         with gr.Row(elem_id="cq-news"):
             news = gr.HTML(apply_default_css=False)
-            now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
+            now, cancel = (
+                gr.Button(label(name), size="sm", min_width=140, scale=0, elem_id=f"cq-{key}")
+                for name, key in (("rebuild", "now"), ("cancel", "cancel"))
+            )
         files = gr.HTML(elem_id="cq-adding", apply_default_css=False)
         marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
         watched, changes = Watching.above()
@@ -72,7 +75,7 @@ def build_page(context: Context) -> gr.Blocks:
                     chat = Chat.made(context, language, chosen)
                 with gr.Tab(label("documents")) as second:
                     upload = gr.HTML(elem_id="cq-upload", apply_default_css=False)
-                    documents = Documents.made(context, language, chosen, news, now)
+                    documents = Documents.made(context, language, chosen, news, (now, cancel))
                     adding = Adding.made(context, documents, files, dropped, upload)
                 with gr.Tab(label("exact")) as third:
                     finding = Finding.made(context, language)

@@ -36,12 +36,12 @@ class Documents:
     chosen: gr.BrowserState
     news: gr.HTML  # above all tabs: what changed, how far a rebuild is, what it did
     now: gr.Button  # beside it: rebuild with one click
+    cancel: gr.Button  # in its place, while a rebuild goes on
     held: gr.HTML
     typed: gr.Textbox
     find: gr.State  # a Look: what is typed, and how the table is narrowed and sorted
     table: gr.HTML
     rebuild: gr.Button
-    cancel: gr.Button
 
     @classmethod
     def made(
@@ -50,14 +50,12 @@ class Documents:
         language: gr.Component,
         chosen: gr.BrowserState,
         news: gr.HTML,
-        now: gr.Button,
+        beside: tuple[gr.Button, gr.Button],
     ) -> Documents:
         """Lay the tab out where the caller is."""
         held = gr.HTML(elem_id="cq-held", apply_default_css=False)
         with gr.Row(elem_id="cq-builds"):
-            # The style sheet shows one of them: cancel, while a rebuild goes on.
             rebuild = gr.Button(label("rebuild"), elem_id="cq-rebuild", size="sm")
-            cancel = gr.Button(label("cancel"), elem_id="cq-cancel", size="sm")
         typed = gr.Textbox(
             "",
             label=label("find"),
@@ -68,7 +66,7 @@ class Documents:
         )
         table = gr.HTML(elem_id="cq-documents", js_on_load=TABLE, apply_default_css=False)
         find = gr.State({})
-        return cls(context, language, chosen, news, now, held, typed, find, table, rebuild, cancel)
+        return cls(context, language, chosen, news, *beside, held, typed, find, table, rebuild)
 
     def wire(self, bridge: gr.HTML) -> Any:  # noqa: ANN401 - what Gradio names an event by
         """Connect the components, and return the rebuild; *bridge* triggers what is pressed."""
