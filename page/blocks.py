@@ -151,12 +151,12 @@ class _Whole:
                 self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
             )
         bridge.all(self._all, [documents.find, self.language], choice, **quick)
-        news: dict[str, Any] = {
-            "inputs": [seen, *inputs], "outputs": [seen, self.chat.asked, *shown], **quick
-        }  # fmt: skip
-        gr.Timer(NEWS).tick(self._news, **news)
+        gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, self.chat.asked, *shown], **quick)
         for rebuilt in (documents.wire(bridge), *self.adding.wire(bridge)):
-            rebuilt.then(self._news, **news)
+            # Not the log: a question may be under way in it.
+            rebuilt.then(
+                self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
+            )
 
     def _painted(
         self, language: str, kept: object, chosen: object, find: object, request: gr.Request
