@@ -1,99 +1,120 @@
-"""Documents that users add: where to drop them, and a folder of their own beside the sample."""
+"""Documents that users add: where, a folder of their own beside the sample, and back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from language.phrases import phrase
-from page import documents_html, folder
+from page import adding_html, folder
 from page.context import Context
 from page.documents_tab import Documents
-from page.labels import label
-from page.toasts import failure, tell, warn
+from page.toasts import failure
 
 Update = dict[Any, Any]
-
-
-def area(name: str, height: int) -> gr.File:
-    """Lay out where files are dropped; it is not there until it is known that they may be."""
-    return gr.File(
-        label=label("upload"), file_count="multiple", visible=False, elem_id=name, height=height
-    )
+PRESSED = ("own", "sample", "added")
 
 
 @dataclass(frozen=True)
 class Adding:
-    """The areas of the chat and of the documents, and what is said above the chat."""
+    """The lines in the chat and the documents tab, and the news; adding.js sends the files."""
 
     context: Context
     documents: Documents
-    offer: gr.HTML
-    areas: tuple[gr.File, gr.File]
+    news: gr.HTML
+    areas: tuple[gr.HTML, gr.HTML]
 
-    def wire(self, bridge: gr.HTML) -> None:
-        """Connect the areas; *bridge* triggers what is pressed."""
+    @classmethod
+    def made(cls, context: Context, documents: Documents, *parts: gr.HTML) -> Adding:
+        """Connect to *parts*: the news, the area in the chat and that in the documents tab."""
+        news, *areas = parts
+        return cls(context, documents, news, (areas[0], areas[1]))
+
+    def wire(self, bridge: gr.HTML) -> list[Any]:
+        """Connect what *bridge* triggers, and return what other documents come of."""
         documents = self.documents
-        common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        inputs = [documents.chosen, documents.find, documents.language]
         shown = [documents.held, documents.table, documents.news, *self.outputs]
-        for dropped in self.areas:
-            inputs = [dropped, documents.chosen, documents.find, documents.language]
-            dropped.upload(self._added, inputs, shown, concurrency_limit=None, **common)
-        bridge.own(self._own, documents.language, self.outputs, **common)
+        common: dict[str, Any] = {
+            "api_visibility": "private", "show_progress": "hidden", "concurrency_limit": None,
+            # Files are added, and others deleted, while those before are still being read.
+            "trigger_mode": "multiple",
+        }  # fmt: skip
+        return [
+            bridge.added(self._read, inputs, shown, **common),
+            bridge.remove(self._removed, inputs, shown, **common),
+            bridge.own(self._own, inputs, shown, **common),
+            bridge.sample(self._sample, inputs, shown, **common),
+        ]
 
     @property
     def outputs(self) -> list[gr.Component]:
         """What :meth:`painted` is for."""
-        return [self.offer, *self.areas]
+        return [self.news, *self.areas]
 
-    def painted(self, language: str) -> tuple[Any, ...]:
-        """Return what is offered, and the areas: nobody adds to the sample."""
+    def painted(self, language: str) -> tuple[str, ...]:
+        """Return the news and the areas: nobody adds to the sample."""
         settings = self.context.service.settings
-        sample, may = folder.is_sample(settings), folder.may_upload(settings)
-        offer = documents_html.offer(language, sample=sample, empty=self._empty) if may else ""
-        shown = gr.update(visible=may and not sample, value=None)
-        return offer, shown, shown
+        if not folder.may_upload(settings):
+            return "", "", ""
+        if folder.is_sample(settings):
+            offer = adding_html.over_sample(language)
+            return "", offer, offer
+        own = str(settings.documents) if folder.is_own(settings) else ""
+        empty = self.context.shelf.empty
+        shown = adding_html.area(language, empty=empty, own=own)
+        return adding_html.news(language, settings.limits.file_bytes), shown, shown
 
-    @property
-    def _empty(self) -> bool:
-        """Whether nothing can be asked yet."""
-        return not self.context.shelf.now.generation
+    def more(self, language: str) -> str:
+        """Return what adds files, for where there is little room; empty where nobody may."""
+        settings = self.context.service.settings
+        if not folder.may_upload(settings) or folder.is_sample(settings):
+            return ""
+        return adding_html.link(language)
 
-    def _own(self, language: str, request: gr.Request) -> tuple[Any, ...]:
+    def _read(self, chosen: object, find: object, language: str, request: gr.Request) -> Any:  # noqa: ANN401
+        """Read what was added."""
+        self.documents.admit(request, language)
+        yield from self._rebuilt(chosen, find, language)
+
+    def _removed(
+        self, chosen: object, find: object, language: str, event: gr.EventData, request: gr.Request
+    ) -> Iterator[Update]:
+        """Delete a document, and forget it."""
+        self.documents.remove(str(event.document), language, request)
+        yield from self._rebuilt(chosen, find, language)
+
+    def _own(
+        self, chosen: object, find: object, language: str, request: gr.Request
+    ) -> Iterator[Update]:
         """Make the folder for documents of one's own, or find the one that was made."""
+        yield from self._moved(folder.own, chosen, find, language, request)
+
+    def _sample(
+        self, chosen: object, find: object, language: str, request: gr.Request
+    ) -> Iterator[Update]:
+        """Ask the sample again."""
+        yield from self._moved(folder.back, chosen, find, language, request)
+
+    def _moved(
+        self, move: Any, chosen: object, find: object, language: str, request: gr.Request,  # noqa: ANN401
+    ) -> Iterator[Update]:  # fmt: skip
         self.documents.admit(request, language)
         try:
-            place = folder.own(self.context.service)
+            move(self.context.service)
         except CitedQAError as problem:
             raise failure(problem.told(language)) from problem
-        tell(phrase("own_made", language, folder=str(place)))
-        return self.painted(language)
+        yield from self._rebuilt(chosen, find, language)
 
-    def _added(
-        self, files: list[str] | None, chosen: object, find: object, language: str,
-        request: gr.Request,
-    ) -> Iterator[Update]:  # fmt: skip
-        """Take the files into the folder, and read them."""
-        self.documents.admit(request, language)
-        added = [self._add(file, language) for file in map(Path, files or [])]
-        yield dict.fromkeys(self.areas)
-        if any(added):
-            yield from self.documents.rebuilt(chosen, find, language)
+    def _rebuilt(self, chosen: object, find: object, language: str) -> Iterator[Update]:
+        """Show what changed at once, and rebuild where there is something to read."""
+        documents = self.documents
+        shown = documents.painted(chosen, find, language, fresh=True)
+        yield dict(zip((documents.held, documents.table, documents.news), shown, strict=True))
         yield dict(zip(self.outputs, self.painted(language), strict=True))
-
-    def _add(self, file: Path, language: str) -> bool:
-        try:
-            name = folder.add(self.context.service.settings, file)
-        except CitedQAError as problem:
-            why = problem.told(language)
-            warn(phrase("not_uploaded", language, path=file.name, reason=why))
-            return False
-        finally:
-            file.unlink(missing_ok=True)  # everybody could fetch what Gradio keeps
-        tell(phrase("uploaded", language, path=name))
-        return True
+        if folder.has_files(self.context.service.settings):
+            yield from documents.rebuilt(chosen, find, language, anew=True)
+        yield dict(zip(self.outputs, self.painted(language), strict=True))

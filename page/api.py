@@ -119,8 +119,9 @@ def _language(request: gr.Request | None) -> str:
 
 
 def _among(context: Context, paths: list[str] | None) -> Filter | None:
-    """Return which documents are asked: all where no *paths* are given."""
-    return among(context.service.generation.documents(), paths) if paths else None
+    """Return which documents are asked: all where no *paths* are given; none that was deleted."""
+    wanted = among(context.service.generation.documents(), paths).paths if paths else ()
+    return context.shelf.among(wanted)
 
 
 def _check(language: str, top_k: int) -> None:

@@ -10,7 +10,8 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from language.languages import SPOKEN, nearest_spoken
 from language.phrases import phrase
-from page.adding import Adding, area
+from page.adding import PRESSED as ADDING_PRESSED
+from page.adding import Adding
 from page.api import add_endpoints
 from page.basket_tab import PRESSED as KEPT_PRESSED
 from page.basket_tab import Kept, browser_state
@@ -33,8 +34,9 @@ NEWS = 10
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
     *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
-    *("among", "all", "remove", "own", "overview", "arrange"),
+    *("among", "all", "remove", "overview", "arrange"),
     *("new", "open", "rename", "forget", "restore"),
+    *ADDING_PRESSED,
     *KEPT_PRESSED,
     *WATCH_PRESSED,
 ]
@@ -58,19 +60,23 @@ def build_page(context: Context) -> gr.Blocks:
             language = _language()
         with gr.Row(elem_id="cq-news"):
             news = gr.HTML(apply_default_css=False)
-            now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
+            now, cancel = (
+                gr.Button(label(name), size="sm", min_width=140, scale=0, elem_id=f"cq-{key}")
+                for name, key in (("rebuild", "now"), ("cancel", "cancel"))
+            )
+        files = gr.HTML(elem_id="cq-adding", apply_default_css=False)
         marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
         watched, changes = Watching.above()
         with gr.Row(elem_id="cq-main"):
             beside = gr.Column(elem_id="cq-conversations", scale=0, min_width=260)
             with gr.Column(scale=3, min_width=320), gr.Tabs():
                 with gr.Tab(label("chat")) as first:
-                    offer = gr.HTML(elem_id="cq-offer", apply_default_css=False)
-                    dropped = area("cq-drop", 130)
+                    dropped = gr.HTML(elem_id="cq-drop", apply_default_css=False)
                     chat = Chat.made(context, language, chosen)
                 with gr.Tab(label("documents")) as second:
-                    documents = Documents.made(context, language, chosen, news, now)
-                    adding = Adding(context, documents, offer, (dropped, area("cq-upload", 140)))
+                    upload = gr.HTML(elem_id="cq-upload", apply_default_css=False)
+                    documents = Documents.made(context, language, chosen, news, (now, cancel))
+                    adding = Adding.made(context, documents, files, dropped, upload)
                 with gr.Tab(label("exact")) as third:
                     finding = Finding.made(context, language)
                 with gr.Tab(label("basket")) as fourth:
@@ -79,7 +85,7 @@ def build_page(context: Context) -> gr.Blocks:
             viewer = Viewer.made(context, language, chat.log.saved)
         with beside:
             panel = Panel.made(context, language, chosen, chat.log)
-        for part in (chat, documents, adding, viewer):
+        for part in (chat, viewer):
             part.wire(bridge)
         finding.wire()
         quotes.wire(bridge, chat.log.saved)
@@ -148,6 +154,11 @@ class _Whole:
             )
         bridge.all(self._all, [documents.find, self.language], choice, **quick)
         gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, self.chat.asked, *shown], **quick)
+        for rebuilt in (documents.wire(bridge), *self.adding.wire(bridge)):
+            # Not the log: a question may be under way in it.
+            rebuilt.then(
+                self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
+            )
 
     def _painted(
         self, language: str, kept: object, chosen: object, find: object, request: gr.Request
@@ -185,7 +196,7 @@ class _Whole:
 
     def _asked(self, chosen: list[str], language: str) -> str:
         try:
-            return asked(chosen, self.context.shelf.holding(), language)
+            return asked(chosen, self.context.shelf.holding(), language, self.adding.more(language))
         except CitedQAError:
             return ""
 

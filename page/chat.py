@@ -10,7 +10,6 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from index.passage_index import Filter
 from language.chinese import HAN, script
 from language.detect import detect
 from language.phrases import phrase
@@ -136,11 +135,10 @@ class Chat:
         turns = turns_of(held, request)
         turn, kept = Turn(question=question), turns[:at]
         lost = turns if len(kept) < len(turns) else ()
-        paths = paths_of(chosen)
-        among = Filter(paths=tuple(paths)) if paths else None
         with self.context.waits.begun(str(request.session_hash), question) as wait:
             try:
                 self.context.limiter.admit(person(request))
+                among = self.context.shelf.among(paths_of(chosen))
                 engine = self.context.service.engine()
                 for news in asked(
                     engine, question, understood(kept), among, wait, spoken_to(question, language)

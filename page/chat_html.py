@@ -131,18 +131,22 @@ def _tool(action: str, key: str, turn: str, language: str, state: str = "") -> s
     )
 
 
-def asked(chosen: Sequence[str], holding: Holding, language: str) -> str:
+def asked(chosen: Sequence[str], holding: Holding, language: str, more: str = "") -> str:
     """Return how many of the documents are asked, and which where it is not all of them.
 
     Args:
         chosen: The paths of documents and folders to ask; all if there is none.
         holding: All documents.
         language: Of the page.
+        more: HTML of what adds others.
     """
-    titles = {row.path: row.title for row in holding.rows if row.passages is not None}
+    there = (row for row in holding.rows if row.passages is not None and row.state != "removed")
+    titles = {row.path: row.title for row in there}
+    if not titles:
+        return ""
     if not chosen:
         told = phrased("asked_all", language, count=len(titles))
-        return f'<p class="cq-asked-of">{told}</p>'
+        return f'<p class="cq-asked-of">{told} {more}</p>'
     # A folder is called by its path.
     names = [quoted(titles.get(path, path), language) for path in chosen[:NAMED]]
     text = phrased(

@@ -63,7 +63,7 @@ class Checking:
 
     def _report(self, draft: str, request: gr.Request) -> Report:
         self.context.limiter.admit(person(request))
-        return self.context.service.check(draft)
+        return self.context.service.check(draft, self.context.shelf.among(()))
 
     def _checked(self, draft: str, language: str, request: gr.Request) -> Iterator[str]:
         yield busy(language)

@@ -11,7 +11,7 @@ from index.status import Holding
 from language.phrases import listing, moment, phrase
 from page.answer_html import error
 from page.rebuilding import Outcome, Step
-from page.sources_html import phrased, with_button
+from page.sources_html import phrased
 
 
 def held(holding: Holding, language: str) -> str:
@@ -31,14 +31,6 @@ def empty(language: str) -> str:
     return f'<p class="cq-held">{phrased("no_documents", language)}</p>'
 
 
-def offer(language: str, *, sample: bool, empty: bool) -> str:
-    """Return what stands above the chat: how to ask documents of one's own."""
-    if sample:
-        shown = with_button(phrased("over_sample", language), "own", "use_own", language)
-        return f'<p class="cq-asked">{shown}</p>'
-    return f'<p class="cq-asked">{phrased("no_documents", language)}</p>' if empty else ""
-
-
 def stirred(holding: Holding, language: str) -> str:
     """Return the notice that documents are not what they were when the index was built."""
     changes = holding.changes
@@ -50,12 +42,19 @@ def stirred(holding: Holding, language: str) -> str:
     return f'<p class="cq-notice cq-stirred" role="status">{text}</p>'
 
 
-def going_on(step: Step, language: str) -> str:
-    """Return how far a rebuild is: what is being done, how much of it, and how long it takes."""
+def going_on(step: Step, language: str, *, first: bool = False) -> str:
+    """Return how far a rebuild is: what is being done, how much of it, and how long it takes.
+
+    Args:
+        step: How far it is.
+        language: Of the page.
+        first: Whether nothing can be asked until it is done.
+    """
+    meanwhile = "rebuilding_first" if first else "rebuilding"
     stage = phrased(f"stage_{step.stage}" if step.stage else "starting", language)
     known = f' value="{step.done}" max="{max(step.total, 1)}"' if step.total else ""
     return (
-        f'<div class="cq-notice" role="status"><p>{phrased("rebuilding", language)}</p>'
+        f'<div class="cq-notice" role="status"><p>{phrased(meanwhile, language)}</p>'
         f'<label>{stage} <progress class="cq-progress"{known}></progress> '
         f"{_pace(step, language) if step.total else ''}</label></div>"
     )

@@ -22,7 +22,7 @@ from page.labels import label
 from page.looking import Look, look_of
 from page.toasts import failure, tell
 
-TABLE = "citedQA.rename(); citedQA.refocus(element, watch)"
+TABLE = "citedQA.refocus(element, watch)"
 # How often the page shows how far a rebuild is, in seconds.
 EVERY = 0.3
 
@@ -36,12 +36,12 @@ class Documents:
     chosen: gr.BrowserState
     news: gr.HTML  # above all tabs: what changed, how far a rebuild is, what it did
     now: gr.Button  # beside it: rebuild with one click
+    cancel: gr.Button  # in its place, while a rebuild goes on
     held: gr.HTML
     typed: gr.Textbox
     find: gr.State  # a Look: what is typed, and how the table is narrowed and sorted
     table: gr.HTML
     rebuild: gr.Button
-    cancel: gr.Button
 
     @classmethod
     def made(
@@ -50,14 +50,12 @@ class Documents:
         language: gr.Component,
         chosen: gr.BrowserState,
         news: gr.HTML,
-        now: gr.Button,
+        beside: tuple[gr.Button, gr.Button],
     ) -> Documents:
         """Lay the tab out where the caller is."""
         held = gr.HTML(elem_id="cq-held", apply_default_css=False)
         with gr.Row(elem_id="cq-builds"):
-            # The style sheet shows one of them: cancel, while a rebuild goes on.
             rebuild = gr.Button(label("rebuild"), elem_id="cq-rebuild", size="sm")
-            cancel = gr.Button(label("cancel"), elem_id="cq-cancel", size="sm")
         typed = gr.Textbox(
             "",
             label=label("find"),
@@ -68,22 +66,22 @@ class Documents:
         )
         table = gr.HTML(elem_id="cq-documents", js_on_load=TABLE, apply_default_css=False)
         find = gr.State({})
-        return cls(context, language, chosen, news, now, held, typed, find, table, rebuild, cancel)
+        return cls(context, language, chosen, news, *beside, held, typed, find, table, rebuild)
 
-    def wire(self, bridge: gr.HTML) -> None:
-        """Connect the components; *bridge* triggers what is pressed in the table."""
+    def wire(self, bridge: gr.HTML) -> Any:  # noqa: ANN401 - what Gradio names an event by
+        """Connect the components, and return the rebuild; *bridge* triggers what is pressed."""
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         shown = [self.held, self.table, self.news]
         inputs = [self.chosen, self.find, self.language]
-        gr.on(
+        rebuilt = gr.on(
             [self.rebuild.click, self.now.click], self._rebuild, inputs,
             shown, concurrency_limit=None, **common,
         )  # fmt: skip
         self.cancel.click(self.context.rebuilds.cancel, queue=False, **common)
-        bridge.remove(self._remove, inputs, shown, **common)
         looked = [self.find, self.table]
         self.typed.change(self._typed, [self.typed, *inputs], looked, queue=False, **common)
         bridge.arrange(self._arranged, inputs, looked, queue=False, **common)
+        return rebuilt
 
     def painted(
         self, chosen: object, find: object, language: str, *, fresh: bool = False
@@ -95,6 +93,8 @@ class Documents:
             return documents_html.empty(language), "", self._progress(language)
         except CitedQAError as problem:
             return "", "", error(*problem.briefly(language), language)
+        if self.context.shelf.empty:
+            return documents_html.empty(language), "", self._progress(language)
         held = documents_html.held(holding, language)
         return held, self._rows(holding, chosen, find, language), self._noticed(holding, language)
 
@@ -111,7 +111,8 @@ class Documents:
         """Return how far a rebuild is, or what the last one did, if that is not long ago."""
         rebuilds = self.context.rebuilds
         if rebuilds.going_on:
-            return documents_html.going_on(rebuilds.step, language)
+            first = self.context.shelf.empty
+            return documents_html.going_on(rebuilds.step, language, first=first)
         return documents_html.ended(rebuilds.recent, language) if rebuilds.recent else ""
 
     def _rows(self, holding: Holding, chosen: object, find: object, language: str) -> str:
@@ -143,27 +144,27 @@ class Documents:
             return
         yield from self.rebuilt(chosen, find, language)
 
-    def rebuilt(self, chosen: object, find: object, language: str) -> Iterator[dict[Any, Any]]:
-        """Rebuild, and yield how far it is and at the end what it did."""
+    def rebuilt(
+        self, chosen: object, find: object, language: str, *, anew: bool = False
+    ) -> Iterator[dict[Any, Any]]:
+        """Rebuild, and yield how far it is and at the end what it did; see :class:`Rebuilds`."""
         rebuilds = self.context.rebuilds
-        thread = rebuilds.start()
+        thread, first = rebuilds.start(anew=anew), self.context.shelf.empty
         while thread.is_alive():
-            yield {self.news: documents_html.going_on(rebuilds.step, language)}
+            yield {self.news: documents_html.going_on(rebuilds.step, language, first=first)}
             time.sleep(EVERY)
         shown = self.painted(chosen, find, language, fresh=True)
         yield dict(zip((self.held, self.table, self.news), shown, strict=True))
 
-    def _remove(
-        self, chosen: object, find: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> tuple[Any, ...]:
+    def remove(self, path: str, language: str, request: gr.Request) -> None:
+        """Delete a document's file, or end the event with the reason why not."""
         self.admit(request, language)
         known = frozenset(row.path for row in self.context.shelf.holding().rows)
         try:
-            folder.delete(self.context.service.settings, str(event.document), known)
+            folder.delete(self.context.service.settings, path, known)
         except CitedQAError as problem:
             raise failure(problem.told(language)) from problem
-        tell(phrase("removed_file", language, path=event.document))
-        return self.painted(chosen, find, language, fresh=True)
+        tell(phrase("removed_file", language, path=path))
 
     def admit(self, request: gr.Request, language: str) -> None:
         """Let who asks change the documents, or end the event with the reason why not."""

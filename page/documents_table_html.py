@@ -32,9 +32,7 @@ def table(
     """
     shown = fitting(rows, look)
     asked = frozenset(asked_of(chosen, [row.path for row in rows])) if chosen else frozenset()
-    heads = "".join(
-        f'<th scope="col">{phrased("column_" + name, language)}</th>' for name in COLUMNS
-    )
+    heads = "".join(_head(name, language) for name in COLUMNS)
     body = "".join(_row(row, row.path in asked, language, deletes) for row in shown[:ROWS])
     rest = len(shown) - ROWS
     more = phrased("more_rows", language, count=rest) if rest > 0 else ""
@@ -44,6 +42,14 @@ def table(
         f'aria-label="{phrased("table", language)}"><table class="cq-table">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>"
         f"<p>{more if shown else phrased('no_rows', language)}</p>"
+    )
+
+
+def _head(name: str, language: str) -> str:
+    """Return the head of a column; that of the boxes is wider than they are, and only heard."""
+    told = phrased("column_" + name, language)
+    return (
+        f'<th scope="col">{f"<span class=cq-unseen>{told}</span>" if name == "ask" else told}</th>'
     )
 
 

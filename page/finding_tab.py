@@ -122,7 +122,8 @@ class Finding:
         yield finding_html.busy(language)
         try:
             self.context.limiter.admit(person(request))
-            verdict = verify_quote(self.context.service.generation, quote)
+            there = self.context.shelf.among(())
+            verdict = verify_quote(self.context.service.generation, quote, there)
         except CitedQAError as problem:
             yield error(*problem.briefly(language), language)
             return
@@ -130,7 +131,8 @@ class Finding:
 
     def _mentions(self, name: str, request: gr.Request) -> Mentions:
         self.context.limiter.admit(person(request))
-        return mentions(self.context.service.generation, name)
+        there = self.context.shelf.among(())
+        return mentions(self.context.service.generation, name, there)
 
     def _found(self, name: str, language: str, request: gr.Request) -> Iterator[str]:
         for _, shown in self._table(name, language, request):

@@ -1,21 +1,13 @@
-"""Files that users add to the folder of documents or delete, where the settings allow it."""
+"""The folder of documents: the sample, one's own or another, and who may add and delete there."""
 
 from __future__ import annotations
 
-import shutil
-import unicodedata
 from pathlib import Path
 
 from corpus.errors import CitedQAError
-from corpus.files import archive_of, check_file
-from corpus.loader_process import Loaders
-from corpus.ocr.recogniser_process import has_ocr
-from index.passage_index import places
+from corpus.files import archive_of, corpus_files
 from qa.service import Service, corpus_of
 from qa.settings import Settings, sample_corpus
-
-# Bytes of a name; file systems have 255, and the name is kept elsewhere with more around it.
-LONGEST_NAME = 180
 
 
 class FolderError(CitedQAError):
@@ -42,7 +34,7 @@ def is_sample(settings: Settings) -> bool:
 def own(service: Service) -> Path:
     """Let *service* read a folder of the user's own from the next rebuild on, and return it.
 
-    It is made where it is missing.  Until something is in it the sample is asked.
+    It is made where it is missing.  Until something is in it nothing is asked.
 
     Raises:
         FolderError: If uploads are off, or there is a folder already, or it cannot be made.
@@ -58,31 +50,28 @@ def own(service: Service) -> Path:
     return settings.documents
 
 
-def add(settings: Settings, file: Path) -> str:
-    """Move an uploaded *file* into the folder of documents and return its path there.
+def is_own(settings: Settings) -> bool:
+    """Tell whether the documents are those of the folder that the page makes."""
+    return corpus_of(settings).resolve() == settings.documents.resolve()
 
-    It is read first as a build would read it: one that cannot become a document is not kept.
+
+def back(service: Service) -> None:
+    """Let *service* read the sample again from the next rebuild on; one's own documents stay.
 
     Raises:
-        FolderError: If uploads are off, or there is such a file, or its name is no name.
-        UnreadableFileError: With the reason, if it cannot become a document.
+        FolderError: If uploads are off, or the documents are not those that the page keeps.
     """
-    if not may_upload(settings):
+    if not may_upload(service.settings) or not is_own(service.settings):
         raise FolderError("not_allowed")
-    folder, name = _own_folder(settings), file.name
-    if not _usable(name):
-        raise FolderError("upload_name")
-    if (folder / name).exists():
-        raise FolderError("upload_exists")
-    with Loaders(settings.limits) as loaders:
-        check_file(file.parent, name, loaders, ocr=has_ocr())
+    service.use(sample_corpus())
+
+
+def has_files(settings: Settings) -> bool:
+    """Tell whether there is anything in the folder of documents that may become one."""
     try:
-        # Only the content is taken, never what the upload said of rights or times.
-        with file.open("rb") as source, (folder / name).open("xb") as target:
-            shutil.copyfileobj(source, target)
-    except FileExistsError:
-        raise FolderError("upload_exists") from None
-    return name
+        return bool(corpus_files(corpus_of(settings), settings.limits))
+    except CitedQAError:
+        return False
 
 
 def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
@@ -98,7 +87,7 @@ def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
     """
     if not may_delete(settings):
         raise FolderError("not_allowed")
-    folder = _own_folder(settings)
+    folder = own_folder(settings)
     place = folder / path
     if path not in known or not place.resolve().is_relative_to(folder.resolve()):
         raise FolderError("not_there")
@@ -110,18 +99,12 @@ def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
         raise FolderError("file_unopened", reason=error.strerror) from error
 
 
-def _own_folder(settings: Settings) -> Path:
+def own_folder(settings: Settings) -> Path:
+    """Return the folder of documents, where files are added and deleted.
+
+    Raises:
+        FolderError: If it is that of the sample.
+    """
     if is_sample(settings):
         raise FolderError("sample")
     return corpus_of(settings)
-
-
-def _usable(name: str) -> bool:
-    """Tell whether *name* is that of a plain file: no folder, not hidden, nothing unseen in it."""
-    return (
-        len(places(name)) == 1
-        and not name.startswith(".")
-        and "\\" not in name
-        and len(name.encode()) <= LONGEST_NAME
-        and not any(unicodedata.category(letter).startswith("C") for letter in name)
-    )

@@ -20,6 +20,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 # A question travels with the conversation that the browser keeps.
 LARGEST_BODY = 4_000_000  # bytes
 LOGINS_A_MINUTE = 10
+UPLOADS = "/upload", "/add"  # Gradio's route, and ours
 # Gradio needs inline script and eval; nothing on the page may speak to another machine.
 POLICY = "; ".join(
     (
@@ -66,7 +67,7 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> tuple[int, Message] | None:
         path = str(scope["path"]).rstrip("/")
-        if path.endswith("/upload") and not self._uploads:
+        if path.endswith(UPLOADS) and not self._uploads:
             return 403, Message("uploads_off")
         length = dict(scope["headers"]).get(b"content-length", b"0")
         limit = self._largest(scope)
@@ -80,8 +81,7 @@ class Guard:
         return None
 
     def _largest(self, scope: Scope) -> int:
-        upload = str(scope["path"]).rstrip("/").endswith("/upload")
-        # Several files in one request are each within Gradio's own limit.
+        upload = str(scope["path"]).rstrip("/").endswith(UPLOADS)
         return self._upload_bytes if upload else LARGEST_BODY
 
 

@@ -184,14 +184,6 @@ window.citedQA = (() => {
     });
   };
 
-  // Gradio names its upload area in English only; what stands in it is translated.
-  const rename = () => {
-    const bare = () => document.querySelectorAll("#cq-upload button[aria-label], #cq-drop button[aria-label]")
-      .forEach((one) => one.removeAttribute("aria-label"));
-    new MutationObserver(bare).observe(document.body, { childList: true, subtree: true });
-    bare();
-  };
-
   const save = ([name, type, text, encoding]) => {
     const content = encoding ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
     const url = URL.createObjectURL(new Blob([content], { type }));
@@ -199,5 +191,5 @@ window.citedQA = (() => {
     URL.revokeObjectURL(url);
   };
 
-  return { choose, listen, speak: () => speak(language()), view, follow, rename, save, pins, refocus };
+  return { choose, listen, speak: () => speak(language()), view, follow, save, pins, refocus };
 })();

@@ -65,6 +65,7 @@ class Rebuilds:
         self._pace = Pace()
         self._ended = 0.0
         self._lock = threading.Lock()
+        self._anew = False
         self._running: threading.Thread | None = None
         self.step = Step()
         self.outcome: Outcome | None = None
@@ -72,17 +73,24 @@ class Rebuilds:
     @property
     def going_on(self) -> bool:
         """Whether one is running."""
-        return self._running is not None and self._running.is_alive()
+        return self._running is not None
 
     @property
     def recent(self) -> Outcome | None:
         """What came of the last one, if that is not long ago."""
         return self.outcome if time.monotonic() - self._ended < RECENT else None
 
-    def start(self) -> threading.Thread:
-        """Start a rebuild, or return the one that is running already."""
+    def start(self, *, anew: bool = False) -> threading.Thread:
+        """Start a rebuild, or return the one that is running already.
+
+        Args:
+            anew: Whether the one that is running may have looked too early, before what must be
+                read was there: it goes on until that is read too.
+        """
         with self._lock:
-            if self._running is None or not self._running.is_alive():
+            if self._running is not None:
+                self._anew |= anew
+            else:
                 self.step, self.outcome, self._pace = Step(), None, Pace()
                 self._running = threading.Thread(target=self._run, name="rebuild", daemon=True)
                 self._running.start()
@@ -104,6 +112,15 @@ class Rebuilds:
         self._service.cancel()
 
     def _run(self) -> None:
+        while True:
+            self._rebuild()
+            with self._lock:
+                again, self._anew = self._anew and isinstance(self.outcome, BuildReport), False
+                if not again:
+                    self._running = None
+                    return
+
+    def _rebuild(self) -> None:
         try:
             self.outcome = self._service.rebuild(self._hear)
         except CitedQAError as error:

@@ -12,6 +12,7 @@ import gradio as gr
 from starlette.middleware import Middleware
 
 from corpus.errors import CitedQAError
+from page.adding_route import adding_route
 from page.blocks import build_page
 from page.compressed import Compressed
 from page.context import Context
@@ -24,10 +25,8 @@ from qa.service import Service
 
 # Questions that wait for their turn; more are turned away.
 WAITING = 64
-# Files in one upload.
-FILES = 20
 # In this order: the others add to the first.
-SCRIPTS = ("page.js", "conversations.js", "links.js", "keyboard.js")
+SCRIPTS = ("page.js", "conversations.js", "links.js", "keyboard.js", "adding.js")
 FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]
 CODE_FONTS = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
 
@@ -50,9 +49,12 @@ def serve(service: Service) -> None:
         auth=users.admits if users else None,
         max_file_size=largest,
         app_kwargs={
-            "routes": [original_route(context.shelf, context.originals)],
+            "routes": [
+                original_route(context.shelf, context.originals),
+                adding_route(service),
+            ],
             "middleware": [
-                Middleware(Guard, uploads=may_upload(settings), upload_bytes=FILES * largest),
+                Middleware(Guard, uploads=may_upload(settings), upload_bytes=largest),
                 Middleware(Compressed),
             ],
         },

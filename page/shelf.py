@@ -5,11 +5,14 @@ from __future__ import annotations
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.documents import Document, Passage
 from corpus.errors import CitedQAError
+from index.passage_index import Filter
 from index.status import Holding, earlier_document, holding
+from page.choosing import asked_of
 from page.sources_html import Now
 from qa.answers import Answer, Citation
 from qa.service import Service, corpus_of
@@ -79,6 +82,41 @@ class Shelf:
             self._looked = looked = _Looked(time.monotonic(), seen)
         return looked.holding
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to ask: no index, or all that is in it was deleted."""
+        try:
+            holding = self.holding()
+        except CitedQAError:
+            return not self.now.generation
+        return not holding.changes.added and all(row.state == "removed" for row in holding.rows)
+
+    def among(self, chosen: Sequence[str]) -> Filter | None:
+        """Return which documents a question is asked of; None where that is all of them.
+
+        What was deleted is not quoted any more, though it is in the index until the next rebuild.
+
+        Args:
+            chosen: Paths of documents and folders; all if there is none.
+
+        Raises:
+            CitedQAError: If all of them were deleted.
+        """
+        try:
+            looked = self._looked
+            current = looked and looked.holding.manifest.name == self._service.generation.generation
+            seen = looked.holding if looked and current else self.holding()
+        except CitedQAError:
+            return _paths(chosen)
+        gone = frozenset(seen.changes.removed)
+        if not gone:
+            return _paths(chosen)
+        paths = [row.path for row in seen.rows if row.passages is not None]
+        left = [path for path in asked_of(chosen, paths) if path not in gone]
+        if not left:
+            raise CitedQAError("all_deleted")
+        return _paths(left)
+
     def cited(self, answer: Answer, citation: Citation) -> tuple[Document, list[Passage], str]:
         """Return the document that *citation* quotes, and a key of the phrases about it.
 
@@ -113,6 +151,10 @@ class Shelf:
     def source(self, path: str) -> Document | None:
         """Return a document of the current generation without its passages."""
         return self._service.generation.store.source(path)
+
+
+def _paths(paths: Sequence[str]) -> Filter | None:
+    return Filter(paths=tuple(paths)) if paths else None
 
 
 def _bears_out(document: Document, citation: Citation) -> bool:

@@ -9,7 +9,6 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from index.passage_index import Filter
 from language.phrases import phrase
 from page import watch_html
 from page.context import ASKING, AT_ONCE, Context
@@ -135,8 +134,8 @@ class Watching:
         yield self._kept(tuple(watched), language, request)
 
     def _asked(self, watched: Watched, generation: str) -> Watched:
-        among = Filter(paths=watched.paths) if watched.paths else None
         try:
+            among = self.context.shelf.among(watched.paths)
             answer = self.context.service.engine().ask(watched.question, among=among)
         except CitedQAError:  # it cannot be asked any more: its last answer stays
             return replace(watched, generation=generation)

@@ -130,6 +130,8 @@ class Service:
     def warm(self) -> None:
         """Load what the first question needs, so that it does not wait for it."""
         with suppress(CitedQAError):  # whoever asks is told
+            # Where there is no index yet, the first file that is added needs the model.
+            _ = self._embedder.dimension
             for question in WARMING:
                 self.engine().ask(question)
 

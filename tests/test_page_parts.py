@@ -29,11 +29,12 @@ from page import citation_forms as citing
 from page.chat import spoken_to
 from page.chat_html import conversation
 from page.conversation import Turn, as_document, restored, saved
-from page.folder import FolderError, add, delete
+from page.folder import FolderError, delete
 from page.limiter import Limiter, TooManyError
 from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
 from page.sources_html import Now
+from page.uploads import add
 from qa.answers import Answer
 from qa.settings import Settings, sample_corpus
 from qa.talk.examples import Examples, titles

@@ -389,7 +389,7 @@ def test_a_document_is_uploaded_asked_and_deleted_and_a_bad_one_explained(
     bad.write_bytes(b"%PDF-1.7\nthis is no PDF")
     here.tab(1)
 
-    here.page.locator("#cq-upload input[type=file]").set_input_files([good, bad])
+    here.page.locator("#cq-files").set_input_files([good, bad])
 
     expect(here.page.get_by_text("mill.txt was added.")).to_be_visible()
     expect(here.page.get_by_text("broken.pdf was not added: is damaged")).to_be_visible()
@@ -408,8 +408,10 @@ def test_a_document_is_uploaded_asked_and_deleted_and_a_bad_one_explained(
     here.page.remove_listener("dialog", here._dismissed)
     here.page.on("dialog", lambda dialog: dialog.accept())
     here.page.get_by_role("button", name="Delete The mill of Port Clement").click()
-    expect(here.page.locator(".cq-removed")).to_be_visible()
+    expect(here.page.locator(".cq-table")).not_to_contain_text("The mill of Port Clement")
     assert not (corpus / "mill.txt").exists()
+    here.tab(0)
+    expect(here.turns.locator(".cq-source")).to_contain_text("deleted since")
 
 
 def test_the_page_serves_programs(address: str) -> None:

@@ -17,6 +17,10 @@ pytestmark = [pytest.mark.model, pytest.mark.browser]
 WEIR = "When was the weir at Hollin mended?"
 RIVER = "Where does the river Ash rise?"
 BRIDGE = "When was the bridge of Vell opened?"
+FORGED = (
+    "#/doc/..%2Fusers?start=0&end=5", "#/doc/%E0%A4%A?start=1", "#/doc/<img src=x>?start=a&end=b",
+    "#/doc/bridge.txt?start=1e9&end=-5&quote=%3Cb%3E", "#/conversation/%3Cimg%3E", "#/doc/",
+)  # fmt: skip
 PAGE = """<!doctype html><html lang="en"><head><title>The weir</title>
 <link rel="canonical" href="https://example.org/weir?id=1"></head><body><article><h1>The weir</h1>
 <p>The weir at Hollin was mended in 1911 by two masons.</p>
@@ -60,23 +64,33 @@ def followed(here: Visit, link: str) -> Visit:
     return tab
 
 
-@pytest.mark.parametrize(("question", "words"), [(WEIR, "1911"), (RIVER, "near Vell")])
-def test_a_link_opens_the_source_at_its_quote_in_a_fresh_tab(
-    here: Visit, question: str, words: str
+def test_a_link_opens_the_source_at_its_quote_in_a_fresh_tab_and_leads_to_the_web_and_the_page(
+    here: Visit,
 ) -> None:
-    here.open_source(here.ask(question))
-    quote = here.view.locator(".cq-text mark").evaluate("one => one.textContent")
-    link = copied(here)
-    assert link.startswith(here.address + "/#/doc/")
+    for number, (question, words) in enumerate([(WEIR, "1911"), (RIVER, "near Vell")]):
+        here.open_source(here.ask(question))
+        expect(here.view.locator(".cq-text mark")).to_contain_text(words)
+        quote = here.view.locator(".cq-text mark").evaluate("one => one.textContent")
+        link = copied(here)
+        assert link.startswith(here.address + "/#/doc/")
+        if number:
+            file = here.view.get_by_role("link", name="Download the file")
+            assert (file.get_attribute("href") or "").endswith("#page=2")
+        else:
+            web = here.view.get_by_role("link", name="On the web (example.org)")
+            href = web.get_attribute("href") or ""
+            assert href.startswith("https://example.org/weir?id=1#:~:text=The%20weir%20at%20Hollin")
+            assert web.get_attribute("rel") == "noopener noreferrer nofollow"
 
-    tab = followed(here, link)
+        tab = followed(here, link)
 
-    assert tab.view.locator(".cq-text mark").evaluate("one => one.textContent") == quote
-    assert words in quote
-    shown = tab.view.locator(".cq-box, .cq-reading mark").first
-    expect(shown).to_be_in_viewport()
-    expect(tab.view.locator(".cq-notice")).to_have_count(0)
-    assert copied(tab) == link
+        assert tab.view.locator(".cq-text mark").evaluate("one => one.textContent") == quote
+        shown = tab.view.locator(".cq-box, .cq-reading mark").first
+        expect(shown).to_be_in_viewport()
+        expect(tab.view.locator(".cq-notice")).to_have_count(0)
+        assert copied(tab) == link
+        here.page.bring_to_front()
+        here.page.keyboard.press("Escape")
     # Another link in the same tab, and the source is closed.
     tab.page.evaluate("location.hash = '#/doc/bridge.txt?start=0&end=10'")
     expect(tab.view.locator(".cq-text mark")).to_have_text("The bridge")
@@ -109,37 +123,19 @@ def test_a_link_to_text_that_changed_or_to_a_document_that_is_gone_says_so(
     here.rebuild()
 
 
-@pytest.mark.parametrize(
-    "fragment",
-    [
-        "#/doc/..%2Fusers?start=0&end=5", "#/doc/%E0%A4%A?start=1", "#/doc/<img src=x>?start=a&end=b",
-        "#/doc/bridge.txt?start=1e9&end=-5&quote=%3Cb%3E", "#/conversation/%3Cimg%3E", "#/doc/",
-    ],
-)  # fmt: skip
-def test_a_forged_link_harms_nothing(here: Visit, fragment: str) -> None:
-    tab = Visit(here.page.context.new_page(), here.address)
-    tab.page.goto(here.address + "/" + fragment)
-    tab.question.fill(WEIR)
-    tab.question.press("Enter")
-    expect(tab.turns.locator(".cq-quote")).to_contain_text("1911")
+def test_a_forged_link_harms_nothing(here: Visit) -> None:
+    for fragment in FORGED:
+        tab = Visit(here.page.context.new_page(), here.address)
+        tab.page.goto(here.address + "/" + fragment)
+        tab.question.fill("What is it?")
+        expect(tab.page.locator(".cq-log")).to_be_attached()
+        if "doc/" in fragment and not fragment.endswith(("/", "start=1")):
+            expect(tab.view).to_be_visible()  # it was followed
 
-    assert tab.page.locator("#cq-viewer :is(img, b, script)").count() == 0
-    assert (tab.errors, tab.dialogs, tab.left) == ([], [], [])
-
-
-def test_a_document_from_the_web_leads_to_its_words_there_and_a_pdf_to_its_page(
-    here: Visit,
-) -> None:
-    here.open_source(here.ask(WEIR))
-    web = here.view.get_by_role("link", name="On the web (example.org)")
-    href = web.get_attribute("href") or ""
-    assert href.startswith("https://example.org/weir?id=1#:~:text=The%20weir%20at%20Hollin")
-    assert web.get_attribute("rel") == "noopener noreferrer nofollow"
-    here.page.keyboard.press("Escape")
-
-    here.open_source(here.ask(RIVER))
-    file = here.view.get_by_role("link", name="Download the file")
-    assert (file.get_attribute("href") or "").endswith("#page=2")
+        expect(tab.question).to_have_value("What is it?")
+        assert tab.page.locator("#cq-viewer :is(img, b, script)").count() == 0
+        assert (tab.errors, tab.dialogs, tab.left) == ([], [], [])
+        tab.page.close()
 
 
 def test_slash_asks_and_j_and_k_go_through_the_sources_of_the_last_answer(here: Visit) -> None:
@@ -165,17 +161,15 @@ def test_slash_asks_and_j_and_k_go_through_the_sources_of_the_last_answer(here: 
     expect(here.question).to_have_value("j/k?")
     expect(here.page.get_by_role("dialog")).to_be_hidden()
 
-
-def test_slash_leads_to_the_question_from_another_tab(here: Visit) -> None:
-    here.tab(1)
+    here.tab(1)  # and from another tab
     expect(here.page.locator(".cq-table")).to_be_visible()
-
     here.page.keyboard.press("/")
-
     expect(here.question).to_be_focused()
 
 
-def test_the_keys_are_told_in_a_dialog_that_gives_the_focus_back(here: Visit) -> None:
+def test_the_keys_are_told_in_a_dialog_that_gives_the_focus_back_and_are_switched_off(
+    here: Visit,
+) -> None:
     chip = here.ask(WEIR).locator(".cq-chip").first
     chip.focus()
     here.page.keyboard.press("?")
@@ -190,33 +184,21 @@ def test_the_keys_are_told_in_a_dialog_that_gives_the_focus_back(here: Visit) ->
 
     expect(dialog).to_be_hidden()
     expect(chip).to_be_focused()
-
-
-def test_the_keys_are_told_in_a_narrow_window_too(browser: Browser, address: str) -> None:
-    with visit(browser, address, viewport={"width": 360, "height": 740}) as here:
-        here.opened()
-        here.question.blur()
-        here.page.keyboard.press("?")
-        expect(here.page.get_by_role("dialog", name="Keyboard shortcuts")).to_be_in_viewport(
-            ratio=1
-        )
-        assert violations(here) == []
-
-
-def test_keys_can_be_switched_off_and_stay_off(here: Visit) -> None:
     here.page.get_by_role("button", name="Keyboard shortcuts").click()
     here.page.get_by_label("Use shortcuts of a single key").uncheck()
-    here.page.get_by_role("dialog").get_by_role("button", name="Close").click()
-    here.ask(WEIR)
-    here.opened()
+    dialog.get_by_role("button", name="Close").click()
+    here.opened()  # anew
+    expect(here.turns.locator(".cq-chip").first).to_be_visible()
     here.question.blur()
 
-    here.page.keyboard.press("j")
     here.page.keyboard.press("?")
+    here.page.keyboard.press("j")
+    # Had it been heard it would have been asked for before this.
+    here.page.get_by_role("button", name="Edit the question").click()
+    expect(here.question).to_have_value(WEIR)
 
-    here.page.wait_for_timeout(300)
     expect(here.view).to_have_count(0)
-    expect(here.page.get_by_role("dialog")).to_be_hidden()
+    expect(dialog).to_be_hidden()
 
 
 @pytest.mark.parametrize(
@@ -230,8 +212,12 @@ def test_keys_can_be_switched_off_and_stay_off(here: Visit) -> None:
 def test_the_keys_are_told_in_the_language_of_the_reader(
     browser: Browser, address: str, locale: str, name: str, key: str
 ) -> None:
-    with visit(browser, address, locale) as here:
+    with visit(browser, address, locale, viewport={"width": 360, "height": 740}) as here:
         here.opened()
         here.question.blur()
         here.page.keyboard.press("?")
-        expect(here.page.get_by_role("dialog", name=name)).to_contain_text(key)
+        dialog = here.page.get_by_role("dialog", name=name)
+        expect(dialog).to_contain_text(key)
+        expect(dialog).to_be_in_viewport(ratio=1)
+        if locale == "fr-FR":
+            assert violations(here) == []

@@ -146,7 +146,7 @@ def test_a_user_signs_in_and_is_told_when_asking_too_often(browser: Browser, gua
         fields.nth(1).fill(PASSWORD)
         here.page.get_by_role("button").click()
         expect(here.question).to_be_visible()
-        expect(here.page.locator("#cq-upload")).to_have_count(0)
+        expect(here.page.locator("[data-add]")).to_have_count(0)
 
         here.ask("Combien de kilomètres fait la ligne Jakarta–Bandung ?")
         turn = here.ask("Combien de kilomètres fait la ligne Jakarta–Bandung ?")
