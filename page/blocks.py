@@ -14,16 +14,19 @@ from page.adding import Adding, area
 from page.api import add_endpoints
 from page.basket_tab import PRESSED as KEPT_PRESSED
 from page.basket_tab import Kept, browser_state
+from page.carrying import PRESSED as CARRY_PRESSED
+from page.carrying import Carrying
 from page.chat import Chat
 from page.chat_html import asked
 from page.choosing import toggled
 from page.context import Context
+from page.conversations_html import refused
 from page.conversations_panel import Panel
 from page.documents_tab import Documents
 from page.finding_tab import Finding
 from page.keeping import CHOSEN_KEY, SECRET, paths_of
 from page.keys_html import keys
-from page.labels import label
+from page.labels import PINS, label
 from page.viewer import Viewer
 from page.watching import PRESSED as WATCH_PRESSED
 from page.watching import Watching
@@ -37,9 +40,10 @@ PRESSED = [
     *("new", "open", "rename", "forget", "restore"),
     *KEPT_PRESSED,
     *WATCH_PRESSED,
+    *CARRY_PRESSED,
+    "shared",  # by another window
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
-PINS = "citedQA.pins(element, watch)"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
 CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
 
@@ -61,6 +65,8 @@ def build_page(context: Context) -> gr.Blocks:
             now = gr.Button(label("rebuild"), size="sm", min_width=140, scale=0, elem_id="cq-now")
         marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
         watched, changes = Watching.above()
+        carried = gr.HTML(elem_id="cq-carried", apply_default_css=False)
+        refusal = gr.HTML(apply_default_css=False)
         with gr.Row(elem_id="cq-main"):
             beside = gr.Column(elem_id="cq-conversations", scale=0, min_width=260)
             with gr.Column(scale=3, min_width=320), gr.Tabs():
@@ -85,9 +91,10 @@ def build_page(context: Context) -> gr.Blocks:
         quotes.wire(bridge, chat.log.saved)
         watching = Watching(context, language, watched, changes, listed)
         watching.wire(bridge, chat.log.saved, chosen)
+        carrying = Carrying.made(quotes, watching, language, carried)
         tabs = (first, second, third)
-        parts = chat, documents, adding, viewer, (quotes, watching)
-        whole = _Whole(context, language, chosen, *parts, tabs, shortcuts)
+        parts = chat, documents, adding, viewer, (quotes, watching), carrying
+        whole = _Whole(context, language, chosen, *parts, tabs, (shortcuts, refusal))
         whole.wire(blocks, bridge, panel, menu)
     return blocks
 
@@ -118,8 +125,9 @@ class _Whole:
     adding: Adding
     viewer: Viewer
     kept: tuple[Kept, Watching]
+    carrying: Carrying
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
-    shortcuts: gr.HTML
+    above: tuple[gr.HTML, gr.HTML]  # the keys, and what is said where something was too large
 
     def wire(self, blocks: gr.Blocks, bridge: gr.HTML, panel: Panel, menu: gr.Button) -> None:
         """Connect what changes the whole page."""
@@ -130,7 +138,7 @@ class _Whole:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        told = [self.shortcuts, *self.tabs, self.chat.asked, *self.adding.outputs]
+        told = [*self.above, *self.tabs, self.chat.asked, *self.adding.outputs]
         whole = [self.language, *told, seen, *shown]
         loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
         spoken = self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick)
@@ -140,7 +148,8 @@ class _Whole:
                 painted.then(part.painted, part.inputs, part.outputs, **quick)
         choice = [self.chosen, self.chat.asked, documents.table]
         bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
-        for another in panel.wire(bridge, menu, [loaded, spoken]):
+        brought = self.carrying.wire(bridge, [loaded, spoken])
+        for another in panel.wire(bridge, menu, [loaded, spoken, brought]):
             another.then(
                 self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
             )
@@ -158,7 +167,7 @@ class _Whole:
         tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents", "exact")]
         asked_of = self._asked(paths_of(chosen), language)
         adding = self.adding.painted(language)
-        told = (keys(language), *tabs, asked_of, *adding)
+        told = (keys(language), refused(language), *tabs, asked_of, *adding)
         return language, *told, self._state(language), log, *documents
 
     def _state(self, language: str) -> tuple[str, int]:

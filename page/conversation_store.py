@@ -1,4 +1,4 @@
-"""Conversations of those who are signed in: one SQLite file on the server.
+"""Conversations of those who are signed in, and what else is kept of them: one SQLite file.
 
 Every statement names the user: an id alone opens nothing.
 """
@@ -36,6 +36,12 @@ CREATE TABLE IF NOT EXISTS aside (
   id TEXT NOT NULL,
   moved TEXT NOT NULL,
   content TEXT NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS kept (
+  user TEXT NOT NULL,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (user, name)
 ) STRICT;
 CREATE INDEX IF NOT EXISTS latest ON conversations (user, changed);
 """

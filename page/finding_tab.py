@@ -12,7 +12,7 @@ from page import finding_html
 from page.answer_html import error
 from page.checking_part import Checking
 from page.context import Context, person
-from page.labels import label
+from page.labels import PINS, label
 from page.saving import SAVE, csv_file
 from qa.places.mentions import Mentions
 from qa.places.naming import LONGEST_NAME, mentions
@@ -48,7 +48,7 @@ class Finding:
             elem_id="cq-quote",
         )
         check = gr.Button(label("quote_check"), size="sm", elem_id="cq-check-quote")
-        verdict = gr.HTML(elem_id="cq-verdict", apply_default_css=False)
+        verdict = gr.HTML(elem_id="cq-verdict", js_on_load=PINS, apply_default_css=False)
         name = gr.Textbox(
             label=label("name_field"),
             placeholder=label("name_hint"),
@@ -60,7 +60,7 @@ class Finding:
         with gr.Row():
             find = gr.Button(label("name_find"), size="sm", elem_id="cq-find-all")
             save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-csv")
-        places = gr.HTML(elem_id="cq-mentions", apply_default_css=False)
+        places = gr.HTML(elem_id="cq-mentions", js_on_load=PINS, apply_default_css=False)
         file = gr.JSON(visible="hidden")
         quoting = context, language, quote, check, verdict
         checking = Checking.made(context, language)
