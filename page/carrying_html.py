@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from language.phrases import listing, phrase
+from language.phrases import phrase
 from page.sources_html import phrased
 
 KINDS = ("carry_conversations", "carry_quotes", "carry_questions")
@@ -23,7 +23,7 @@ def offer(counts: Sequence[int], key: str, language: str) -> str:
         for kind, count in zip(KINDS, counts, strict=True)
         if count
     ]
-    text = phrased("carry_offer", language, things=listing(told, language))
+    text = phrased("carry_offer", language, things=phrase("comma", language).join(told))
     buttons = "".join(
         f'<button type="button" class="cq-button" data-do="{action}" data-left="{key}">'
         f"{phrased('carry_' + action, language)}</button> "

@@ -20,7 +20,7 @@ playwright = pytest.importorskip("playwright.sync_api")
 PAIRS = {("light", 360), ("light", 390), ("dark", 1280)}
 OTHER_LANGUAGE = {"light": "fr-FR", "dark": "en-US"}
 # Of these the gate has no time for all.
-LONG = {"test_basket", "test_conversations", "test_documents", "test_links_and_keys"}
+LONG = {"test_documents", "test_links_and_keys"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
