@@ -51,6 +51,12 @@ VALUES (:user, :id, :name, :changed, :deleted, :count, :size, :text, :content)
 """
 
 
+class UnusableStoreError(CitedQAError):
+    """The file cannot be read or written."""
+
+    short = "conversations_lost"
+
+
 class ConversationStore:
     """The file; any number of threads and processes may use it at once."""
 
@@ -79,7 +85,7 @@ class ConversationStore:
             with self._connected() as connection, connection:
                 yield connection
         except (sqlite3.Error, OSError) as problem:
-            raise CitedQAError(
+            raise UnusableStoreError(
                 "conversations_unusable", file=str(self._file), reason=str(problem)
             ) from problem
 
