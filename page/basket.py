@@ -8,7 +8,8 @@ from typing import Any
 from qa.evidence.checked import WrongValueError
 from qa.evidence.pinned import LONGEST_NOTE, Pinned, as_json, from_json
 
-# The browser's storage is small and travels with every event of the basket.
+# The browser's storage is small and travels with every event of the basket.  Two baskets that
+# become one may be more.
 MOST = 200
 
 
@@ -45,6 +46,11 @@ class Basket:
             return self
         quotes.insert(max(at + by, 0), quotes.pop(at))
         return replace(self, quotes=tuple(quotes))
+
+    def joined(self, other: Basket) -> Basket:
+        """Return it with the quotes of another at its end; nothing is left out for want of room."""
+        more = tuple(pinned for pinned in other.quotes if not self.holds(pinned.key))
+        return Basket((*self.quotes, *more))
 
     def noted(self, key: str, note: str) -> Basket:
         """Return it with *note* beside a quote."""
@@ -86,7 +92,7 @@ def restored(kept: object, user: str) -> Basket:
 
 def _quotes(content: object) -> tuple[Pinned, ...]:
     quotes: dict[str, Pinned] = {}
-    for each in (content if isinstance(content, list) else [])[:MOST]:
+    for each in (content if isinstance(content, list) else [])[: 5 * MOST]:
         try:
             pinned = from_json(each)
         except WrongValueError:

@@ -67,7 +67,7 @@ def _ris(pinned: Pinned) -> list[str]:
     fields = (
         ("ID", pinned.key),
         ("TI", cited.title),
-        ("DA", (cited.date or "").replace("-", "/")),
+        ("DA", (cited.date or "").split("/")[0].replace("-", "/")),
         ("PY", (cited.date or "")[:4]),
         ("SP", str(cited.page or "")),
         ("LA", cited.language),

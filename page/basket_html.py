@@ -24,8 +24,15 @@ def marks(basket: Basket) -> str:
     return f'<span hidden data-keys="{escape(keys)}"></span>'
 
 
-def basket_page(basket: Basket, now: Now, language: str) -> str:
-    """Return the basket: its quotes in order, how they can be taken along, what was taken out."""
+def basket_page(basket: Basket, now: Now, language: str, *, server: bool = False) -> str:
+    """Return the basket: its quotes in order, how they can be taken along, what was taken out.
+
+    Args:
+        basket: The quotes.
+        now: What the index holds now.
+        language: Of the page.
+        server: Whether they are kept on the server.
+    """
     taken = len(basket.before) - len(basket.quotes)
     undo = _undo(taken, language) if basket.before and taken > 0 else ""
     if not basket.quotes:
@@ -37,7 +44,7 @@ def basket_page(basket: Basket, now: Now, language: str) -> str:
         _quote(pinned, at, last, now, language) for at, pinned in enumerate(basket.quotes)
     )
     return (
-        f"{undo}{_head(basket, language)}"
+        f"{undo}{_head(basket, language, server)}"
         f'<ol class="cq-kept" aria-label="{phrased("basket", language)}">{items}</ol>'
     )
 
@@ -47,14 +54,15 @@ def _undo(count: int, language: str) -> str:
     return f'<p class="cq-asked" role="status">{with_button(told, "restore", "undo", language)}</p>'
 
 
-def _head(basket: Basket, language: str) -> str:
+def _head(basket: Basket, language: str, server: bool) -> str:
     forms = "".join(
         f'<button type="button" class="cq-button" data-do="export" data-form="{key}" '
         f'aria-label="{phrased("save_as", language, form=form.shown(language))}">'
         f"{escape(form.shown(language))}</button>"
         for key, form in FORMS.items()
     )
-    counted = phrased("basket_count", language, count=len(basket.quotes))
+    key = "basket_count_server" if server else "basket_count"
+    counted = phrased(key, language, count=len(basket.quotes))
     return (
         f'<div class="cq-kept-head"><p class="cq-held">{counted}</p>'
         f'<button type="button" class="cq-button" data-do="empty">'
@@ -66,14 +74,14 @@ def _head(basket: Basket, language: str) -> str:
 
 def _quote(pinned: Pinned, at: int, last: int, now: Now, language: str) -> str:
     cited = pinned.citation
-    asked = phrased("basket_asked", language, question=pinned.question)
+    question = phrased("basket_asked", language, question=pinned.question)
+    asked = f'<p class="cq-note"><bdi>{question}</bdi></p>' if pinned.question else ""
     return (
         f'<li class="cq-kept-quote">'
         f'<blockquote class="cq-quote" lang="{escape(cited.language)}" dir="auto">'
         f"{escape(cited.text)}</blockquote>"
         f"<p>{_title(pinned, now, language)}</p>"
-        f'<p class="cq-note"><bdi>{asked}</bdi></p>'
-        f"{_note(pinned, at, language)}{_tools(pinned, at, last, language)}</li>"
+        f"{asked}{_note(pinned, at, language)}{_tools(pinned, at, last, language)}</li>"
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import gradio as gr
@@ -12,20 +12,23 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from language.phrases import number, phrase
 from page import basket_html
+from page.answer_html import error
 from page.basket import MOST, Basket, keeping, restored
 from page.basket_forms import FORMS
 from page.context import Context
-from page.conversation import Turn, place_of
 from page.keeping import SECRET, turns_of
+from page.pinning import Pinning
 from page.saving import SAVE
 from page.toasts import warn
-from qa.answers import Answer, Citation
-from qa.evidence.pinned import Origin, Pinned, digest, fingerprint_of, key_of
-from qa.presentation import presented
+from page.value_store import Keeper
 
 BASKET_KEY = "cited-qa.quotes"
 # What can be pressed in the basket and beside sources.
 PRESSED = ("pin", "unpin", "raise", "lower", "note", "empty", "restore", "export")
+# Other windows of the browser are told.
+SHARE = "(kept, marks) => citedQA.share('quotes', kept, marks)"
+
+Change = Callable[[Basket], Basket]
 
 
 def browser_state() -> gr.BrowserState:
@@ -43,6 +46,7 @@ class Kept:
     tab: gr.Tab  # its name has the number of quotes
     html: gr.HTML
     marks: gr.HTML  # never seen: which quotes are kept, for the pins in the chat
+    problem: gr.HTML  # why it could not be read or written
     file: gr.JSON  # never seen: a file on its way to the browser
 
     @classmethod
@@ -59,11 +63,17 @@ class Kept:
         Gradio neither keeps nor paints what stands in a tab that was never open: *saved* and
         *marks* stand above all tabs.
         """
+        problem = gr.HTML(apply_default_css=False)
         html = gr.HTML(
             elem_id="cq-basket", js_on_load="citedQA.refocus(element, watch)",
             apply_default_css=False,
         )  # fmt: skip
-        return cls(context, language, saved, tab, html, marks, gr.JSON(visible="hidden"))
+        return cls(context, language, saved, tab, html, marks, problem, gr.JSON(visible="hidden"))
+
+    @property
+    def quotes(self) -> Keeper[Basket]:
+        """Where the quotes of a reader are."""
+        return Keeper(lambda: self.context.conversations, "quotes", restored, keeping)
 
     @property
     def inputs(self) -> list[gr.Component]:
@@ -73,7 +83,7 @@ class Kept:
     @property
     def outputs(self) -> list[Any]:
         """What :meth:`painted` is for."""
-        return [self.tab, self.html, self.marks]
+        return [self.tab, self.html, self.marks, self.problem]
 
     def wire(self, bridge: gr.HTML, conversation: gr.BrowserState) -> None:
         """Connect the tab; *bridge* triggers what is pressed, *conversation* is quoted."""
@@ -86,62 +96,63 @@ class Kept:
         )
         for name, change in CHANGES.items():
             getattr(bridge, name)(self._changing(change), self.inputs, changed, **quick)
-        bridge.note(self._note, self.saved, self.saved, **quick)
-        bridge.export(self._export, self.inputs, self.file, **quick).then(
+        bridge.note(self._note, self.inputs, [self.saved, self.problem], **quick)
+        bridge.export(self._export, self.inputs, [self.file, self.problem], **quick).then(
             None, self.file, js=SAVE, **quick
         )
+        told = [self.saved, self.marks]
+        gr.on([self.saved.change, self.marks.change], None, told, js=SHARE, **quick)
+        bridge.shared(self._shared, self.inputs, changed, **quick)
         self.tab.select(self.painted, self.inputs, self.outputs, **quick)
 
     def painted(self, kept: object, language: str, request: gr.Request) -> tuple[Any, ...]:
-        """Return the name of the tab, the quotes, and which they are."""
-        return self._shown(restored(kept, request.username or ""), language)
+        """Return the name of the tab, the quotes, which they are, and what went wrong."""
+        user = request.username or ""
+        try:
+            return self._shown(self.quotes.get(kept, user), language, user)
+        except CitedQAError as problem:
+            return gr.skip(), gr.skip(), gr.skip(), error(*problem.briefly(language), language)
 
-    def _shown(self, basket: Basket, language: str) -> tuple[Any, ...]:
+    def _shown(self, basket: Basket, language: str, user: str) -> tuple[Any, ...]:
         name = phrase("basket", language)
         count = len(basket.quotes)
         named = phrase("basket_named", language, name=name, count=number(count, language))
-        shown = basket_html.basket_page(basket, self.context.shelf.now, language)
-        return gr.update(label=named if count else name), shown, basket_html.marks(basket)
+        now = self.context.shelf.now
+        shown = basket_html.basket_page(basket, now, language, server=bool(user))
+        return gr.update(label=named if count else name), shown, basket_html.marks(basket), ""
+
+    def _changed(
+        self, kept: object, language: str, request: gr.Request, change: Change
+    ) -> tuple[Any, ...]:
+        user = request.username or ""
+        try:
+            basket, saved = self.quotes.change(kept, user, change)
+        except CitedQAError as problem:
+            told = error(*problem.briefly(language), language)
+            return gr.skip(), gr.skip(), gr.skip(), gr.skip(), told
+        return gr.skip() if saved is None else saved, *self._shown(basket, language, user)
 
     def _pin(
         self, turns: object, kept: object, language: str, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, ...]:
-        """Keep a quote of the conversation, or no longer."""
-        user = request.username or ""
-        basket = restored(kept, user)
+        """Keep a quote, or no longer."""
+        pressed = event._data if isinstance(event._data, dict) else {}
+        key, told = str(pressed.get("pin", "")), [""]
         try:
-            conversation = turns_of(turns, request)
-            turn = conversation[place_of(conversation, str(event.turn)) or 0]
-            answer = turn.answer
-            citation = answer.shown[int(event.number) - 1] if answer else None
-        except (LookupError, ValueError):  # not from our own page
-            citation = answer = None
-        if citation and answer:
-            key = key_of(citation)
+            pinned = Pinning(self.context).pinned(pressed, turns_of(turns, request))
+        except (LookupError, CitedQAError):
+            pinned = None
+
+        def change(basket: Basket) -> Basket:
             if basket.holds(key):
-                basket = basket.without(key)
-            elif basket.full:
-                warn(phrase("basket_full", language, count=MOST))
-            else:
-                basket = basket.with_quote(self._pinned(turn, answer, citation))
-        return keeping(basket, user), *self._shown(basket, language)
+                return basket.without(key)
+            told[0] = "basket_full" if basket.full else "" if pinned else "pin_gone"
+            return basket.with_quote(pinned) if pinned and not basket.full else basket
 
-    def _pinned(self, turn: Turn, answer: Answer, citation: Citation) -> Pinned:
-        try:
-            source = digest(self.context.shelf.cited(answer, citation)[0].source)
-        except LookupError:
-            source = ""
-        today = datetime.now(UTC).date().isoformat()
-        origin = Origin(answer.generation, turn.created, self._fingerprint(answer))
-        return Pinned(citation, source, asked_for(answer, citation), origin, today)
-
-    def _fingerprint(self, answer: Answer) -> str:
-        try:
-            opened = self.context.service.generation
-        except CitedQAError:
-            return ""
-        same = opened.generation == answer.generation
-        return fingerprint_of(opened.manifest.fingerprint) if same else ""
+        changed = self._changed(kept, language, request, change)
+        if told[0]:
+            warn(phrase(told[0], language, count=MOST))
+        return changed
 
     def _changing(self, change: Callable[[Basket, str], Basket]) -> Callable[..., tuple[Any, ...]]:
         """Return the handler that changes the basket so."""
@@ -149,24 +160,39 @@ class Kept:
         def changed(
             kept: object, language: str, event: gr.EventData, request: gr.Request
         ) -> tuple[Any, ...]:
-            user = request.username or ""
-            basket = change(restored(kept, user), str(getattr(event, "key", "")))
-            return keeping(basket, user), *self._shown(basket, language)
+            key = str(getattr(event, "key", ""))
+            return self._changed(kept, language, request, lambda basket: change(basket, key))
 
         return changed
 
-    def _note(self, kept: object, event: gr.EventData, request: gr.Request) -> dict[str, Any]:
+    def _shared(
+        self, kept: object, language: str, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, ...]:
+        """Show what another window of this browser keeps."""
+        if event.name != "quotes":
+            return (gr.skip(),) * 5
+        theirs = kept if request.username else json.loads(event.kept)
+        return gr.skip() if request.username else theirs, *self.painted(theirs, language, request)
+
+    def _note(
+        self, kept: object, language: str, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, Any]:
         """Keep what is written beside a quote; the field that it is written in stays as it is."""
-        user = request.username or ""
-        basket = restored(kept, user).noted(str(event.key), str(event.text))
-        return keeping(basket, user)
+        key, text = str(event.key), str(event.text)
+        saved, *_, problem = self._changed(
+            kept, language, request, lambda basket: basket.noted(key, text)
+        )
+        return saved, problem
 
     def _export(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> list[str] | None:
-        quotes = restored(kept, request.username or "").quotes
+    ) -> tuple[list[str] | None, str]:
+        try:
+            quotes = self.quotes.get(kept, request.username or "").quotes
+        except CitedQAError as problem:
+            return None, error(*problem.briefly(language), language)
         form = FORMS.get(str(event.form))
-        return form.saved(quotes, language) if form and quotes else None
+        return (form.saved(quotes, language) if form and quotes else None), ""
 
 
 CHANGES: dict[str, Callable[[Basket, str], Basket]] = {
@@ -176,11 +202,3 @@ CHANGES: dict[str, Callable[[Basket, str], Basket]] = {
     "empty": lambda basket, _: basket.emptied(),
     "restore": lambda basket, _: basket.brought_back(),
 }
-
-
-def asked_for(answer: Answer, citation: Citation) -> str:
-    """Return the question that *citation* answers: one that follows up as it was understood."""
-    for part in answer.parts:
-        if citation in part.answer.citations:
-            return part.answer.question
-    return presented(answer).understood or answer.question

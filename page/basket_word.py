@@ -1,4 +1,4 @@
-"""Kept quotes as a Word document, with a numbered list of their sources at the end."""
+"""Kept quotes as a Word document, each with a footnote that says where it is from."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Pt
 from docx.text.run import Run
 
 from language.phrases import phrase
 from language.tags import family
 from page.citation_forms import reference
+from page.word_footnotes import Footnotes
 from qa.evidence.pinned import Pinned
 
 # XML cannot have them; what a document shows in their place is nothing.
@@ -22,25 +22,20 @@ NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def as_word(pins: Sequence[Pinned], language: str) -> bytes:
-    """Return *pins* as the bytes of a .docx file: quotes with their notes, then the sources."""
+    """Return *pins* as the bytes of a .docx file: quotes with notes, their sources as footnotes."""
     document = Document()
     document.core_properties.title = phrase("basket", language)
     document.core_properties.author = "cited-qa"
     _lettered(document.add_heading(level=1).add_run(phrase("basket", language)), language)
-    for number, pinned in enumerate(pins, start=1):
+    notes = Footnotes(document)
+    for pinned in pins:
         cited = pinned.citation
         paragraph = document.add_paragraph(style="Intense Quote")
         _lettered(paragraph.add_run(_clean(cited.text)), cited.language)
-        mark = paragraph.add_run(f" {number}")
-        mark.font.superscript = True
+        source = _clean(reference(cited, pinned.accessed, language))
+        _lettered(notes.add(paragraph, source), language)
         if pinned.note:
             _lettered(document.add_paragraph().add_run(_clean(pinned.note)), language)
-    _lettered(document.add_heading(level=2).add_run(phrase("sources", language)), language)
-    for pinned in pins:
-        source = _clean(reference(pinned.citation, pinned.accessed, language))
-        run = document.add_paragraph(style="List Number").add_run(source)
-        run.font.size = Pt(9.5)
-        _lettered(run, language)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

@@ -15,16 +15,19 @@ from page.adding import Adding
 from page.api import add_endpoints
 from page.basket_tab import PRESSED as KEPT_PRESSED
 from page.basket_tab import Kept, browser_state
+from page.carrying import PRESSED as CARRY_PRESSED
+from page.carrying import Carrying
 from page.chat import Chat
 from page.chat_html import asked
 from page.choosing import toggled
 from page.context import Context
+from page.conversations_html import refused
 from page.conversations_panel import Panel
 from page.documents_tab import Documents
 from page.finding_tab import Finding
 from page.keeping import CHOSEN_KEY, SECRET, paths_of
 from page.keys_html import keys
-from page.labels import label
+from page.labels import PINS, label
 from page.viewer import Viewer
 from page.watching import PRESSED as WATCH_PRESSED
 from page.watching import Watching
@@ -39,9 +42,10 @@ PRESSED = [
     *ADDING_PRESSED,
     *KEPT_PRESSED,
     *WATCH_PRESSED,
+    *CARRY_PRESSED,
+    "shared",  # by another window
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
-PINS = "citedQA.pins(element, watch)"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
 CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
 
@@ -67,6 +71,8 @@ def build_page(context: Context) -> gr.Blocks:
         files = gr.HTML(elem_id="cq-adding", apply_default_css=False)
         marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
         watched, changes = Watching.above()
+        carried = gr.HTML(elem_id="cq-carried", apply_default_css=False)
+        refusal = gr.HTML(apply_default_css=False)
         with gr.Row(elem_id="cq-main"):
             beside = gr.Column(elem_id="cq-conversations", scale=0, min_width=260)
             with gr.Column(scale=3, min_width=320), gr.Tabs():
@@ -91,9 +97,10 @@ def build_page(context: Context) -> gr.Blocks:
         quotes.wire(bridge, chat.log.saved)
         watching = Watching(context, language, watched, changes, listed)
         watching.wire(bridge, chat.log.saved, chosen)
+        carrying = Carrying.made(quotes, watching, language, carried)
         tabs = (first, second, third)
-        parts = chat, documents, adding, viewer, (quotes, watching)
-        whole = _Whole(context, language, chosen, *parts, tabs, finding, shortcuts)
+        parts = chat, documents, adding, viewer, (quotes, watching), carrying
+        whole = _Whole(context, language, chosen, *parts, tabs, finding, (shortcuts, refusal))
         whole.wire(blocks, bridge, panel, menu)
     return blocks
 
@@ -124,9 +131,10 @@ class _Whole:
     adding: Adding
     viewer: Viewer
     kept: tuple[Kept, Watching]
+    carrying: Carrying
     tabs: tuple[gr.Tab, gr.Tab, gr.Tab]
     finding: Finding
-    shortcuts: gr.HTML
+    above: tuple[gr.HTML, gr.HTML]  # the keys, and what is said where something was too large
 
     def wire(self, blocks: gr.Blocks, bridge: gr.HTML, panel: Panel, menu: gr.Button) -> None:
         """Connect what changes the whole page."""
@@ -137,7 +145,7 @@ class _Whole:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        told = [self.shortcuts, *self.tabs, *self.finding.outputs, self.chat.asked]
+        told = [*self.above, *self.tabs, *self.finding.outputs, self.chat.asked]
         told += self.adding.outputs
         whole = [self.language, *told, seen, *shown]
         loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
@@ -148,7 +156,8 @@ class _Whole:
                 painted.then(part.painted, part.inputs, part.outputs, **quick)
         choice = [self.chosen, self.chat.asked, documents.table]
         bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
-        for another in panel.wire(bridge, menu, [loaded, spoken]):
+        brought = self.carrying.wire(bridge, [loaded, spoken])
+        for another in panel.wire(bridge, menu, [loaded, spoken, brought]):
             another.then(
                 self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
             )
@@ -171,7 +180,8 @@ class _Whole:
         tabs = [gr.update(label=phrase(key, language)) for key in ("chat", "documents", "exact")]
         asked_of = self._asked(paths_of(chosen), language)
         adding = self.adding.painted(language)
-        told = (keys(language), *tabs, *self.finding.painted(language), asked_of, *adding)
+        inside = self.finding.painted(language)
+        told = (keys(language), refused(language), *tabs, *inside, asked_of, *adding)
         return language, *told, self._state(language), log, *documents
 
     def _state(self, language: str) -> tuple[str, int]:

@@ -80,6 +80,18 @@ class InBrowser:
         self.aside += 1
 
 
+def records(mine: object) -> list[Conversation]:
+    """Return the conversations that the browser brings whole; what is none is left out."""
+    content = mine.get("records") if isinstance(mine, dict) else None
+    brought = []
+    for record in content if isinstance(content, list) else []:
+        try:
+            brought.append(Conversation.read(record))
+        except ValueError:
+            continue
+    return [each for each in brought if not each.deleted]
+
+
 def _summary(row: object) -> Summary | None:
     if not isinstance(row, dict):
         return None

@@ -16,9 +16,9 @@ from language.phrases import phrase
 from language.tags import family
 from page import chat_html
 from page.context import ASKING, AT_ONCE, Context, person
-from page.conversation import Turn, Turns, place_of
+from page.conversation import Turn, Turns, full, place_of
 from page.exports import Exports
-from page.keeping import keeping, paths_of, turns_of
+from page.keeping import keeping, paths_of, turns_of, went_on_from
 from page.labels import label
 from page.log import Log
 from page.toasts import failure
@@ -131,9 +131,13 @@ class Chat:
         """Yield the page as the question goes through: searching, reading, answered.
 
         It takes the place of the turn *at*, and what followed goes; it can be brought back.
+        After a conversation that is full it begins another, and is understood from the first.
         """
         turns = turns_of(held, request)
-        turn, kept = Turn(question=question), turns[:at]
+        turn, kept, follows = Turn(question=question), turns[:at], understood(turns[:at])
+        went_on = went_on_from(held, request)
+        if at is None and full(turns):
+            turns, kept, went_on = (), (), True
         lost = turns if len(kept) < len(turns) else ()
         with self.context.waits.begun(str(request.session_hash), question) as wait:
             try:
@@ -141,12 +145,13 @@ class Chat:
                 among = self.context.shelf.among(paths_of(chosen))
                 engine = self.context.service.engine()
                 for news in asked(
-                    engine, question, understood(kept), among, wait, spoken_to(question, language)
+                    engine, question, follows, among, wait, spoken_to(question, language)
                 ):
                     if isinstance(news, Answer):
                         turn = replace(turn, answer=news, created=self.context.shelf.created)
                     else:
-                        yield {self.log.html: self.log.shown((*kept, turn), language, state=news)}
+                        now = self.log.shown((*kept, turn), language, state=news, went_on=went_on)
+                        yield {self.log.html: now}
             except CitedQAError as error:
                 turn = replace(turn, error="\n".join(filter(None, error.briefly(language))))
             if not wait.superseded:
@@ -154,11 +159,9 @@ class Chat:
                     after, lost = turns, ()
                 else:
                     after = (*kept, turn)
-                shown = self.log.shown(after, language, before=lost)
-                yield {
-                    self.log.html: shown,
-                    self.log.saved: keeping(after, held if turns else {}, request, lost),
-                }
+                again = keeping(after, held if turns else {}, request, lost, went_on=went_on)
+                shown = self.log.painted(again, language, request)
+                yield {self.log.html: shown, self.log.saved: again}
 
     def _stop(self, typed: str, request: gr.Request) -> Any:  # noqa: ANN401 - an update
         """Stop, and give the question back, unless another is being typed."""

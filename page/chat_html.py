@@ -9,7 +9,7 @@ from index.status import Holding
 from language.phrases import listing, quoted
 from page.answer_html import error, rendered
 from page.choosing import asked_of
-from page.conversation import KEPT, Turn
+from page.conversation import Turn
 from page.sources_html import Now, phrased, with_button
 from page.watched import key_of
 from qa.presentation import presented
@@ -36,6 +36,7 @@ def conversation(
     *,
     state: str = "",
     lost: int = 0,
+    went_on: bool = False,
 ) -> str:
     """Return the log of a conversation; in an empty one, questions to begin with.
 
@@ -46,14 +47,15 @@ def conversation(
         suggested: Questions to begin with.
         state: A key of the phrases: what is being done for the last turn.
         lost: How many turns there were, where some were replaced or put away.
+        went_on: Whether it goes on from another, which was full.
     """
     entries = "".join(_turn(turn, language, now, state) for turn in turns)
     log = (
         f'<div class="cq-log" role="log" aria-label="{phrased("conversation", language)}">'
         f"{entries}</div>"
     )
-    if len(turns) >= KEPT:
-        log += f'<p class="cq-notice">{phrased("kept_last", language, count=KEPT)}</p>'
+    if went_on:
+        log = f'<p class="cq-notice">{phrased("conversation_full", language)}</p>{log}'
     log += _lost(lost, replaced=bool(turns), language=language) if lost else ""
     return log if turns else log + _welcome(language, suggested)
 

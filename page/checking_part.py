@@ -13,7 +13,7 @@ from page import checking_html
 from page.answer_html import error
 from page.context import ASKING, AT_ONCE, Context, person
 from page.finding_html import busy
-from page.labels import label
+from page.labels import PINS, label
 from page.saving import SAVE, csv_file
 from qa.checks.draft import LONGEST
 from qa.checks.report import Report
@@ -46,7 +46,7 @@ class Checking:
         with gr.Row():
             check = gr.Button(label("check_do"), size="sm", elem_id="cq-check-text")
             save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-checked")
-        report = gr.HTML(elem_id="cq-report", apply_default_css=False)
+        report = gr.HTML(elem_id="cq-report", js_on_load=PINS, apply_default_css=False)
         return cls(context, language, draft, check, save, report, gr.JSON(visible="hidden"))
 
     def wire(self) -> None:

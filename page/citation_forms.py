@@ -11,7 +11,8 @@ from qa.presentation import places
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#+\-!|$~&=])")
 BIBTEX = (
-    {"\\": "\\textbackslash{}", "{": "\\{", "}": "\\}"}
+    # Braces are counted, also those behind a backslash: these are none.
+    {"\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}"}
     | {sign: f"\\{sign}" for sign in "%&$#_"}
     | {"~": "\\textasciitilde{}", "^": "\\textasciicircum{}"}
 )
@@ -80,8 +81,13 @@ def as_bibtex(citation: Citation, generation: str, more: Mapping[str, str] | Non
         "generation": generation,
         **(more or {}),
     }
-    lines = [f"  {name} = {{{_bibtex(value)}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{citation.sha256[:8]}-{citation.start},", *lines, "}"])
+    # A title in braces of its own keeps its capitals.
+    texts = {name: _bibtex(value) for name, value in fields.items() if value}
+    texts |= {"title": f"{{{texts['title']}}}"} if "title" in texts else {}
+    lines = [f"  {name} = {{{text}}}," for name, text in texts.items()]
+    return "\n".join(
+        [f"@misc{{{citation.sha256[:8]}-{citation.start}-{citation.end},", *lines, "}"]
+    )
 
 
 def _bibtex(text: str) -> str:

@@ -10,11 +10,13 @@ from typing import Any, get_args
 
 from language.phrases import phrase
 from page.citation_forms import as_markdown, markdown_text
+from page.lean import filled, leaner
 from qa.answers import Answer, AnswerKind, Citation, Event, Part, Place, TableRow, Valued
 from qa.presentation import presented, said_when
 
-# The browser keeps the newest; its storage is small and travels with every question.
-KEPT = 30
+# A conversation of so many questions, or so many bytes, is full, and the next question begins
+# another: all of it travels with every question, and a browser has room for few of that size.
+KEPT, LARGEST = 300, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,20 @@ Turns = tuple[Turn, ...]
 
 
 def saved(turns: Sequence[Turn]) -> list[dict[str, Any]]:
-    """Return the newest turns as plain values for the browser to keep."""
+    """Return turns as plain values for the browser to keep."""
     return [
-        {**asdict(replace(turn, answer=None)), "answer": turn.answer and turn.answer.kept()}
-        for turn in turns[-KEPT:]
+        {**asdict(replace(turn, answer=None)), "answer": turn.answer and leaner(turn.answer.kept())}
+        for turn in turns
     ]
+
+
+def full(turns: Turns) -> bool:
+    """Tell whether a conversation takes no further question."""
+    if len(turns) < KEPT // 10:  # it need not be measured
+        return False
+    return (
+        len(turns) >= KEPT or len(json.dumps(saved(turns), ensure_ascii=False).encode()) > LARGEST
+    )
 
 
 def restored(content: object) -> Turns:
@@ -45,7 +56,7 @@ def restored(content: object) -> Turns:
 
     The browser may hold what an older version wrote, or whatever its user put there.
     """
-    turns = (_turn(kept) for kept in (content if isinstance(content, list) else [])[-KEPT:])
+    turns = (_turn(kept) for kept in (content if isinstance(content, list) else []))
     return tuple(turn for turn in turns if turn)
 
 
@@ -54,11 +65,12 @@ def _turn(content: Any) -> Turn | None:  # noqa: ANN401 - it may be anything
         answer = _answer(content["answer"]) if content["answer"] else None
         texts = {key: str(content[key]) for key in ("question", "error", "created", "id")}
         return Turn(**{**content, **texts, "answer": answer})
-    except (TypeError, KeyError, ValueError, AttributeError):
+    except (TypeError, LookupError, ValueError, AttributeError):
         return None
 
 
-def _answer(content: dict[str, Any]) -> Answer:
+def _answer(lean: dict[str, Any]) -> Answer:
+    content = filled(lean)
     cited = {key: tuple(map(_citation, content[key])) for key in ("citations", "nearest")}
     texts = content["understood"], content.get("reply") or ""
     if not all(isinstance(text, str) for text in texts) or not isinstance(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from page.conversation import KEPT, Turns, restored, saved
+from page.conversation import Turns, restored, saved
 from page.conversations import (
     LONGEST_NAME,
     Conversation,
@@ -15,6 +15,7 @@ from page.conversations import (
     Summary,
     moment,
     new_id,
+    written,
 )
 from page.conversations_html import Listed
 
@@ -58,7 +59,7 @@ def readable(store: Conversations, name: str) -> tuple[Conversation | None, List
 def _readable(conversation: Conversation) -> tuple[Turns, int]:
     """Return the turns that can be read, and how many cannot."""
     turns = restored(list(conversation.turns))
-    return turns, len(conversation.turns[-KEPT:]) - len(turns)
+    return turns, len(conversation.turns) - len(turns)
 
 
 def _with(conversation: Conversation, turns: Turns) -> Conversation:
@@ -114,6 +115,26 @@ def _made_room(store: Conversations, latest: str, room: Room) -> list[str]:
             store.remove(summary.id)
             dropped.append(summary)
     return [summary.name for summary in dropped if not summary.deleted]
+
+
+def taken_over(
+    store: Conversations, conversations: Sequence[Conversation], room: Room
+) -> list[str]:
+    """Keep conversations that were held elsewhere too, and return the ids of those that are.
+
+    One for which there is no room stays where it is: nothing makes room for it.
+    """
+    taken = []
+    size = sum(each.size for each in store.summaries())
+    for conversation in conversations:
+        size += len(written(conversation).encode())
+        if size > room.size or len(store.summaries()) >= room.number:
+            break
+        there = store.get(conversation.id)
+        if there is None or there.turns != conversation.turns:
+            store.put(replace(conversation, id=new_id()) if there else conversation)
+        taken.append(conversation.id)
+    return taken
 
 
 def rename(store: Conversations, name: str, title: str) -> None:

@@ -18,6 +18,7 @@ from page.conversation_acts import bring_back, delete, keep_shown, purge, readab
 from page.conversations import Conversation, Conversations, folded
 from page.conversations_html import Listed
 from page.keeping import (
+    anothers,
     conversation_of,
     gone_from,
     id_of,
@@ -76,7 +77,8 @@ class Events:
                 aside=store.aside, server=store.server,
             )  # fmt: skip
         except CitedQAError as problem:
-            return error(*problem.briefly(language), language), []
+            message = error(*problem.briefly(language), language)
+            return f'<div class="cq-heed">{message}</div>', []
         changes = store.changes if isinstance(store, InBrowser) else []
         return conversations_html.panel(listed, language), changes
 
@@ -133,6 +135,9 @@ class Events:
 
         done = self._done(act, given)
         shown = self._shown(later[0], given) if later else [gr.skip()] * 3
+        if anothers(given.kept, given.request):  # who was signed in before leaves nothing here
+            kept = keeping((), {}, given.request)
+            shown = [kept, self.log.shown((), given.language), []]
         return *done, *shown, conversations_html.head(given.language)
 
     def renamed(self, given: Given) -> Outputs:

@@ -1,4 +1,4 @@
-"""Conversations of those who are signed in: one SQLite file on the server.
+"""Conversations of those who are signed in, and what else is kept of them: one SQLite file.
 
 Every statement names the user: an id alone opens nothing.
 """
@@ -37,12 +37,24 @@ CREATE TABLE IF NOT EXISTS aside (
   moved TEXT NOT NULL,
   content TEXT NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS kept (
+  user TEXT NOT NULL,
+  name TEXT NOT NULL,
+  content TEXT NOT NULL,
+  PRIMARY KEY (user, name)
+) STRICT;
 CREATE INDEX IF NOT EXISTS latest ON conversations (user, changed);
 """
 PUT = """
 INSERT OR REPLACE INTO conversations
 VALUES (:user, :id, :name, :changed, :deleted, :count, :size, :text, :content)
 """
+
+
+class UnusableStoreError(CitedQAError):
+    """The file cannot be read or written."""
+
+    short = "conversations_lost"
 
 
 class ConversationStore:
@@ -73,7 +85,7 @@ class ConversationStore:
             with self._connected() as connection, connection:
                 yield connection
         except (sqlite3.Error, OSError) as problem:
-            raise CitedQAError(
+            raise UnusableStoreError(
                 "conversations_unusable", file=str(self._file), reason=str(problem)
             ) from problem
 

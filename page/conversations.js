@@ -2,7 +2,8 @@
 Object.assign(citedQA, { conversations: (() => {
   const KEY = "cited-qa.kept.", ASIDE = "cited-qa.aside.", OPEN = "cited-qa.panel";
   const ids = (prefix) => Object.keys(localStorage).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-  const folded = (text) => text.normalize("NFKC").toLowerCase();
+  const LARGEST = 2_000_000;  // characters that are brought at once
+  const LEFT = "cited-qa.left";  // who left what is here
   const panel = () => document.querySelector("#cq-conversations");
   const menu = () => document.querySelector("#cq-menu");
   let wanted = "";  // what was pressed is about it
@@ -24,15 +25,14 @@ Object.assign(citedQA, { conversations: (() => {
       return content && { ...content, size: text.length };
     } catch { return void aside(id); }
   };
-  const words = (find) => folded(find ?? "").split(/\s+/).filter(Boolean);
 
   // What is told of them to the server, which makes the list: no turns but those of one.
-  const mine = (find, id = wanted) => {
+  const mine = (words, id = wanted) => {
     const all = ids(KEY).map(read).filter(Boolean).map((kept) => {
       const { id, name, count, changed, deleted, size, text = "" } = kept;
-      return { id, name, count, changed, deleted, size, matches: words(find).every((word) => text.includes(word)) };
+      return { id, name, count, changed, deleted, size, matches: (words ?? []).every((word) => text.includes(word)) };
     });
-    return { all, find, wanted: id, record: id ? read(id) ?? null : null, aside: ids(ASIDE).length };
+    return { all, find: (words ?? []).join(" "), wanted: id, record: id ? read(id) ?? null : null, aside: ids(ASIDE).length };
   };
   const put = (id, content) => {
     try {
@@ -57,6 +57,19 @@ Object.assign(citedQA, { conversations: (() => {
       next = null;
     });
   };
+  // What is here without sign-in: so much at once as can be sent, the rest the next time.
+  const unsigned = () => {
+    const all = ids(KEY).map(read).filter((kept) => kept && !kept.deleted);
+    const records = [];
+    let size = 0;
+    for (const { size: characters, text, ...record } of all) {
+      size += characters;
+      if (records.length && size > LARGEST) break;
+      records.push(record);
+    }
+    return { count: all.length, records, left: JSON.parse(localStorage.getItem(LEFT) ?? "[]") };
+  };
+  const leave = (user) => localStorage.setItem(LEFT, JSON.stringify([...JSON.parse(localStorage.getItem(LEFT) ?? "[]"), user]));
   const saveAside = () => {
     const kept = ids(ASIDE).map((id) => localStorage.getItem(ASIDE + id));
     citedQA.save(["cited-qa-set-aside.json", "application/json", JSON.stringify(kept, null, 1)]);
@@ -98,6 +111,7 @@ Object.assign(citedQA, { conversations: (() => {
     wanted = conversation ?? "";
     if (action === "naming") renaming(control.closest("li"));
     else if (action === "aside") saveAside();
+    else if (action === "leave") leave(control.dataset.left);
     else if (action === "shut") toggle(false);
     else if (action === "forget") next = '#cq-kept [data-do="restore"]';
     else if (action === "rename" || action === "restore") next = `.cq-open[data-conversation="${conversation}"]`;
@@ -110,5 +124,5 @@ Object.assign(citedQA, { conversations: (() => {
     toggle(false);
   }, true);
 
-  return { mine, apply, toggle };
+  return { mine, apply, toggle, unsigned };
 })() });

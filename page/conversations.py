@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, Self
 
+from language.chinese import to_simplified
+
 VERSION = 1  # of what is written
 LONGEST_NAME = 80  # characters; a first question may be a page long
 
@@ -87,14 +89,15 @@ def _answered(answer: object) -> Iterator[str]:
     yield str(answer.get("reply") or "")
     for cited in (*(answer.get("citations") or ()), *(answer.get("nearest") or ())):
         if isinstance(cited, dict):
-            yield f"{cited.get('title', '')} {cited.get('text', '')}"
+            yield f"{cited.get('title', '')} {cited.get('text', cited.get('quote', ''))}"
     for part in answer.get("parts") or ():
         yield from _answered(part)
 
 
 def folded(text: str) -> str:
-    """Return *text* as it is searched: the browser folds a search in the same way."""
-    return unicodedata.normalize("NFKC", text).lower()
+    """Return *text* as it is searched: without accents and capitals, Chinese as Simplified."""
+    letters = unicodedata.normalize("NFKD", to_simplified(unicodedata.normalize("NFKC", text)))
+    return "".join(one for one in letters if not unicodedata.combining(one)).lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,19 @@ def head(language: str) -> str:
     )
 
 
+def refused(language: str) -> str:
+    """Return what page.js shows where something was too large to be sent."""
+    buttons = "".join(
+        f'<button type="button" class="cq-button" data-refused="{action}">'
+        f"{phrased('too_large_' + action, language)}</button> "
+        for action in ("save", "new")
+    )
+    return (
+        f'<p class="cq-notice" id="cq-refused" role="alert" hidden>'
+        f"{phrased('too_large', language)} {buttons}</p>"
+    )
+
+
 def panel(listed: Listed, language: str) -> str:
     """Return the list with what is to be told above it, and what was deleted last."""
     there = [each for each in listed.summaries if not each.deleted and each.matches]

@@ -11,13 +11,14 @@ import gradio as gr
 
 from page.context import Context
 from page.conversation_events import Events, Given, Outputs
+from page.conversations import folded
 from page.labels import label
 from page.log import Log
 
 # What the browser has goes into the parcel; what it is to do comes back in it.
-SEND = "(_, find, ...rest) => [citedQA.conversations.mine(find), find, ...rest]"
-SEND_SHOWN = """(_, find, kept, ...rest) =>
-  [citedQA.conversations.mine(find, kept?.id), find, kept, ...rest]"""
+SEND = "(_, words, ...rest) => [citedQA.conversations.mine(words), words, ...rest]"
+SEND_SHOWN = """(_, words, find, kept, ...rest) =>
+  [citedQA.conversations.mine(words, kept?.id), words, find, kept, ...rest]"""
 APPLY = "(changes) => citedQA.conversations.apply(changes)"
 TOGGLE = "() => citedQA.conversations.toggle()"
 QUICK: dict[str, Any] = {
@@ -38,6 +39,7 @@ class Panel:
     html: gr.HTML
     parcel: gr.JSON  # never seen
     gone: gr.State  # the id of the conversation that was deleted last
+    words: gr.JSON  # never seen: what is searched for as the browser compares it
 
     @classmethod
     def made(
@@ -60,6 +62,7 @@ class Panel:
             html,
             gr.JSON(visible="hidden"),
             gr.State(""),
+            gr.JSON([], visible="hidden"),
         )
 
     def wire(self, bridge: gr.HTML, menu: gr.Button, painted: list[Any]) -> list[Any]:
@@ -76,7 +79,10 @@ class Panel:
         menu.click(None, js=TOGGLE)
         changed = [self.log.saved.change, self.chosen.change]
         self._on(partial(gr.on, changed), events.kept, shown[:3], SEND_SHOWN)
-        self._on(self.find.change, events.listed, listed)
+        folding = self.find.change(
+            lambda find: folded(find or "").split(), self.find, self.words, **QUICK
+        )
+        self._on(folding.then, events.listed, listed)
         self._on(bridge.rename, events.renamed, listed)
         self._on(bridge.restore, events.brought_back, listed)
         # The page is emptied once the browser has done what it is told: what changes there is kept.
@@ -98,12 +104,12 @@ class Panel:
         """Connect an event; the browser then does with its conversations what it is told."""
 
         def handle(
-            mine: object, find: str, kept: object, chosen: object, language: str,
+            mine: object, _words: object, find: str, kept: object, chosen: object, language: str,
             event: gr.EventData, request: gr.Request,
         ) -> Outputs:  # fmt: skip
             pressed = event._data if isinstance(event._data, dict) else {}
             return act(Given(mine, find or "", kept, chosen, language, pressed, request))
 
-        inputs = [self.parcel, self.find, self.log.saved, self.chosen, self.language]
+        inputs = [self.parcel, self.words, self.find, self.log.saved, self.chosen, self.language]
         done = event(handle, inputs, outputs, js=js, **QUICK)
         return done.then(None, self.parcel, js=APPLY, **QUICK)

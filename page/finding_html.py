@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from language.phrases import language_name, listing, number, phrase, place_name, written
-from page.sources_html import opens, phrased
+from page.sources_html import opens, phrased, pin_place
 from qa.places.mentions import Mention, Mentions
 from qa.quotes.verdict import Match, Verdict
 from qa.standing import Standing
@@ -133,7 +133,7 @@ def where(place: Standing, language: str) -> str:
         language_name(place.language, language),
     )
     rest = " · ".join(escape(each) for each in known if each)
-    return f'<p class="cq-about">{_opens(place)} · {rest}</p>'
+    return f'<p class="cq-about">{_opens(place)} · {rest}{pin_place(place, language)}</p>'
 
 
 def _opens(place: Standing) -> str:
@@ -175,6 +175,7 @@ def _row(mention: Mention, language: str) -> tuple[str, str, str]:
     copies = f"<br>{phrased('also_in', language)} <bdi>{escape(also)}</bdi>" if also else ""
     date = escape(written(place.date, language)) if place.date else ""
     text = f'<span lang="{escape(place.language)}" dir="auto">{marked}</span>{copies}'
+    text += pin_place(place, language, mention.span)
     return _opens(place), date, text
 
 

@@ -14,7 +14,7 @@ from page import finding_html
 from page.answer_html import error
 from page.checking_part import Checking
 from page.context import Context, person
-from page.labels import label
+from page.labels import PINS, label
 from page.saving import SAVE, csv_file
 from qa.places.mentions import Mentions
 from qa.places.naming import LONGEST_NAME, mentions
@@ -72,7 +72,7 @@ class Finding:
                 elem_id="cq-quote",
             )
             check = gr.Button(label("quote_check"), size="sm", elem_id="cq-check-quote")
-            verdict = gr.HTML(elem_id="cq-verdict", apply_default_css=False)
+            verdict = gr.HTML(elem_id="cq-verdict", js_on_load=PINS, apply_default_css=False)
         return (tab, intro), quote, check, verdict
 
     @staticmethod
@@ -90,7 +90,7 @@ class Finding:
             with gr.Row():
                 find = gr.Button(label("name_find"), size="sm", elem_id="cq-find-all")
                 save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-csv")
-            places = gr.HTML(elem_id="cq-mentions", apply_default_css=False)
+            places = gr.HTML(elem_id="cq-mentions", js_on_load=PINS, apply_default_css=False)
             # Beside the tabs it would count as one.
             file = gr.JSON(visible="hidden")
         return (tab, intro), name, find, places, save, file

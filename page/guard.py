@@ -17,8 +17,9 @@ Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-# A question travels with the conversation that the browser keeps.
-LARGEST_BODY = 4_000_000  # bytes
+# A question travels with the conversation that the browser keeps; the list of conversations with
+# one of them too, beside what was taken out of it.
+LARGEST_BODY = 8_000_000  # bytes
 LOGINS_A_MINUTE = 10
 UPLOADS = "/upload", "/add"  # Gradio's route, and ours
 # Gradio needs inline script and eval; nothing on the page may speak to another machine.

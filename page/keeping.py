@@ -22,7 +22,18 @@ def turns_of(kept: object, request: gr.Request) -> Turns:
 
 def taken_out(kept: object, request: gr.Request) -> Turns:
     """Return the conversation as it was before turns were replaced or removed; else nothing."""
-    return restored(_of(kept, "before", request))
+    there = {turn.id: turn for turn in turns_of(kept, request)}
+    before = _of(kept, "before", request)
+    turns = (
+        (there.get(each),) if isinstance(each, str) else restored([each])
+        for each in (before if isinstance(before, list) else [])
+    )
+    return tuple(turn for several in turns for turn in several if turn)
+
+
+def went_on_from(kept: object, request: gr.Request) -> bool:
+    """Tell whether the conversation goes on from another, which was full."""
+    return bool(_of(kept, "went_on", request))
 
 
 def _of(kept: object, key: str, request: gr.Request) -> object:
@@ -31,7 +42,9 @@ def _of(kept: object, key: str, request: gr.Request) -> object:
     return kept.get(key)
 
 
-def keeping(turns: Turns, kept: object, request: gr.Request, before: Turns = ()) -> dict[str, Any]:
+def keeping(
+    turns: Turns, kept: object, request: gr.Request, before: Turns = (), *, went_on: bool = False
+) -> dict[str, Any]:
     """Return what the browser is to keep.
 
     Args:
@@ -39,12 +52,21 @@ def keeping(turns: Turns, kept: object, request: gr.Request, before: Turns = ())
         kept: What the browser kept of it until now; nothing where another begins.
         request: Whose it is.
         before: What the turns were, where some of them were replaced or put away.
+        went_on: Whether they go on from a conversation that was full.
     """
     shown = {turn.id for turn in turns}
     gone = [turn.id for turn in turns_of(kept, request) if turn.id not in shown]
     name = id_of(kept, request) or (new_id() if turns else "")
-    content = {"user": request.username or "", "id": name, "gone": gone}
-    return {**content, "turns": saved(turns), "before": saved(before)}
+    content: dict[str, Any] = {"user": request.username or "", "id": name, "gone": gone}
+    content["went_on"] = bool(turns) and (went_on or went_on_from(kept, request))
+    # What is there still is told by its id.
+    lost = [turn.id if turn.id in shown else saved((turn,))[0] for turn in before]
+    return {**content, "turns": saved(turns), "before": lost}
+
+
+def anothers(kept: object, request: gr.Request) -> bool:
+    """Tell whether the browser keeps what is of somebody else than who is signed in now."""
+    return isinstance(kept, dict) and bool(kept) and kept.get("user") != (request.username or "")
 
 
 def id_of(kept: object, request: gr.Request) -> str:

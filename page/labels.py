@@ -8,6 +8,9 @@ from gradio.i18n import I18nData
 from language.languages import SPOKEN
 from language.phrases import catalogue
 
+# What a component of HTML with pins in it does when it is painted.
+PINS = "citedQA.pins(element, watch)"
+
 
 def label(key: str) -> I18nData:
     """Return a phrase for a component's label, value or placeholder."""

@@ -13,7 +13,7 @@ from page import chat_html
 from page.context import Context, person
 from page.conversation import Turns, place_of, rated
 from page.exports import Exports
-from page.keeping import SECRET, STORAGE_KEY, keeping, taken_out, turns_of
+from page.keeping import SECRET, STORAGE_KEY, keeping, taken_out, turns_of, went_on_from
 from page.toasts import failure, tell
 
 FOLLOW = "citedQA.follow(element, watch)"
@@ -46,7 +46,10 @@ class Log:
             begin(self._new, inputs, outputs, queue=False, **common)
         exports.wire(self.saved, self.language)
 
-    def shown(self, turns: Turns, language: str, *, state: str = "", before: Turns = ()) -> str:
+    def shown(
+        self, turns: Turns, language: str, *, state: str = "", before: Turns = (),
+        went_on: bool = False,
+    ) -> str:  # fmt: skip
         """Return *turns* as HTML.
 
         Args:
@@ -54,16 +57,18 @@ class Log:
             language: Of the page.
             state: A key of the phrases: what is being done for the last turn.
             before: What the conversation was, where some of it was replaced or put away.
+            went_on: Whether it goes on from another, which was full.
         """
         suggested = [] if turns else self.suggested(language)
-        lost = len(before)
-        now = self.context.shelf.now
-        return chat_html.conversation(turns, language, now, suggested, state=state, lost=lost)
+        return chat_html.conversation(
+            turns, language, self.context.shelf.now, suggested, state=state, lost=len(before),
+            went_on=went_on,
+        )  # fmt: skip
 
     def painted(self, kept: object, language: str, request: gr.Request) -> str:
         """Return what the browser keeps as HTML."""
-        before = taken_out(kept, request)
-        return self.shown(turns_of(kept, request), language, before=before)
+        before, went_on = taken_out(kept, request), went_on_from(kept, request)
+        return self.shown(turns_of(kept, request), language, before=before, went_on=went_on)
 
     def suggested(self, language: str) -> list[str]:
         """Return questions to begin with."""
@@ -87,7 +92,8 @@ class Log:
                 raise failure(phrase("error", language)) from error
             turns = rated(turns, at, liked=liked)
             tell(phrase("thanks", language))
-        return self.shown(turns, language, before=before), keeping(turns, kept, request, before)
+        again = keeping(turns, kept, request, before)
+        return self.painted(again, language, request), again
 
     def _new(self, kept: object, language: str, request: gr.Request) -> tuple[str, Any]:
         before = turns_of(kept, request) or taken_out(kept, request)

@@ -8,7 +8,7 @@ from html import escape
 from index.status import Row
 from page.documents_table_html import facts_of
 from page.original_route import address
-from page.sources_html import phrased
+from page.sources_html import phrased, pin_place
 from page.viewer_html import head
 from qa.standing import Standing
 
@@ -54,5 +54,6 @@ def _sentence(number: int, place: Standing, language: str) -> str:
         f'<li class="cq-source"><button type="button" class="cq-chip" data-do="preview" '
         f'data-document="{escape(place.document)}" data-start="{place.start}" '
         f'data-end="{place.end}" aria-label="{phrased("at_quote", language, number=number)}">'
-        f'{number}</button> <span lang="{tag}" dir="auto">{text}</span></li>'
+        f'{number}</button> <span lang="{tag}" dir="auto">{text}</span>'
+        f"{pin_place(place, language)}</li>"
     )

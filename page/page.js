@@ -115,6 +115,7 @@ window.citedQA = (() => {
   const listen = (trigger) => {
     clicks(trigger);
     fields(trigger);
+    hear(trigger);
   };
 
   // What is kept and watched is told by the browser's own state: pins and stars follow it.
@@ -124,7 +125,10 @@ window.citedQA = (() => {
       for (const button of document.querySelectorAll(`[data-${each}]`)) button.ariaPressed = String(keys.has(button.dataset[each]));
     }
   };
-  const pins = (element, watch) => watch("value", press);
+  const pins = (element, watch) => {
+    watch("value", press);
+    press();
+  };
   const refocus = (element, watch) => watch("value", () => {
     for (const control of again ?? []) {
       const there = [...element.querySelectorAll(control)].find((tool) => !tool.disabled);
@@ -150,6 +154,7 @@ window.citedQA = (() => {
     const look = () => {
       const section = element.querySelector(".cq-view");
       if (!section) return;
+      press();
       for (const [name, value] of Object.entries(chosen)) {
         const choice = section.querySelector(`input[name="${name}"][value="${value}"]`);
         if (choice) choice.checked = true;
@@ -175,14 +180,67 @@ window.citedQA = (() => {
       const last = all[all.length - 1]?.getBoundingClientRect();
       const out = last && (last.top < 0 || last.bottom > innerHeight - COMPOSER);
       if (out && all.length >= turns) all[all.length - 1].scrollIntoView({ block: "start" });
+      if (!turns) recall();
       turns = all.length;
       press();
+      remember();
       if (next && !waiting()) {
         queue(false);
         setTimeout(send, 100);  // once all is kept
       }
     });
   };
+
+  // What is too large for the server is told, and can be saved and put away without it.
+  let refused = "";
+  const ask = window.fetch;
+  window.fetch = async (...request) => {
+    const response = await ask(...request);
+    const told = document.querySelector("#cq-refused");
+    if (response.status === 413 && told && typeof request[1]?.body === "string") {
+      refused = request[1].body;
+      told.hidden = false;
+      told.scrollIntoView({ block: "center" });
+    }
+    return response;
+  };
+  document.addEventListener("click", ({ target }) => {
+    const action = target.closest?.("[data-refused]")?.dataset.refused;
+    if (action === "save") save(["cited-qa-conversation.json", "application/json", refused]);
+    if (action !== "new") return;
+    localStorage.removeItem("cited-qa.conversation");
+    location.reload();
+  });
+
+  // A question that was under way when the page was left stands in the box again.
+  const UNDER_WAY = "cited-qa.under-way";
+  const remember = () => {
+    const asked = waiting()?.closest(".cq-turn")?.querySelector(".cq-question p")?.textContent;
+    if (asked) sessionStorage.setItem(UNDER_WAY, asked);
+    else sessionStorage.removeItem(UNDER_WAY);
+  };
+  const recall = () => {
+    const asked = sessionStorage.getItem(UNDER_WAY);
+    const last = [...document.querySelectorAll(".cq-turn .cq-question p")].at(-1)?.textContent;
+    if (!asked || !box() || box().value) return;
+    sessionStorage.removeItem(UNDER_WAY);
+    if (asked === last && !waiting()) return;  // it was answered after all
+    box().value = asked;
+    box().dispatchEvent(new Event("input", { bubbles: true }));
+  };
+
+  // Another window that keeps a quote or watches a question is followed by this one.
+  const channel = new BroadcastChannel("cited-qa");
+  const last = {};
+  const share = (name, kept, marks) => {
+    const text = JSON.stringify([kept, marks]);
+    if (name in last && last[name] !== text) channel.postMessage([name, kept, text]);
+    last[name] = text;
+  };
+  const hear = (trigger) => channel.addEventListener("message", ({ data: [name, kept, text] }) => {
+    last[name] = text;
+    trigger("shared", { name, kept: JSON.stringify(kept) });  // Gradio takes a "path" in it for a file
+  });
 
   const save = ([name, type, text, encoding]) => {
     const content = encoding ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
@@ -191,5 +249,5 @@ window.citedQA = (() => {
     URL.revokeObjectURL(url);
   };
 
-  return { choose, listen, speak: () => speak(language()), view, follow, save, pins, refocus };
+  return { choose, listen, speak: () => speak(language()), view, follow, save, pins, refocus, share };
 })();

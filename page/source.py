@@ -29,6 +29,7 @@ class Shown:
     window: Span  # of the source text
     length: int  # of the whole source text
     quote: Span = (0, 0)  # what is marked; empty where nothing is
+    sha256: str = ""  # of the file's bytes
 
 
 def shown(
@@ -58,6 +59,7 @@ def shown(
         window=window,
         length=len(document.source),
         quote=quote,
+        sha256=document.sha256,
     )
 
 

@@ -10,8 +10,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from language.phrases import language_name, percent, phrase, written
+from language.spans import Span
 from qa.answers import Answer, Citation
-from qa.evidence.pinned import key_of
+from qa.evidence.pinned import key_of, place_key
 from qa.presentation import Presentation, places
 
 if TYPE_CHECKING:
@@ -118,10 +119,26 @@ def chip(number: int, citation: Citation, turn: str, speaks: str) -> str:
 def pin(number: int, citation: Citation, turn: str, speaks: str) -> str:
     """Return the button that keeps the quote of source *number*; the script presses it if it is."""
     name = phrased("pin_source", speaks, number=number)
+    return _pin(f'data-turn="{escape(turn)}" data-number="{number}"', key_of(citation), name)
+
+
+def pin_place(place: Standing, language: str, span: Span | None = None) -> str:
+    """Return the button that keeps what stands at a place: all of it, or another *span* there."""
+    start, end = span or (place.start, place.end)
+    return pin_span(place.document, place.sha256, (start, end), language)
+
+
+def pin_span(document: str, sha256: str, span: Span, language: str) -> str:
+    """Return the button that keeps what stands at a *span* of a document."""
+    start, end = span
+    where = f'data-document="{escape(document)}" data-start="{start}" data-end="{end}"'
+    return _pin(where, place_key(sha256, start, end), phrased("pin_place", language))
+
+
+def _pin(where: str, key: str, name: str) -> str:
     return (
-        f'<button type="button" class="cq-pin" data-do="pin" data-turn="{escape(turn)}" '
-        f'data-number="{number}" data-pin="{key_of(citation)}" aria-pressed="false" '
-        f'aria-label="{name}" title="{name}">'
+        f'<button type="button" class="cq-pin" data-do="pin" {where} data-pin="{key}" '
+        f'aria-pressed="false" aria-label="{name}" title="{name}">'
         f'<svg viewBox="0 0 24 24" aria-hidden="true"><path d="{PIN}"/></svg></button>'
     )
 

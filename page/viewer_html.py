@@ -16,7 +16,7 @@ from page.original_route import address
 from page.originals import Leaf, Original
 from page.reading import Block
 from page.source import BESIDE, Shown
-from page.sources_html import phrased
+from page.sources_html import phrased, pin, pin_span
 from page.table_html import marked, table_of
 from qa.answers import Citation
 
@@ -210,9 +210,20 @@ def _copies(shown: Shown, quoted: Quoted | None, language: str) -> str:
     buttons += link_button(source_link(shown.path, start, end, words), language)
     label = phrased("copy_citation", language)
     return (
-        f'<div class="cq-copies" role="group" aria-label="{label}"><span>{label}</span>'
+        f'<div class="cq-copies" role="group" aria-label="{label}">'
+        f"{_pin(shown, quoted, language)}<span>{label}</span>"
         f'{buttons}<span role="status"></span></div>'
     )
+
+
+def _pin(shown: Shown, quoted: Quoted | None, language: str) -> str:
+    """Return the button that keeps the quote that is open."""
+    if quoted and not quoted.also:
+        return pin(quoted.number, quoted.citation, quoted.turn, language)
+    if quoted:
+        cited = quoted.citation
+        return pin_span(cited.document, cited.sha256, (cited.start, cited.end), language)
+    return pin_span(shown.path, shown.sha256, shown.quote, language)
 
 
 def _words(shown: Shown, quoted: Quoted | None) -> str:

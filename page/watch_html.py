@@ -25,15 +25,21 @@ def asking(done: int, total: int, language: str) -> str:
     )
 
 
-def changes(watched: Sequence[Watched], language: str) -> str:
-    """Return the watched questions whose answer changed; nothing where there is none."""
+def changes(watched: Sequence[Watched], language: str, unchanged: int = 0) -> str:
+    """Return the watched questions whose answer changed, and how many others were asked again."""
     items = "".join(_item(each, language) for each in watched if each.now)
+    same = (
+        f'<p class="cq-notice" role="status">'
+        f"{phrased('watch_unchanged', language, count=unchanged)}</p>"
+        if unchanged
+        else ""
+    )
     if not items:
-        return ""
+        return same
     told = phrased("watch_news", language)
     return (
         f'<section class="cq-notice cq-changed" role="status"><h2>{told}</h2>'
-        f'<ul class="cq-watched">{items}</ul></section>'
+        f'<ul class="cq-watched">{items}</ul></section>{same}'
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -12,11 +13,13 @@ from qa.evidence.pinned import LONGEST_TEXT
 from qa.understanding import LONGEST_QUESTION
 
 MOST = 30  # questions; each is asked again after every rebuild
+# Kinds of answers of which every quote tells something; of the others the first one answers.
+SEVERAL = ("list", "parts", "timeline")
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The first quote of an answer; without a quote the documents did not answer."""
+    """The quote of an answer, or its quotes, a line each; without one there was no answer."""
 
     quote: str = ""
     title: str = ""
@@ -64,18 +67,53 @@ class Watched:
         return replace(self, known=self.now or self.known, now=None)
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What came of asking a watched question again."""
+
+    key: str
+    generation: str
+    seen: Seen | None  # None where it could not be asked: its last answer stays
+
+
+def compared(watched: tuple[Watched, ...], answered: Sequence[Answered]) -> tuple[Watched, ...]:
+    """Return the questions with what came of them; those that were not asked as they are."""
+    outcome = {each.key: each for each in answered}
+    return tuple(_with(each, outcome.get(each.key)) for each in watched)
+
+
+def _with(watched: Watched, answered: Answered | None) -> Watched:
+    if answered is None:
+        return watched
+    if answered.seen is None:
+        return replace(watched, generation=answered.generation)
+    return watched.asked_again(answered.seen, answered.generation)
+
+
+def without(watched: tuple[Watched, ...], key: str) -> tuple[Watched, ...]:
+    """Return the questions without the one with *key*."""
+    return tuple(each for each in watched if each.key != key)
+
+
+def noted(watched: tuple[Watched, ...], key: str) -> tuple[Watched, ...]:
+    """Return the questions; of the one with *key* the new answer is known."""
+    return tuple(each.taken_note_of() if each.key == key else each for each in watched)
+
+
 def key_of(question: str) -> str:
     """Return what tells a question from others."""
     return hashlib.sha256(question.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def seen_in(answer: Answer) -> Seen:
-    """Return the first quote of what answers; nothing in a decline."""
-    cited = next(iter(answer.shown), None) if answer.kind not in ("declined", "talk") else None
-    if cited is None:
+    """Return the quote that answers, of a list or of parts all of them; nothing in a decline."""
+    shown = answer.shown if answer.kind not in ("declined", "talk") else ()
+    if not shown:
         return Seen()
-    place = (cited.document, cited.language, cited.start, cited.end)
-    return Seen(cited.text, cited.title, *place)
+    told = shown if answer.kind in SEVERAL else shown[:1]
+    words = "\n".join(dict.fromkeys(cited.text for cited in told))[:LONGEST_TEXT]
+    first = shown[0]
+    return Seen(words, first.title, first.document, first.language, first.start, first.end)
 
 
 def keeping(watched: tuple[Watched, ...], user: str) -> dict[str, Any]:
@@ -89,7 +127,7 @@ def restored(kept: object, user: str) -> tuple[Watched, ...]:
         return ()
     listed = kept.get("watched")
     watched: dict[str, Watched] = {}
-    for content in (listed if isinstance(listed, list) else [])[:MOST]:
+    for content in (listed if isinstance(listed, list) else [])[: 5 * MOST]:
         try:
             each = _watched(Fields(content), content)
         except WrongValueError:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from docx import Document
@@ -20,8 +22,8 @@ from page.basket import MOST, Basket, keeping, restored
 from page.basket_export_html import as_html
 from page.basket_forms import FORMS, as_csl, as_csv, as_markdown, as_ris
 from page.basket_html import basket_page, marks
-from page.basket_tab import asked_for
 from page.basket_word import as_word
+from page.pinning import asked_for
 from page.sources_html import Now
 from qa.answers import Answer, Part
 from qa.evidence.pinned import Pinned
@@ -29,6 +31,7 @@ from tests.test_answer_html import ANSWER, CITATION, HOSTILE
 from tests.test_evidence import quotes
 
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VOID = {"meta", "br", "path"}
 
 
@@ -180,13 +183,43 @@ def test_csl_has_dates_digest_and_offsets() -> None:
     assert (items[0]["custom"]["start"], items[0]["custom"]["end"]) == first.span
 
 
-@given(st.text(max_size=30))
-def test_any_quote_can_be_written_as_word(text: str) -> None:
-    content = as_word([hostile(text or "x")], "zh-Hant")
+def footnotes(content: bytes) -> list[str]:
+    """Return the texts of the notes that the text refers to, as any reader of the format has them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        assert package.testzip() is None
+        notes = ElementTree.fromstring(package.read("word/footnotes.xml"))  # noqa: S314 - ours
+        text = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314 - ours
+        assert b"footnotes.xml" in package.read("word/_rels/document.xml.rels")
+        assert b"/word/footnotes.xml" in package.read("[Content_Types].xml")
+    told = {
+        note.get(f"{W}id"): "".join(each.text or "" for each in note.iter(f"{W}t"))
+        for note in notes.iter(f"{W}footnote")
+        if note.get(f"{W}type") is None
+    }
+    return [told[each.get(f"{W}id")] for each in text.iter(f"{W}footnoteReference")]
 
-    paragraphs = Document(io.BytesIO(content)).paragraphs
-    assert paragraphs[0].text == "引文"
-    assert any("SHA-256" in each.text for each in paragraphs)
+
+@given(st.text(max_size=30))
+def test_any_quote_can_be_written_as_word_with_a_footnote(text: str) -> None:
+    content = as_word([hostile(text or "x"), *quotes()], "zh-Hant")
+
+    assert Document(io.BytesIO(content)).paragraphs[0].text == "引文"
+    first, *others = footnotes(content)
+    assert "SHA-256" in first
+    for pinned, note in zip(quotes(), others, strict=True):
+        assert pinned.citation.sha256 in note
+        assert pinned.citation.document in note
+        assert str(pinned.span[0]) in note
+
+
+def test_braces_of_a_quote_are_not_those_of_its_record() -> None:
+    told = FORMS["bibtex"].saved([hostile("a { b } } \\ c")], "en")[2]
+
+    depth = 0
+    for letter in told:
+        depth += {"{": 1, "}": -1}.get(letter, 0)
+        assert depth >= 0
+    assert depth == 0
 
 
 def test_markdown_has_a_footnote_for_each_quote_and_no_markup_of_theirs() -> None:

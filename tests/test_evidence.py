@@ -111,10 +111,14 @@ def test_a_quote_at_other_offsets_does_not_hold(folder: Path) -> None:
     right = quotes()[2]
     moved = replace(right.citation, start=right.citation.start + 1, end=right.citation.end + 1)
 
-    outcome = replayed([replace(right, citation=moved)], folder)[0]
+    other = replace(right.citation, quote="x" * len(right.citation.quote))
+    told = replace(right, citation=moved)
+    reread = replace(told, source_sha256=digest("another text"))
 
-    assert outcome.verdict == "reread"
-    assert outcome.stands == right.span
+    outcomes = replayed([told, replace(right, citation=other), reread], folder)
+
+    assert [each.verdict for each in outcomes] == ["altered", "altered_lacks", "reread"]
+    assert outcomes[0].stands == outcomes[2].stands == right.span
 
 
 @given(

@@ -7,6 +7,8 @@ import re
 import threading
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,14 +30,15 @@ from language.talking import heard
 from page import citation_forms as citing
 from page.chat import spoken_to
 from page.chat_html import conversation
-from page.conversation import Turn, as_document, restored, saved
+from page.conversation import KEPT, Turn, as_document, full, restored, saved
 from page.folder import FolderError, delete
+from page.keeping import keeping, taken_out
 from page.limiter import Limiter, TooManyError
 from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
 from page.sources_html import Now
 from page.uploads import add
-from qa.answers import Answer
+from qa.answers import Answer, AnswerKind, Event, Part, Valued
 from qa.settings import Settings, sample_corpus
 from qa.talk.examples import Examples, titles
 from tests.makers import zip_file
@@ -87,8 +90,8 @@ def test_a_citation_taken_along_as_markdown_holds_no_markup_of_the_document(text
 def test_a_citation_taken_along_as_a_record_can_be_checked() -> None:
     record = citing.as_bibtex(replace(CITATION, title="100% {sure}"), "000001-0")
 
-    assert record.startswith("@misc{00000000-0,")
-    assert "title = {100\\% \\{sure\\}}" in record
+    assert record.startswith("@misc{00000000-0-29,")
+    assert "title = {{100\\% \\textbraceleft{}sure\\textbraceright{}}}" in record
     assert f"sha256 = {{{CITATION.sha256}}}" in record
     assert "start = {0}" in record
     assert "end = {29}" in record
@@ -96,6 +99,7 @@ def test_a_citation_taken_along_as_a_record_can_be_checked() -> None:
 
 def test_a_conversation_that_was_kept_before_rows_of_tables_were_cited_comes_back() -> None:
     kept = saved((Turn("Quand ?", ANSWER),))
+    kept[0]["answer"] = ANSWER.kept()  # as whole as answers were kept then
     for citation in kept[0]["answer"]["citations"]:
         del citation["table"], citation["recognised"]
 
@@ -425,3 +429,53 @@ def test_a_certain_answer_outlives_the_browser_which_writes_1_for_1_0() -> None:
 
     assert restored(kept)[0].answer == certain
     assert restored([{**kept[0], "answer": {**kept[0]["answer"], "confidence": "x"}}]) == ()
+
+
+@pytest.mark.parametrize("kind", ["quote", "declined", "list", "timeline", "parts"])
+def test_an_answer_is_stored_lean_and_comes_back_as_it_was(kind: AnswerKind) -> None:
+    long = replace(CITATION, before="b" * 900 + "e", after="a" * 900, also_in=CITATION.also_in * 99)
+    two = (long, replace(CITATION, start=40, end=69, page=3, own_script="它", stance="differs"))
+    answer = replace(
+        ANSWER, kind=kind, citations=two, values=(Valued("1932", two[:1]), Valued("1933", two[1:])),
+        events=tuple(Event("1932", each) for each in two) if kind == "timeline" else (),
+        parts=(Part("Rail", replace(ANSWER, citations=two)),) if kind == "parts" else (),
+    )  # fmt: skip
+    if kind == "declined":
+        answer = replace(answer, answer=None, citations=(), nearest=two, values=(), understood="Q?")
+
+    kept = json.dumps(saved((Turn("When?", answer),)), ensure_ascii=False)
+    (turn,) = restored(json.loads(kept))
+    back = turn.answer
+
+    assert back is not None
+    assert len(kept) < len(json.dumps(answer.kept())) / 2
+    assert [each.quote for each in back.shown] == [each.quote for each in answer.shown]
+    assert (back.understood, back.answer) == (answer.understood, answer.answer)
+    whole = [replace(each, before="", after="", also_in=()) for each in back.shown]
+    assert whole == [replace(each, before="", after="", also_in=()) for each in answer.shown]
+    assert [each.citations for each in back.values] == [
+        tuple(each for each in back.citations if each.start == valued.citations[0].start)
+        for valued in answer.values
+    ]
+    assert back.shown[0].before.endswith("e")  # what stands next to the quote
+
+
+def test_a_conversation_of_300_turns_comes_back_whole_and_is_full_then() -> None:
+    turns = tuple(Turn(f"第 {at} 个问题？", ANSWER) for at in range(KEPT))
+
+    back = restored(json.loads(json.dumps(saved(turns))))
+
+    assert back == turns
+    assert full(turns)
+    assert not full(turns[1:])
+    large = replace(ANSWER, citations=(replace(CITATION, quote="长" * 20_000, text="长"),))
+    assert full(tuple(Turn(f"{at}?", large) for at in range(KEPT // 10)))
+
+
+def test_what_was_taken_out_is_kept_once() -> None:
+    request: Any = SimpleNamespace(username="")
+    turns = tuple(Turn(f"{at}?", ANSWER) for at in range(30))
+    kept = keeping((*turns[:20], Turn("Better?", ANSWER)), {}, request, turns)
+
+    assert taken_out(json.loads(json.dumps(kept)), request) == turns
+    assert sum(isinstance(each, str) for each in kept["before"]) == 20

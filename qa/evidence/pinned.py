@@ -49,7 +49,12 @@ class Pinned:
 
 def key_of(citation: Citation) -> str:
     """Return what tells the place of a quote from other places."""
-    return f"{citation.sha256[:16]}-{citation.start}-{citation.end}"
+    return place_key(citation.sha256, citation.start, citation.end)
+
+
+def place_key(sha256: str, start: int, end: int) -> str:
+    """Return what tells ``source[start:end]`` of the document with this digest from others."""
+    return f"{sha256[:16]}-{start}-{end}"
 
 
 def digest(text: str) -> str:

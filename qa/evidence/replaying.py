@@ -15,13 +15,21 @@ from corpus.loader_process import Loaders
 from corpus.ocr.recogniser_process import installed
 from language.messages import Message
 from language.spans import Span
-from qa.evidence.pinned import Pinned
+from qa.evidence.pinned import Pinned, digest
 
-# The document has its bytes, and the quote its place; it has them, and this program reads another
-# text in them; it has others.  In both cases: does the quote stand in it?  It cannot be read; there
-# is none.
+# The document has its bytes, and the quote its place; it has them and its text, and the quote
+# stands elsewhere; it has them, and this program reads another text in them; it has others.  In
+# all three cases: does the quote stand in it?  It cannot be read; there is none.
 Verdict = Literal[
-    "holds", "reread", "reread_lacks", "changed", "changed_lacks", "unread", "missing"
+    "holds",
+    "altered",
+    "altered_lacks",
+    "reread",
+    "reread_lacks",
+    "changed",
+    "changed_lacks",
+    "unread",
+    "missing",
 ]
 
 
@@ -126,10 +134,15 @@ def _replayed(
     if same and is_there(pinned, source):
         return Replayed(pinned, "holds", path, pinned.span)
     stands = standing(pinned, source)
-    verdict: Verdict = "reread" if same else "changed"
-    if stands is None:
-        verdict = "reread_lacks" if same else "changed_lacks"
-    return Replayed(pinned, verdict, path, stands)
+    return Replayed(pinned, _verdict(pinned, source, same, stands is None), path, stands)
+
+
+def _verdict(pinned: Pinned, source: str, same: bool, lacks: bool) -> Verdict:
+    if not same:
+        return "changed_lacks" if lacks else "changed"
+    if digest(source) == pinned.source_sha256:  # its text is the same too
+        return "altered_lacks" if lacks else "altered"
+    return "reread_lacks" if lacks else "reread"
 
 
 def is_there(pinned: Pinned, source: str) -> bool:

@@ -19,20 +19,16 @@ playwright = pytest.importorskip("playwright.sync_api")
 # others are for `pytest -m thorough`.
 PAIRS = {("light", 360), ("light", 390), ("dark", 1280)}
 OTHER_LANGUAGE = {"light": "fr-FR", "dark": "en-US"}
-# Of these the gate has no time for all.
-LONG = {"test_basket", "test_conversations"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as thorough what is long, or the same page in another pair of scheme and width."""
+    """Mark as thorough the same page in another pair of scheme and width."""
     for item in items:
         given = item.callspec.params.values() if hasattr(item, "callspec") else ()
         scheme = next((each for each in given if each in ("light", "dark")), None)
         width = next((each for each in given if isinstance(each, int)), None)
         paired = width is None or (scheme, width) in PAIRS
-        if item.path.stem in LONG or (
-            scheme and not (paired and OTHER_LANGUAGE[scheme] not in given)
-        ):
+        if scheme and not (paired and OTHER_LANGUAGE[scheme] not in given):
             item.add_marker(pytest.mark.thorough)
 
 

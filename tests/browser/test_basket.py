@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ from docx import Document
 from playwright.sync_api import Browser, Locator, expect
 
 from qa.settings import sample_corpus
+from tests.browser.seeded import State, begun, seeded
 from tests.browser.test_page_safety import violations
-from tests.browser.visits import Visit, visit
+from tests.browser.visits import Visit
 from tests.commands import Run
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
@@ -46,16 +48,42 @@ def saved(here: Visit, form: str) -> Path:
     return Path(download.value.path())
 
 
-def test_a_quote_is_pinned_counted_and_kept_across_a_reload_with_its_note(here: Visit) -> None:
+@pytest.fixture(scope="module")
+def two(browser: Browser, address: str) -> State:
+    """A browser in which a quote of each of two answers is kept."""
+
+    def do(here: Visit) -> None:
+        keep(here, RAILWAY)
+        keep(here, HANT)
+
+    return seeded(browser, address, do)
+
+
+@pytest.fixture
+def there(browser: Browser, address: str, two: State) -> Iterator[Visit]:
+    with begun(browser, address, two) as window:
+        yield window
+
+
+def test_a_quote_is_pinned_counted_unpinned_and_kept_across_a_reload_with_its_note(
+    here: Visit,
+) -> None:
+    quotes = here.page.get_by_role("tab").nth(QUOTES)
     keep(here, RAILWAY)
-    expect(here.page.get_by_role("tab").nth(QUOTES)).to_have_text("Quotes (1)")
+    expect(quotes).to_have_text("Quotes (1)")
+    pin = here.page.locator(".cq-pin").first
+    pin.click()
+    expect(pin).to_have_attribute("aria-pressed", "false")
+    expect(quotes).to_have_text("Quotes")
+    pin.click()
     here.tab(QUOTES)
     expect(kept(here)).to_contain_text("142")
     expect(kept(here)).to_contain_text(f"Question: {RAILWAY}")
     note = here.page.get_by_role("textbox", name="Note 1")
-    note.press_sequentially("For the <b>report</b>")
+    before = here.page.evaluate("localStorage['cited-qa.quotes']")
+    note.fill("For the <b>report</b>")
     note.blur()
-    here.page.wait_for_timeout(1000)
+    here.page.wait_for_function("(old) => localStorage['cited-qa.quotes'] !== old", arg=before)
 
     here.opened()
 
@@ -64,68 +92,43 @@ def test_a_quote_is_pinned_counted_and_kept_across_a_reload_with_its_note(here: 
     expect(note).to_have_value("For the <b>report</b>")
 
 
-def test_a_pinned_quote_is_unpinned_where_it_was_pinned(here: Visit) -> None:
-    keep(here, RAILWAY)
-    pin = here.page.locator(".cq-pin").first
-
-    pin.click()
-
-    expect(pin).to_have_attribute("aria-pressed", "false")
-    expect(here.page.get_by_role("tab").nth(QUOTES)).to_have_text("Quotes")
-
-
-def test_kept_quotes_are_put_in_order_by_keyboard_and_the_focus_goes_with_them(here: Visit) -> None:
-    keep(here, RAILWAY)
-    keep(here, HANT)
-    here.tab(QUOTES)
-    expect(kept(here).nth(1)).to_contain_text("1035")
-    up = here.page.get_by_role("button", name="Move up (2)")
+def test_kept_quotes_are_ordered_by_keyboard_opened_removed_and_brought_back(there: Visit) -> None:
+    there.tab(QUOTES)
+    expect(kept(there).nth(1)).to_contain_text("1035")
+    up = there.page.get_by_role("button", name="Move up (2)")
     up.focus()
 
-    here.page.keyboard.press("Enter")
+    there.page.keyboard.press("Enter")
 
-    expect(kept(here).nth(0)).to_contain_text("1035")
-    expect(kept(here).nth(1)).to_contain_text("142")
-    expect(here.page.get_by_role("button", name="Move up (1)")).to_be_disabled()
-    expect(here.page.get_by_role("button", name="Move down (1)")).to_be_focused()
+    expect(kept(there).nth(0)).to_contain_text("1035")  # and the focus goes with it
+    expect(kept(there).nth(1)).to_contain_text("142")
+    expect(there.page.get_by_role("button", name="Move up (1)")).to_be_disabled()
+    expect(there.page.get_by_role("button", name="Move down (1)")).to_be_focused()
 
+    there.page.get_by_role("button", name="Remove (1)").click()
+    expect(kept(there)).to_have_count(1)
+    there.page.get_by_role("button", name="Bring it back").click()
+    expect(kept(there)).to_have_count(2)
+    expect(kept(there).nth(0)).to_contain_text("1035")
 
-def test_what_was_removed_or_cleared_is_brought_back_also_after_a_reload(here: Visit) -> None:
-    keep(here, RAILWAY)
-    keep(here, HANT)
-    here.tab(QUOTES)
-    here.page.get_by_role("button", name="Remove (1)").click()
-    expect(kept(here)).to_have_count(1)
-    here.page.get_by_role("button", name="Bring it back").click()
-    expect(kept(here)).to_have_count(2)
-    expect(kept(here).nth(0)).to_contain_text("142")
+    there.page.get_by_role("button", name="Remove all").click()
+    expect(kept(there)).to_have_count(0)
+    there.opened()  # after a reload too
+    there.tab(QUOTES)
+    there.page.get_by_role("button", name="Bring it back").click()
+    expect(kept(there)).to_have_count(2)
 
-    here.page.get_by_role("button", name="Remove all").click()
-    expect(kept(here)).to_have_count(0)
-    here.opened()
-    here.tab(QUOTES)
-    here.page.get_by_role("button", name="Bring it back").click()
-
-    expect(kept(here)).to_have_count(2)
+    kept(there).nth(1).locator(".cq-link").click()
+    expect(there.view.locator(".cq-reading mark")).to_contain_text("142")
 
 
-def test_a_kept_quote_opens_its_document_where_it_stands(here: Visit) -> None:
-    keep(here, RAILWAY)
-    here.tab(QUOTES)
-
-    kept(here).locator(".cq-link").click()
-
-    expect(here.view.locator(".cq-reading mark")).to_contain_text("142")
-
-
-def test_kept_quotes_are_saved_in_every_form(here: Visit, corpus: Path) -> None:
-    keep(here, RAILWAY)
-    keep(here, HANT)
+def test_kept_quotes_are_saved_in_every_form_and_evidence_is_replayed_by_the_command(
+    there: Visit, corpus: Path, run: Run
+) -> None:
+    here = there
     here.tab(QUOTES)
 
-    word = "\n".join(each.text for each in Document(str(saved(here, "Word"))).paragraphs)
-    assert "142" in word
-    assert "1035" in word
+    assert Document(str(saved(here, "Word"))).part.rels
     assert "[^2]: " in saved(here, "Markdown").read_text(encoding="utf-8")
     assert "<script" not in saved(here, "HTML").read_text(encoding="utf-8")
     assert saved(here, "CSV").read_bytes().startswith(b"\xef\xbb\xbfnumber,")
@@ -136,32 +139,59 @@ def test_kept_quotes_are_saved_in_every_form(here: Visit, corpus: Path) -> None:
     source = (corpus / cited["document"]).open(encoding="utf-8", newline="").read()
     assert "1035" in source[cited["start"] : cited["end"]]
 
-
-def test_saved_evidence_is_replayed_by_the_command(here: Visit, corpus: Path, run: Run) -> None:
-    keep(here, RAILWAY)
-    keep(here, HANT)
-    here.tab(QUOTES)
-
     code, told, _ = run(
         "verify", "--evidence", str(saved(here, "Evidence")), "--corpus", str(corpus)
     )
-
     assert code == 0
     assert "2 of 2 quotes hold" in told
+
+
+def test_a_quote_is_pinned_wherever_it_stands_and_is_pinned_everywhere_then(there: Visit) -> None:
+    page, quotes = there.page, there.page.get_by_role("tab").nth(QUOTES)
+    there.tab(1)
+    page.locator('#cq-documents [data-do="overview"]').first.click()
+    sentence = there.view.locator(".cq-pin").first
+    sentence.click()
+    expect(sentence).to_have_attribute("aria-pressed", "true")
+    words = there.view.locator(".cq-source span").first.inner_text()
+
+    there.tab(2)
+    page.locator("#cq-quote textarea").fill(words)
+    page.locator("#cq-check-quote").click()
+    verdict = page.locator("#cq-verdict .cq-pin").first
+    expect(verdict).to_have_attribute("aria-pressed", "true")  # it is the same place
+    page.locator("#cq-draft textarea").fill(words)
+    page.locator("#cq-check-text").click()
+    expect(page.locator("#cq-report .cq-pin").first).to_be_visible()
+    page.locator("#cq-name").locator("input, textarea").fill("Bandung")
+    page.locator("#cq-find-all").click()
+    mention = page.locator("#cq-mentions .cq-pin").nth(1)
+    pressed = mention.get_attribute("aria-pressed")
+    mention.click()
+    expect(mention).to_have_attribute("aria-pressed", "false" if pressed == "true" else "true")
+
+    page.locator("#cq-verdict .cq-link").first.click()
+    opened = there.view.locator(".cq-copies .cq-pin")
+    expect(opened).to_have_attribute("aria-pressed", "true")
+    before = quotes.inner_text()
+    other = Visit(page.context.new_page(), there.address).opened()  # another window follows
+    expect(other.page.get_by_role("tab").nth(QUOTES)).to_have_text(before)
+    opened.click()
+    expect(verdict).to_have_attribute("aria-pressed", "false")
+    expect(quotes).not_to_have_text(before)
+    expect(other.page.get_by_role("tab").nth(QUOTES)).to_have_text(quotes.inner_text())
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_basket_fits_and_axe_finds_nothing_serious(
-    browser: Browser, address: str, width: int, scheme: str
+    browser: Browser, address: str, two: State, width: int, scheme: str
 ) -> None:
     size = {"width": width, "height": 800}
-    with visit(browser, address, viewport=size, color_scheme=scheme) as here:
-        here.opened()
-        here.page.evaluate("localStorage.clear()")
-        keep(here, RAILWAY)
+    with begun(browser, address, two, viewport=size, color_scheme=scheme) as here:
+        expect(here.page.locator(".cq-pin").first).to_have_attribute("aria-pressed", "true")
         assert violations(here) == []
         here.tab(QUOTES)
-        expect(kept(here)).to_be_visible()
+        expect(kept(here)).to_have_count(2)
         assert violations(here) == []
         assert here.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

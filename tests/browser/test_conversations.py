@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from page.passwords import line
+from tests.browser.seeded import State, begun, seeded
 from tests.browser.test_page_safety import PASSWORD, violations
 from tests.browser.visits import Visit, served, visit
 
@@ -77,11 +78,30 @@ def signed_in(here: Visit, name: str, at: str = "") -> None:
     expect(here.page.locator(".cq-log")).to_be_attached()
 
 
+@pytest.fixture(scope="module")
+def two(browser: Browser, address: str) -> State:
+    """A browser with two conversations; the later one is on the page."""
+
+    def do(here: Visit) -> None:
+        begin(here, WEIR, MILL)
+        begin(here, SLUICE)
+        here.page.locator("#cq-menu").click()  # the list is closed
+        expect(here.page.locator("#cq-conversations")).to_be_hidden()
+
+    return seeded(browser, address, do)
+
+
+@pytest.fixture
+def there(browser: Browser, address: str, two: State) -> Iterator[Visit]:
+    with begun(browser, address, two) as window:
+        expect(window.turns).to_have_count(1)
+        yield window
+
+
 def test_conversations_are_listed_the_latest_first_and_opened_with_turns_and_sources(
-    here: Visit,
+    there: Visit,
 ) -> None:
-    begin(here, WEIR, MILL)
-    begin(here, SLUICE)
+    here = there
     expect(listed(here).locator("bdi")).to_have_text([SLUICE, WEIR])
 
     listed(here).nth(1).locator(".cq-open").click()
@@ -99,7 +119,7 @@ def test_conversations_are_listed_the_latest_first_and_opened_with_turns_and_sou
 
 def test_each_conversation_asks_its_own_documents(here: Visit) -> None:
     here.tab(1)
-    here.page.get_by_role("checkbox", name="Ask only The mill").click()
+    here.page.locator("tr").filter(has_text="mill.txt").get_by_role("checkbox").click()
     here.tab(0)
     begin(here, MILL)
     panel(here).get_by_role("button", name="New conversation").click()
@@ -118,49 +138,50 @@ def test_each_conversation_asks_its_own_documents(here: Visit) -> None:
     expect(here.page.locator("#cq-asked .cq-asked")).to_have_count(0)
 
 
-def test_a_conversation_is_renamed_in_place_and_escape_leaves_its_name(here: Visit) -> None:
-    begin(here, WEIR)
+def test_a_conversation_is_renamed_in_place_and_escape_leaves_its_name(there: Visit) -> None:
+    here = there
     listed(here).first.hover()
-    rename = listed(here).get_by_role("button", name="Rename")
+    rename = listed(here).first.get_by_role("button", name="Rename")
     rename.click()
-    field = listed(here).get_by_role("textbox")
+    field = listed(here).first.get_by_role("textbox")
     expect(field).to_be_focused()
     field.fill("Never mind")
     field.press("Escape")
-    expect(listed(here).locator("bdi")).to_have_text([WEIR])
+    expect(listed(here).locator("bdi")).to_have_text([SLUICE, WEIR])
     expect(rename).to_be_focused()
 
     rename.click()
     field.fill("<b>Weirs</b> & 水闸")
     field.press("Enter")
 
-    expect(listed(here).locator("bdi")).to_have_text(["<b>Weirs</b> & 水闸"])
-    expect(listed(here).locator(".cq-open")).to_be_focused()
+    expect(listed(here).locator("bdi")).to_have_text(["<b>Weirs</b> & 水闸", WEIR])
+    expect(listed(here).first.locator(".cq-open")).to_be_focused()
     here.ask(MILL)
-    expect(listed(here)).to_contain_text("2 questions")
-    expect(listed(here).locator("bdi")).to_have_text(["<b>Weirs</b> & 水闸"])
+    expect(listed(here).first).to_contain_text("2 questions")
+    expect(listed(here).locator("bdi")).to_have_text(["<b>Weirs</b> & 水闸", WEIR])
 
 
-def test_questions_and_answers_are_searched(here: Visit) -> None:
-    begin(here, WEIR)
-    begin(here, MILL)
+def test_questions_and_answers_are_searched(there: Visit) -> None:
+    here = there
     search = panel(here).get_by_placeholder("Search questions and answers")
 
-    for words, expected in (("MASONS hollin", [WEIR]), ("９００", [MILL]), ("vell", [MILL])):
-        search.fill("")
-        search.press_sequentially(words, delay=50)
+    for words, expected in (
+        ("MASONS hollin", [WEIR]),
+        ("９００", [WEIR]),
+        ("水閘 修好", [SLUICE]),
+        ("mâsons", [WEIR]),
+    ):
+        search.fill(words)
         expect(listed(here).locator("bdi")).to_have_text(expected)
-    search.fill("")
-    search.press_sequentially("lighthouse", delay=50)
+    search.press_sequentially("lighthouse", delay=20)
     expect(panel(here)).to_contain_text("No conversation matches")
     search.press("ControlOrMeta+a")
     search.press("Delete")
     expect(listed(here)).to_have_count(2)
 
 
-def test_what_is_deleted_is_brought_back_and_the_page_is_empty_meanwhile(here: Visit) -> None:
-    begin(here, WEIR)
-    begin(here, MILL)
+def test_what_is_deleted_is_brought_back_and_the_page_is_empty_meanwhile(there: Visit) -> None:
+    here = there
     listed(here).first.hover()
     listed(here).first.get_by_role("button", name="Delete").click()
 
@@ -172,7 +193,7 @@ def test_what_is_deleted_is_brought_back_and_the_page_is_empty_meanwhile(here: V
     expect(here.turns).to_have_count(0)
     panel(here).get_by_role("button", name="Undo").click()
 
-    expect(listed(here).locator("bdi")).to_have_text([MILL, WEIR])
+    expect(listed(here).locator("bdi")).to_have_text([SLUICE, WEIR])
     listed(here).first.locator(".cq-open").click()
     expect(here.turns).to_have_count(1)
 
@@ -196,8 +217,8 @@ def test_two_windows_lose_nothing_of_each_other(here: Visit) -> None:
     assert sorted(contents) == [MILL, SLUICE]
 
 
-def test_damaged_conversations_are_set_aside_told_and_saved_as_a_file(here: Visit) -> None:
-    begin(here, WEIR)
+def test_damaged_conversations_are_set_aside_told_and_saved_as_a_file(there: Visit) -> None:
+    here = there
     here.page.evaluate(
         """() => {
           const key = Object.keys(localStorage).find((one) => one.startsWith("cited-qa.kept."));
@@ -220,8 +241,8 @@ def test_damaged_conversations_are_set_aside_told_and_saved_as_a_file(here: Visi
     assert any("2031" in text for text in kept)
 
 
-def test_a_conversation_of_the_version_before_is_kept_and_listed(here: Visit) -> None:
-    begin(here, WEIR)
+def test_a_conversation_of_the_version_before_is_kept_and_listed(there: Visit) -> None:
+    here = there
     here.page.evaluate(
         """() => Object.keys(localStorage).filter((one) => one.startsWith("cited-qa.kept."))
           .forEach((one) => localStorage.removeItem(one))"""
@@ -242,8 +263,9 @@ def test_a_browser_without_room_says_so(here: Visit) -> None:
     expect(here.page.locator("#cq-full")).to_contain_text("no room")
 
 
-def test_the_panel_is_left_with_escape_and_a_source_stays_open(here: Visit) -> None:
-    here.open_source(here.ask(WEIR))
+def test_the_panel_is_left_with_escape_and_a_source_stays_open(there: Visit) -> None:
+    here = there
+    here.open_source(here.turns.first)
     menu = here.page.locator("#cq-menu")
     expect(menu).to_have_attribute("aria-expanded", "false")
     menu.click()
@@ -260,14 +282,12 @@ def test_the_panel_is_left_with_escape_and_a_source_stays_open(here: Visit) -> N
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_list_fits_axe_finds_nothing_serious_and_the_question_is_in_the_first_screen(
-    browser: Browser, address: str, width: int, scheme: str
+    browser: Browser, address: str, two: State, width: int, scheme: str
 ) -> None:
     size = {"width": width, "height": 740}
-    with visit(browser, address, viewport=size, color_scheme=scheme) as here:
-        here.opened()
+    with begun(browser, address, two, viewport=size, color_scheme=scheme) as here:
         expect(here.question).to_be_in_viewport(ratio=1)
-        begin(here, WEIR)
-        begin(here, MILL)
+        expect(listed(here)).to_have_count(2)
         assert violations(here) == []
         assert here.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         listed(here).nth(1).locator(".cq-open").click()
@@ -284,14 +304,12 @@ def test_the_list_fits_axe_finds_nothing_serious_and_the_question_is_in_the_firs
     ],
 )
 def test_the_list_is_told_in_the_language_of_its_reader(
-    browser: Browser, address: str, locale: str, name: str, told: str, count: str
+    browser: Browser, address: str, two: State, locale: str, name: str, told: str, count: str
 ) -> None:
-    with visit(browser, address, locale) as here:
-        here.opened()
-        here.ask(WEIR)
+    with begun(browser, address, two, locale=locale) as here:
         expect(here.page.locator("#cq-menu")).to_contain_text(name)
         expect(panel(here)).to_contain_text(told)
-        expect(listed(here)).to_contain_text(count)
+        expect(listed(here).first).to_contain_text(count)
 
 
 def test_who_is_signed_in_finds_conversations_on_another_device_and_nobody_else_does(
@@ -336,3 +354,33 @@ def test_a_link_to_a_conversation_without_sign_in_says_where_it_is(
     with visit(browser, address + "/#/conversation/0123456789abcdef") as here:
         here.page.goto(here.address)
         expect(here.page.locator("#cq-conversations")).to_contain_text("not in this browser")
+
+
+def test_what_a_browser_keeps_without_sign_in_is_offered_once_and_never_shown_or_taken(
+    browser: Browser, guarded: str, two: State
+) -> None:
+    state = {**two, "origins": [{**each, "origin": guarded} for each in two["origins"]]}
+    with visit(browser, guarded, storage_state=state) as here:
+        signed_in(here, "ben")
+        offer = here.page.locator("#cq-carried")
+        expect(offer).to_contain_text("conversations: 2")
+        assert not any(words in here.page.content() for words in (WEIR, MILL, SLUICE))
+        offer.get_by_role("button", name="Leave them here").click()
+        expect(offer).to_be_empty()
+        here.page.context.clear_cookies()
+
+        signed_in(here, "anna")
+        before = listed(here).count()
+        offer.get_by_role("button", name="Take them over").click()
+        expect(listed(here)).to_have_count(before + 2)
+        expect(offer).to_be_empty()
+        listed(here).filter(has_text=SLUICE).locator(".cq-open").click()
+        expect(here.turns.locator(".cq-quote")).to_contain_text("一九一一")
+        here.page.context.clear_cookies()
+
+        signed_in(here, "ben")  # nothing of hers is left in this browser
+        expect(listed(here)).to_have_count(0)
+        expect(here.turns).to_have_count(0)
+        kept = here.page.evaluate("Object.keys(localStorage).join()")
+        assert "cited-qa.kept." not in kept
+        assert not any(words in here.page.content() for words in (WEIR, MILL, SLUICE))
