@@ -115,7 +115,6 @@ window.citedQA = (() => {
   const listen = (trigger) => {
     clicks(trigger);
     fields(trigger);
-    hear(trigger);
   };
 
   // What is kept and watched is told by the browser's own state: pins and stars follow it.
@@ -191,27 +190,6 @@ window.citedQA = (() => {
     });
   };
 
-  // What is too large for the server is told, and can be saved and put away without it.
-  let refused = "";
-  const ask = window.fetch;
-  window.fetch = async (...request) => {
-    const response = await ask(...request);
-    const told = document.querySelector("#cq-refused");
-    if (response.status === 413 && told && typeof request[1]?.body === "string") {
-      refused = request[1].body;
-      told.hidden = false;
-      told.scrollIntoView({ block: "center" });
-    }
-    return response;
-  };
-  document.addEventListener("click", ({ target }) => {
-    const action = target.closest?.("[data-refused]")?.dataset.refused;
-    if (action === "save") save(["cited-qa-conversation.json", "application/json", refused]);
-    if (action !== "new") return;
-    localStorage.removeItem("cited-qa.conversation");
-    location.reload();
-  });
-
   // A question that was under way when the page was left stands in the box again.
   const UNDER_WAY = "cited-qa.under-way";
   const remember = () => {
@@ -229,19 +207,6 @@ window.citedQA = (() => {
     box().dispatchEvent(new Event("input", { bubbles: true }));
   };
 
-  // Another window that keeps a quote or watches a question is followed by this one.
-  const channel = new BroadcastChannel("cited-qa");
-  const last = {};
-  const share = (name, kept, marks) => {
-    const text = JSON.stringify([kept, marks]);
-    if (name in last && last[name] !== text) channel.postMessage([name, kept, text]);
-    last[name] = text;
-  };
-  const hear = (trigger) => channel.addEventListener("message", ({ data: [name, kept, text] }) => {
-    last[name] = text;
-    trigger("shared", { name, kept: JSON.stringify(kept) });  // Gradio takes a "path" in it for a file
-  });
-
   const save = ([name, type, text, encoding]) => {
     const content = encoding ? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)) : text;
     const url = URL.createObjectURL(new Blob([content], { type }));
@@ -249,5 +214,5 @@ window.citedQA = (() => {
     URL.revokeObjectURL(url);
   };
 
-  return { choose, listen, speak: () => speak(language()), view, follow, save, pins, refocus, share };
+  return { choose, listen, speak: () => speak(language()), view, follow, save, pins, refocus };
 })();

@@ -26,7 +26,16 @@ from qa.service import Service
 # Questions that wait for their turn; more are turned away.
 WAITING = 64
 # In this order: the others add to the first.
-SCRIPTS = ("page.js", "conversations.js", "links.js", "keyboard.js", "adding.js")
+# The first of them makes what the others add to.
+SCRIPTS = (
+    "page.js",
+    "conversations.js",
+    "links.js",
+    "keyboard.js",
+    "adding.js",
+    "windows.js",
+    "refused.js",
+)
 FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]
 CODE_FONTS = [gr.themes.Font(name) for name in ("ui-monospace", "Consolas", "monospace")]
 

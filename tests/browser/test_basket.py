@@ -160,9 +160,11 @@ def test_a_quote_is_pinned_wherever_it_stands_and_is_pinned_everywhere_then(ther
     page.locator("#cq-check-quote").click()
     verdict = page.locator("#cq-verdict .cq-pin").first
     expect(verdict).to_have_attribute("aria-pressed", "true")  # it is the same place
+    page.get_by_role("tab", name="Check my text").click()
     page.locator("#cq-draft textarea").fill(words)
     page.locator("#cq-check-text").click()
     expect(page.locator("#cq-report .cq-pin").first).to_be_visible()
+    page.get_by_role("tab", name="Every mention").click()
     page.locator("#cq-name").locator("input, textarea").fill("Bandung")
     page.locator("#cq-find-all").click()
     mention = page.locator("#cq-mentions .cq-pin").nth(1)
@@ -170,6 +172,7 @@ def test_a_quote_is_pinned_wherever_it_stands_and_is_pinned_everywhere_then(ther
     mention.click()
     expect(mention).to_have_attribute("aria-pressed", "false" if pressed == "true" else "true")
 
+    page.get_by_role("tab", name="Verify a quote").click()
     page.locator("#cq-verdict .cq-link").first.click()
     opened = there.view.locator(".cq-copies .cq-pin")
     expect(opened).to_have_attribute("aria-pressed", "true")

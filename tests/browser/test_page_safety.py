@@ -16,6 +16,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError, AuthenticationError
 from playwright.sync_api import Browser, expect
 
+from page.guard import LARGEST_BODY
 from page.passwords import line
 from qa.settings import sample_corpus
 from tests.browser.visits import Visit, served, visit
@@ -180,7 +181,7 @@ def test_uploads_that_are_off_are_refused_before_they_are_read(guarded: str) -> 
 
 
 def test_a_body_beyond_the_limit_is_refused(address: str) -> None:
-    request = urllib.request.Request(f"{address}/gradio_api/queue/join", data=b"x" * 4_000_001)
+    request = urllib.request.Request(f"{address}/gradio_api/queue/join", data=b"x" * (LARGEST_BODY + 1))
 
     with pytest.raises((urllib.error.HTTPError, urllib.error.URLError)) as refused:
         urllib.request.urlopen(request, timeout=60)
