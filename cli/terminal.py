@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from language.phrases import language_name, percent, phrase
+from language.phrases import language_name, likely, phrase
 from qa.answers import Answer, Citation, Explanation, Part
 from qa.presentation import Presentation, places, presented, said_when
 
@@ -36,7 +36,7 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
         lines += _citation(number, citation, speaks, width, date)
     lines += _values(view)
     if view.confidence is not None and not view.parts:
-        lines.append(f"{phrase('confidence', speaks)}: {percent(view.confidence, speaks)}")
+        lines.append(f"{phrase('confidence', speaks)}: {likely(view.confidence, speaks)}")
     return UNSEEN.sub("", "\n".join(lines)).rstrip("\n")
 
 

@@ -27,6 +27,7 @@ from language.tags import family
 INNER = {"“": "‘", "”": "’", "«": "“", "»": "”", "「": "『", "」": "』", '"': "'", "＂": "'"}
 # From so many bytes on a size is told in megabytes; below ten with a decimal.
 MEGABYTE, TEN = 1_000_000, 10
+SUREST = 0.99
 # Categories of characters that are not seen.
 HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn")
 
@@ -77,6 +78,11 @@ def percent(share: float, language: str) -> str:
     """Return a share from 0 to 1 as a percentage without decimals."""
     # CLDR has a space that a proportional font makes too wide.
     return format_percent(share, locale=_spoken(language).locale).replace("\u00a0", "\u202f")
+
+
+def likely(probability: float, language: str) -> str:
+    """Return what a model estimates as a percentage: never 100, for it may always be wrong."""
+    return percent(min(probability, SUREST), language)
 
 
 def size(count: int, language: str) -> str:

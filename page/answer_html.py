@@ -7,8 +7,8 @@ from html import escape
 from itertools import groupby
 
 from language.chinese import HAN
-from language.phrases import language_name, moment, percent, phrase
-from page.sources_html import Now, badge, chip, handles, phrased, sources
+from language.phrases import language_name, likely, moment, phrase
+from page.sources_html import Now, badge, chip, handles, phrased, sources, spaced
 from page.timeline_html import timeline
 from page.values_html import side_by_side
 from qa.answers import Answer, Citation, Part
@@ -65,7 +65,7 @@ def _said(reply: str) -> str:
             items = "".join(f'<li dir="auto">{_item(line)}</li>' for line in lines)
             parts.append(f'<ul class="cq-listed">{items}</ul>')
         else:
-            parts += [f"<p>{escape(line)}</p>" for line in lines if line]
+            parts += [f"<p>{spaced(line)}</p>" for line in lines if line]
     return "".join(parts)
 
 
@@ -229,5 +229,5 @@ def _confidence(share: float, speaks: str) -> str:
     return (
         f'<p class="cq-confidence">{phrased("confidence", speaks)} '
         f'<meter min="0" max="1" value="{share}" aria-label="{phrased("confidence", speaks)}">'
-        f"</meter> {percent(share, speaks)}</p>"
+        f"</meter> {likely(share, speaks)}</p>"
     )

@@ -72,7 +72,7 @@ def build_page(context: Context) -> gr.Blocks:
         marks = gr.HTML(elem_id="cq-marks", js_on_load=PINS, apply_default_css=False)
         watched, changes = Watching.above()
         carried = gr.HTML(elem_id="cq-carried", apply_default_css=False)
-        refusal = gr.HTML(apply_default_css=False)
+        refusal = gr.HTML(elem_id="cq-refusal", apply_default_css=False)
         with gr.Row(elem_id="cq-main"):
             beside = gr.Column(elem_id="cq-conversations", scale=0, min_width=260)
             with gr.Column(scale=3, min_width=320), gr.Tabs():

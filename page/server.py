@@ -26,7 +26,6 @@ from qa.service import Service
 # Questions that wait for their turn; more are turned away.
 WAITING = 64
 # In this order: the others add to the first.
-# The first of them makes what the others add to.
 SCRIPTS = (
     "page.js",
     "conversations.js",

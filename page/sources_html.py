@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape
+from itertools import groupby
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from language.phrases import language_name, percent, phrase, written
+from language.phrases import language_name, likely, phrase, written
 from language.spans import Span
 from qa.answers import Answer, Citation
 from qa.evidence.pinned import key_of, place_key
@@ -45,7 +46,11 @@ class Now:
 
 def sources(view: Presentation, answer: Answer, turn: str, now: Now) -> str:
     """Return the numbered sources of an answer."""
-    items = (_source(at, cited, answer, turn, now) for at, cited in _listed(view))
+    items = (
+        _source(number, cited, answer, turn, now, again=at > 0)
+        for _, alike in groupby(_listed(view), key=_origin)
+        for at, (number, cited) in enumerate(alike)
+    )
     label = phrased("sources", view.language)
     return f'<ol class="cq-sources" aria-label="{label}">{"".join(items)}</ol>'
 
@@ -61,34 +66,58 @@ def _listed(view: Presentation) -> list[tuple[int, Citation]]:
     return list(firsts.values())
 
 
-def _source(number: int, citation: Citation, answer: Answer, turn: str, now: Now) -> str:
-    """Return one numbered source: its chip, title, place and language, and what it says."""
-    speaks, language = answer.language, escape(citation.language)
-    told = citation in _told_already(answer)
+def _origin(source: tuple[int, Citation]) -> tuple[str, str, str]:
+    """Return what a source is called by, beside its place."""
+    _, citation = source
+    return citation.document, citation.title, citation.language
+
+
+def _source(
+    number: int, citation: Citation, answer: Answer, turn: str, now: Now, *, again: bool
+) -> str:
+    """Return one numbered source: its chip, title, place and language, and what it says.
+
+    Where the source before is *again* from there, the place and the words tell enough.
+    """
+    speaks, told = answer.language, citation in _told_already(answer)
+    quoted = "" if told else _snippet(citation, answer)
     since = now.since(answer, citation)
     changed = f'<span class="cq-badge cq-since">{phrased(since, speaks)}</span>' if since else ""
     date = written(citation.date, speaks) if citation.date else ""
     where = " · ".join(filter(None, (*places(citation, speaks), date)))
     ocr = "" if citation.recognised is None else _ocr(citation.recognised, speaks)
-    whole = answer.kind in WHOLE
-    text = (citation.own_script or citation.text) if whole else citation.text[:SNIPPET]
-    snippet = text + ("…" if not whole and len(citation.text) > SNIPPET else "")
-    converted = f" {badge(speaks)}" if whole and citation.own_script else ""
-    shown = f"{escape(snippet)}{converted}"
-    quoted = f'<p class="cq-snippet" lang="{language}" dir="auto">{shown}</p>'
+    place = f'<span class="cq-place">{escape(where)}</span> ' if where else ""
+    about = f"{place}{changed}{ocr}"
+    if told or not again:
+        about = f"{_title(citation)} {about}{_spoken(citation, speaks)}"
+    first, then = (about, quoted) if about else (quoted, "")
     return (
-        f'<li class="cq-source">{chip(number, citation, turn, speaks)} <div>'
-        f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi> {_file(citation)}'
-        f'<span class="cq-place">{escape(where)}</span> {changed}{ocr}'
-        f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span></div>'
-        f"{pin(number, citation, turn, speaks)}{'' if told else quoted}</li>"
+        f'<li class="cq-source">{chip(number, citation, turn, speaks)} <div>{first}</div>'
+        f"{pin(number, citation, turn, speaks)}{then}</li>"
     )
 
 
-def _file(citation: Citation) -> str:
-    """Return the name of the file, where the title is another: several may be called alike."""
-    name = PurePosixPath(citation.document).name
-    return "" if name == citation.title else f"<code><bdi>{escape(name)}</bdi></code> "
+def _snippet(citation: Citation, answer: Answer) -> str:
+    """Return the quote, or its beginning where all of it is not what was asked for."""
+    speaks, whole = answer.language, answer.kind in WHOLE
+    text = (citation.own_script or citation.text) if whole else citation.text[:SNIPPET]
+    more = "…" if not whole and len(citation.text) > SNIPPET else ""
+    converted = f" {badge(speaks)}" if whole and citation.own_script else ""
+    language = escape(citation.language)
+    return (
+        f'<p class="cq-snippet" lang="{language}" dir="auto">{escape(text + more)}{converted}</p>'
+    )
+
+
+def _spoken(citation: Citation, speaks: str) -> str:
+    return f'<span class="cq-badge">{escape(language_name(citation.language, speaks))}</span>'
+
+
+def _title(citation: Citation) -> str:
+    """Return the title, and the name of the file where that is another: several may share it."""
+    name, language = PurePosixPath(citation.document).name, escape(citation.language)
+    file = "" if name == citation.title else f" <code><bdi>{escape(name)}</bdi></code>"
+    return f'<bdi class="cq-title" lang="{language}">{escape(citation.title)}</bdi>{file}'
 
 
 def _told_already(answer: Answer) -> tuple[Citation, ...]:
@@ -103,7 +132,7 @@ def _told_already(answer: Answer) -> tuple[Citation, ...]:
 
 
 def _ocr(confidence: float, speaks: str) -> str:
-    sure = phrased("recognised_sure", speaks, share=percent(confidence, speaks))
+    sure = phrased("recognised_sure", speaks, share=likely(confidence, speaks))
     return f'<span class="cq-badge cq-ocr" title="{sure}">{phrased("recognised", speaks)}</span>'
 
 
@@ -174,4 +203,9 @@ def badge(speaks: str) -> str:
 
 def phrased(key: str, language: str, /, **values: object) -> str:
     """Return what the program says, escaped; no line begins with a French mark alone."""
-    return escape(SPACED.sub("\u00a0", phrase(key, language, **values)))
+    return spaced(phrase(key, language, **values))
+
+
+def spaced(text: str) -> str:
+    """Return what the program says, escaped, with its French marks held to the words."""
+    return escape(SPACED.sub("\u00a0", text))

@@ -181,7 +181,9 @@ def test_uploads_that_are_off_are_refused_before_they_are_read(guarded: str) -> 
 
 
 def test_a_body_beyond_the_limit_is_refused(address: str) -> None:
-    request = urllib.request.Request(f"{address}/gradio_api/queue/join", data=b"x" * (LARGEST_BODY + 1))
+    request = urllib.request.Request(
+        f"{address}/gradio_api/queue/join", data=b"x" * (LARGEST_BODY + 1)
+    )
 
     with pytest.raises((urllib.error.HTTPError, urllib.error.URLError)) as refused:
         urllib.request.urlopen(request, timeout=60)
