@@ -102,6 +102,32 @@ def test_a_source_names_its_slide_and_its_date() -> None:
     assert "slide 3 · 25 April 2019" in shown
 
 
+def test_what_is_nearly_sure_is_never_shown_as_a_hundred_per_cent() -> None:
+    sure = replace(ANSWER, confidence=0.9999)
+
+    shown = [answer_html.rendered(replace(sure, language=each)) for each in LANGUAGES]
+
+    assert all("99" in each and "100" not in parsed(each).shown for each in shown)
+
+
+def test_a_source_is_called_once_where_several_of_it_follow_each_other() -> None:
+    tide = replace(CITATION, start=40, text="It was painted green.", date="", part=None)
+    chart = replace(tide, document="c.txt", title="The chart")
+    declined = replace(ANSWER, kind="declined", citations=(), nearest=(CITATION, tide, chart, tide))
+
+    shown = parsed(answer_html.rendered(declined)).shown
+
+    assert shown.count("The bridge") == 2
+    assert shown.count("a.txt") == 2
+    assert shown.count("It was painted green.") == 3
+
+
+def test_no_line_of_a_french_reply_begins_with_its_colon() -> None:
+    talk = replace(ANSWER, language="fr", kind="talk", reply="Les énoncés datés, cités :")
+
+    assert "cités\u00a0:" in answer_html.rendered(talk)
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [

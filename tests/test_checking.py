@@ -195,6 +195,13 @@ def test_only_the_documents_that_are_asked_are_looked_at(service: Service) -> No
         ("大会于1911年5月3日至5日举行。", "zh-Hans", "1911年底首次写入章程。", "zh-Hans", False),
         ("Il a eu lieu du 3 au 5 mai 1911.", "fr", "It was held on 3 May 1911.", "en", False),
         ("來自40個國家的商人。", "zh-Hant", "40个国家和地区的商人来到这里。", "zh-Hans", True),
+        ("The fair was held in May 1911.", "en", "It was held from 3 to 5 May 1911.", "en", True),
+        ("La foire a eu lieu en mai 1911.", "fr", "It was held from 3 to 5 May 1911.", "en", True),
+        ("展览会于1911年5月举行。", "zh-Hans", "展览会1911年5月3日至5日举行。", "zh-Hans", True),
+        ("展覽會於1911年舉行。", "zh-Hant", "The fair was held from 3 to 5 May 1911.", "en", True),
+        ("The fair was held in June 1911.", "en", "It was held from 3 to 5 May 1911.", "en", False),
+        ("It was held on 4 May 1911.", "en", "It was held from 3 to 5 May 1911.", "en", False),
+        ("It was held in May 1911.", "en", "It was held from 29 May to 2 June 1911.", "en", False),
     ],
 )
 def test_a_value_is_borne_out_by_what_is_no_less_exact_and_of_the_same_thing(

@@ -252,6 +252,8 @@ def _implies(source: Value, ours: Value, years: set[str]) -> bool:
     if isinstance(source, DateRange) and isinstance(ours, DateRange):
         ends = (source.first, ours.first), (source.last, ours.last)
         return all(_dates(theirs, mine, years) for theirs, mine in ends)
+    if isinstance(source, DateRange) and isinstance(ours, Date):  # in April: from 25 to 27 April
+        return all(_dates(end, ours, years) for end in (source.first, source.last))
     # A year is in its decade; 29 is not said where "20 to 30" is, nor 1955 where "the 1950s" are.
     # Neither the year nor one day of a meeting tells from when to when it was.
     return isinstance(source, Date | Quantity) and not isinstance(ours, DateRange)
