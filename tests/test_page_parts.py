@@ -6,6 +6,7 @@ import json
 import re
 import threading
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -479,3 +480,12 @@ def test_what_was_taken_out_is_kept_once() -> None:
 
     assert taken_out(json.loads(json.dumps(kept)), request) == turns
     assert sum(isinstance(each, str) for each in kept["before"]) == 20
+
+
+def test_no_selector_depends_on_a_list_that_gradio_cuts() -> None:
+    """Gradio puts its own prefix behind every comma: inside `:has` nothing matches it then."""
+    sheet = files("page").joinpath("page.css").read_text(encoding="utf-8")
+    inside = re.findall(r":has\(((?:[^()]|\([^()]*\))*)\)", sheet)
+
+    assert inside
+    assert [each for each in inside if "," in each] == []
