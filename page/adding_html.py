@@ -90,7 +90,9 @@ def refused(path: str, problem: CitedQAError, language: str) -> str:
 
 
 def _short(path: str) -> str:
-    return path if len(path) <= SHOWN else f"{path[: SHOWN // 2]}…{path[-SHOWN // 2 :]}"
+    """Return *path*, cut, its direction kept to itself: its name may be written to the left."""
+    ends = path if len(path) <= SHOWN else f"{path[: SHOWN // 2]}…{path[-SHOWN // 2 :]}"
+    return f"\u2068{ends}\u2069"
 
 
 def count(done: int, total: int, kept: int, language: str) -> str:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from language.chinese import HAN
 from language.phrases import language_name, likely, moment, phrase
-from page.sources_html import Now, badge, chip, handles, phrased, sources, spaced
+from page.sources_html import Now, badge, chip, handles, laid_out, phrased, sources, spaced
 from page.timeline_html import timeline
 from page.values_html import side_by_side
 from qa.answers import Answer, Citation, Part
@@ -142,7 +142,7 @@ def _listed(number: int, item: Citation, turn: str, speaks: str) -> str:
     tag = speaks if item.own_script else item.language
     converted = f" {badge(speaks)}" if item.own_script else ""
     return (
-        f'<li lang="{escape(tag)}" dir="auto">{escape(item.own_script or item.text)}{converted} '
+        f'<li lang="{escape(tag)}" dir="auto">{laid_out(item.own_script or item.text)}{converted} '
         f"{handles(number, item, turn, speaks)}</li>"
     )
 
@@ -222,7 +222,7 @@ def _marked(citation: Citation) -> str:
 
 
 def _mark(text: str, start: int, end: int) -> str:
-    return f"{escape(text[:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:])}"
+    return f"{laid_out(text[:start])}<mark>{laid_out(text[start:end])}</mark>{laid_out(text[end:])}"
 
 
 def _confidence(share: float, speaks: str) -> str:

@@ -45,7 +45,7 @@ def basket_page(basket: Basket, now: Now, language: str, *, server: bool = False
     )
     return (
         f"{undo}{_head(basket, language, server)}"
-        f'<ol class="cq-kept" aria-label="{phrased("basket", language)}">{items}</ol>'
+        f'<ol class="cq-basket" aria-label="{phrased("basket", language)}">{items}</ol>'
     )
 
 

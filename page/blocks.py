@@ -43,11 +43,11 @@ PRESSED = [
     *KEPT_PRESSED,
     *WATCH_PRESSED,
     *CARRY_PRESSED,
+    "spoken",
     "shared",  # by another window
 ]
 LISTEN = f"citedQA.listen(trigger, {PRESSED})"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
-CHOOSE = "async (language, ...rest) => [await citedQA.choose(language), ...rest]"
 
 
 def build_page(context: Context) -> gr.Blocks:
@@ -105,18 +105,21 @@ def build_page(context: Context) -> gr.Blocks:
     return blocks
 
 
-def _language() -> gr.Dropdown:
-    return gr.Dropdown(
-        [(spoken.own_name, tag) for tag, spoken in SPOKEN.items()],
-        value="en",
-        label=label("language"),
-        show_label=False,
-        container=False,
-        filterable=False,
-        elem_id="cq-language",
-        min_width=140,
-        scale=0,
+def _language() -> gr.Textbox:
+    """Return what holds the language, beside what it is chosen by: page.js tells of both.
+
+    A list of the browser's own, for Gradio's cannot be used by keyboard once it has a value.
+    """
+    choices = "".join(
+        f'<option value="{tag}" lang="{tag}">{spoken.own_name}</option>'
+        for tag, spoken in SPOKEN.items()
     )
+    name = " / ".join(dict.fromkeys(phrase("language", tag) for tag in SPOKEN))
+    gr.HTML(
+        f'<select class="cq-select" aria-label="{name}">{choices}</select>',
+        elem_id="cq-language", apply_default_css=False,
+    )  # fmt: skip
+    return gr.Textbox("en", visible="hidden")
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class _Whole:
     """What concerns all parts: the first look, another language, news."""
 
     context: Context
-    language: gr.Dropdown
+    language: gr.Textbox
     chosen: gr.BrowserState
     chat: Chat
     documents: Documents
@@ -149,7 +152,7 @@ class _Whole:
         told += self.adding.outputs
         whole = [self.language, *told, seen, *shown]
         loaded = blocks.load(self._painted, inputs, whole, js=SPEAK, **quick)
-        spoken = self.language.input(self._painted, inputs, whole, js=CHOOSE, **quick)
+        spoken = bridge.spoken(self._spoken, inputs, whole, **quick)
         spoken.then(self.viewer.again, self.viewer.inputs, self.viewer.html, **quick)
         for painted in (loaded, spoken):
             for part in self.kept:
@@ -168,6 +171,13 @@ class _Whole:
             rebuilt.then(
                 self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
             )
+
+    def _spoken(
+        self, _language: str, kept: object, chosen: object, find: object,
+        event: gr.EventData, request: gr.Request,
+    ) -> tuple[Any, ...]:  # fmt: skip
+        """Return the whole page in the language that was chosen."""
+        return self._painted(str(event.language), kept, chosen, find, request)
 
     def _painted(
         self, language: str, kept: object, chosen: object, find: object, request: gr.Request

@@ -103,7 +103,7 @@ def _turn(turn: Turn, language: str, now: Now, state: str) -> str:
     waiting = not (turn.answer or turn.error)
     return (
         f'<div class="cq-turn" data-id="{escape(turn.id)}">'
-        f'<div class="cq-question"><span class="cq-unseen">{phrased("you", language)}: </span>'
+        f'<div class="cq-question"><span class="cq-unseen">{phrased("you", language)} </span>'
         f'<p dir="auto">{escape(turn.question)}</p></div>'
         f'<div class="cq-reply"><span class="cq-unseen">{phrased("answer", language)}: </span>'
         f"{reply}{'' if waiting else _tools(turn, language)}</div></div>"

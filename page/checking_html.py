@@ -6,7 +6,7 @@ from html import escape
 
 from language.phrases import listing
 from page.finding_html import changed, where
-from page.sources_html import phrased
+from page.sources_html import laid_out, phrased
 from qa.checks.report import Checked, Contrary, Quotation, Report, Source
 
 
@@ -51,7 +51,7 @@ def _contrary(other: Contrary, language: str) -> str:
 def _source(source: Source, language: str) -> str:
     start, end = source.highlight or (0, 0)
     text = source.text
-    marked = f"<mark>{escape(text[start:end])}</mark>" if start < end else ""
+    marked = f"<mark>{laid_out(text[start:end])}</mark>" if start < end else ""
     also = ", ".join(dict.fromkeys(each.document for each in source.also_in))
     copies = (
         f'<p class="cq-about">{phrased("also_in", language)} <bdi>{escape(also)}</bdi></p>'
@@ -63,7 +63,7 @@ def _source(source: Source, language: str) -> str:
     )  # fmt: skip
     return (
         f'{caution}<blockquote lang="{escape(source.place.language)}" dir="auto">'
-        f"{escape(text[:start])}{marked}{escape(text[end:])}</blockquote>"
+        f"{laid_out(text[:start])}{marked}{laid_out(text[end:])}</blockquote>"
         f"{where(source.place, language)}{copies}"
     )
 

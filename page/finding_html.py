@@ -31,8 +31,9 @@ def checked(verdict: Verdict, language: str) -> str:
     matches = (*verdict.matches, *verdict.near)
     items = "".join(_match(match, language) for match in matches)
     more = f"<p>{phrased('quote_more', language)}</p>" if verdict.more else ""
+    absent = "" if verdict.matches else " cq-absent"
     return (
-        f'<div class="cq-checked" role="status"><p class="cq-notice">'
+        f'<div class="cq-checked" role="status"><p class="cq-notice{absent}">'
         f"<strong>{phrased(verdict.told, language)}</strong></p>"
         f'<ol class="cq-places" aria-label="{phrased("mentions_table", language)}">{items}</ol>'
         f"{more}</div>"

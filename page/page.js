@@ -18,11 +18,8 @@ window.citedQA = (() => {
     const loaded = performance.getEntriesByType("resource").map((one) => one.name);
     const core = loaded.find((name) => /\/assets\/core-[^/]*\.js$/.test(name));
     if (core) (await import(core)).changeLocale(GRADIO[chosen]);
+    document.querySelector("#cq-language select").value = chosen;
     return chosen;
-  };
-  const choose = (chosen) => {
-    localStorage.setItem(KEY, chosen);
-    return speak(chosen);
   };
 
   const copy = async (control) => {
@@ -62,13 +59,15 @@ window.citedQA = (() => {
     press.stopPropagation();
     queue(box().value.trim() !== "");
   };
-  // Escape takes back one thing: a question that waits; inside the source that; else an edit first.
+  // Escape takes back one thing: a question that waits; inside the source that; else an edit first;
+  // with nothing to take back it leaves the question box.
   const escape = (press) => {
     if (next) return queue(false);
     const there = ["keep", "close"].map((act) => document.querySelector(`[data-do="${act}"]`)).filter(Boolean);
     const control = press.target.closest?.(".cq-view") ? there.at(-1) : there[0];
-    if (!control || press.target.closest?.("[role=listbox], dialog, #cq-conversations")) return;
-    control.click();
+    if (press.target.closest?.("[role=listbox], dialog, #cq-conversations")) return;
+    if (control) control.click();
+    else if (press.target === box()) box().blur();  // j and k are letters in it
   };
   document.addEventListener("keydown", (press) => {
     if (press.key === "Enter") enter(press);
@@ -103,8 +102,12 @@ window.citedQA = (() => {
       clearTimeout(timers.get(target.dataset.note));
       timers.set(target.dataset.note, setTimeout(keep, 300, target));
     });
-    document.addEventListener("change", ({ target }) => {
+    document.addEventListener("change", async ({ target }) => {
       const { note, arrange } = target.dataset ?? {};
+      if (target.closest?.("#cq-language")) {
+        localStorage.setItem(KEY, target.value);
+        trigger("spoken", { language: await speak(target.value) });
+      }
       if (note) keep(target);
       if (!arrange) return;
       again = [`[data-arrange="${arrange}"]`];
@@ -159,7 +162,8 @@ window.citedQA = (() => {
         if (choice) choice.checked = true;
       }
       const again = step && [...section.querySelectorAll(".cq-step")].find((one) => one.ariaLabel === step && !one.disabled);
-      (again || section).focus({ preventScroll: true });
+      // Who writes on meanwhile is not interrupted.
+      if (document.activeElement !== box()) (again || section).focus({ preventScroll: true });
       section.scrollIntoView({ block: "nearest" });
       toQuote(element);
     };
@@ -214,5 +218,5 @@ window.citedQA = (() => {
     URL.revokeObjectURL(url);
   };
 
-  return { choose, listen, speak: () => speak(language()), view, follow, save, pins, refocus };
+  return { listen, speak: () => speak(language()), view, follow, save, pins, refocus };
 })();

@@ -24,6 +24,7 @@ SNIPPET = 160
 # Kinds of answers whose quotes stand among the sources only, in full.
 WHOLE = ("overview", "mentions", "posts")
 SPACED = re.compile(r" (?=[;:!?»])|(?<=«) ")
+BLANK = re.compile(r"\n\s*\n")
 PIN = "M9 3.5h6l-.8 6.2 3.3 3.1v2.2h-11v-2.2l3.3-3.1zM12 15v6"
 
 
@@ -105,7 +106,7 @@ def _snippet(citation: Citation, answer: Answer) -> str:
     converted = f" {badge(speaks)}" if whole and citation.own_script else ""
     language = escape(citation.language)
     return (
-        f'<p class="cq-snippet" lang="{language}" dir="auto">{escape(text + more)}{converted}</p>'
+        f'<p class="cq-snippet" lang="{language}" dir="auto">{laid_out(text + more)}{converted}</p>'
     )
 
 
@@ -209,3 +210,8 @@ def phrased(key: str, language: str, /, **values: object) -> str:
 def spaced(text: str) -> str:
     """Return what the program says, escaped, with its French marks held to the words."""
     return escape(SPACED.sub("\u00a0", text))
+
+
+def laid_out(text: str) -> str:
+    """Return a quote escaped, with its lines and without blank ones between them."""
+    return escape(BLANK.sub("\n", text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from language.spans import Span
-from page.sources_html import badge, handles
+from page.sources_html import badge, handles, laid_out
 from qa.answers import Event
 from qa.presentation import own_words, said_when
 
@@ -38,4 +38,4 @@ def _event(number: int, event: Event, turn: str, speaks: str) -> str:
 def _marked(text: str, words: Span | None) -> str:
     """Return the quote with the words that state the date set apart."""
     start, end = words or (0, 0)
-    return f"{escape(text[:start])}<b>{escape(text[start:end])}</b>{escape(text[end:])}"
+    return f"{laid_out(text[:start])}<b>{laid_out(text[start:end])}</b>{laid_out(text[end:])}"

@@ -30,8 +30,8 @@ def _row(cited: Citation, value: str, sources: int, speaks: str) -> str:
         f"<bdi>{escape(value)}</bdi></th>"
     )
     date = written(cited.date, speaks) if cited.date else ""
-    language = escape(language_name(cited.language, speaks))
+    place = " · ".join(filter(None, (language_name(cited.language, speaks), date)))
     return (
-        f"<tr>{head if value else ''}<td>{opens(cited, TITLE)}</td>"
-        f"<td>{language}</td><td>{escape(date)}</td></tr>"
+        f"<tr>{head if value else ''}<td>{opens(cited, TITLE)} "
+        f'<span class="cq-place">{escape(place)}</span></td></tr>'
     )

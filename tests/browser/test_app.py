@@ -268,8 +268,8 @@ def _beginning(text: str) -> re.Pattern[str]:
 def test_the_language_is_switched_while_a_source_is_open_and_stays(here: Visit) -> None:
     here.open_source(here.ask(RAILWAY))
 
-    here.page.locator("#cq-language input").click()
-    here.page.get_by_role("option", name="繁體中文").click()
+    here.page.get_by_role("combobox", name="Language / Langue").focus()
+    here.page.keyboard.press("End")
 
     expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文", "引文"])
     expect(here.view.get_by_text("原始文字")).to_be_visible()
@@ -278,6 +278,7 @@ def test_the_language_is_switched_while_a_source_is_open_and_stays(here: Visit) 
     assert here.page.evaluate("document.body.lang") == "zh-Hant"
     here.opened()
     expect(here.page.get_by_role("tab")).to_have_text(["問答", "文件", "查找原文", "引文"])
+    expect(here.page.locator("#cq-language select")).to_have_value("zh-Hant")
 
 
 def test_only_the_documents_that_are_ticked_are_asked(here: Visit) -> None:

@@ -160,6 +160,12 @@ def test_slash_asks_and_j_and_k_go_through_the_sources_of_the_last_answer(here: 
     here.page.keyboard.type("j/k?")
     expect(here.question).to_have_value("j/k?")
     expect(here.page.get_by_role("dialog")).to_be_hidden()
+    here.page.keyboard.press("Escape")  # the source is closed
+    here.page.keyboard.press("Escape")  # and the box is left, with what was typed
+    expect(here.question).not_to_be_focused()
+    here.page.keyboard.press("j")
+    expect(here.question).to_have_value("j/k?")
+    expect(here.view).to_be_visible()
 
     here.tab(1)  # and from another tab
     expect(here.page.locator(".cq-table")).to_be_visible()
