@@ -13,11 +13,10 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 run: $(VENV)/installed
 	$(BIN)/cited-qa serve
 
-# Files of tests, two at a time; each holds the model. Browsers one by one, for their waits;
-# `make thorough` looks at all pages.
+# Files of tests, two at a time; each holds the model. `make thorough` looks at all pages.
 test: $(VENV)/installed-dev browser
 	PYTHONHASHSEED=0 OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser"
-	$(BIN)/python -m pytest -m "browser and not thorough"
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "browser and not thorough"
 
 check: lint test
 
