@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from html import escape
+from unicodedata import bidirectional
 
 from corpus.errors import CitedQAError
 from language.phrases import phrase
 from page.sources_html import phrased, with_button
 
 SHOWN = 60  # characters of a path; its ends tell most
+TO_THE_LEFT = {"R", "AL", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI"}
 BUTTONS = {"files": "add_files", "folder": "add_folder"}
 
 
@@ -90,9 +92,10 @@ def refused(path: str, problem: CitedQAError, language: str) -> str:
 
 
 def _short(path: str) -> str:
-    """Return *path*, cut, its direction kept to itself: its name may be written to the left."""
+    """Return *path*, cut; one that is written to the left keeps its direction to itself."""
     ends = path if len(path) <= SHOWN else f"{path[: SHOWN // 2]}…{path[-SHOWN // 2 :]}"
-    return f"\u2068{ends}\u2069"
+    turned = any(bidirectional(letter) in TO_THE_LEFT for letter in ends)
+    return f"\u2068{ends}\u2069" if turned else ends
 
 
 def count(done: int, total: int, kept: int, language: str) -> str:

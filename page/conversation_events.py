@@ -74,7 +74,7 @@ class Events:
             purge(store)
             listed = replace(
                 told, summaries=store.summaries(folded(given.find).split()), find=given.find,
-                aside=store.aside, server=store.server,
+                aside=store.aside, server=store.server, user=user or "",
             )  # fmt: skip
         except CitedQAError as problem:
             message = error(*problem.briefly(language), language)
@@ -113,6 +113,8 @@ class Events:
             return told if conversation else replace(told, current=given.current)
 
         done = self._done(act, given)
+        if shown:
+            self.context.waits.leave(str(given.request.session_hash))
         return *done, *(self._shown(shown[0], given) if shown else [gr.skip()] * 3)
 
     def _shown(self, conversation: Conversation, given: Given) -> Outputs:

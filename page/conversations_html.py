@@ -10,6 +10,7 @@ from language.phrases import phrase, quoted, written
 from page.conversations import Summary
 from page.sources_html import phrased, with_button
 
+SIGN_OUT = "logout?all_session=false"  # Gradio's route
 ICONS = {
     "rename": "M4 20h4L19 9l-4-4L4 16zM13 7l4 4",
     "delete_conversation": "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
@@ -28,6 +29,7 @@ class Listed:
     find: str = ""  # what was searched for
     aside: int = 0  # how many could not be read
     server: bool = False  # whether they are kept on the server
+    user: str = ""  # who is signed in
     dropped: Sequence[str] = ()  # names of those that went to make room
     missing: bool = False  # whether one was asked for that is not there
     unread: int = 0  # turns of the one that was opened that could not be read
@@ -69,8 +71,16 @@ def panel(listed: Listed, language: str) -> str:
     where = "kept_on_server" if listed.server else "kept_in_browser"
     return (
         f'<div role="status">{"".join(_notices(listed, language))}</div>{shown}'
-        f'<p class="cq-note">{phrased(where, language)}</p>'
+        f'<p class="cq-note">{phrased(where, language)}{_account(listed.user, language)}</p>'
     )
+
+
+def _account(user: str, language: str) -> str:
+    """Return who is signed in, and the way out on this device."""
+    if not user:
+        return ""
+    name = phrased("signed_in", language, user=f"\u2068{user}\u2069")
+    return f' {name} <a href="{SIGN_OUT}">{phrased("sign_out", language)}</a>'
 
 
 def _notices(listed: Listed, language: str) -> list[str]:

@@ -96,6 +96,7 @@ class Log:
         return self.painted(again, language, request), again
 
     def _new(self, kept: object, language: str, request: gr.Request) -> tuple[str, Any]:
+        self.context.waits.leave(str(request.session_hash))
         before = turns_of(kept, request) or taken_out(kept, request)
         return self.shown((), language, before=before), keeping((), kept, request, before)
 

@@ -100,8 +100,10 @@ class Shelf:
             chosen: Paths of documents and folders; all if there is none.
 
         Raises:
-            CitedQAError: If all of them were deleted.
+            CitedQAError: If all of them were deleted, or there are none yet.
         """
+        if not self.now.generation and self.empty:
+            raise CitedQAError("nothing_yet")
         try:
             looked = self._looked
             current = looked and looked.holding.manifest.name == self._service.generation.generation

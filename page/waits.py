@@ -51,6 +51,14 @@ class Waits:
                 if self._waits.get(session) is wait:
                     del self._waits[session]
 
+    def leave(self, session: str) -> None:
+        """End the wait of *session*, if it has one, unheard: another conversation is on the page."""
+        with self._lock:
+            wait = self._waits.pop(session, None)
+        if wait:
+            wait.superseded = True
+            wait.over.set()
+
     def stop(self, session: str) -> str:
         """End the wait of *session*, if it has one, and return its question."""
         with self._lock:
@@ -93,6 +101,8 @@ def asked(
             news = heard.get(timeout=EVERY)
         except queue.Empty:
             continue
+        if wait.over.is_set():
+            return
         if isinstance(news, Exception):
             raise news
         yield news

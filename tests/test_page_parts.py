@@ -28,6 +28,7 @@ from language.messages import Message
 from language.phrases import moment, number, percent, phrase
 from language.talk_rules import Act
 from language.talking import heard
+from page import adding_html
 from page import citation_forms as citing
 from page.chat import spoken_to
 from page.chat_html import conversation
@@ -39,6 +40,7 @@ from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
 from page.sources_html import Now
 from page.uploads import add
+from page.waits import Waits
 from qa.answers import Answer, AnswerKind, Event, Part, Valued
 from qa.settings import Settings, sample_corpus
 from qa.talk.examples import Examples, titles
@@ -489,3 +491,25 @@ def test_no_selector_depends_on_a_list_that_gradio_cuts() -> None:
 
     assert inside
     assert [each for each in inside if "," in each] == []
+
+
+def test_an_answer_is_not_put_into_the_conversation_that_is_begun_meanwhile() -> None:
+    waits = Waits()
+
+    with waits.begun("window", "When was it built?") as first:
+        waits.leave("another window")
+        assert not first.over.is_set()
+        waits.leave("window")
+        with waits.begun("window", "Who built it?") as second:
+            assert waits.stop("window") == "Who built it?"
+
+    assert first.superseded
+    assert first.over.is_set()
+    assert not second.superseded
+
+
+def test_a_name_that_is_written_to_the_left_does_not_turn_what_is_said_of_it() -> None:
+    turned = adding_html.added("x\u202egnp.txt", "en")
+
+    assert "\u2068x\u202egnp.txt\u2069 was added." in turned
+    assert adding_html.added("bridge.txt", "en") == "<li>bridge.txt was added.</li>"

@@ -33,6 +33,10 @@ def test_an_empty_folder_is_filled_on_the_page_and_asked(browser: Browser, tmp_p
         expect(first).to_contain_text("Drop your documents here")
         expect(first).to_be_in_viewport(ratio=1)
         assert violations(here) == []
+        here.question.fill(ASKED)
+        here.question.press("Enter")
+        expect(here.turns.locator(".cq-error")).to_contain_text("There are no documents yet.")
+        expect(first).to_be_visible()
 
         here.page.evaluate(DROP, ["mill.txt", MILL])
 

@@ -319,6 +319,7 @@ def test_who_is_signed_in_finds_conversations_on_another_device_and_nobody_else_
         signed_in(here, "anna")
         begin(here, WEIR)
         expect(panel(here)).to_contain_text("Kept on the server")
+        expect(panel(here)).to_contain_text("anna")
         here.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         listed(here).first.hover()
         listed(here).get_by_role("button", name="Copy a link").click()
@@ -346,6 +347,8 @@ def test_who_is_signed_in_finds_conversations_on_another_device_and_nobody_else_
         expect(stranger.page.locator("#cq-conversations")).to_contain_text("no such conversation")
         expect(stranger.turns).to_have_count(0)
         assert WEIR not in stranger.page.content()
+        panel(stranger).get_by_role("link", name="Sign out").click()
+        expect(stranger.page.get_by_role("button", name="Login")).to_be_visible()
 
 
 def test_a_link_to_a_conversation_without_sign_in_says_where_it_is(
