@@ -27,6 +27,12 @@ READ = 4
 Cited = tuple[Document, list[Passage]]
 
 
+class NothingAskedError(CitedQAError):
+    """There is no document that could be asked."""
+
+    short = ""  # it is told in few words already
+
+
 @dataclass(frozen=True, slots=True)
 class _Looked:
     """What was seen when the folder was last looked at."""
@@ -100,10 +106,10 @@ class Shelf:
             chosen: Paths of documents and folders; all if there is none.
 
         Raises:
-            CitedQAError: If all of them were deleted, or there are none yet.
+            NothingAskedError: If all of them were deleted, or there are none yet.
         """
         if not self.now.generation and self.empty:
-            raise CitedQAError("nothing_yet")
+            raise NothingAskedError("nothing_yet")
         try:
             looked = self._looked
             current = looked and looked.holding.manifest.name == self._service.generation.generation
@@ -116,7 +122,7 @@ class Shelf:
         paths = [row.path for row in seen.rows if row.passages is not None]
         left = [path for path in asked_of(chosen, paths) if path not in gone]
         if not left:
-            raise CitedQAError("all_deleted")
+            raise NothingAskedError("all_deleted")
         return _paths(left)
 
     def cited(self, answer: Answer, citation: Citation) -> tuple[Document, list[Passage], str]:

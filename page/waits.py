@@ -52,7 +52,7 @@ class Waits:
                     del self._waits[session]
 
     def leave(self, session: str) -> None:
-        """End the wait of *session*, if it has one, unheard: another conversation is on the page."""
+        """End the wait of *session*, unheard: another conversation is on the page."""
         with self._lock:
             wait = self._waits.pop(session, None)
         if wait:

@@ -53,7 +53,7 @@ def test_an_empty_folder_is_filled_on_the_page_and_asked(browser: Browser, tmp_p
         here.tab(0)
         here.question.fill(ASKED)
         here.question.press("Enter")
-        expect(here.turns.nth(1).get_by_role("alert")).to_contain_text("were deleted")
+        expect(here.turns.nth(2).get_by_role("alert")).to_contain_text("were deleted")
         assert not window.errors
 
 
