@@ -41,4 +41,7 @@ class PoleRules:
     planned: str = r"(?!)"  # what makes of a verb behind it a plan
     done: str = r"(?!)"  # what tells that something has happened
     part: str = r"(?!)"  # what behind a value makes it one of those that follow: 14 of the boats
+    # What stands between two figures that are set against each other: 31 *to* 12.
+    against: str = r"(?!)"
+    mutual: str = r"(?!)"  # what two do to each other, whoever is named first: met, married
     speaking: str = r"(?!)"  # what begins a clause of who speaks, behind another clause

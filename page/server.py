@@ -55,6 +55,7 @@ def serve(service: Service) -> None:
         server_port=settings.port,
         inbrowser=sys.stdout.isatty(),
         auth=users.admits if users else None,
+        auth_message="cited-qa" if users else None,
         max_file_size=largest,
         app_kwargs={
             "routes": [

@@ -62,6 +62,8 @@ POLES = PoleRules(
         r"\b(?:except(?:ing)?(?: for)?|apart from|other than|excluding|but not|save for)\b"
         r"(?P<out>[^,;.]*)"
     ),
+    against=r"votes?\s+(?:to|against)|to|against|[-–:]",
+    mutual=r"\b(?:me[et]t?s?|marr(?:y|ies|ied)|talks?|talked|spoke|speaks?|agreed|signed|jointly|together)\b",
     part=r"\s*of\b",
     clauses=r"[,;:]|\b(?:and|but|while|whereas|although|though)\b",
     through=r"to|until|through|till",

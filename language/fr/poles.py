@@ -68,6 +68,8 @@ POLES = PoleRules(
     exceptions=(
         r"\b(?:sauf|excepté|hormis|hors|à l['’]exception d[eu]s?|à part|mais pas)\b(?P<out>[^,;.]*)"
     ),
+    against=r"voix\s+(?:contre|à)|à|contre|[-–:]",
+    mutual=r"\b(?:rencontr\w+|épous\w+|entreten\w+|entretien\w*|sign\w+|ensemble)\b",
     part=r"\s*(?:des?\b|d['’]|du\b)",
     clauses=r"[,;:]|\b(?:et|mais|tandis que|alors que|bien que)\b",
     through=r"au|à|jusqu['’]au",

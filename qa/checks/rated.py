@@ -23,6 +23,7 @@ from qa.checks.predicates import unsaid
 from qa.checks.roles import held as holding
 from qa.checks.roles import of_another
 from qa.checks.rows import Told, told
+from qa.checks.turned import turned
 from qa.naming import missing
 from qa.reading.judge import Situation
 from qa.reading.sentences import situation
@@ -229,6 +230,7 @@ def placed(claim: Claim, evidence: Evidence) -> Evidence:
         evidence,
         misplaced=_misplaced(own[0], pieces, text, of),
         unsaid=mixed(own[0], text, of)
+        or turned(own[0], text, of)
         or unsaid(own[0], [piece for _, piece in pieces], of, evidence.unmatched),
     )
 
