@@ -1,4 +1,4 @@
-"""The page laid out: its three tabs, news above them, the source viewer beside."""
+"""The page laid out: its four tabs, news above them, the source viewer beside."""
 
 from __future__ import annotations
 

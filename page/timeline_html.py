@@ -1,10 +1,11 @@
-"""A timeline as HTML: dates in the margin, quotes beside them.  All text is escaped here."""
+"""A timeline as HTML: a line to scale, below it dates with quotes beside them; all is escaped."""
 
 from __future__ import annotations
 
 from html import escape
 
 from language.spans import Span
+from page.axis_html import axis
 from page.sources_html import badge, handles, laid_out
 from qa.answers import Event
 from qa.presentation import own_words, said_when
@@ -19,7 +20,8 @@ def timeline(events: tuple[Event, ...], turn: str, speaks: str) -> str:
         speaks: The language that dates are said in, BCP 47.
     """
     items = (_event(number, event, turn, speaks) for number, event in enumerate(events, start=1))
-    return f'<ol class="cq-timeline">{"".join(items)}</ol>'
+    line = axis([event.date for event in events], speaks)
+    return f'{line}<ol class="cq-timeline">{"".join(items)}</ol>'
 
 
 def _event(number: int, event: Event, turn: str, speaks: str) -> str:

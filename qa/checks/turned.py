@@ -59,13 +59,13 @@ def _figures(statement: str, text: str, language: str) -> bool:
 def _doers(statement: str, text: str, language: str) -> bool:
     """Tell whether of two names in a row the other is the doer of what is said between them."""
     _, mutual = _patterns(family(language))
-    for one, other in pairwise(missing(statement, language, "", language)):
-        names = statement[slice(*one)], statement[slice(*other)]
+    for span, other in pairwise(missing(statement, language, "", language)):
+        names = statement[slice(*span)], statement[slice(*other)]
         there = [_found(text, name) for name in names]
         if names[0] == names[1] or None in there:
             continue
-        first, last = sorted(span for span in there if span)
-        between = statement[one[1] : other[0]], text[first[1] : last[0]]
+        first, last = sorted(each for each in there if each)
+        between = statement[span[1] : other[0]], text[first[1] : last[0]]
         said = [term_set(each, language) for each in between]
         if said[0].isdisjoint(said[1]) or mutual.search(as_matched(between[0], language)):
             continue
