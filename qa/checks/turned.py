@@ -66,8 +66,8 @@ def _doers(statement: str, text: str, language: str) -> bool:
             continue
         first, last = sorted(each for each in there if each)
         between = statement[span[1] : other[0]], text[first[1] : last[0]]
-        said = [term_set(each, language) for each in between]
-        if said[0].isdisjoint(said[1]) or mutual.search(as_matched(between[0], language)):
+        terms = [term_set(each, language) for each in between]
+        if terms[0].isdisjoint(terms[1]) or mutual.search(as_matched(between[0], language)):
             continue
         ours = names[_is_done_by(statement, other, language)]
         theirs = text[slice(*(last if _is_done_by(text, last, language) else first))]
