@@ -43,5 +43,6 @@ class PoleRules:
     part: str = r"(?!)"  # what behind a value makes it one of those that follow: 14 of the boats
     # What stands between two figures that are set against each other: 31 *to* 12.
     against: str = r"(?!)"
+    passive: str = r"(?!)"  # behind what was done, what its doer stands behind: by
     mutual: str = r"(?!)"  # what two do to each other, whoever is named first: met, married
     speaking: str = r"(?!)"  # what begins a clause of who speaks, behind another clause

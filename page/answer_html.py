@@ -6,7 +6,8 @@ import re
 from html import escape
 from itertools import groupby
 
-from language.chinese import HAN
+import regex
+
 from language.phrases import language_name, likely, moment, phrase
 from page.sources_html import Now, badge, chip, handles, laid_out, phrased, sources, spaced
 from page.timeline_html import timeline
@@ -15,6 +16,7 @@ from qa.answers import Answer, Citation, Part
 from qa.presentation import Presentation, own_words, presented
 
 LISTED = re.compile(r"– |\d+\. ")  # how a line begins that is one of a list
+HAN = regex.compile(r"\p{Han}")
 ARTICLE = 4  # letters of the longest article
 CLASSES = {
     "quote": "cq-answer",
@@ -156,7 +158,7 @@ def _parts(view: Presentation, turn: str) -> str:
         notes = "".join(_noted(key, view.language) for key in inner.notes if key != "nearest")
         heading = _heading(inner.heading, view.language) if inner.heading else ""
         counted = _counted(inner) if inner.counted else ""
-        head = f"<h2>{escape(part.label)}</h2>" if part.label else ""
+        head = f"<h3>{escape(part.label)}</h3>" if part.label else ""
         told = f"{notes}{heading}{counted}{_told(inner, turn, number)}"
         kind = "cq-part cq-possible" if inner.kind == "possible" else "cq-part"
         asked = "" if _says_no_more(part) else asked

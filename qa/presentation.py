@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from language.chinese import in_script
 from language.letters import plain
 from language.phrases import phrase, place_name
 from language.spans import Span
@@ -101,6 +100,8 @@ def own_words(citation: Citation, speaks: str) -> Span | None:
         citation: With ``own_script``.
         speaks: The language of the user, which tells the script.
     """
+    from language.chinese import in_script  # loads what converts Chinese: only where it is shown
+
     whole, at = citation.own_script, citation.highlight
     if not whole or not at:
         return None

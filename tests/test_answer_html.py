@@ -252,5 +252,5 @@ def test_what_is_compared_stands_side_by_side_and_is_named_once(
 
     assert html.count('<section class="cq-part') == 2
     assert '<section class="cq-part cq-possible">' in html
-    assert f"<h2>{label}</h2>" in html
+    assert f"<h3>{label}</h3>" in html
     assert (f'<p class="cq-asked-part">{asked}</p>' in html) is shown

@@ -83,13 +83,13 @@ def test_a_part_without_evidence_says_so_and_the_others_answer(language: str) ->
     assert "<table" not in html
 
 
-def test_what_is_compared_stands_in_a_table_beside_its_name() -> None:
+def test_what_is_compared_stands_in_a_column_under_its_name() -> None:
     answer = several(ANSWER, CAME, labels=("<first>", "second"))
 
     html = answer_html.rendered(answer)
 
-    assert '<th scope="row">&lt;first&gt;</th>' in html
-    assert html.count("<tr>") == 2
+    assert "<h3>&lt;first&gt;</h3>" in html
+    assert html.count("<section") == 2
     assert "<first>" not in html
     assert shown(answer).index("<first>") < shown(answer).index("Forty")
 
@@ -132,7 +132,8 @@ def test_it_comes_back_from_the_browser_as_it_was(answer: Answer) -> None:
 
 def test_an_answer_that_was_kept_before_there_were_parts_comes_back() -> None:
     kept = json.loads(json.dumps(saved((Turn("When?", ANSWER),))))
-    del kept[0]["answer"]["parts"], kept[0]["answer"]["announced"]
+    for later in ("parts", "announced"):
+        kept[0]["answer"].pop(later, None)
 
     assert [turn.answer for turn in restored(kept)] == [ANSWER]
 

@@ -63,6 +63,7 @@ POLES = PoleRules(
         r"(?P<out>[^,;.]*)"
     ),
     against=r"votes?\s+(?:to|against)|to|against|[-–:]",
+    passive=r"\bby\b",
     mutual=r"\b(?:me[et]t?s?|marr(?:y|ies|ied)|talks?|talked|spoke|speaks?|agreed|signed|jointly|together)\b",
     part=r"\s*of\b",
     clauses=r"[,;:]|\b(?:and|but|while|whereas|although|though)\b",

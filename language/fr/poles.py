@@ -69,6 +69,7 @@ POLES = PoleRules(
         r"\b(?:sauf|excepté|hormis|hors|à l['’]exception d[eu]s?|à part|mais pas)\b(?P<out>[^,;.]*)"
     ),
     against=r"voix\s+(?:contre|à)|à|contre|[-–:]",
+    passive=r"\bpar\b",
     mutual=r"\b(?:rencontr\w+|épous\w+|entreten\w+|entretien\w*|sign\w+|ensemble)\b",
     part=r"\s*(?:des?\b|d['’]|du\b)",
     clauses=r"[,;:]|\b(?:et|mais|tandis que|alors que|bien que)\b",

@@ -12,7 +12,6 @@ from itertools import pairwise
 import regex
 
 from language.languages import KNOWN
-from language.opposites import roles
 from language.spans import Span
 from language.supporting import as_matched
 from language.tags import family
@@ -21,7 +20,6 @@ from qa.naming import missing
 
 FIGURE = r"(?<![\d.,])(\d+(?:[.,]\d+)*)"
 REST = r"(?![\d%])"
-BEFORE = 8  # characters that tell a doer
 NOTHING = regex.compile(r"(?!)")
 
 
@@ -37,18 +35,18 @@ def turned(statement: str, text: str, language: str) -> bool:
 
 
 @cache
-def _patterns(language: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    """Return two figures that are set against each other, and what two do to each other."""
+def _patterns(language: str) -> tuple[regex.Pattern[str], ...]:
+    """Return two figures set against each other, what a doer is behind, what two do together."""
     known = KNOWN.get(language)
     rules = known.poles if known else None
     if rules is None:
-        return NOTHING, NOTHING
+        return (NOTHING,) * 3
     joint = rf"{FIGURE}\s*(?:{rules.against})\s*{FIGURE}{REST}"
-    return regex.compile(joint, regex.I), regex.compile(rules.mutual, regex.I)
+    return tuple(regex.compile(each, regex.I) for each in (joint, rules.passive, rules.mutual))
 
 
 def _figures(statement: str, text: str, language: str) -> bool:
-    against, _ = _patterns(family(language))
+    against, *_ = _patterns(family(language))
     ours, theirs = (
         {match.groups() for match in against.finditer(as_matched(each, language))}
         for each in (statement, text)
@@ -58,7 +56,7 @@ def _figures(statement: str, text: str, language: str) -> bool:
 
 def _doers(statement: str, text: str, language: str) -> bool:
     """Tell whether of two names in a row the other is the doer of what is said between them."""
-    _, mutual = _patterns(family(language))
+    _, passive, mutual = _patterns(family(language))
     for span, other in pairwise(missing(statement, language, "", language)):
         names = statement[slice(*span)], statement[slice(*other)]
         there = [_found(text, name) for name in names]
@@ -69,17 +67,11 @@ def _doers(statement: str, text: str, language: str) -> bool:
         terms = [term_set(each, language) for each in between]
         if terms[0].isdisjoint(terms[1]) or mutual.search(as_matched(between[0], language)):
             continue
-        ours = names[_is_done_by(statement, other, language)]
-        theirs = text[slice(*(last if _is_done_by(text, last, language) else first))]
+        done_by = [passive.search(as_matched(each, language)) is not None for each in between]
+        ours, theirs = names[done_by[0]], text[slice(*(last if done_by[1] else first))]
         if ours != theirs:
             return True
     return False
-
-
-def _is_done_by(text: str, name: Span, language: str) -> bool:
-    """Tell whether what stands before a name makes it the doer of a passive verb."""
-    before = text[max(0, name[0] - BEFORE) : name[0]]
-    return roles(family(language)).doer.search(before) is not None
 
 
 def _found(text: str, name: str) -> Span | None:
