@@ -116,6 +116,7 @@ def test_the_sample_is_left_for_documents_of_ones_own(browser: Browser, tmp_path
         expect(here.page.locator("#cq-drop .cq-first")).to_be_visible()
         expect(here.page.locator("#cq-drop")).to_contain_text(f"kept in {own}")
         here.page.locator("#cq-files").set_input_files(mill)
+        expect(here.page.locator(".cq-asked-of")).to_contain_text("All documents are asked (1).")
 
         here.tab(1)
         expect(here.page.locator(".cq-table tbody tr")).to_have_count(1)
