@@ -13,7 +13,7 @@ from page import checking_html
 from page.answer_html import error
 from page.context import ASKING, AT_ONCE, Context, person
 from page.finding_html import busy
-from page.labels import PINS, label
+from page.labels import PINS, field, label
 from page.saving import SAVE, csv_file
 from qa.checks.draft import LONGEST
 from qa.checks.report import Report
@@ -35,14 +35,7 @@ class Checking:
     @classmethod
     def made(cls, context: Context, language: gr.Component) -> Checking:
         """Lay the part out where the caller is."""
-        draft = gr.Textbox(
-            label=label("check_field"),
-            placeholder=label("check_hint"),
-            lines=4,
-            max_lines=16,
-            max_length=LONGEST,
-            elem_id="cq-draft",
-        )
+        draft = field("check_field", "check_hint", "cq-draft", lines=4, most=16, longest=LONGEST)
         with gr.Row():
             check = gr.Button(label("check_do"), size="sm", elem_id="cq-check-text")
             save = gr.Button(label("save_csv"), size="sm", elem_id="cq-save-checked")

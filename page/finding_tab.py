@@ -14,7 +14,7 @@ from page import finding_html
 from page.answer_html import error
 from page.checking_part import Checking
 from page.context import Context, person
-from page.labels import PINS, label
+from page.labels import PINS, field, label
 from page.saving import SAVE, csv_file
 from qa.places.mentions import Mentions
 from qa.places.naming import LONGEST_NAME, mentions
@@ -63,13 +63,8 @@ class Finding:
     def _quoting() -> tuple[Any, ...]:
         with gr.Tab(label("quote_tab"), id="quote") as tab:
             intro = gr.HTML(elem_classes="cq-intro", apply_default_css=False)
-            quote = gr.Textbox(
-                label=label("quote_field"),
-                placeholder=label("quote_hint"),
-                lines=3,
-                max_lines=12,
-                max_length=LONGEST_QUOTE,
-                elem_id="cq-quote",
+            quote = field(
+                "quote_field", "quote_hint", "cq-quote", lines=3, most=12, longest=LONGEST_QUOTE
             )
             check = gr.Button(label("quote_check"), size="sm", elem_id="cq-check-quote")
             verdict = gr.HTML(elem_id="cq-verdict", js_on_load=PINS, apply_default_css=False)
@@ -79,13 +74,8 @@ class Finding:
     def _naming() -> tuple[Any, ...]:
         with gr.Tab(label("name_tab"), id="name") as tab:
             intro = gr.HTML(elem_classes="cq-intro", apply_default_css=False)
-            name = gr.Textbox(
-                label=label("name_field"),
-                placeholder=label("name_hint"),
-                lines=1,
-                max_lines=1,
-                max_length=LONGEST_NAME,
-                elem_id="cq-name",
+            name = field(
+                "name_field", "name_hint", "cq-name", lines=1, most=1, longest=LONGEST_NAME
             )
             with gr.Row():
                 find = gr.Button(label("name_find"), size="sm", elem_id="cq-find-all")

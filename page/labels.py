@@ -17,6 +17,14 @@ def label(key: str) -> I18nData:
     return I18nData(key)
 
 
+def field(key: str, hint: str, elem_id: str, *, lines: int, most: int, longest: int) -> gr.Textbox:
+    """Return a field for text of *longest* characters, so high that *most* lines are in sight."""
+    return gr.Textbox(
+        label=label(key), placeholder=label(hint), elem_id=elem_id,
+        lines=lines, max_lines=most, max_length=longest,
+    )  # fmt: skip
+
+
 def translations() -> gr.I18n:
     """Return all phrases as Gradio wants them."""
     return gr.I18n(**{spoken.browser: catalogue(tag) for tag, spoken in SPOKEN.items()})
