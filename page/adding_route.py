@@ -12,10 +12,11 @@ from starlette.routing import Route
 
 from corpus.errors import CitedQAError, UnreadableFileError
 from language.languages import nearest_spoken
-from page import adding_html, uploads
-from page.folder import FolderError
+from page import adding_html
 from page.original_route import signed_in
 from qa.service import Service
+from serving import uploads
+from serving.folder import FolderError
 
 PATH = "/add"
 

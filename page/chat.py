@@ -15,7 +15,7 @@ from language.detect import detect
 from language.phrases import phrase
 from language.tags import family
 from page import chat_html
-from page.context import ASKING, AT_ONCE, Context, person
+from page.context import ASKING, Context, person
 from page.conversation import Turn, Turns, full, place_of
 from page.exports import Exports
 from page.keeping import keeping, paths_of, turns_of, went_on_from
@@ -26,6 +26,7 @@ from page.waits import asked
 from qa.answers import Answer
 from qa.followups.resolving import REMEMBERED
 from qa.understanding import LONGEST_QUESTION
+from serving.shared import AT_ONCE
 
 Update = dict[Any, Any]
 

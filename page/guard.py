@@ -9,7 +9,7 @@ from typing import Any
 from corpus.errors import CitedQAError
 from language.languages import accepted
 from language.messages import Message
-from page.limiter import Limiter
+from serving.limiter import Limiter
 
 Scope = MutableMapping[str, Any]
 Event = MutableMapping[str, Any]

@@ -11,8 +11,8 @@ from starlette.routing import Route
 from corpus.errors import CitedQAError
 from language.languages import accepted
 from language.messages import Message
-from page.originals import Originals
-from page.shelf import Shelf
+from serving.originals import Originals
+from serving.shelf import Shelf
 
 PATH = "/original"
 # Whatever the file is, it is saved; should a browser show it, nothing in it runs or is loaded.

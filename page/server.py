@@ -16,12 +16,12 @@ from page.adding_route import adding_route
 from page.blocks import build_page
 from page.compressed import Compressed
 from page.context import Context
-from page.folder import may_upload
 from page.guard import Guard
 from page.labels import translations
 from page.original_route import original_route
 from page.passwords import read_users
 from qa.service import Service
+from serving.folder import may_upload
 
 # Questions that wait for their turn; more are turned away.
 WAITING = 64

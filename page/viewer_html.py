@@ -13,12 +13,12 @@ from page.leaf_html import leaf_note, leaf_picture, leaf_turner
 from page.links import source_link
 from page.links_html import link_button, on_the_web
 from page.original_route import address
-from page.originals import Leaf, Original
 from page.reading import Block
 from page.source import BESIDE, Shown
 from page.sources_html import phrased, pin, pin_span
 from page.table_html import marked, table_of
 from qa.answers import Citation
+from serving.originals import Leaf, Original
 
 HEADINGS = 2  # levels above the document's own: the page's, and that of the source
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from corpus.files import check_file
 from corpus.loader_process import Loaders
 from corpus.ocr.recogniser_process import has_ocr
-from page.folder import FolderError, may_upload, own_folder
 from qa.settings import Settings
+from serving.folder import FolderError, may_upload, own_folder
 
 # Bytes of a name; file systems have 255, and the name is kept elsewhere with more around it.
 LONGEST_NAME = 180

@@ -12,10 +12,10 @@ from corpus.documents import Document, Passage
 from corpus.errors import CitedQAError
 from index.passage_index import Filter
 from index.status import Holding, earlier_document, holding
-from page.choosing import asked_of
-from page.sources_html import Now
 from qa.answers import Answer, Citation
 from qa.service import Service, corpus_of
+from serving.choosing import asked_of
+from serving.now import Now
 
 # Every open page asks what changed; the files are looked at so often for all of them.
 SECONDS = 5.0
