@@ -173,6 +173,23 @@ def make_password(options: argparse.Namespace, _settings: Settings) -> int:
     return DONE
 
 
+def make_token(options: argparse.Namespace, settings: Settings) -> int:
+    """Make a token and print its secret, once; or show the tokens, or take one back."""
+    from serving.tokens import Tokens
+
+    tokens = Tokens(settings.token_file)
+    if options.revoke:
+        tokens.revoke(options.revoke)
+        print(phrase("token_revoked", options.speaks, name=options.revoke))
+    elif options.list or not options.name:
+        for token in tokens.all():
+            may = phrase("token_reads" if token.read_only else "token_writes", options.speaks)
+            print(f"{token.name}\t{may}\t{' '.join(token.among) or '*'}\t{token.created}")
+    else:
+        print(tokens.made(options.name, read_only=options.read_only, among=tuple(options.among)))
+    return DONE
+
+
 def export_model(options: argparse.Namespace, settings: Settings) -> int:
     """Write the model as a folder."""
     from index.weights import unpacked_model

@@ -35,8 +35,7 @@ def add_endpoints(context: Context) -> None:
         with messages(request, language):
             _admit(context, request)
             _check(language, top_k)
-            engine = context.service.engine()
-            return engine.ask(
+            return context.ask(
                 question,
                 language=language,
                 top_k=top_k,

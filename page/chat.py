@@ -144,9 +144,8 @@ class Chat:
             try:
                 self.context.limiter.admit(person(request))
                 among = self.context.shelf.among(paths_of(chosen))
-                engine = self.context.service.engine()
                 for news in asked(
-                    engine, question, follows, among, wait, spoken_to(question, language)
+                    self.context.ask, question, follows, among, wait, spoken_to(question, language)
                 ):
                     if isinstance(news, Answer):
                         turn = replace(turn, answer=news, created=self.context.shelf.created)

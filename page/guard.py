@@ -22,6 +22,7 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 LARGEST_BODY = 8_000_000  # bytes
 LOGINS_A_MINUTE = 10
 UPLOADS = "/upload", "/add"  # Gradio's route, and ours
+ADDED = "/v1/documents/"  # a program's files; who may add them is seen there
 # Gradio needs inline script and eval; nothing on the page may speak to another machine.
 POLICY = "; ".join(
     (
@@ -68,7 +69,7 @@ class Guard:
 
     def _refusal(self, scope: Scope) -> tuple[int, Message] | None:
         path = str(scope["path"]).rstrip("/")
-        if path.endswith(UPLOADS) and not self._uploads:
+        if path.endswith(UPLOADS) and not path.startswith(ADDED) and not self._uploads:
             return 403, Message("uploads_off")
         length = dict(scope["headers"]).get(b"content-length", b"0")
         limit = self._largest(scope)
@@ -82,7 +83,8 @@ class Guard:
         return None
 
     def _largest(self, scope: Scope) -> int:
-        upload = str(scope["path"]).rstrip("/").endswith(UPLOADS)
+        path = str(scope["path"]).rstrip("/")
+        upload = path.endswith(UPLOADS) or path.startswith(ADDED)
         return self._upload_bytes if upload else LARGEST_BODY
 
 

@@ -11,14 +11,16 @@ from importlib.resources import files
 import gradio as gr
 from starlette.middleware import Middleware
 
+from api.app import api_app
 from corpus.errors import CitedQAError
 from page.adding_route import adding_route
 from page.blocks import build_page
 from page.compressed import Compressed
 from page.context import Context
+from page.doors import Doors
 from page.guard import Guard
 from page.labels import translations
-from page.original_route import original_route
+from page.original_route import original_route, user_of
 from page.passwords import read_users
 from qa.service import Service
 from serving.folder import may_upload
@@ -50,7 +52,9 @@ def serve(service: Service) -> None:
     largest = settings.limits.file_bytes
     context = Context(service)
     threading.Thread(target=context.originals.start, daemon=True).start()
-    build_page(context).queue(max_size=WAITING).launch(
+    page = build_page(context)
+    doors = api_app(context, lambda request: user_of(page.app, request))
+    page.queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,
         inbrowser=sys.stdout.isatty(),
@@ -65,7 +69,9 @@ def serve(service: Service) -> None:
             "middleware": [
                 Middleware(Guard, uploads=may_upload(settings), upload_bytes=largest),
                 Middleware(Compressed),
+                Middleware(Doors, doors=doors),
             ],
+            "lifespan": lambda _: doors.router.lifespan_context(doors),
         },
         i18n=translations(),
         head=f"<script>{''.join(map(_file, SCRIPTS))}</script>",

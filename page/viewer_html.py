@@ -10,7 +10,6 @@ from language.phrases import language_name, number, phrase, place_name
 from language.spans import Span
 from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.leaf_html import leaf_note, leaf_picture, leaf_turner
-from page.links import source_link
 from page.links_html import link_button, on_the_web
 from page.original_route import address
 from page.reading import Block
@@ -18,6 +17,7 @@ from page.source import BESIDE, Shown
 from page.sources_html import phrased, pin, pin_span
 from page.table_html import marked, table_of
 from qa.answers import Citation
+from serving.links import source_link
 from serving.originals import Leaf, Original
 
 HEADINGS = 2  # levels above the document's own: the page's, and that of the source

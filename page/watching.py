@@ -192,7 +192,7 @@ class Watching:
     def _asked(self, watched: Watched, generation: str) -> Answered:
         try:
             among = self.context.shelf.among(watched.paths)
-            answer = self.context.service.engine().ask(watched.question, among=among)
+            answer = self.context.ask(watched.question, among=among)
         except CitedQAError:  # it cannot be asked any more: its last answer stays
             return Answered(watched.key, generation, None)
         return Answered(watched.key, answer.generation, seen_in(answer))

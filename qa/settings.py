@@ -43,6 +43,7 @@ class Settings:
     feedback: Path | None = None  # CITED_QA_FEEDBACK: ratings; None is beside the index
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
+    tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
 
     @classmethod
     def from_env(cls) -> Self:
@@ -66,7 +67,13 @@ class Settings:
             per_minute=_number("CITED_QA_PER_MINUTE", 60),
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
+            tokens=_path("CITED_QA_TOKENS"),
         )
+
+    @property
+    def token_file(self) -> Path:
+        """Where the tokens of programs are kept."""
+        return self.tokens or self.index.parent / "tokens.json"
 
     @property
     def private(self) -> bool:

@@ -1,0 +1,55 @@
+"""The doors for programs as one application, which stands beside the page on its port."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from api import asking, documents, health, rebuilding
+from api.access import Access, SignedIn
+from api.problems import Problem, tell_problems
+from serving.shared import Shared
+
+DESCRIPTION = """Ask a collection of documents; every answer is quoted word for word from them.
+
+Offsets are half-open and count Unicode code points of a document's source text:
+`quote == source[start:end]`.  Errors are problem details (RFC 9457), in the language of
+`Accept-Language`."""
+
+
+def api_app(shared: Shared, signed_in: SignedIn) -> FastAPI:
+    """Return the application.
+
+    Args:
+        shared: What it answers from.
+        signed_in: Tells who has come in through the page.
+    """
+    app = FastAPI(
+        title="cited-qa",
+        version=version("cited-qa"),
+        description=DESCRIPTION,
+        openapi_url="/v1/openapi.json",
+        docs_url=None,  # these load scripts from elsewhere
+        redoc_url=None,
+    )
+    app.state.access = Access(shared, signed_in)
+    tell_problems(app)
+    for router in (asking.router, documents.router, rebuilding.router):
+        app.include_router(router, prefix="/v1")
+    app.include_router(health.router)
+    _with_schema(app)
+    return app
+
+
+def _with_schema(app: FastAPI) -> None:
+    """Let the description of *app* tell what problems look like."""
+    made = app.openapi
+
+    def described() -> dict[str, object]:
+        content = made()
+        schemas = content.setdefault("components", {}).setdefault("schemas", {})
+        schemas.setdefault("Problem", Problem.model_json_schema())
+        return content
+
+    app.openapi = described  # type: ignore[method-assign]
