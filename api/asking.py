@@ -64,7 +64,9 @@ def every_mention(wanted: models.Name, caller: Reader, door: Door, request: Requ
 @router.post("/check-text", response_model=models.TextChecked)
 def check_text(wanted: models.Draft, caller: Reader, door: Door, request: Request) -> Any:  # noqa: ANN401
     """Check a draft sentence by sentence against the documents."""
-    report = door.shared.service.check(wanted.text, door.filter(caller, wanted.filter))
+    among = door.filter(caller, wanted.filter)
+    with door.shared.turns.turn():
+        report = door.shared.service.check(wanted.text, among)
     return _selecting(door, request).added(report.as_json())
 
 
@@ -73,7 +75,8 @@ def found(
 ) -> list[dict[str, Any]]:
     """Return the passages for what is searched, with selectors and links."""
     among = door.filter(caller, wanted.filter)
-    ranked = door.shared.service.engine().search(wanted.query, wanted.count, among)
+    with door.shared.turns.turn():
+        ranked = door.shared.service.engine().search(wanted.query, wanted.count, among)
     source = door.shared.service.generation.source
     there = [passage for each in ranked if (passage := _passage(each, source))]
     selecting = _selecting(door, request)

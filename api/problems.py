@@ -19,12 +19,15 @@ from language.messages import Message
 from serving.folder import FolderError
 from serving.limiter import TooManyError
 from serving.shelf import NothingAskedError
+from serving.turns import BusyError
 
+SOON = "5"  # seconds after which who was turned away may try again
 MEDIA_TYPE = "application/problem+json"
 # By what went wrong, the first that is met; else 422: the request is well-formed, and says what
 # cannot be done.
 STATUS_OF_KIND: tuple[tuple[type[CitedQAError], int], ...] = (
     (TooManyError, 429),
+    (BusyError, 503),
     (NothingAskedError, 409),
     (IndexNotBuiltError, 503),
     (IndexDamagedError, 503),
@@ -78,6 +81,13 @@ def status_of(error: CitedQAError) -> int:
     return 403 if isinstance(error, FolderError) else 422
 
 
+def again_after(error: CitedQAError) -> dict[str, str]:
+    """Return the header that says when to try again, for who asks too often or is one too many."""
+    if isinstance(error, TooManyError):
+        return {"retry-after": str(error.message.values["seconds"])}
+    return {"retry-after": SOON} if isinstance(error, BusyError) else {}
+
+
 def problem(
     request: Request, status: int, code: str, detail: str, extra: Mapping[str, Any] | None = None
 ) -> JSONResponse:
@@ -108,8 +118,7 @@ def tell_problems(app: FastAPI) -> None:
         language = accepted(request.headers.get("accept-language", ""))
         code, status = error.message.code, status_of(error)
         response = problem(request, status, code, error.told(language))
-        if isinstance(error, TooManyError):
-            response.headers["retry-after"] = str(error.message.values["seconds"])
+        response.headers.update(again_after(error))
         return response
 
     @app.exception_handler(UnreadableFileError)
