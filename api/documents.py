@@ -79,7 +79,7 @@ class Slice(BaseModel):
 
 
 @router.get("/documents", response_model=Documents)
-def documents(caller: Known, door: Door, request: Request) -> dict[str, Any]:
+def documents(caller: Reader, door: Door, request: Request) -> dict[str, Any]:
     """List the documents, and how their folder differs from the index."""
     holding = door.shared.shelf.holding(fresh=True)
     language = accepted(request.headers.get("accept-language", ""))
