@@ -21,7 +21,9 @@ from page.guard import Guard
 from page.labels import translations
 from page.original_route import original_route
 from page.passwords import read_users
+from page.proxied import Proxied
 from qa.service import Service
+from qa.settings import believe_no_proxy_unnamed
 
 # Questions that wait for their turn; more are turned away.
 WAITING = 64
@@ -50,9 +52,11 @@ def serve(service: Service) -> None:
     largest = settings.limits.file_bytes
     context = Context(service)
     threading.Thread(target=context.originals.start, daemon=True).start()
+    believe_no_proxy_unnamed()
     build_page(context).queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,
+        root_path=settings.root,
         inbrowser=sys.stdout.isatty(),
         auth=users.admits if users else None,
         auth_message="cited-qa" if users else None,
@@ -63,6 +67,7 @@ def serve(service: Service) -> None:
                 adding_route(service),
             ],
             "middleware": [
+                Middleware(Proxied, proxies=settings.proxies),
                 Middleware(Guard, uploads=may_upload(settings), upload_bytes=largest),
                 Middleware(Compressed),
             ],
