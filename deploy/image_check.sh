@@ -59,3 +59,7 @@ size=${size%MB}
 [ "$size" -le "$limit_mb" ] || { echo "more than $limit_mb MB"; exit 1; }
 
 deploy/image_try.sh "$work/root"
+if command -v systemd-analyze >/dev/null && /usr/bin/python3 -c 'import seccomp' 2>/dev/null; then
+  echo "== with the system calls of the systemd unit, no others"
+  deploy/image_try.sh "$work/root" unit
+fi

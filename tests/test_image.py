@@ -69,7 +69,9 @@ def test_systemd_understands_the_unit_and_rates_it_as_confined(tmp_path: Path) -
     unit = tmp_path / "cited-qa.service"
     unit.write_text(text("deploy/cited-qa.service").replace("/opt/cited-qa/bin/cited-qa", "/bin/true"))  # fmt: skip
 
-    verified = subprocess.run([ANALYZE, "verify", unit], capture_output=True, text=True, check=False)
+    verified = subprocess.run(
+        [ANALYZE, "verify", unit], capture_output=True, text=True, check=False
+    )
     rated = subprocess.run(
         [ANALYZE, "security", "--offline=true", "--threshold=20", unit],
         capture_output=True, text=True, check=False,

@@ -256,12 +256,12 @@ def test_where_files_cannot_be_linked_nothing_is_written_over_either(
         raise PermissionError
 
     monkeypatch.setattr(Path, "hardlink_to", refuse)
-    (tmp_path / "new").write_text("new")
+    (tmp_path / "new.txt").write_text("new")
     settings = replace(Settings.from_env(), corpus=tmp_path / "corpus", uploads=True)
 
-    uploads.add(settings, tmp_path / "new", "a.txt")
+    uploads.add(settings, tmp_path / "new.txt", "a.txt")
     with pytest.raises(folder.FolderError):
-        uploads.add(settings, tmp_path / "new", "a.txt")
+        uploads.add(settings, tmp_path / "new.txt", "a.txt")
 
     assert [path.name for path in (tmp_path / "corpus").iterdir()] == ["a.txt"]
 
