@@ -27,6 +27,15 @@ def served(
     corpus: Path, index: Path, *arguments: str, program: str = "cli.main", **settings: str
 ) -> Iterator[int]:
     """Run `cited-qa serve` and yield its port."""
+    with running(corpus, index, *arguments, program=program, **settings) as (port, _):
+        yield port
+
+
+@contextmanager
+def running(
+    corpus: Path, index: Path, *arguments: str, program: str = "cli.main", **settings: str
+) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """Run `cited-qa serve`; yield its port and its process."""
     port = free_port()
     environment = {
         **os.environ,  # noqa: TID251 - handed on to the program
@@ -39,7 +48,7 @@ def served(
     )
     try:
         await_page(server, f"http://127.0.0.1:{port}")
-        yield port
+        yield port, server
     finally:
         server.terminate()
         server.wait(20)

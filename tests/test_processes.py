@@ -203,7 +203,7 @@ def test_a_large_file_is_added_through_the_proxy_by_who_is_signed_in(place: Plac
 @needs_nginx
 def test_a_reader_stays_with_one_process_and_others_have_the_other(place: Place) -> None:
     cookies = set()
-    for number in range(1, 9):
+    for number in range(1, 17):
         visitor = Visitor(place.nginx, "/answers", source=f"127.0.{number}.{number}").signed_in()
         assert [visitor.send("GET", "/config").status for _ in range(4)] == [200] * 4
         cookies.add(min(visitor.cookies))
