@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
-from api.access import Access, Caller, Door, Known, Reader, Writer
+from api.access import Access, Caller, Door, Reader, Writer
 from api.models import LONGEST_PATH
 from api.problems import RESPONSES, RefusedError
 from corpus.documents import Document

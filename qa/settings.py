@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from importlib.resources import files
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
 
@@ -44,6 +46,8 @@ class Settings:
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
     tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
+    proxies: tuple[str, ...] = ()  # CITED_QA_PROXIES: networks whose X-Forwarded-… are believed
+    root: str = ""  # CITED_QA_ROOT: the path below which a proxy shows the page
 
     @classmethod
     def from_env(cls) -> Self:
@@ -68,6 +72,8 @@ class Settings:
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
             tokens=_path("CITED_QA_TOKENS"),
+            proxies=_networks("CITED_QA_PROXIES"),
+            root=_root("CITED_QA_ROOT"),
         )
 
     @property
@@ -85,6 +91,14 @@ def terminal_language() -> str:
     """Return the language that the terminal is set to, as a tag of the program's own."""
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")  # POSIX: the first that is set
     return preferred(filter(None, map(os.environ.get, variables)))
+
+
+def believe_no_proxy_unnamed() -> None:
+    """Have uvicorn believe nobody who says for whom he asks; by itself, it believes this machine.
+
+    It reads the variable when a server is made; whom the page believes says `Settings.proxies`.
+    """
+    os.environ["FORWARDED_ALLOW_IPS"] = ""
 
 
 def sample_corpus() -> Path:
@@ -117,6 +131,25 @@ def _limits() -> Limits:
         * 1_000_000,
         ocr_seconds=_number("CITED_QA_OCR_SECONDS", int(default.ocr_seconds)),
     )
+
+
+def _networks(name: str) -> tuple[str, ...]:
+    values = [value.strip() for value in os.environ.get(name, "").split(",")]
+    return tuple(_network(name, value) for value in values if value)
+
+
+def _network(name: str, value: str) -> str:
+    try:
+        return str(ip_network(value, strict=False))
+    except ValueError:
+        raise SettingsError("setting_network", name=name, value=value) from None
+
+
+def _root(name: str) -> str:
+    value = os.environ.get(name, "").strip("/")
+    if not re.fullmatch(r"[\w.~-]+(/[\w.~-]+)*|", value, re.ASCII):
+        raise SettingsError("setting_root", name=name, value=value)
+    return value and f"/{value}"
 
 
 def _number(name: str, default: int) -> int:
