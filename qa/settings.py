@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -44,6 +45,8 @@ class Settings:
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
     tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
+    # CITED_QA_URL: of the page, as people reach it, with "/" at its end; None is what they asked at
+    url: str | None = None
 
     @classmethod
     def from_env(cls) -> Self:
@@ -68,6 +71,7 @@ class Settings:
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
             tokens=_path("CITED_QA_TOKENS"),
+            url=_url("CITED_QA_URL"),
         )
 
     @property
@@ -95,6 +99,13 @@ def sample_corpus() -> Path:
 def _path(name: str) -> Path | None:
     value = os.environ.get(name)
     return Path(value).expanduser() if value else None
+
+
+def _url(name: str) -> str | None:
+    value = os.environ.get(name)
+    if value and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+        raise SettingsError("setting_url", name=name, value=value)
+    return f"{value.rstrip('/')}/" if value else None
 
 
 def _switch(name: str) -> bool | None:
