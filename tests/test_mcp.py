@@ -291,6 +291,9 @@ def test_a_token_for_a_folder_sees_nothing_of_the_others(
         assert {each["id"].partition("/")[0] for each in listed["documents"]} == {"open"}
         assert {each["id"].partition("/")[0] for each in results} == {"open"}
         assert structure(use("ask", question=QUESTIONS[2][0]))["declined"]
+        hello = structure(use("ask", question="Hello!"))["reply"]
+        assert "Harrow" in hello
+        assert not any(words in hello for words in ("青石", "燈塔", "keeper"))
         assert structure(use("mentions", name="王敏"))["places"] == 0
         assert structure(use("verify_quote", quote="两座石狮"))["status"] == "absent"
         assert "no document" in told(use("fetch", id="closed/qiao.txt"))
