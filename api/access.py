@@ -20,6 +20,7 @@ from serving.shared import Shared
 # for who would have to sign in first.
 SignedIn = Callable[[Request], str | None]
 
+# For the description; what is sent is read below, whatever its scheme is.
 BEARER = HTTPBearer(auto_error=False, description="What `cited-qa token NAME` printed.")
 
 
@@ -44,18 +45,19 @@ class Access:
     shared: Shared
     signed_in: SignedIn
 
-    def caller(self, authorization: str, request: Request) -> Caller:
+    def caller(self, authorization: str | None, request: Request) -> Caller:
         """Return who asks.
 
         Args:
-            authorization: The secret of a token; empty where none was sent.
+            authorization: The header; None where there was none.
             request: From which it is seen who else it is.
 
         Raises:
             RefusedError: If it may not come in.
         """
-        if authorization:
-            token = self.shared.tokens.of(authorization)
+        if authorization is not None:
+            scheme, _, secret = authorization.partition(" ")
+            token = self.shared.tokens.of(secret.strip()) if scheme.lower() == "bearer" else None
             if token is None:
                 raise RefusedError("token_wrong")
             refused = "token_read_only" if token.read_only else ""
@@ -128,9 +130,9 @@ def access_of(request: Request) -> Access:
 def _caller(
     request: Request,
     access: Annotated[Access, Depends(access_of)],
-    bearer: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)],
+    _: Annotated[HTTPAuthorizationCredentials | None, Security(BEARER)],
 ) -> Caller:
-    return access.caller(bearer.credentials if bearer else "", request)
+    return access.caller(request.headers.get("authorization"), request)
 
 
 def _reader(caller: Annotated[Caller, Depends(_caller)], request: Request) -> Caller:

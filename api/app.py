@@ -10,8 +10,9 @@ from fastapi import FastAPI
 
 from api import asking, documents, health, rebuilding
 from api.access import Access, SignedIn
+from api.description import described
 from api.mcp_http import McpDoor
-from api.problems import Problem, tell_problems
+from api.problems import tell_problems
 from serving.shared import Shared
 
 DESCRIPTION = """Ask a collection of documents; every answer is quoted word for word from them.
@@ -51,18 +52,5 @@ def api_app(shared: Shared, signed_in: SignedIn) -> FastAPI:
         app.include_router(router, prefix="/v1")
     app.include_router(health.router)
     app.router.routes.append(mcp.route)
-    _with_schema(app)
+    described(app, closed=shared.service.settings.auth is not None)
     return app
-
-
-def _with_schema(app: FastAPI) -> None:
-    """Let the description of *app* tell what problems look like."""
-    made = app.openapi
-
-    def described() -> dict[str, object]:
-        content = made()
-        schemas = content.setdefault("components", {}).setdefault("schemas", {})
-        schemas.setdefault("Problem", Problem.model_json_schema())
-        return content
-
-    app.openapi = described  # type: ignore[method-assign]

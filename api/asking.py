@@ -64,14 +64,17 @@ def every_mention(wanted: models.Name, caller: Reader, door: Door, request: Requ
 @router.post("/check-text", response_model=models.TextChecked)
 def check_text(wanted: models.Draft, caller: Reader, door: Door, request: Request) -> Any:  # noqa: ANN401
     """Check a draft sentence by sentence against the documents."""
-    report = door.shared.service.check(wanted.text, door.filter(caller, wanted.filter))
+    among = door.filter(caller, wanted.filter)
+    with door.shared.turns.turn():
+        report = door.shared.service.check(wanted.text, among)
     return _selecting(door, request).added(report.as_json())
 
 
 def found(door: Access, caller: Caller, wanted: models.Search, page: str) -> list[dict[str, Any]]:
     """Return the passages for what is searched, with selectors and links to the *page*."""
     among = door.filter(caller, wanted.filter)
-    ranked = door.shared.service.engine().search(wanted.query, wanted.count, among)
+    with door.shared.turns.turn():
+        ranked = door.shared.service.engine().search(wanted.query, wanted.count, among)
     source = door.shared.service.generation.source
     there = [passage for each in ranked if (passage := _passage(each, source))]
     selecting = Selecting(source, page)

@@ -23,8 +23,6 @@ from api.problems import RefusedError
 from language.languages import accepted
 from qa.settings import LOOPBACK
 
-BEARER = "bearer "
-
 
 class McpDoor:
     """Lets callers in as /v1 does, and hands what they say to the server."""
@@ -50,9 +48,7 @@ class McpDoor:
             RefusedError: If it may not come in.
         """
         request = Request(scope)
-        header = request.headers.get("authorization", "")
-        secret = header[len(BEARER) :].strip() if header.lower().startswith(BEARER) else ""
-        caller = self._access.caller(secret, request)
+        caller = self._access.caller(request.headers.get("authorization"), request)
         self._checked(caller, request)
         request.state.caller = caller
         await self.manager.handle_request(scope, receive, send)

@@ -27,7 +27,6 @@ from api.mcp_shapes import NOTICE
 from api.mcp_tools import TOOLS, Call, Tool
 from corpus.errors import CitedQAError, UnreadableFileError
 from language.messages import Message
-from serving.shared import AT_ONCE
 
 INSTRUCTIONS = f"""Ask a collection of documents; every quote is a slice of one, checked before it
 is given.  Start with `ask`; `search` and `fetch` read more; `verify_quote` checks a quotation
@@ -52,7 +51,6 @@ def mcp_server(calling: Calling) -> Server[Any]:
     Args:
         calling: Tells of each call whose it is.
     """
-    at_once = anyio.CapacityLimiter(AT_ONCE)
 
     async def listed(
         _: ServerRequestContext[Any, Any], _params: PaginatedRequestParams | None
@@ -66,7 +64,7 @@ def mcp_server(calling: Calling) -> Server[Any]:
         if tool is None:
             raise MCPError(INVALID_PARAMS, f"Unknown tool: {params.name}")
         call, arguments = calling(context), params.arguments or {}
-        return await anyio.to_thread.run_sync(_result, tool, arguments, call, limiter=at_once)
+        return await anyio.to_thread.run_sync(_result, tool, arguments, call)
 
     return Server(
         "cited-qa", title="cited-qa", version=version("cited-qa"), instructions=INSTRUCTIONS,

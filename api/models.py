@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date as day
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from index.passage_index import Filter
 from qa.answers import AnswerKind
@@ -13,16 +12,13 @@ from qa.answers import AnswerKind
 LONGEST_PATH = 1000
 
 
-def _date(value: str) -> str:
-    day.fromisoformat(f"{value}-01-01"[:10])
-    return value
-
-
 Path = Annotated[str, Field(max_length=LONGEST_PATH)]
 Date = Annotated[
     str,
-    Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", examples=["2017", "2017-05"]),
-    AfterValidator(_date),
+    Field(
+        pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+        examples=["2017", "2017-05"],
+    ),
 ]
 Language = Literal["auto", "en", "fr", "zh-Hans", "zh-Hant"]
 

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 
 from corpus.errors import CitedQAError, CorpusError, UnreadableFileError
 from index.errors import IndexDamagedError, IndexLockedError, IndexNotBuiltError
@@ -18,11 +19,15 @@ from language.messages import Message
 from serving.folder import FolderError
 from serving.limiter import TooManyError
 from serving.shelf import NothingAskedError
+from serving.turns import BusyError
 
+SOON = "5"  # seconds after which who was turned away may try again
 MEDIA_TYPE = "application/problem+json"
-# By what went wrong, the first that is met; else 422: the request says what cannot be done.
+# By what went wrong, the first that is met; else 422: the request is well-formed, and says what
+# cannot be done.
 STATUS_OF_KIND: tuple[tuple[type[CitedQAError], int], ...] = (
     (TooManyError, 429),
+    (BusyError, 503),
     (NothingAskedError, 409),
     (IndexNotBuiltError, 503),
     (IndexDamagedError, 503),
@@ -76,6 +81,13 @@ def status_of(error: CitedQAError) -> int:
     return 403 if isinstance(error, FolderError) else 422
 
 
+def again_after(error: CitedQAError) -> dict[str, str]:
+    """Return the header that says when to try again, for who asks too often or is one too many."""
+    if isinstance(error, TooManyError):
+        return {"retry-after": str(error.message.values["seconds"])}
+    return {"retry-after": SOON} if isinstance(error, BusyError) else {}
+
+
 def problem(
     request: Request, status: int, code: str, detail: str, extra: Mapping[str, Any] | None = None
 ) -> JSONResponse:
@@ -91,6 +103,13 @@ def problem(
     )
 
 
+def methods_at(app: FastAPI, path: str) -> set[str]:
+    """Return the methods that there are for an address."""
+    paths = app.openapi()["paths"].items()
+    there = (methods for template, methods in paths if compile_path(template)[0].match(path))
+    return {method.upper() for methods in there for method in methods}
+
+
 def tell_problems(app: FastAPI) -> None:
     """Let *app* answer every error with problem details."""
 
@@ -99,8 +118,7 @@ def tell_problems(app: FastAPI) -> None:
         language = accepted(request.headers.get("accept-language", ""))
         code, status = error.message.code, status_of(error)
         response = problem(request, status, code, error.told(language))
-        if isinstance(error, TooManyError):
-            response.headers["retry-after"] = str(error.message.values["seconds"])
+        response.headers.update(again_after(error))
         return response
 
     @app.exception_handler(UnreadableFileError)
@@ -114,12 +132,14 @@ def tell_problems(app: FastAPI) -> None:
             for each in error.errors()
         ]
         told = "; ".join(f"{each['pointer']}: {each['detail']}" for each in wrong_fields)
-        return problem(request, 422, "request", told, {"errors": wrong_fields})
+        return problem(request, 400, "request", told, {"errors": wrong_fields})
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
         response = problem(request, error.status_code, "http", str(error.detail))
         response.headers.update(error.headers or {})
+        if error.status_code == 405:  # each route knows its own method only
+            response.headers["allow"] = ", ".join(sorted(methods_at(app, request.url.path)))
         return response
 
     @app.exception_handler(Exception)

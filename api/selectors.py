@@ -42,7 +42,7 @@ class Selecting:
 
     def added(self, value: Any) -> Any:  # noqa: ANN401 - plain values, nested
         """Return *value* with ``selector`` and ``link`` beside every quote."""
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             return [self.added(each) for each in value]
         if not isinstance(value, dict):
             return value

@@ -24,9 +24,8 @@ from page.original_route import original_route, user_of
 from page.passwords import read_users
 from qa.service import Service
 from serving.folder import may_upload
+from serving.shared import WAITING
 
-# Questions that wait for their turn; more are turned away.
-WAITING = 64
 # In this order: the others add to the first.
 SCRIPTS = (
     "page.js",

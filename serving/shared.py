@@ -16,9 +16,12 @@ from serving.originals import Originals
 from serving.rebuilding import Rebuilds
 from serving.shelf import Shelf
 from serving.tokens import Tokens
+from serving.turns import Turns
 
 # Questions answered at the same time; the model uses all cores for each.
 AT_ONCE = 4
+# Questions that wait for their turn; more are turned away.
+WAITING = 64
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class Shared:
         return Metrics(self.service)
 
     @cached_property
+    def turns(self) -> Turns:
+        """Whose question is answered now."""
+        return Turns(AT_ONCE, WAITING)
+
+    @cached_property
     def tokens(self) -> Tokens:
         """What programs may come in with."""
         return Tokens(self.service.settings.token_file)
@@ -70,11 +78,11 @@ class Shared:
         """Answer as :meth:`qa.engine.Engine.ask` does, and count it.
 
         Raises:
-            CitedQAError: If there is no index that can be opened, or no question.
+            CitedQAError: If there is no index that can be opened, or no question, or too many wait.
         """
-        engine = self.service.engine()
-        answer = engine.ask(
-            question, language=language, top_k=top_k, among=among, before=before, report=report
-        )
+        with self.turns.turn():
+            answer = self.service.engine().ask(
+                question, language=language, top_k=top_k, among=among, before=before, report=report
+            )
         self.metrics.answered(answer)
         return answer
