@@ -85,6 +85,7 @@ def serve(service: Service) -> None:
         run_history=False,
         ssr_mode=False,
         enable_monitoring=False,
+        mcp_server=False,  # ours is at /mcp
         quiet=True,
     )
 

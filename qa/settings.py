@@ -48,6 +48,8 @@ class Settings:
     tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
     proxies: tuple[str, ...] = ()  # CITED_QA_PROXIES: networks whose X-Forwarded-… are believed
     root: str = ""  # CITED_QA_ROOT: the path below which a proxy shows the page
+    # CITED_QA_URL: of the page, as people reach it, with "/" at its end; None is what they asked at
+    url: str | None = None
 
     @classmethod
     def from_env(cls) -> Self:
@@ -74,6 +76,7 @@ class Settings:
             tokens=_path("CITED_QA_TOKENS"),
             proxies=_networks("CITED_QA_PROXIES"),
             root=_root("CITED_QA_ROOT"),
+            url=_url("CITED_QA_URL"),
         )
 
     @property
@@ -109,6 +112,13 @@ def sample_corpus() -> Path:
 def _path(name: str) -> Path | None:
     value = os.environ.get(name)
     return Path(value).expanduser() if value else None
+
+
+def _url(name: str) -> str | None:
+    value = os.environ.get(name)
+    if value and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+        raise SettingsError("setting_url", name=name, value=value)
+    return f"{value.rstrip('/')}/" if value else None
 
 
 def _switch(name: str) -> bool | None:
