@@ -22,6 +22,7 @@ from page.guard import Guard
 from page.labels import translations
 from page.original_route import original_route, user_of
 from page.passwords import read_users
+from page.widget import routes as widget
 from qa.service import Service
 from serving.folder import may_upload
 from serving.shared import WAITING
@@ -53,6 +54,7 @@ def serve(service: Service) -> None:
     threading.Thread(target=context.originals.start, daemon=True).start()
     page = build_page(context)
     doors = api_app(context, lambda request: user_of(page.app, request))
+    doors.include_router(widget.router)
     page.queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,
@@ -66,7 +68,12 @@ def serve(service: Service) -> None:
                 adding_route(service),
             ],
             "middleware": [
-                Middleware(Guard, uploads=may_upload(settings), upload_bytes=largest),
+                Middleware(
+                    Guard,
+                    uploads=may_upload(settings),
+                    upload_bytes=largest,
+                    origins=settings.origins,
+                ),
                 Middleware(Compressed),
                 Middleware(Doors, doors=doors),
             ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,12 @@ from corpus.limits import Limits
 from language.languages import preferred
 
 OWN_DOCUMENTS = platformdirs.user_documents_path() / "cited-qa"
+# What a browser sends as the origin of a page: no path, no letters beyond ASCII; and the port that
+# it leaves out.
+ORIGIN = re.compile(
+    r"https?://(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])(?::(?P<port>\d{1,5}))?"
+)
+OWN_PORT = re.compile(r"(http://.*):80|(https://.*):443")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -44,6 +51,7 @@ class Settings:
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
     tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
+    origins: tuple[str, ...] = ()  # CITED_QA_ORIGINS: sites that may show the widget and ask
 
     @classmethod
     def from_env(cls) -> Self:
@@ -68,6 +76,7 @@ class Settings:
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
             tokens=_path("CITED_QA_TOKENS"),
+            origins=_origins("CITED_QA_ORIGINS"),
         )
 
     @property
@@ -102,6 +111,16 @@ def _switch(name: str) -> bool | None:
     if value not in ("", "on", "off"):
         raise SettingsError("setting_switch", name=name, value=value)
     return {"on": True, "off": False}.get(value)
+
+
+def _origins(name: str) -> tuple[str, ...]:
+    """Return origins (RFC 6454) as browsers send them, each once."""
+    parts = [part.strip().lower() for part in os.environ.get(name, "").split(",")]
+    for value in filter(None, parts):
+        origin = ORIGIN.fullmatch(value)
+        if not origin or not 0 < int(origin["port"] or 1) < 65536:
+            raise SettingsError("setting_origin", name=name, value=value)
+    return tuple(dict.fromkeys(OWN_PORT.sub(r"\1", part) for part in parts if part))
 
 
 def _limits() -> Limits:
