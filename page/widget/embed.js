@@ -3,9 +3,10 @@
 (() => {
   const words = WORDS;
   const script = document.currentScript;
-  if (!script || document.querySelector("[data-cited-qa]")) return;
+  if (!script || document.querySelector("cited-qa")) return;
   const home = new URL(".", script.src); // of the program, be it in a folder of its host
-  const { token = "", title = "", scheme = "" } = script.dataset;
+  const { token = "", title = "" } = script.dataset;
+  const scheme = ["light", "dark"].find((known) => known === script.dataset.scheme);
   const wanted = script.dataset.language || document.documentElement.lang || navigator.language;
   const PATIENCE = 2000; // milliseconds that a page which is there takes to say so
 
@@ -19,8 +20,9 @@
 
   const style = new CSSStyleSheet(); // which no policy of the site forbids
   style.replaceSync(`
-    :host { all: initial; position: fixed; inset: auto 1rem 1rem auto; z-index: 2147483000;
-      color-scheme: ${scheme || "light dark"}; font: 1rem/1.5 system-ui, sans-serif; }
+    :host { all: initial !important; position: fixed !important; inset: auto 1rem 1rem auto !important;
+      z-index: 2147483000 !important; color-scheme: ${scheme || "light dark"} !important;
+      font: 1rem/1.5 system-ui, sans-serif !important; }
     button { display: flex; align-items: center; gap: 0.5rem; margin-inline-start: auto;
       max-width: calc(100vw - 2rem); padding: 0.7rem 1.1rem; border: 1px solid #fff9;
       border-radius: 1.6rem; background: #4338ca; color: #fff; font: 600 1rem/1.3 system-ui, sans-serif;
@@ -41,8 +43,7 @@
       div { inset: 0; width: auto; height: auto; border: 0; border-radius: 0; }
     }`);
 
-  const host = document.createElement("div");
-  host.dataset.citedQa = "";
+  const host = document.createElement("cited-qa");
   host.lang = language;
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [style];
@@ -53,7 +54,8 @@
   button.type = "button";
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", "panel");
-  button.append(icon("M4 5h16v11H11l-5 4v-4H4z"), document.createElement("span"));
+  const SPEAK = "M4 5h16v11H11l-5 4v-4H4z";
+  button.append(icon(SPEAK), document.createElement("span"));
   button.lastChild.textContent = title || said.ask;
   root.append(panel, button);
 
@@ -104,6 +106,7 @@
   function open(shown) {
     panel.hidden = !shown;
     button.setAttribute("aria-expanded", String(shown));
+    button.firstChild.replaceWith(icon(shown ? "M6 6l12 12M18 6L6 18" : SPEAK));
     button.lastChild.textContent = shown ? said.close : title || said.ask;
     if (!shown) button.focus();
     else if (!frame) made();

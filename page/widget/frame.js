@@ -82,6 +82,11 @@ function waiting(reply, told) {
   reply.replaceChildren(made);
 }
 
+// Not scrollIntoView: that moves the pages around this one as well.
+function toTop(entry) {
+  at("talk").scrollTop = entry.offsetTop - 10;
+}
+
 function busy(control) {
   asking = control;
   at("send").hidden = Boolean(control);
@@ -95,7 +100,7 @@ async function ask(question, reply = turn(question)) {
   const control = new AbortController();
   busy(control);
   waiting(reply, said.searching);
-  reply.parentElement.scrollIntoView({ block: "start" });
+  toTop(reply.parentElement);
   try {
     await answered(question, reply, control.signal);
   } catch {
@@ -124,6 +129,7 @@ async function answered(question, reply, signal) {
     else {
       ended = true;
       reply.replaceChildren(element("span", "cq-unseen", `${said.answer}: `), ...shown(news.html));
+      toTop(reply.parentElement);
       if (name === "answer") ({ before, sources: reply.sources } = news);
     }
   }
@@ -154,7 +160,9 @@ async function open(chip) {
   at("source").hidden = false;
   for (const behind of ["head", "talk", "ask"]) at(behind).inert = true;
   at("source").querySelector("section, button").focus();
-  at("source").querySelector("mark, .cq-quoted-row")?.scrollIntoView({ block: "center" });
+  const pages = at("source").querySelector(".cq-pages");
+  const quote = pages?.querySelector("mark, .cq-quoted-row");
+  if (quote) pages.scrollTop = quote.getBoundingClientRect().top - pages.getBoundingClientRect().top - pages.clientHeight / 3;
 }
 
 function close() {

@@ -26,7 +26,7 @@ def frame(language: str, scheme: str) -> str:
     """Return the page in *language*; nothing of it is inline, as its policy demands."""
     said = "".join(f' data-{name}="{phrased(key, language)}"' for name, key in SAID.items())
     shade = f' data-scheme="{scheme}"' if scheme in SCHEMES else ""
-    title, close = phrased("widget_ask", language), phrased("widget_close", language)
+    title, new, close = (phrased(key, language) for key in ("widget_ask", "new", "widget_close"))
     return (
         f'<!doctype html><html lang="{escape(language)}"{shade}><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -34,7 +34,7 @@ def frame(language: str, scheme: str) -> str:
         f'<link rel="stylesheet" href="widget/frame.css">'
         f'<script src="widget/frame.js" defer></script></head><body{said}>'
         f'<header id="head"><h1 id="title">{title}</h1>'
-        f'<button type="button" id="new" hidden>{phrased("new", language)}</button>'
+        f'<button type="button" id="new" hidden title="{new}">{new}</button>'
         f'<button type="button" id="close" hidden aria-label="{close}" title="{close}">×</button>'
         f"</header>{_conversation(language)}{_composer(language)}"
         f'<div id="source" hidden></div></body></html>'
@@ -44,16 +44,16 @@ def frame(language: str, scheme: str) -> str:
 def _conversation(language: str) -> str:
     return (
         f'<main id="talk" tabindex="-1"><div id="welcome"><h2>{phrased("welcome", language)}</h2>'
-        f"<p>{phrased('tagline', language)}</p></div>"
+        f"<p>{phrased('tagline', language)}</p><p>{phrased('question_hint', language)}</p></div>"
         f'<div id="log" role="log" aria-label="{phrased("conversation", language)}"></div></main>'
     )
 
 
 def _composer(language: str) -> str:
-    name, hint = phrased("question", language), phrased("question_hint", language)
+    name = phrased("question", language)
     return (
         f'<form id="ask"><textarea id="question" rows="1" maxlength="{LONGEST_QUESTION}" '
-        f'dir="auto" enterkeyhint="send" aria-label="{name}" placeholder="{hint}">'
+        f'dir="auto" enterkeyhint="send" aria-label="{name}" placeholder="{name}">'
         f'</textarea><button type="submit" id="send">{phrased("send", language)}</button>'
         f'<button type="button" id="stop" hidden>{phrased("stop", language)}</button></form>'
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -18,6 +19,8 @@ from api.access import Access, Caller, Door, Known
 from api.models import LONGEST_PATH
 from api.problems import RefusedError
 from corpus.errors import CitedQAError
+from corpus.loaders import MARKDOWN
+from corpus.outline import marked_lines
 from index.passage_index import Filter
 from language.languages import LANGUAGES, accepted, preferred
 from language.messages import Message
@@ -179,7 +182,10 @@ def source(
     language = accepted(request.headers.get("accept-language", ""))
     # Who has a site's token only cannot sign in on the page.
     elsewhere = not caller.token or door.shared.service.settings.auth is None
-    content = frame_html.source(shown(*held, (start, end)), language, elsewhere=elsewhere)
+    markdown = PurePosixPath(document).suffix.lower() in MARKDOWN
+    outline = marked_lines(held[0].source) if markdown else ()
+    text = shown(*held, (start, end), outline=outline)
+    content = frame_html.source(text, language, elsewhere=elsewhere)
     return Response(content, media_type="text/html", headers={"cache-control": "no-store"})
 
 
