@@ -21,7 +21,7 @@ OWN_DOCUMENTS = platformdirs.user_documents_path() / "cited-qa"
 ORIGIN = re.compile(
     r"https?://(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])(?::(?P<port>\d{1,5}))?"
 )
-OWN_PORT = re.compile(r"(http://.*):80|(https://.*):443")
+OWN_PORT = re.compile(r"(?<=^http)(://.*):80$|(?<=^https)(://.*):443$")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -120,7 +120,7 @@ def _origins(name: str) -> tuple[str, ...]:
         origin = ORIGIN.fullmatch(value)
         if not origin or not 0 < int(origin["port"] or 1) < 65536:
             raise SettingsError("setting_origin", name=name, value=value)
-    return tuple(dict.fromkeys(OWN_PORT.sub(r"\1", part) for part in parts if part))
+    return tuple(dict.fromkeys(OWN_PORT.sub(r"\1\2", part) for part in parts if part))
 
 
 def _limits() -> Limits:

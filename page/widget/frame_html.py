@@ -24,7 +24,7 @@ SAID = {
 
 def frame(language: str, scheme: str) -> str:
     """Return the page in *language*; nothing of it is inline, as its policy demands."""
-    said = "".join(f' data-{name}="{phrased(key, language)}"' for name, key in SAID.items())
+    words = "".join(f' data-{name}="{phrased(key, language)}"' for name, key in SAID.items())
     shade = f' data-scheme="{scheme}"' if scheme in SCHEMES else ""
     title, new, close = (phrased(key, language) for key in ("widget_ask", "new", "widget_close"))
     return (
@@ -32,7 +32,7 @@ def frame(language: str, scheme: str) -> str:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{title}</title>'
         f'<link rel="stylesheet" href="widget/frame.css">'
-        f'<script src="widget/frame.js" defer></script></head><body{said}>'
+        f'<script src="widget/frame.js" defer></script></head><body{words}>'
         f'<header id="head"><h1 id="title">{title}</h1>'
         f'<button type="button" id="new" hidden title="{new}">{new}</button>'
         f'<button type="button" id="close" hidden aria-label="{close}" title="{close}">×</button>'
