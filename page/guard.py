@@ -23,6 +23,7 @@ LARGEST_BODY = 8_000_000  # bytes
 LOGINS_A_MINUTE = 10
 UPLOADS = "/upload", "/add"  # Gradio's route, and ours
 EMBEDDED = "/widget.js"  # what any site may load
+DOORS = "/v1/", "/widget/"  # where the page itself never asks
 ADDED = "/v1/documents/"  # a program's files; who may add them is seen there
 # Gradio needs inline script and eval; nothing on the page may speak to another machine.
 POLICY = "; ".join(
@@ -104,10 +105,12 @@ def _elsewhere(scope: Scope) -> str:
 
     What merely leads here, a link or a picture, has no origin; browsers say which site asks.
     """
-    headers = dict(scope["headers"])
-    if headers.get(b"sec-fetch-site", b"none") in (b"none", b"same-origin"):
-        return ""
-    return str(headers.get(b"origin", b"").decode("latin-1"))
+    headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    origin, site = str(headers.get(b"origin", "")), headers.get(b"sec-fetch-site")
+    if site is None and str(scope["path"]).startswith(DOORS):
+        # An old browser, or a host without TLS; behind a proxy the page's own may have another.
+        return "" if origin.partition("//")[2] == headers.get(b"host") else origin
+    return "" if site in (None, "none", "same-origin") else origin
 
 
 def _without_cookies(scope: Scope) -> Scope:

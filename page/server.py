@@ -22,7 +22,7 @@ from page.guard import Guard
 from page.labels import translations
 from page.original_route import original_route, user_of
 from page.passwords import read_users
-from page.widget import routes as widget
+from page.widget import asking, assets
 from qa.service import Service
 from serving.folder import may_upload
 from serving.shared import WAITING
@@ -54,7 +54,8 @@ def serve(service: Service) -> None:
     threading.Thread(target=context.originals.start, daemon=True).start()
     page = build_page(context)
     doors = api_app(context, lambda request: user_of(page.app, request))
-    doors.include_router(widget.router)
+    for widget in (assets, asking):
+        doors.include_router(widget.router)
     page.queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,

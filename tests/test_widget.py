@@ -19,7 +19,8 @@ from starlette.routing import Route
 from api.app import api_app
 from language.languages import LANGUAGES
 from page.guard import POLICY, Guard
-from page.widget.routes import remembered, router
+from page.widget import asking, assets
+from page.widget.asking import remembered
 from qa.answers import Answer
 from qa.service import Service
 from qa.settings import Settings, SettingsError
@@ -55,7 +56,8 @@ def shared(service: Service) -> Shared:
 
 def client_of(shared: Shared, user: str | None = "") -> TestClient:
     app = api_app(shared, lambda _: user)
-    app.include_router(router)
+    for widget in (assets, asking):
+        app.include_router(widget.router)
     return TestClient(app, raise_server_exceptions=False)
 
 
@@ -193,7 +195,8 @@ def test_what_a_document_says_is_text_in_the_answer_and_in_its_source(client: Te
 
 @pytest.mark.model
 def test_a_source_is_shown_only_while_it_is_what_was_quoted(client: TestClient) -> None:
-    place = {"document": "fr/moulin.txt", "start": 0, "end": 9, "sha256": "0" * 64}
+    place: dict[str, str | int] = {"document": "fr/moulin.txt", "start": 0, "end": 9}
+    place |= {"sha256": "0" * 64}
 
     for params, status in ((place, 409), ({**place, "document": "fr/autre.txt"}, 404)):
         reply = client.get("/widget/source", params=params, headers={"accept-language": "fr"})
@@ -212,7 +215,7 @@ def test_a_page_with_passwords_is_asked_with_a_token_that_may_only_read(shared: 
     reads = client.post("/widget/ask", json=question, headers=bearer(shared, "r", read_only=True))
     among = bearer(shared, "f", read_only=True, among=("fr",))
     other = client.post("/widget/ask", json=question, headers=among)
-    place = {"document": "en/mill.md", "start": 0, "end": 9}
+    place: dict[str, str | int] = {"document": "en/mill.md", "start": 0, "end": 9}
 
     assert nobody.status_code == 401
     assert writes.status_code == 403
@@ -246,6 +249,17 @@ def answer_of(kind: str, understood: str) -> Answer:
         question=understood, understood=understood, language="en", kind=kind,  # type: ignore[arg-type]
         confidence=0.5, citations=(), nearest=(), generation="g", answer=None, said=None, seconds=0.1,
     )  # fmt: skip
+
+
+@pytest.mark.model
+def test_a_timeline_comes_without_what_the_policy_forbids(client: TestClient) -> None:
+    reply = client.post(
+        "/widget/ask", json={"question": "Timeline of all documents", "language": "en"}
+    )
+    html = list(events(reply.text))[-1][1]["html"]
+
+    assert html.count('class="cq-event"') > 2
+    assert not re.search(r'style=|cq-axis|"cq-pin"', html)
 
 
 def test_the_next_question_may_follow_up_the_last_six_until_the_subject_is_left() -> None:
@@ -283,6 +297,18 @@ def test_pages_of_other_sites_ask_only_where_they_are_named_and_then_as_nobody(
     assert stranger.status_code == 403
     assert f"Le site {OTHER} n’a pas le droit" in stranger.json()["detail"]
     assert (guest.status_code, guest.text) == (200, "none")
+
+
+def test_where_a_browser_does_not_say_which_site_asks_the_origin_tells_it_to_programs_doors() -> (
+    None
+):
+    client = guarded()
+
+    assert client.post("/v1/ask", headers={"origin": OTHER}).status_code == 403
+    assert client.post("/v1/ask", headers={"origin": SITE}).text == "none"
+    assert client.post("/v1/ask", headers={"origin": "http://testserver"}).text == "who=anna"
+    # A proxy may have told the page's own host otherwise.
+    assert client.post("/run", headers={"origin": "http://page.example"}).text == "who=anna"
 
 
 def test_the_own_page_links_from_elsewhere_and_programs_come_in_as_they_are() -> None:

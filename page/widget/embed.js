@@ -35,6 +35,7 @@
     div { position: fixed; inset: auto 1rem 5rem auto; width: min(27rem, 100vw - 2rem);
       height: min(44rem, 100dvh - 6.5rem); overflow: hidden; border: 1px solid light-dark(#d5dbe5, #3b4354);
       border-radius: 0.9rem; background: light-dark(#fff, #12161f); box-shadow: 0 0.6rem 2.4rem #0006; }
+    .apart { height: auto; }
     div[hidden], button[hidden] { display: none; }
     iframe { display: block; width: 100%; height: 100%; border: 0; color-scheme: inherit; }
     p { margin: 1.2rem; color: light-dark(#1f2733, #e8ecf3); }
@@ -99,6 +100,7 @@
     Object.assign(link, { href: address(), target: "_blank", rel: "noopener", textContent: said.apart });
     told.append(link);
     panel.replaceChildren(told);
+    panel.className = "apart";
     frame = null;
     console.error(`cited-qa: ${home.origin} does not show its widget on ${location.origin}. Is it in CITED_QA_ORIGINS?`);
   }

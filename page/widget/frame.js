@@ -56,11 +56,12 @@ async function* events(body) {
   }
 }
 
-// The server's HTML, without what there is no room for: pins, and the line of a timeline.
-function shown(html) {
-  const made = new DOMParser().parseFromString(html, "text/html");
-  made.querySelectorAll(".cq-pin, .cq-axis").forEach((each) => each.remove());
-  return [...made.body.childNodes];
+// The server's HTML, in which all that is not its own is escaped.
+const shown = (html) => [...new DOMParser().parseFromString(html, "text/html").body.childNodes];
+
+function failed(told, question, reply) {
+  reply.replaceChildren(failure(told, () => ask(question, reply)));
+  toTop(reply.parentElement);
 }
 
 function turn(question) {
@@ -106,7 +107,7 @@ async function ask(question, reply = turn(question)) {
   } catch {
     // It was stopped, or nobody is there.
     if (control.signal.aborted) stopped(question, reply);
-    else reply.replaceChildren(failure(said.offline, () => ask(question, reply)));
+    else failed(said.offline, question, reply);
   }
   if (asking === control) busy(null);
 }
@@ -119,8 +120,7 @@ async function answered(question, reply, signal) {
     signal,
   });
   if (!response.ok) {
-    const told = await refusal(response);
-    reply.replaceChildren(failure(told, () => ask(question, reply)));
+    failed(await refusal(response), question, reply);
     return;
   }
   let ended = false;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
@@ -86,7 +87,7 @@ def test_a_reader_of_a_named_site_asks_by_keyboard_and_reads_the_source_there(
     browser: Browser, sites: ThreadingHTTPServer, widget: str
 ) -> None:
     assert AXE.exists(), "axe-core is not there. Run `make browser`."
-    options = {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"}
+    options: dict[str, Any] = {"viewport": {"width": 320, "height": 640}, "color_scheme": "dark"}
     with visit(browser, widget, **options) as here:
         page, blocked = here.page, []
         page.on("console", lambda told: blocked.append(told.text) if told.type == "error" else None)

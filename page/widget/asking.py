@@ -1,13 +1,12 @@
-"""What other sites load of the widget, and what the page in its frame asks."""
+"""What the page in the widget's frame asks: answers, and sources around their quotes."""
 
 from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
@@ -22,7 +21,7 @@ from corpus.errors import CitedQAError
 from corpus.loaders import MARKDOWN
 from corpus.outline import marked_lines
 from index.passage_index import Filter
-from language.languages import LANGUAGES, accepted, preferred
+from language.languages import accepted
 from language.messages import Message
 from language.phrases import phrase
 from page.answer_html import error as error_html
@@ -39,18 +38,10 @@ router = APIRouter(include_in_schema=False)
 log = logging.getLogger(__name__)
 
 EVENTS = "text/event-stream"
-LABELS = {"ask": "widget_ask", "close": "widget_close", "blocked": "widget_blocked",
-          "apart": "widget_apart"}  # fmt: skip
-# Of any site, whatever that demands of what it loads (COEP).
-ANYWHERE = {
-    "cross-origin-resource-policy": "cross-origin",
-    "cross-origin-embedder-policy": "require-corp",
-}
-FRESH = {"cache-control": "public, max-age=300"}
-# No script or style but ours; nothing of another machine; no form that leads away.
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+# What there is no room for, and no style for in the page's policy: the line of a timeline, and the
+# pins.  What documents say is escaped, so that none of it can look like that.
+LEFT_OUT = re.compile(
+    r'<div class="cq-axis".*?</div></div>|<button [^>]*"cq-pin".*?</button>', re.S
 )
 
 
@@ -72,44 +63,6 @@ def _visitor(caller: Known, door: Door, request: Request) -> Caller:
 
 
 Visitor = Annotated[Caller, Depends(_visitor)]
-
-
-@router.get("/widget.js")
-def script() -> Response:
-    """Give the script that puts the button on a page, with its words in all languages."""
-    return Response(_script(), media_type="text/javascript", headers=ANYWHERE | FRESH)
-
-
-@cache
-def _script() -> str:
-    words = {
-        language: {name: phrase(key, language) for name, key in LABELS.items()}
-        for language in LANGUAGES
-    }
-    return _file("embed.js").replace("WORDS", json.dumps(words, ensure_ascii=False), 1)
-
-
-@router.get("/widget")
-def frame(request: Request, door: Door, language: str = "", scheme: str = "") -> Response:
-    """Give the page in the frame; it holds nothing that not everybody may see."""
-    spoken = preferred([language]) if language else None
-    spoken = spoken or accepted(request.headers.get("accept-language", ""))
-    policy = " ".join((POLICY, *door.shared.service.settings.origins))
-    headers = ANYWHERE | {"content-security-policy": policy, "cache-control": "no-cache"}
-    content = frame_html.frame(spoken, scheme)
-    return Response(content, media_type="text/html", headers=headers)
-
-
-@router.get("/widget/frame.css")
-def style() -> Response:
-    """Give the style sheet of the page in the frame."""
-    return Response(_file("frame.css"), media_type="text/css", headers=ANYWHERE | FRESH)
-
-
-@router.get("/widget/frame.js")
-def frame_script() -> Response:
-    """Give the script of the page in the frame."""
-    return Response(_file("frame.js"), media_type="text/javascript", headers=ANYWHERE | FRESH)
 
 
 @router.post("/widget/ask")
@@ -143,7 +96,8 @@ def _answered(answer: Answer, before: str | None) -> dict[str, Any]:
         {"document": cited.document, "start": cited.start, "end": cited.end, "sha256": cited.sha256}
         for cited in answer.shown
     ]
-    return {"html": rendered(answer), "sources": sources, "before": remembered(answer, before)}
+    html = LEFT_OUT.sub("", rendered(answer))
+    return {"html": html, "sources": sources, "before": remembered(answer, before)}
 
 
 def remembered(answer: Answer, before: str | None) -> str | None:
@@ -187,8 +141,3 @@ def source(
     text = shown(*held, (start, end), outline=outline)
     content = frame_html.source(text, language, elsewhere=elsewhere)
     return Response(content, media_type="text/html", headers={"cache-control": "no-store"})
-
-
-@cache
-def _file(name: str) -> str:
-    return files("page.widget").joinpath(name).read_text(encoding="utf-8")
