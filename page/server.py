@@ -23,6 +23,7 @@ from page.labels import translations
 from page.original_route import original_route, user_of
 from page.passwords import read_users
 from page.proxied import Proxied
+from page.widget import asking, assets
 from qa.service import Service
 from qa.settings import believe_no_proxy_unnamed
 from serving.folder import may_upload
@@ -56,6 +57,8 @@ def serve(service: Service) -> None:
     believe_no_proxy_unnamed()
     page = build_page(context)
     doors = api_app(context, lambda request: user_of(page.app, request))
+    for widget in (assets, asking):
+        doors.include_router(widget.router)
     page.queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,
@@ -71,7 +74,12 @@ def serve(service: Service) -> None:
             ],
             "middleware": [
                 Middleware(Proxied, proxies=settings.proxies),
-                Middleware(Guard, uploads=may_upload(settings), upload_bytes=largest),
+                Middleware(
+                    Guard,
+                    uploads=may_upload(settings),
+                    upload_bytes=largest,
+                    origins=settings.origins,
+                ),
                 Middleware(Compressed),
                 Middleware(Doors, doors=doors),
             ],

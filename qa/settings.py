@@ -17,6 +17,12 @@ from corpus.limits import Limits
 from language.languages import preferred
 
 OWN_DOCUMENTS = platformdirs.user_documents_path() / "cited-qa"
+# What a browser sends as the origin of a page: no path, no letters beyond ASCII; and the port that
+# it leaves out.
+ORIGIN = re.compile(
+    r"https?://(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])(?::(?P<port>\d{1,5}))?"
+)
+OWN_PORT = re.compile(r"(?<=^http)(://.*):80$|(?<=^https)(://.*):443$")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -50,6 +56,7 @@ class Settings:
     root: str = ""  # CITED_QA_ROOT: the path below which a proxy shows the page
     # CITED_QA_URL: of the page, as people reach it, with "/" at its end; None is what they asked at
     url: str | None = None
+    origins: tuple[str, ...] = ()  # CITED_QA_ORIGINS: sites that may show the widget and ask
 
     @classmethod
     def from_env(cls) -> Self:
@@ -77,6 +84,7 @@ class Settings:
             proxies=_networks("CITED_QA_PROXIES"),
             root=_root("CITED_QA_ROOT"),
             url=_url("CITED_QA_URL"),
+            origins=_origins("CITED_QA_ORIGINS"),
         )
 
     @property
@@ -126,6 +134,16 @@ def _switch(name: str) -> bool | None:
     if value not in ("", "on", "off"):
         raise SettingsError("setting_switch", name=name, value=value)
     return {"on": True, "off": False}.get(value)
+
+
+def _origins(name: str) -> tuple[str, ...]:
+    """Return origins (RFC 6454) as browsers send them, each once."""
+    parts = [part.strip().lower() for part in os.environ.get(name, "").split(",")]
+    for value in filter(None, parts):
+        origin = ORIGIN.fullmatch(value)
+        if not origin or not 0 < int(origin["port"] or 1) < 65536:
+            raise SettingsError("setting_origin", name=name, value=value)
+    return tuple(dict.fromkeys(OWN_PORT.sub(r"\1\2", part) for part in parts if part))
 
 
 def _limits() -> Limits:
