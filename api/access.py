@@ -70,6 +70,11 @@ class Access:
         address = request.client.host if request.client else "?"
         return Caller(name or address, "" if own else "not_allowed")
 
+    def page(self, request: Request) -> str:
+        """Return the address of the page, with "/" at its end."""
+        told = self.shared.service.settings.url
+        return told or str(request.base_url).rstrip("/").removesuffix("/v1") + "/"
+
     def admit(self, caller: Caller, *, writes: bool = False) -> None:
         """Count one more request of *caller*.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -18,6 +20,7 @@ from api import (
 )
 from api.access import Access, SignedIn
 from api.description import described
+from api.mcp_http import McpDoor
 from api.problems import tell_problems
 from serving.shared import Shared
 
@@ -35,6 +38,14 @@ def api_app(shared: Shared, signed_in: SignedIn) -> FastAPI:
         shared: What it answers from.
         signed_in: Tells who has come in through the page.
     """
+    access = Access(shared, signed_in)
+    mcp = McpDoor(access)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        async with mcp.manager.run():
+            yield
+
     app = FastAPI(
         title="cited-qa",
         version=version("cited-qa"),
@@ -42,13 +53,15 @@ def api_app(shared: Shared, signed_in: SignedIn) -> FastAPI:
         openapi_url="/v1/openapi.json",
         docs_url=None,  # these load scripts from elsewhere
         redoc_url=None,
+        lifespan=lifespan,
     )
-    app.state.access = Access(shared, signed_in)
+    app.state.access = access
     tell_problems(app)
     for router in (asking.router, documents.router, rebuilding.router):
         app.include_router(router, prefix="/v1")
     for door in (openai_stores, openai_search, openai_responses, openai_chat):
         app.include_router(door.router, prefix="/v1")  # OpenAI describes them
     app.include_router(health.router)
+    app.router.routes.append(mcp.route)
     described(app, closed=shared.service.settings.auth is not None)
     return app

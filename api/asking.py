@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 
 from api import models
-from api.access import Access, Door, Reader
+from api.access import Access, Caller, Door, Reader
 from api.problems import RESPONSES
 from api.selectors import Selecting
 from corpus.documents import Document
@@ -40,7 +40,7 @@ def ask(wanted: models.Question, caller: Reader, door: Door, request: Request) -
 def search(wanted: models.Search, caller: Reader, door: Door, request: Request) -> Any:  # noqa: ANN401
     """Find passages by meaning and by words, without reading them for an answer."""
     return {
-        "passages": found(door, caller, wanted, request),
+        "passages": found(door, caller, wanted, door.page(request)),
         "generation": door.shared.service.generation.generation,
     }
 
@@ -70,16 +70,14 @@ def check_text(wanted: models.Draft, caller: Reader, door: Door, request: Reques
     return selecting(door, request).added(report.as_json())
 
 
-def found(
-    door: Door, caller: Reader, wanted: models.Search, request: Request
-) -> list[dict[str, Any]]:
-    """Return the passages for what is searched, with selectors and links."""
+def found(door: Access, caller: Caller, wanted: models.Search, page: str) -> list[dict[str, Any]]:
+    """Return the passages for what is searched, with selectors and links to the *page*."""
     among = door.filter(caller, wanted.filter)
     with door.shared.turns.turn():
         ranked = door.shared.service.engine().search(wanted.query, wanted.count, among)
     source = door.shared.service.generation.source
     there = [passage for each in ranked if (passage := ranked_passage(each, source))]
-    links = selecting(door, request)
+    links = Selecting(source, page)
     return [links.added(passage) for passage in there]
 
 
@@ -98,5 +96,4 @@ def ranked_passage(
 
 def selecting(door: Access, request: Request) -> Selecting:
     """Return what adds selectors, and links to the page that *request* came to."""
-    base = str(request.base_url).rstrip("/").removesuffix("/v1") + "/"
-    return Selecting(door.shared.service.generation.source, base)
+    return Selecting(door.shared.service.generation.source, door.page(request))

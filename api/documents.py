@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
 
-from api.access import Access, Caller, Door, Known, Reader, Writer
+from api.access import Access, Caller, Door, Reader, Writer
 from api.models import LONGEST_PATH
 from api.problems import RESPONSES, RefusedError
 from corpus.documents import Document
@@ -79,7 +79,7 @@ class Slice(BaseModel):
 
 
 @router.get("/documents", response_model=Documents)
-def documents(caller: Known, door: Door, request: Request) -> dict[str, Any]:
+def documents(caller: Reader, door: Door, request: Request) -> dict[str, Any]:
     """List the documents, and how their folder differs from the index."""
     holding = door.shared.shelf.holding(fresh=True)
     language = accepted(request.headers.get("accept-language", ""))
@@ -135,7 +135,7 @@ def source(
     image: Annotated[bool, Query(description="The page as people see it, a JPEG.")] = False,
 ) -> Any:  # fmt: skip  # noqa: ANN401
     """Return a slice of a document's source text, or one of its pages as text or as a picture."""
-    document = _document(door, caller, path)
+    document = held(door, caller, path)
     if image:
         return Response(_picture(door, document, page or 1), media_type="image/jpeg")
     if page:
@@ -154,7 +154,12 @@ def source(
     }  # fmt: skip
 
 
-def _document(door: Access, caller: Caller, path: str) -> Document:
+def held(door: Access, caller: Caller, path: str) -> Document:
+    """Return the document at *path*.
+
+    Raises:
+        CitedQAError: If there is none that the caller may ask.
+    """
     document = door.shared.shelf.source(path) if caller.reaches(path) else None
     gone = document and path in door.shared.shelf.holding().changes.removed
     if document is None or gone:

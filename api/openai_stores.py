@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from api.access import Access, Caller, Door, Known, Reader
+from api.access import Access, Caller, Door, Reader
 from api.openai_ids import file_id, store_id
 from api.openai_models import MODEL
 from api.openai_shelf import file_object, store_file_object, store_object, stores_of
@@ -24,13 +24,13 @@ Limit = Annotated[int, Query(ge=1, le=10_000)]
 
 
 @router.get("/models")
-def models(caller: Known, door: Door) -> dict[str, Any]:
+def models(caller: Reader, door: Door) -> dict[str, Any]:
     """List what can be asked: one model, which quotes."""
     return {"object": "list", "data": [_model(door)]}
 
 
 @router.get("/models/{name}")
-def model(name: str, caller: Known, door: Door) -> dict[str, Any]:
+def model(name: str, caller: Reader, door: Door) -> dict[str, Any]:
     """Describe a model."""
     if name != MODEL:
         raise CitedQAError("model_unknown", model=name, known=MODEL)
@@ -38,7 +38,7 @@ def model(name: str, caller: Known, door: Door) -> dict[str, Any]:
 
 
 @router.get("/vector_stores")
-def stores(caller: Known, door: Door, after: After = "", limit: Limit = 20) -> dict[str, Any]:
+def stores(caller: Reader, door: Door, after: After = "", limit: Limit = 20) -> dict[str, Any]:
     """List the vector stores: all documents, and each folder of theirs, by path."""
     there = stores_of(door, caller)
     ids, left = _after([store_id(folder) for folder in there.folders], after, limit)
@@ -46,7 +46,7 @@ def stores(caller: Known, door: Door, after: After = "", limit: Limit = 20) -> d
 
 
 @router.get("/vector_stores/{store}")
-def store(store: str, caller: Known, door: Door) -> dict[str, Any]:
+def store(store: str, caller: Reader, door: Door) -> dict[str, Any]:
     """Describe a vector store."""
     there = stores_of(door, caller)
     return store_object(there, there.folder(store))
@@ -54,7 +54,7 @@ def store(store: str, caller: Known, door: Door) -> dict[str, Any]:
 
 @router.get("/vector_stores/{store}/files")
 def store_files(
-    store: str, caller: Known, door: Door, after: After = "", limit: Limit = 20
+    store: str, caller: Reader, door: Door, after: After = "", limit: Limit = 20
 ) -> dict[str, Any]:
     """List the documents of a vector store, by path."""
     there = stores_of(door, caller)
@@ -64,7 +64,7 @@ def store_files(
 
 
 @router.get("/vector_stores/{store}/files/{name}")
-def store_file(store: str, name: str, caller: Known, door: Door) -> dict[str, Any]:
+def store_file(store: str, name: str, caller: Reader, door: Door) -> dict[str, Any]:
     """Describe a document of a vector store."""
     there = stores_of(door, caller)
     folder = there.folder(store)
@@ -81,7 +81,7 @@ def store_content(store: str, name: str, caller: Reader, door: Door) -> dict[str
 
 
 @router.get("/files")
-def files(caller: Known, door: Door, after: After = "", limit: Limit = 10_000) -> dict[str, Any]:
+def files(caller: Reader, door: Door, after: After = "", limit: Limit = 10_000) -> dict[str, Any]:
     """List the documents, by path."""
     there = stores_of(door, caller)
     rows, left = _rows(there.rows, after, limit)
@@ -89,7 +89,7 @@ def files(caller: Known, door: Door, after: After = "", limit: Limit = 10_000) -
 
 
 @router.get("/files/{name}")
-def file(name: str, caller: Known, door: Door) -> dict[str, Any]:
+def file(name: str, caller: Reader, door: Door) -> dict[str, Any]:
     """Describe a document."""
     there = stores_of(door, caller)
     return file_object(there, there.file(name))

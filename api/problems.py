@@ -37,11 +37,11 @@ STATUS_OF_KIND: tuple[tuple[type[CitedQAError], int], ...] = (
 )
 STATUS_OF_CODE = {
     "not_signed_in": 401, "token_wrong": 401, "not_allowed": 403, "token_read_only": 403,
-    "token_elsewhere": 403, "not_held": 404, "not_there": 404,
-    "no_such_page": 404, "store_unknown": 404, "file_unknown": 404, "model_unknown": 404,
-    "upload_exists": 409, "upload_same": 409, "sample": 409,
-    "original_gone": 409, "original_changed": 409, "in_archive": 409, "file_large": 413,
-    "original_busy": 503,
+    "token_elsewhere": 403, "widget_token_writes": 403, "host_unknown": 421, "not_held": 404,
+    "not_there": 404, "store_unknown": 404, "file_unknown": 404, "model_unknown": 404,
+    "no_such_page": 404, "upload_exists": 409, "upload_same": 409, "sample": 409,
+    "original_gone": 409, "original_changed": 409, "in_archive": 409, "pin_gone": 409,
+    "file_large": 413, "original_busy": 503,
 }  # fmt: skip
 
 

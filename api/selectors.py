@@ -37,7 +37,7 @@ class Selecting:
     """Adds selectors and a link to whatever quotes in a result; each document is read once."""
 
     source: Callable[[str], Document | None]  # as PassageIndex gives it
-    base: str  # address of the page, with "/" at its end
+    base: str  # address of the page, with "/" at its end; empty where there is none to link to
     _read: dict[str, str] = field(default_factory=dict)
 
     def added(self, value: Any) -> Any:  # noqa: ANN401 - plain values, nested
@@ -53,7 +53,7 @@ class Selecting:
 
     def _of(self, place: dict[str, Any]) -> dict[str, Any]:
         path, start, end = place["document"], place["start"], place["end"]
-        link = self.base + source_link(path, start, end, place["quote"])
+        link = self.base and self.base + source_link(path, start, end, place["quote"])
         return {"selector": selectors(self._text(path), start, end), "link": link}
 
     def _text(self, path: str) -> str:

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from cli import ask as asking
-from cli import checking, commands, evidence, finding
+from cli import checking, commands, evidence, finding, speaking
 from cli.commands import FAILED
 from cli.console import complain
 from corpus.errors import CitedQAError
@@ -113,6 +113,9 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("--watch", action="store_true", help="rebuild when documents change")
 
     sub.add_argument("--auth", type=Path, metavar="FILE", help="who may sign in; see `password`")
+
+    sub = command("mcp", speaking.speak_mcp, "Be asked by a language model's program (MCP).")
+    sub.add_argument("--corpus", type=Path, metavar="DIR", help="the folder of documents")
 
     _keys(command)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from page.guard import App, Receive, Scope, Send
 
-OURS = "/v1", "/healthz", "/metrics"
+OURS = "/v1", "/mcp", "/healthz", "/metrics", "/widget", "/widget.js"
 
 
 class Doors:

@@ -18,7 +18,7 @@ from serving.shelf import Shelf
 PATH = "/original"
 # Whatever the file is, it is saved; should a browser show it, nothing in it runs or is loaded.
 HEADERS = {
-    "content-security-policy": "sandbox; default-src 'none'",
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "private, no-store",
 }

@@ -22,7 +22,10 @@ from page.guard import Guard
 from page.labels import translations
 from page.original_route import original_route, user_of
 from page.passwords import read_users
+from page.proxied import Proxied
+from page.widget import asking, assets
 from qa.service import Service
+from qa.settings import believe_no_proxy_unnamed
 from serving.folder import may_upload
 from serving.shared import WAITING
 
@@ -51,11 +54,15 @@ def serve(service: Service) -> None:
     largest = settings.limits.file_bytes
     context = Context(service)
     threading.Thread(target=context.originals.start, daemon=True).start()
+    believe_no_proxy_unnamed()
     page = build_page(context)
     doors = api_app(context, lambda request: user_of(page.app, request))
+    for widget in (assets, asking):
+        doors.include_router(widget.router)
     page.queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,
+        root_path=settings.root,
         inbrowser=sys.stdout.isatty(),
         auth=users.admits if users else None,
         auth_message="cited-qa" if users else None,
@@ -66,7 +73,13 @@ def serve(service: Service) -> None:
                 adding_route(service),
             ],
             "middleware": [
-                Middleware(Guard, uploads=may_upload(settings), upload_bytes=largest),
+                Middleware(Proxied, proxies=settings.proxies),
+                Middleware(
+                    Guard,
+                    uploads=may_upload(settings),
+                    upload_bytes=largest,
+                    origins=settings.origins,
+                ),
                 Middleware(Compressed),
                 Middleware(Doors, doors=doors),
             ],
@@ -80,6 +93,7 @@ def serve(service: Service) -> None:
         run_history=False,
         ssr_mode=False,
         enable_monitoring=False,
+        mcp_server=False,  # ours is at /mcp
         quiet=True,
     )
 

@@ -60,7 +60,7 @@ def viewer(
         '<div class="cq-pages" tabindex="0">',
         leaf_picture(leaf, shown.title, language) if leaf else "",
         _turner("earlier_text", shown, quoted, _earlier(shown.window), language),
-        f'<div class="cq-reading">{_reading(shown.reading, column, language)}</div>',
+        f'<div class="cq-reading">{reading(shown.reading, column, language)}</div>',
         f'<div class="cq-text" lang="{escape(shown.language)}" dir="auto">'
         f"{marked(shown.source)}</div>",
         _turner("later_text", shown, quoted, shown.window[1], language),
@@ -144,7 +144,8 @@ def _choice(leaf: Leaf | None, language: str) -> str:
     return f'<fieldset class="cq-form">{legend}{options}</fieldset>'
 
 
-def _reading(blocks: Sequence[Block], column: str, language: str) -> str:
+def reading(blocks: Sequence[Block], column: str, language: str) -> str:
+    """Return the reading view of a document; the *column* of the answering words is marked."""
     parts = []
     for block in blocks:
         tag = escape(block.language)

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 FLOORS = ("cited_qa", "cli", "page", "api", "serving", "qa", "index", "corpus", "language")
-FOLDERS = (*FLOORS, "benchmarks", "docs", "tests", "training")
+FOLDERS = (*FLOORS, "benchmarks", "deploy", "docs", "tests", "training")
 # "qa/settings.py", "page/*_html.py", "docs/decisions/0006"; not what a commit of before held.
 PATH = re.compile(rf"(?<![\w./<\"-])(?:{'|'.join(FOLDERS)})/[\w./*-]*\w(?!\S* \(last in `)")
 FILE = re.compile(r"`(\w+\.(?:py|js|json|css|svg|safetensors))(?:`| [^`]*`)(?![^|]{0,3}last in `)")
