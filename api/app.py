@@ -8,7 +8,16 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from api import asking, documents, health, rebuilding
+from api import (
+    asking,
+    documents,
+    health,
+    openai_chat,
+    openai_responses,
+    openai_search,
+    openai_stores,
+    rebuilding,
+)
 from api.access import Access, SignedIn
 from api.description import described
 from api.mcp_http import McpDoor
@@ -50,6 +59,8 @@ def api_app(shared: Shared, signed_in: SignedIn) -> FastAPI:
     tell_problems(app)
     for router in (asking.router, documents.router, rebuilding.router):
         app.include_router(router, prefix="/v1")
+    for door in (openai_stores, openai_search, openai_responses, openai_chat):
+        app.include_router(door.router, prefix="/v1")  # OpenAI describes them
     app.include_router(health.router)
     app.router.routes.append(mcp.route)
     described(app, closed=shared.service.settings.auth is not None)

@@ -33,7 +33,7 @@ def ask(wanted: models.Question, caller: Reader, door: Door, request: Request) -
         wanted.question, language=wanted.language, top_k=wanted.top_k, among=among,
         before=wanted.before,
     )  # fmt: skip
-    return _selecting(door, request).added(answer.as_json())
+    return selecting(door, request).added(answer.as_json())
 
 
 @router.post("/search", response_model=models.Passages)
@@ -50,7 +50,7 @@ def check_quote(wanted: models.Quote, caller: Reader, door: Door, request: Reque
     """Tell whether a quote stands in the documents, where, and what they say instead."""
     generation = door.shared.service.generation
     verdict = verify_quote(generation, wanted.quote, door.filter(caller, wanted.filter))
-    return _selecting(door, request).added(verdict.as_json())
+    return selecting(door, request).added(verdict.as_json())
 
 
 @router.post("/mentions", response_model=models.MentionsFound)
@@ -58,7 +58,7 @@ def every_mention(wanted: models.Name, caller: Reader, door: Door, request: Requ
     """Return every place that names something, in all languages of the documents."""
     generation = door.shared.service.generation
     places = mentions(generation, wanted.name, door.filter(caller, wanted.filter))
-    return _selecting(door, request).added(places.as_json())
+    return selecting(door, request).added(places.as_json())
 
 
 @router.post("/check-text", response_model=models.TextChecked)
@@ -67,7 +67,7 @@ def check_text(wanted: models.Draft, caller: Reader, door: Door, request: Reques
     among = door.filter(caller, wanted.filter)
     with door.shared.turns.turn():
         report = door.shared.service.check(wanted.text, among)
-    return _selecting(door, request).added(report.as_json())
+    return selecting(door, request).added(report.as_json())
 
 
 def found(door: Access, caller: Caller, wanted: models.Search, page: str) -> list[dict[str, Any]]:
@@ -76,12 +76,14 @@ def found(door: Access, caller: Caller, wanted: models.Search, page: str) -> lis
     with door.shared.turns.turn():
         ranked = door.shared.service.engine().search(wanted.query, wanted.count, among)
     source = door.shared.service.generation.source
-    there = [passage for each in ranked if (passage := _passage(each, source))]
-    selecting = Selecting(source, page)
-    return [selecting.added(passage) for passage in there]
+    there = [passage for each in ranked if (passage := ranked_passage(each, source))]
+    links = Selecting(source, page)
+    return [links.added(passage) for passage in there]
 
 
-def _passage(ranked: Ranked, source: Callable[[str], Document | None]) -> dict[str, Any] | None:
+def ranked_passage(
+    ranked: Ranked, source: Callable[[str], Document | None]
+) -> dict[str, Any] | None:
     """Return a passage as plain values; None if its source does not bear it out."""
     record = ranked.hit.record
     document = source(record.document.path)
@@ -92,5 +94,6 @@ def _passage(ranked: Ranked, source: Callable[[str], Document | None]) -> dict[s
     return {**place, "text": record.passage.text, "passage": record.number, "score": score}
 
 
-def _selecting(door: Access, request: Request) -> Selecting:
+def selecting(door: Access, request: Request) -> Selecting:
+    """Return what adds selectors, and links to the page that *request* came to."""
     return Selecting(door.shared.service.generation.source, door.page(request))

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
+from api.openai_errors import openai_error, speaks_openai
 from corpus.errors import CitedQAError, CorpusError, UnreadableFileError
 from index.errors import IndexDamagedError, IndexLockedError, IndexNotBuiltError
 from language.languages import accepted
@@ -37,7 +38,7 @@ STATUS_OF_KIND: tuple[tuple[type[CitedQAError], int], ...] = (
 STATUS_OF_CODE = {
     "not_signed_in": 401, "token_wrong": 401, "not_allowed": 403, "token_read_only": 403,
     "token_elsewhere": 403, "widget_token_writes": 403, "host_unknown": 421, "not_held": 404,
-    "not_there": 404,
+    "not_there": 404, "store_unknown": 404, "file_unknown": 404, "model_unknown": 404,
     "no_such_page": 404, "upload_exists": 409, "upload_same": 409, "sample": 409,
     "original_gone": 409, "original_changed": 409, "in_archive": 409, "pin_gone": 409,
     "file_large": 413, "original_busy": 503,
@@ -99,6 +100,8 @@ def problem(
     headers = {"content-language": language}
     if status == 401:
         headers["www-authenticate"] = "Bearer"
+    if speaks_openai(request.scope["path"]):
+        return openai_error(status, code, detail, extra, headers)
     return JSONResponse(
         {**content, "detail": detail, **(extra or {})}, status, headers, media_type=MEDIA_TYPE
     )
@@ -140,7 +143,8 @@ def tell_problems(app: FastAPI) -> None:
         response = problem(request, error.status_code, "http", str(error.detail))
         response.headers.update(error.headers or {})
         if error.status_code == 405:  # each route knows its own method only
-            response.headers["allow"] = ", ".join(sorted(methods_at(app, request.url.path)))
+            known = sorted(methods_at(app, request.url.path))
+            response.headers["allow"] = ", ".join(known) or response.headers.get("allow", "")
         return response
 
     @app.exception_handler(Exception)

@@ -5,18 +5,12 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-import regex
-
 from language.phrases import language_name, likely, phrase
 from qa.answers import Answer, Citation, Explanation, Part
-from qa.presentation import Presentation, places, presented, said_when
+from qa.presentation import UNSEEN, Presentation, flat, places, presented, said_when
 
 if TYPE_CHECKING:
     from corpus.inspection import Inspection
-
-
-# What a terminal obeys or does not show: escapes, other controls, what turns the writing.
-UNSEEN = regex.compile(r"[[\p{Cc}\p{Bidi_Control}]--\n]", regex.V1)
 
 
 def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
@@ -40,11 +34,6 @@ def shown(answer: Answer, width: int = 80, first: int = 1) -> str:
     return UNSEEN.sub("", "\n".join(lines)).rstrip("\n")
 
 
-def _flat(text: str) -> str:
-    """Return a title or a path on one line, so that it cannot begin a line of the program's."""
-    return " ".join(text.split())
-
-
 def _values(view: Presentation) -> list[str]:
     """Return who says what, where sources differ: a line for each source."""
     lines = [
@@ -52,9 +41,9 @@ def _values(view: Presentation) -> list[str]:
             filter(
                 None,
                 (
-                    _flat(valued.value),
-                    _flat(each.title),
-                    f"{_flat(each.document)}:{each.start}-{each.end}",
+                    flat(valued.value),
+                    flat(each.title),
+                    f"{flat(each.document)}:{each.start}-{each.end}",
                     language_name(each.language, view.language),
                     each.date,
                 ),
@@ -134,14 +123,14 @@ def _citation(
         subsequent_indent="    ",
     )
     place = [
-        _flat(citation.title),
-        f"{_flat(citation.document)}:{citation.start}-{citation.end}",
-        *map(_flat, places(citation, speaks)),
+        flat(citation.title),
+        f"{flat(citation.document)}:{citation.start}-{citation.end}",
+        *map(flat, places(citation, speaks)),
         citation.date or "",
         language_name(citation.language, speaks),
     ]
     also = [
-        f"    {phrase('also_in', speaks)} {_flat(p.document)}:{p.start}-{p.end}"
+        f"    {phrase('also_in', speaks)} {flat(p.document)}:{p.start}-{p.end}"
         for p in citation.also_in
     ]
     if citation.recognised is not None:

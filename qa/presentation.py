@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from language.letters import plain
 from language.phrases import phrase, place_name
 from language.spans import Span
 from language.tags import family
 from language.values.iso import said_date
 from qa.answers import Answer, AnswerKind, Citation, Event, Part, Valued
+
+# What a terminal obeys or does not show: escapes, other controls, what turns the writing.
+UNSEEN = regex.compile(r"[[\p{Cc}\p{Bidi_Control}]--\n]", regex.V1)
+
+
+def flat(text: str) -> str:
+    """Return text of a document on one line, so that it cannot begin a line of the program's."""
+    return " ".join(text.split())
 
 
 def said_when(event: Event, speaks: str) -> str:
