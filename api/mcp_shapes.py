@@ -163,6 +163,13 @@ class Value(BaseModel):
     citations: list[Cited]
 
 
+class Event(BaseModel):
+    """What happened when, by a citation."""
+
+    date: str = Field(description="ISO 8601, as far as it is told; a range has a /.")
+    id: str = Field(description="Of the citation that states it.")
+
+
 class Part(BaseModel):
     """What came of one of the things that were asked."""
 
@@ -188,6 +195,7 @@ class Answered(BaseModel):
     conflict: bool = Field(description="Sources state different values: show all `values`.")
     citations: list[Cited]
     values: list[Value]
+    events: list[Event] = Field(description="Of a timeline, in order.")
     parts: list[Part]
     generation: str = Field(description="The index that answered.")
     notice: Notice = NOTICE

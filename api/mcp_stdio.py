@@ -25,10 +25,19 @@ OWNER = Caller("stdio")
 class Opening:
     """What is to be done before the documents can be asked, done beside the conversation."""
 
-    def __init__(self, shared: Shared, prepare: Callable[[], None], *, waits: bool) -> None:
-        self._shared, self._prepare = shared, prepare
+    def __init__(
+        self, shared: Shared, prepare: Callable[[], None], current: Callable[[], bool]
+    ) -> None:
+        """Make it.
+
+        Args:
+            shared: What is answered from.
+            prepare: Reads the documents.
+            current: Tells whether the index there is one of them; it may be asked meanwhile.
+        """
+        self._shared, self._prepare, self._current = shared, prepare, current
         self._ready = threading.Event()
-        if not waits:
+        if current():
             self._ready.set()
 
     def start(self) -> None:
@@ -56,7 +65,7 @@ class Opening:
             step = rebuilds.step
             stage = Message(f"stage_{step.stage or 'reading'}")
             raise CitedQAError("first_build", stage=stage, done=step.done, total=step.total)
-        if isinstance(rebuilds.outcome, CitedQAError) and not self._shared.shelf.now.generation:
+        if isinstance(rebuilds.outcome, CitedQAError) and not self._current():
             raise rebuilds.outcome
 
 

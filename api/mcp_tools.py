@@ -118,6 +118,10 @@ def ask(call: Call, wanted: shapes.Ask) -> shapes.Answered:
         {"value": each["value"], "citations": call.cited(each["citations"])}
         for each in content["values"]
     ]
+    content["events"] = [
+        {"date": event.date, "id": cited["id"]}
+        for event, cited in zip(answer.events, content["citations"], strict=False)
+    ]
     return shapes.Answered.model_validate(content)
 
 

@@ -27,15 +27,18 @@ def speak_mcp(options: argparse.Namespace, settings: Settings) -> int:
     from qa.service import Service, current_manifest
     from serving.shared import Shared
 
-    manifest = current_manifest(settings)
-    current = manifest is not None and settings.corpus in (None, Path(manifest.corpus))
+    corpus = settings.corpus.resolve() if settings.corpus else None
     shared = Shared(Service(settings))
 
+    def current() -> bool:
+        manifest = current_manifest(settings)
+        return manifest is not None and corpus in (None, Path(manifest.corpus))
+
     def prepare() -> None:
-        if not current or options.corpus:
+        if options.corpus or not current():
             _build(shared, options.speaks)
 
-    speak(shared, Opening(shared, prepare, waits=not current), options.speaks)
+    speak(shared, Opening(shared, prepare, current), options.speaks)
     return DONE
 
 
