@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from api.openai_filters import Comparison, Compound, Node, document_attributes, passes, pushed
+from api.openai_filters import (
+    Attributes,
+    Comparison,
+    Compound,
+    Node,
+    document_attributes,
+    passes,
+    pushed,
+)
 from api.openai_models import Message, ResponseRequest, asked
 from api.openai_text import Written
 from corpus.errors import CitedQAError
@@ -21,7 +29,7 @@ CITATION = Citation(
     document="a.txt", title="A", sha256="0" * 64, start=0, end=1, quote="x", text="x", language="en",
     page=None, part=None, date=None, passage=0, score=1.0,
 )  # fmt: skip
-HELD = {"language": "zh-Hant", "date": "2017-05-14", "page": 3, "document": "zh/a.txt"}
+HELD: Attributes = {"language": "zh-Hant", "date": "2017-05-14", "page": 3, "document": "zh/a.txt"}
 
 
 def filter_of(content: dict[str, Any]) -> Comparison | Compound:
