@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import secrets
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +18,8 @@ from language.languages import preferred
 
 OWN_DOCUMENTS = platformdirs.user_documents_path() / "cited-qa"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+# Nothing, or "ray", or that with the address of a cluster.
+WORKERS = re.compile(r"(?:ray(?::(?P<address>[^\s/@]+:\d{1,5}))?)?")
 
 
 class SettingsError(CitedQAError):
@@ -43,6 +47,9 @@ class Settings:
     feedback: Path | None = None  # CITED_QA_FEEDBACK: ratings; None is beside the index
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
+    # CITED_QA_WORKERS: where a build reads and embeds; None is in this process, "" on all cores of
+    # this machine by Ray, HOST:PORT on the Ray cluster there
+    workers: str | None = None
 
     @classmethod
     def from_env(cls) -> Self:
@@ -66,6 +73,7 @@ class Settings:
             per_minute=_number("CITED_QA_PER_MINUTE", 60),
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
+            workers=_workers("CITED_QA_WORKERS"),
         )
 
     @property
@@ -78,6 +86,20 @@ def terminal_language() -> str:
     """Return the language that the terminal is set to, as a tag of the program's own."""
     variables = ("LC_ALL", "LC_MESSAGES", "LANG")  # POSIX: the first that is set
     return preferred(filter(None, map(os.environ.get, variables)))
+
+
+def tell_ray(settings: Settings) -> None:
+    """Tell Ray, which knows no other way, what it may do; to be called before it is imported.
+
+    It reports nothing to its makers and prints nothing.  A cluster of this machine's own is closed
+    to whoever does not know a word that is made for it; that of a running one is its owner's.
+    """
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ["RAY_DEDUP_LOGS_SKIP_REGEX"] = "(?s)."
+    os.environ["RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO"] = "0"
+    if not settings.workers and "RAY_AUTH_TOKEN" not in os.environ:
+        os.environ["RAY_AUTH_MODE"] = "token"
+        os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
 
 
 def sample_corpus() -> Path:
@@ -95,6 +117,13 @@ def _switch(name: str) -> bool | None:
     if value not in ("", "on", "off"):
         raise SettingsError("setting_switch", name=name, value=value)
     return {"on": True, "off": False}.get(value)
+
+
+def _workers(name: str) -> str | None:
+    value = os.environ.get(name, "")
+    if not (match := WORKERS.fullmatch(value)):
+        raise SettingsError("setting_workers", name=name, value=value)
+    return (match["address"] or "") if value else None
 
 
 def _limits() -> Limits:
