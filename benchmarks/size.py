@@ -27,6 +27,7 @@ import numpy as np
 from benchmarks.texts import asked_texts, made_texts
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
+from corpus.limits import Limits
 from corpus.view import View
 from index.centring import means_digest
 from index.dense import DenseIndex, write_neighbours
@@ -41,6 +42,7 @@ from index.store import address
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
 from index.vocabulary import Vocabulary
+from index.workers import Here
 from language.detect import detect
 from language.sentences import sentence_spans
 from qa.settings import Settings
@@ -130,7 +132,8 @@ def published(
         EmbeddingCache(index / "embeddings.sqlite", embedder) as cache,
     ):
         known = DenseIndex.load(before) if before else None
-        write_vectors(draft, store, known, cache, embedder, lambda *_: None)
+        embed = Here(embedder, Limits()).embed
+        write_vectors(draft, store, known, cache, embedder, embed, lambda *_: None)
     with clock(spent, "lists"):
         write_neighbours(draft, before)
     with clock(spent, "words"):

@@ -127,7 +127,23 @@ def read_file(
     Raises:
         UnreadableFileError: With the reason, where the file cannot become a document.
     """
-    file, content = _as_loaded(folder, path, loaders)
+    content = file_content(folder, path, loaders.limits)
+    return read_content(path, content, loaders, recogniser, report)
+
+
+def read_content(
+    path: str,
+    content: bytes,
+    loaders: Loaders,
+    recogniser: Recogniser | None = None,
+    report: Report = no_report,
+) -> SourceFile:
+    """Read *content*, the bytes of the file at *path*, as :func:`read_file` does.
+
+    Raises:
+        UnreadableFileError: With the reason, where the file cannot become a document.
+    """
+    file = _as_loaded(path, content, loaders)
     if not file.loaded.scans:
         return file
     named = PurePosixPath(path).suffix, content
@@ -149,7 +165,7 @@ def check_file(folder: Path, path: str, loaders: Loaders, *, ocr: bool) -> None:
     reasons: list[UnreadableFileError] = []
     for inner in _within(folder, path, loaders.limits):
         try:
-            file, _ = _as_loaded(folder, inner, loaders)
+            file = _as_loaded(inner, file_content(folder, inner, loaders.limits), loaders)
         except UnreadableFileError as error:
             reasons.append(error)
             continue
@@ -159,10 +175,9 @@ def check_file(folder: Path, path: str, loaders: Loaders, *, ocr: bool) -> None:
     raise reasons[0]
 
 
-def _as_loaded(folder: Path, path: str, loaders: Loaders) -> tuple[SourceFile, bytes]:
-    content = file_content(folder, path, loaders.limits)
+def _as_loaded(path: str, content: bytes, loaders: Loaders) -> SourceFile:
     loaded = loaders.load(PurePosixPath(path).suffix, content)
-    return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded), content
+    return SourceFile(path, hashlib.sha256(content).hexdigest(), loaded)
 
 
 def placed(path: Path) -> tuple[Path, str]:

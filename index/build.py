@@ -11,13 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from corpus.errors import UnreadableFileError
-from corpus.files import file_digest, read_file
 from corpus.fingerprint import pipeline
 from corpus.limits import Limits
-from corpus.loader_process import Loaders
 from corpus.ocr.recognition import Recogniser
-from corpus.passages import read_document
 from index.centring import means_digest
 from index.changes import Changes, Known, find_changes
 from index.dense import DenseIndex, write_neighbours
@@ -43,6 +39,7 @@ from index.store import Store
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
 from index.vocabulary import Vocabulary
+from index.workers import Here, Workers, opened
 from language.messages import Message
 from language.terms import ANALYSIS
 
@@ -98,12 +95,14 @@ def build(
     progress: Progress = no_progress,
     limits: Limits | None = None,
     recogniser: Recogniser | None = None,
+    workers: Workers | None = None,
 ) -> BuildReport:
     """Bring *index* up to the documents in *corpus* and return what was done.
 
     Nothing is written if nothing changed.  Who has the generation before open is not disturbed.
     Whatever *progress* raises ends the build and leaves the index as it was.  Pages that are
-    pictures are read by *recogniser*; without one they are notes.
+    pictures are read by *recogniser*; without one they are notes.  Files are read and texts
+    embedded by *workers*, by default in this process.
 
     Raises:
         CorpusError: If there is no such folder.
@@ -114,7 +113,8 @@ def build(
     with writer(index):
         sweep(index)
         limits = limits or Limits()
-        return _Build(corpus, index, embedder, progress, limits, recogniser).run()
+        with workers or Here(embedder, limits) as at_work:
+            return _Build(corpus, index, embedder, progress, limits, recogniser, at_work).run()
 
 
 class _Build:
@@ -128,11 +128,12 @@ class _Build:
         progress: Progress,
         limits: Limits,
         recogniser: Recogniser | None,
+        workers: Workers,
     ) -> None:
         self._started = time.perf_counter()
         self._corpus, self._index, self._limits = corpus, index, limits
         self._embedder, self._progress = embedder, progress
-        self._recogniser = recogniser
+        self._recogniser, self._workers = recogniser, workers
         self._fingerprint = {
             "pipeline": pipeline(),
             # Pages that were left unread for want of time are read with more of it.
@@ -192,7 +193,7 @@ class _Build:
             before = DenseIndex.load(previous.folder) if vectors_serve else None
             with EmbeddingCache(self._index / CACHE, self._embedder) as cache:
                 new = write_vectors(
-                    draft, store, before, cache, self._embedder,
+                    draft, store, before, cache, self._embedder, self._workers.embed,
                     lambda done, total: self._progress("embedding", done, total),
                 )  # fmt: skip
             self._progress("words", 0, 1)
@@ -210,25 +211,18 @@ class _Build:
             store.take_over(self._previous.folder, changes.kept if serve else {})
         if not serve:
             to_read |= changes.kept
-        with (
-            Loaders(self._limits) as loaders,
-            RecognitionCache(self._index, self._recogniser) as pages,
-        ):
-            for done, path in enumerate(sorted(to_read), start=1):
-                self._progress("reading", done, len(to_read))
-                digest = ""
-                try:
-                    digest = file_digest(self._corpus, path, self._limits)
-                    of_file = pages.of_file(digest)
-                    file = read_file(self._corpus, path, loaders, of_file, self._page_read)
-                    document, passages = read_document(file)
-                except UnreadableFileError as error:
-                    skipped.append(Skipped(path, error.message, digest))
-                    continue
-                if passages:
+        paths = sorted(to_read)
+        files = (opened(self._corpus, path, self._limits) for path in paths)
+        with RecognitionCache(self._index, self._recogniser) as pages:
+            reads = self._workers.read(files, pages, self._page_read)
+            for done, path in enumerate(paths, start=1):
+                self._progress("reading", done, len(paths))
+                file = next(reads)
+                if isinstance(file.held, Message):
+                    skipped.append(Skipped(path, file.held, file.sha256))
+                else:
+                    document, passages = file.held
                     store.add(document, to_read[path], passages)
-                else:  # only markup, say
-                    skipped.append(Skipped(path, Message("file_no_text"), digest))
 
     def _page_read(self, done: int, total: int) -> None:
         if total > 1:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from zlib import crc32
@@ -17,6 +19,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.embedder import Embedder
+
+Embed = Callable[[Iterator[Sequence[str]]], Iterator["NDArray[np.float32]"]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Portion:
+    """Texts whose rows are wanted together, by their keys."""
+
+    keys: list[bytes]
+    known: dict[bytes, NDArray[np.float32]]
+    missing: dict[bytes, str]  # to be embedded, for this portion
 
 
 class EmbeddingCache:
@@ -41,24 +54,52 @@ class EmbeddingCache:
     def __exit__(self, *_unused: object) -> None:
         self._database.close()
 
-    def rows(self, texts: Sequence[str]) -> tuple[NDArray[np.float32], int]:
-        """Return the unit rows of *texts*, shape ``(texts, dimension)``, and how many were new.
+    def rows(
+        self, portions: Iterable[Sequence[str]], embed: Embed
+    ) -> Iterator[tuple[NDArray[np.float32], int]]:
+        """Yield for each of *portions* the unit rows of its texts, and how many were new.
+
+        *embed* may ask for later portions before it gives the rows of an earlier one; what each
+        of them lacks is the same as if it did not.
 
         Raises:
             IndexDamagedError: If the file is not a database; deleting it costs only time.
         """
+        planned: deque[_Portion] = deque()
+        rows = embed(self._lacking(portions, planned))
         with cache_explained(self._file):
+            for made in rows:
+                yield self._finished(planned.popleft(), made)
+
+    def _lacking(
+        self, portions: Iterable[Sequence[str]], planned: deque[_Portion]
+    ) -> Iterator[list[str]]:
+        """Yield the texts of each portion whose rows are neither known nor waited for."""
+        for texts in portions:
             keys = [self._key(text) for text in texts]
-            rows = {key: row for key in set(keys) if (row := self._known(key)) is not None}
-            missing = {k: text for k, text in zip(keys, texts, strict=True) if k not in rows}
-            if missing:
-                made = self._embedder.embed_passages(list(missing.values()))
-                new = dict(zip(missing, made, strict=True))
-                with self._database:
-                    pairs = [(key, _packed(row)) for key, row in new.items()]
-                    self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", pairs)
-                rows |= new
-            return np.stack([rows[key] for key in keys]), len(missing)
+            awaited = {key for portion in planned for key in portion.missing}
+            known = {key: row for key in set(keys) if (row := self._known(key)) is not None}
+            missing = {
+                key: text
+                for key, text in zip(keys, texts, strict=True)
+                if key not in known and key not in awaited
+            }
+            planned.append(_Portion(keys, known, missing))
+            yield list(missing.values())
+
+    def _finished(
+        self, portion: _Portion, made: Iterable[NDArray[np.float32]]
+    ) -> tuple[NDArray[np.float32], int]:
+        """Return the rows of *portion*; those *made* for what it lacked are kept."""
+        new = dict(zip(portion.missing, made, strict=True))
+        with self._database:
+            pairs = [(key, _packed(row)) for key, row in new.items()]
+            self._database.executemany("INSERT OR REPLACE INTO rows VALUES (?, ?)", pairs)
+        rows = portion.known | new
+        for key in portion.keys:
+            if key not in rows and (row := self._known(key)) is not None:
+                rows[key] = row  # kept with an earlier portion since
+        return np.stack([rows[key] for key in portion.keys]), len(new)
 
     def keep_only(self, texts: Iterable[str]) -> None:
         """Forget the rows of all other texts and of all other models, on disk too."""

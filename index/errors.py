@@ -52,6 +52,10 @@ class IndexFolderError(CitedQAError):
     short = "error_folder"
 
 
+class WorkersError(CitedQAError):
+    """The processes that are to read and embed are not there, or cannot; the index is as it was."""
+
+
 class BuildCancelledError(CitedQAError):
     """Somebody stopped the build; the index is as it was."""
 

@@ -6,10 +6,10 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 from corpus.ocr.recognition import Line, Recogniser, lines_as_json, lines_from_json
 from index.errors import cache_explained
@@ -19,6 +19,19 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS pages (key BLOB PRIMARY KEY, lines BLOB);
 CREATE TABLE IF NOT EXISTS files (sha256 TEXT, key BLOB, PRIMARY KEY (sha256, key));
 """
+
+
+class Pages(Protocol):
+    """The lines of pages by the digest of their picture and of what reads it."""
+
+    def known(self, key: bytes) -> tuple[Line, ...] | None:
+        """Return the lines of a page, or None where they are not known."""
+
+    def keep(self, key: bytes, lines: tuple[Line, ...]) -> None:
+        """Keep the lines of a page."""
+
+    def belongs(self, key: bytes, sha256: str) -> None:
+        """Keep that a page is of the file with that digest."""
 
 
 class RecognitionCache:
@@ -46,7 +59,7 @@ class RecognitionCache:
         It raises :class:`IndexDamagedError` where the cache is no database; deleting it costs
         only time.
         """
-        return _OfFile(self, sha256, self._recogniser) if self._recogniser else None
+        return PagesOfFile(self, sha256, self._recogniser) if self._recogniser else None
 
     def known(self, key: bytes) -> tuple[Line, ...] | None:
         """Return the lines of a page, or None where they are not known or damaged on the disk."""
@@ -56,6 +69,16 @@ class RecognitionCache:
             kept = self._opened().execute(query, (key,)).fetchone()
             return lines_from_json(json.loads(zlib.decompress(kept[0]))) if kept else None
         return None
+
+    def known_of(self, sha256: str) -> Mapping[bytes, tuple[Line, ...]]:
+        """Return the lines of the pages of the file with that digest, where there is OCR."""
+        if not self._recogniser or not self._file.exists():
+            return {}
+        with cache_explained(self._file), suppress(sqlite3.OperationalError):
+            query = "SELECT key FROM files WHERE sha256 = ?"
+            keys = [key for (key,) in self._opened().execute(query, (sha256,)).fetchall()]
+            return {key: lines for key in keys if (lines := self.known(key)) is not None}
+        return {}
 
     def keep(self, key: bytes, lines: tuple[Line, ...]) -> None:
         """Keep the lines of a page."""
@@ -93,10 +116,10 @@ class RecognitionCache:
         return self._database
 
 
-class _OfFile:
+class PagesOfFile:
     """Reads the pages of one file, each that is known from the cache."""
 
-    def __init__(self, cache: RecognitionCache, sha256: str, recogniser: Recogniser) -> None:
+    def __init__(self, cache: Pages, sha256: str, recogniser: Recogniser) -> None:
         self._cache, self._sha256, self._recogniser = cache, sha256, recogniser
         self.fingerprint = recogniser.fingerprint
 

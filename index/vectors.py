@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import numpy as np
 
 from index.centring import centred
 from index.dense import CHUNK, NUMBERS, ROWS, DenseIndex
-from index.embedding_cache import EmbeddingCache
+from index.embedding_cache import Embed, EmbeddingCache
 from index.store_writer import StoreWriter
 
 if TYPE_CHECKING:
@@ -31,12 +32,14 @@ def write_vectors(
     before: DenseIndex | None,
     cache: EmbeddingCache,
     embedder: Embedder,
+    embed: Embed,
     report: Done,
 ) -> int:
     """Write the vectors of all passages of *store* into *draft*; return how many were embedded.
 
     *before* holds the vectors of the generation before, if they are by the same model and means:
-    a passage that keeps its number keeps its vector.  Other texts are looked for in *cache* first.
+    a passage that keeps its number keeps its vector.  Other texts are looked for in *cache* first;
+    *embed* makes the rows of what is not there.
     """
     numbers = store.originals()
     dimension = before.rows.shape[1] if before else embedder.dimension
@@ -47,10 +50,9 @@ def write_vectors(
     report(0, len(missing))
     new = done = 0
     wanted = [number for number in store.longest_first() if number in missing]
-    for at in range(0, len(wanted), TOGETHER):
-        some = wanted[at : at + TOGETHER]
-        texts, languages = store.to_embed(some)
-        raw, embedded = cache.rows(texts)
+    portions = _Portions(store, wanted)
+    for raw, embedded in cache.rows(portions.texts(), embed):
+        some, languages = portions.given.popleft()
         rows[np.searchsorted(numbers, some)] = centred(raw, languages, "passage", embedder)
         new += embedded
         done += len(some)
@@ -58,6 +60,23 @@ def write_vectors(
     rows.flush()
     np.save(draft / NUMBERS, numbers, allow_pickle=False)
     return new
+
+
+class _Portions:
+    """What is embedded together, portion by portion, and which passages each is of."""
+
+    def __init__(self, store: StoreWriter, numbers: Sequence[int]) -> None:
+        self._store, self._numbers = store, numbers
+        # Numbers and languages of the portions whose texts were taken; workers take some ahead.
+        self.given: deque[tuple[list[int], list[str]]] = deque()
+
+    def texts(self) -> Iterator[list[str]]:
+        """Yield the texts of each."""
+        for at in range(0, len(self._numbers), TOGETHER):
+            some = list(self._numbers[at : at + TOGETHER])
+            texts, languages = self._store.to_embed(some)
+            self.given.append((some, languages))
+            yield texts
 
 
 def _taken_over(

@@ -6,10 +6,13 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from corpus.errors import CitedQAError
+from corpus.fingerprint import pipeline
 from corpus.ocr.recogniser_process import installed
+from corpus.ocr.recognition import Recogniser
 from index.build import BuildReport, Progress, build, no_progress, purge
 from index.embedder import Embedder
 from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError
@@ -18,16 +21,18 @@ from index.generations import Manifest, current_name, read_manifest, roll_back
 from index.lock import writer
 from index.opened import OpenGeneration, open_index
 from index.passage_index import Filter, PassageIndex
+from index.ray_workers import RayWorkers
 from index.sentence_embedder import SentenceEmbedder, default_embedder, named_embedder
 from index.two_stage import TwoStage
 from index.watch import stirrings
+from index.workers import Here, Workers
 from language.messages import Message
 from qa.checks.report import Report
 from qa.engine import Engine
 from qa.reading.judge import fitted_judge
 from qa.reading.sentences import SentenceRanker
 from qa.reading.trained import trained_reader
-from qa.settings import Settings, sample_corpus
+from qa.settings import Settings, sample_corpus, tell_ray
 
 # The value of CITED_QA_MODEL for very large corpora.
 FAST = "fast"
@@ -42,6 +47,28 @@ def embedder_of(settings: Settings) -> Embedder:
     if settings.model:
         return named_embedder(settings.model)
     return default_embedder(settings.cache)
+
+
+def workers_of(
+    settings: Settings, embedder: Embedder, recogniser: Recogniser | None
+) -> Workers | None:
+    """Return who reads and embeds for a build; None is this process itself."""
+    if settings.workers is None:
+        return None
+    tell_ray(settings)
+    expected = {
+        "pipeline": pipeline(),
+        "recogniser": recogniser.fingerprint if recogniser else "",
+        "embedder": embedder.fingerprint,
+    }
+    make_embedder = partial(_embedder_there, settings.model)
+    here = Here(embedder, settings.limits)
+    return RayWorkers(settings.workers, make_embedder, here, expected, settings.limits)
+
+
+def _embedder_there(model: str | None) -> Embedder:
+    """Return the embedder on the machine of a worker, which keeps its model where its own does."""
+    return embedder_of(replace(Settings.from_env(), model=model))
 
 
 def ranker_of(settings: Settings, embedder: Embedder) -> SentenceRanker:
@@ -156,6 +183,7 @@ class Service:
                 watched,
                 self.settings.limits,
                 recogniser,
+                workers_of(self.settings, self._embedder, recogniser),
             )
 
     def use(self, corpus: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import secrets
 from dataclasses import dataclass
 from importlib.resources import files
 from ipaddress import ip_network
@@ -24,6 +25,8 @@ ORIGIN = re.compile(
 )
 OWN_PORT = re.compile(r"(?<=^http)(://.*):80$|(?<=^https)(://.*):443$")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+# Nothing, or "ray", or that with the address of a cluster.
+WORKERS = re.compile(r"(?:ray(?::(?P<address>[^\s/@]+:\d{1,5}))?)?")
 
 
 class SettingsError(CitedQAError):
@@ -57,6 +60,9 @@ class Settings:
     # CITED_QA_URL: of the page, as people reach it, with "/" at its end; None is what they asked at
     url: str | None = None
     origins: tuple[str, ...] = ()  # CITED_QA_ORIGINS: sites that may show the widget and ask
+    # CITED_QA_WORKERS: where a build reads and embeds; None is in this process, "" on all cores of
+    # this machine by Ray, HOST:PORT on the Ray cluster there
+    workers: str | None = None
 
     @classmethod
     def from_env(cls) -> Self:
@@ -85,6 +91,7 @@ class Settings:
             root=_root("CITED_QA_ROOT"),
             url=_url("CITED_QA_URL"),
             origins=_origins("CITED_QA_ORIGINS"),
+            workers=_workers("CITED_QA_WORKERS"),
         )
 
     @property
@@ -110,6 +117,20 @@ def believe_no_proxy_unnamed() -> None:
     It reads the variable when a server is made; whom the page believes says `Settings.proxies`.
     """
     os.environ["FORWARDED_ALLOW_IPS"] = ""
+
+
+def tell_ray(settings: Settings) -> None:
+    """Tell Ray, which knows no other way, what it may do; to be called before it is imported.
+
+    It reports nothing to its makers and prints nothing.  A cluster of this machine's own is closed
+    to whoever does not know a word that is made for it; that of a running one is its owner's.
+    """
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ["RAY_DEDUP_LOGS_SKIP_REGEX"] = "(?s)."
+    os.environ["RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO"] = "0"
+    if not settings.workers and "RAY_AUTH_TOKEN" not in os.environ:
+        os.environ["RAY_AUTH_MODE"] = "token"
+        os.environ["RAY_AUTH_TOKEN"] = secrets.token_hex(32)
 
 
 def sample_corpus() -> Path:
@@ -144,6 +165,13 @@ def _origins(name: str) -> tuple[str, ...]:
         if not origin or not 0 < int(origin["port"] or 1) < 65536:
             raise SettingsError("setting_origin", name=name, value=value)
     return tuple(dict.fromkeys(OWN_PORT.sub(r"\1\2", part) for part in parts if part))
+
+
+def _workers(name: str) -> str | None:
+    value = os.environ.get(name, "")
+    if not (match := WORKERS.fullmatch(value)):
+        raise SettingsError("setting_workers", name=name, value=value)
+    return (match["address"] or "") if value else None
 
 
 def _limits() -> Limits:

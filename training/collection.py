@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.documents import Passage
+from corpus.limits import Limits
 from corpus.view import View
 from index.centring import centred
 from index.embedder import Embedder
@@ -20,6 +21,7 @@ from index.embedding_cache import EmbeddingCache
 from index.lexical import Entry, LexicalIndex, Words
 from index.passage_index import DocumentRecord, Hit, PassageRecord, Query
 from index.vectors import TOGETHER
+from index.workers import Here
 from language.detect import detect
 from language.sentences import sentence_spans
 from language.tags import family
@@ -107,9 +109,11 @@ class Remembered:
         order = sorted(range(len(texts)), key=lambda at: -len(texts[at].encode()))
         rows: dict[int, NDArray[np.float32]] = {}
         with EmbeddingCache(self._file, embedder) as cache:
-            for at in range(0, len(order), TOGETHER):
-                some = order[at : at + TOGETHER]
-                made, new = cache.rows([texts[n] for n in some])
+            portions = [order[at : at + TOGETHER] for at in range(0, len(order), TOGETHER)]
+            embed = Here(embedder, Limits()).embed
+            made_of = cache.rows(([texts[n] for n in some] for some in portions), embed)
+            for number, (made, new) in enumerate(made_of):
+                at, some = number * TOGETHER, portions[number]
                 rows |= dict(zip(some, made, strict=True))
                 if new and at % 1024 == 0:
                     print(f"embedded {at} of {len(texts)}", flush=True)
