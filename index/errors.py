@@ -52,6 +52,12 @@ class IndexFolderError(CitedQAError):
     short = "error_folder"
 
 
+class BackendError(CitedQAError):
+    """What holds vectors and words outside the index does not answer, or is not installed."""
+
+    short = "error_backend"
+
+
 class BuildCancelledError(CitedQAError):
     """Somebody stopped the build; the index is as it was."""
 

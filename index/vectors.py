@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from index.centring import centred
 from index.dense import CHUNK, NUMBERS, ROWS, DenseIndex
 from index.embedding_cache import EmbeddingCache
-from index.store_writer import StoreWriter
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,9 +24,22 @@ TOGETHER = 64
 Done = Callable[[int, int], None]  # done, of how many
 
 
+class ToEmbed(Protocol):
+    """The passages whose vectors are wanted; see :class:`index.store_writer.StoreWriter`."""
+
+    def originals(self) -> NDArray[np.int64]:
+        """Return their numbers, ascending."""
+
+    def longest_first(self) -> Iterator[int]:
+        """Yield their numbers, the longest in bytes first."""
+
+    def to_embed(self, numbers: list[int]) -> tuple[list[str], list[str]]:
+        """Return the texts to embed of the passages *numbers*, and their languages."""
+
+
 def write_vectors(
     draft: Path,
-    store: StoreWriter,
+    store: ToEmbed,
     before: DenseIndex | None,
     cache: EmbeddingCache,
     embedder: Embedder,
