@@ -71,7 +71,8 @@ class Collections:
                 import milvus_lite  # noqa: F401 - pymilvus starts it, and says little without it
         except ImportError as error:
             raise BackendError("backend_missing", package=str(error.name)) from error
-        for name in ("milvus_lite", "pymilvus"):  # they log tracebacks of what is told here
+        # They log tracebacks, of what is told here and of what milvus-lite cannot do.
+        for name in ("milvus_lite", "pymilvus", "grpc._server"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         with self._explained():
             return MilvusClient(self._address.uri, token=self._address.token)
@@ -97,9 +98,9 @@ class Collections:
 
     def make(self, name: str, dimension: int, rows: int) -> None:
         """Make an empty collection that will hold so many *rows*."""
+        client = self._client
         from pymilvus import DataType
 
-        client = self._client
         schema = client.create_schema(auto_id=False, enable_dynamic_field=False)
         schema.add_field(NUMBER, DataType.INT64, is_primary=True)
         schema.add_field(ROW, DataType.FLOAT_VECTOR, dim=dimension)
@@ -186,13 +187,7 @@ class Collections:
 
     def point(self, alias: str, name: str) -> None:
         """Have *alias* mean the collection *name*, whatever it meant; no name, nothing."""
-        from pymilvus.exceptions import MilvusException
-
-        client = self._client
-        try:
-            meant = str(client.describe_alias(alias)["collection_name"])
-        except MilvusException:
-            meant = ""
+        client, meant = self._client, self.meant(alias)
         with self._explained():
             if name and not meant:
                 client.create_alias(name, alias)
@@ -203,9 +198,9 @@ class Collections:
 
     def meant(self, alias: str) -> str:
         """Return the collection that *alias* means, or nothing."""
+        client = self._client
         from pymilvus.exceptions import MilvusException
 
-        client = self._client
         try:
             return str(client.describe_alias(alias)["collection_name"])
         except MilvusException:

@@ -133,6 +133,9 @@ class MilvusBackend:
             if count != layer.rows or len(search.rows(some)) != len(some):
                 told = {"name": layer.collection, "rows": count or 0, "listed": layer.rows}
                 raise damaged(folder, Message("damage_collection", told))
+        index = folder.parents[1]
+        if folder.name == current_name(index):
+            self.point(index)
         return MilvusRows(search), MilvusWords(search, TermTable(folder), store)
 
     def settle(self, index: Path) -> None:
@@ -161,8 +164,10 @@ class MilvusBackend:
             layers = _named(generations_folder(index) / current_name(index))
         except IndexNotBuiltError:
             layers = ()
+        there = set(self._collections.names(prefix))
         for at, layer in enumerate(layers):
-            self._collections.point(f"{prefix}current_{at}", layer.collection)
+            if layer.collection in there:  # or it is damage, which opening it tells
+                self._collections.point(f"{prefix}current_{at}", layer.collection)
         at = len(layers)
         while self._collections.meant(f"{prefix}current_{at}"):
             self._collections.point(f"{prefix}current_{at}", "")
