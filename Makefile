@@ -8,7 +8,7 @@ AXE = build/node_modules/axe-core/axe.min.js
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check lint thorough format browser fast ocr clean
+.PHONY: run test check lint thorough format browser fast ocr image-check clean
 
 run: $(VENV)/installed
 	$(BIN)/cited-qa serve
@@ -64,6 +64,11 @@ $(AXE):
 	@command -v npm >/dev/null \
 	|| { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq npm >/dev/null; }
 	npm install --silent --no-audit --no-fund --no-save --prefix build axe-core@4.14.1
+
+# The image by its own steps, where there is no Docker; as root on Debian (docs/running.md).
+image-check:
+	@command -v debootstrap bwrap >/dev/null || apt-get install -y -qq debootstrap bubblewrap
+	deploy/image_check.sh build/image
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

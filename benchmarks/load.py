@@ -14,6 +14,7 @@ import json
 import statistics
 import threading
 import time
+from collections.abc import Sequence
 from itertools import cycle, islice
 
 from gradio_client import Client
@@ -47,6 +48,32 @@ def person(url: str, number: int, until: float, waits: list[float], errors: list
             waits.append(time.perf_counter() - started)
 
 
+def asked(urls: Sequence[str], people: int, seconds: float) -> dict[str, object]:
+    """Return how *people* were answered who asked *urls* all the time, each always the same one."""
+    waits: list[float] = []
+    errors: list[str] = []
+    started = time.perf_counter()
+    threads = [
+        threading.Thread(
+            target=person, args=(urls[n % len(urls)], n, started + seconds, waits, errors)
+        )
+        for n in range(people)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return {
+        "people": people,
+        "answers": len(waits),
+        "a second": round(len(waits) / (time.perf_counter() - started), 2),
+        "p50 s": round(statistics.median(waits), 2),
+        "p95 s": round(statistics.quantiles(waits, n=20)[18], 2),
+        "longest s": round(max(waits), 2),
+        "errors": errors[:5] or 0,
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -55,32 +82,8 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=8)
     parser.add_argument("--seconds", type=float, default=60)
     options = parser.parse_args()
-    waits: list[float] = []
-    errors: list[str] = []
     Client(options.url, verbose=False).predict(QUESTIONS[0], api_name="/ask")  # loads the model
-    until = time.perf_counter() + options.seconds
-    people = [
-        threading.Thread(target=person, args=(options.url, number, until, waits, errors))
-        for number in range(options.people)
-    ]
-    for thread in people:
-        thread.start()
-    for thread in people:
-        thread.join()
-    cuts = statistics.quantiles(waits, n=20)
-    print(
-        json.dumps(
-            {
-                "people": options.people,
-                "answers": len(waits),
-                "a second": round(len(waits) / options.seconds, 2),
-                "p50 s": round(statistics.median(waits), 2),
-                "p95 s": round(cuts[18], 2),
-                "longest s": round(max(waits), 2),
-                "errors": errors[:5] or 0,
-            }
-        )
-    )
+    print(json.dumps(asked([options.url], options.people, options.seconds)))
 
 
 if __name__ == "__main__":

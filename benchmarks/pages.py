@@ -22,7 +22,7 @@ from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.page_image import Sought
 from page.leaf_html import leaf_picture
-from page.originals import Leaf
+from serving.originals import Leaf
 from tests.makers import pdf_file
 
 LINES = 50

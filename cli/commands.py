@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
+import os
 import shutil
 import sys
 import threading
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from cli.console import complain, progress_bar
 from corpus.errors import CitedQAError
@@ -143,7 +145,19 @@ def serve(options: argparse.Namespace, settings: Settings) -> int:
         server.serve(service)
     finally:
         stop.set()
-    return DONE
+    _end()
+
+
+def _end() -> NoReturn:
+    """End the process at once, in order: nobody waits for what threads still do.
+
+    A library that is at work in a thread when Python ends aborts the process (SIGABRT), and a
+    service manager takes that for a failure.  An index that is being built may be left so.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(DONE)
 
 
 def _begin(service: Service, language: str) -> None:
@@ -170,6 +184,23 @@ def make_password(options: argparse.Namespace, _settings: Settings) -> int:
     else:
         password = sys.stdin.readline().rstrip("\r\n")
     print(line(options.name, password))
+    return DONE
+
+
+def make_token(options: argparse.Namespace, settings: Settings) -> int:
+    """Make a token and print its secret, once; or show the tokens, or take one back."""
+    from serving.tokens import Tokens
+
+    tokens = Tokens(settings.token_file)
+    if options.revoke:
+        tokens.revoke(options.revoke)
+        print(phrase("token_revoked", options.speaks, name=options.revoke))
+    elif options.list or not options.name:
+        for token in tokens.all():
+            may = phrase("token_reads" if token.read_only else "token_writes", options.speaks)
+            print(f"{token.name}\t{may}\t{' '.join(token.among) or '*'}\t{token.created}")
+    else:
+        print(tokens.made(options.name, read_only=options.read_only, among=tuple(options.among)))
     return DONE
 
 

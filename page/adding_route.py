@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from corpus.errors import CitedQAError, UnreadableFileError
 from language.languages import nearest_spoken
-from page import adding_html, uploads
-from page.folder import FolderError
+from page import adding_html
 from page.original_route import signed_in
 from qa.service import Service
+from serving import uploads
+from serving.folder import FolderError
 
 PATH = "/add"
 
@@ -31,6 +33,7 @@ def adding_route(service: Service) -> Route:
             await _taken(request, service, path)
             told, kept = adding_html.added(path, language), 1
         except CitedQAError as problem:
+            await _rest_taken(request)
             told, kept = adding_html.refused(path, problem, language), 0
         done, total, before = (_number(asked.get(name)) for name in ("done", "total", "added"))
         count = adding_html.count(done, total, before + kept, language)
@@ -60,6 +63,13 @@ async def _taken(request: Request, service: Service, path: str) -> None:
             async for piece in request.stream():
                 target.write(piece)
         await run_in_threadpool(uploads.add, settings, file, path)
+
+
+async def _rest_taken(request: Request) -> None:
+    """Take what is still being sent: a connection that is closed meanwhile tells no reason."""
+    with suppress(RuntimeError, ClientDisconnect):  # all of it was taken, or nobody sends any more
+        async for _ in request.stream():
+            pass
 
 
 def _number(value: str | None) -> int:

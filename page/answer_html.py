@@ -9,11 +9,12 @@ from itertools import groupby
 import regex
 
 from language.phrases import language_name, likely, moment, phrase
-from page.sources_html import Now, badge, chip, handles, laid_out, phrased, sources, spaced
+from page.sources_html import badge, chip, handles, laid_out, phrased, sources, spaced
 from page.timeline_html import timeline
 from page.values_html import side_by_side
 from qa.answers import Answer, Citation, Part
 from qa.presentation import Presentation, own_words, presented
+from serving.now import Now
 
 LISTED = re.compile(r"– |\d+\. ")  # how a line begins that is one of a list
 HAN = regex.compile(r"\p{Han}")

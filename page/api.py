@@ -13,10 +13,11 @@ from corpus.errors import CitedQAError
 from index.passage_index import Filter
 from index.status import Row
 from language.languages import LANGUAGES, accepted
-from page.context import ASKING, AT_ONCE, Context, person
+from page.context import ASKING, Context, person
 from qa.filtering import among
 from qa.places.naming import mentions
 from qa.quotes.verify import verify_quote
+from serving.shared import AT_ONCE
 
 
 def add_endpoints(context: Context) -> None:
@@ -34,8 +35,7 @@ def add_endpoints(context: Context) -> None:
         with messages(request, language):
             _admit(context, request)
             _check(language, top_k)
-            engine = context.service.engine()
-            return engine.ask(
+            return context.ask(
                 question,
                 language=language,
                 top_k=top_k,

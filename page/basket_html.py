@@ -8,8 +8,9 @@ from language.phrases import language_name, written
 from page.basket import Basket
 from page.basket_forms import FORMS
 from page.citation_forms import place
-from page.sources_html import Now, phrased, with_button
+from page.sources_html import phrased, with_button
 from qa.evidence.pinned import LONGEST_NOTE, Pinned
+from serving.now import Now
 
 ICONS = {
     "raise": "M12 19V5M6 11l6-6 6 6",

@@ -90,10 +90,13 @@ class Kept:
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         quick = {**common, "queue": False}
         changed = [self.saved, *self.outputs]
-        # Messages of an event that is not queued are never shown.
+        # Messages of an event that is not queued are never shown.  Gradio drops a press between the
+        # answer to the one before and its end, unless several may be under way; page.js has them
+        # take turns.
         bridge.pin(
-            self._pin, [conversation, *self.inputs], changed, concurrency_limit=None, **common
-        )
+            self._pin, [conversation, *self.inputs], changed, concurrency_limit=None,
+            trigger_mode="multiple", **common,
+        )  # fmt: skip
         for name, change in CHANGES.items():
             getattr(bridge, name)(self._changing(change), self.inputs, changed, **quick)
         bridge.note(self._note, self.inputs, [self.saved, self.problem], **quick)

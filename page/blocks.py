@@ -19,7 +19,6 @@ from page.carrying import PRESSED as CARRY_PRESSED
 from page.carrying import Carrying
 from page.chat import Chat
 from page.chat_html import asked
-from page.choosing import toggled
 from page.context import Context
 from page.conversations_html import refused
 from page.conversations_panel import Panel
@@ -31,6 +30,7 @@ from page.labels import PINS, label
 from page.viewer import Viewer
 from page.watching import PRESSED as WATCH_PRESSED
 from page.watching import Watching
+from serving.choosing import toggled
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10

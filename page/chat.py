@@ -10,12 +10,9 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import CitedQAError
-from language.chinese import HAN, script
-from language.detect import detect
 from language.phrases import phrase
-from language.tags import family
 from page import chat_html
-from page.context import ASKING, AT_ONCE, Context, person
+from page.context import ASKING, Context, person
 from page.conversation import Turn, Turns, full, place_of
 from page.exports import Exports
 from page.keeping import keeping, paths_of, turns_of, went_on_from
@@ -26,6 +23,8 @@ from page.waits import asked
 from qa.answers import Answer
 from qa.followups.resolving import REMEMBERED
 from qa.understanding import LONGEST_QUESTION
+from serving.shared import AT_ONCE
+from serving.spoken_to import spoken_to
 
 Update = dict[Any, Any]
 
@@ -143,9 +142,8 @@ class Chat:
             try:
                 self.context.limiter.admit(person(request))
                 among = self.context.shelf.among(paths_of(chosen))
-                engine = self.context.service.engine()
                 for news in asked(
-                    engine, question, follows, among, wait, spoken_to(question, language)
+                    self.context.ask, question, follows, among, wait, spoken_to(question, language)
                 ):
                     if isinstance(news, Answer):
                         turn = replace(turn, answer=news, created=self.context.shelf.created)
@@ -176,15 +174,6 @@ class Chat:
         if at is None:
             return gr.skip(), "", ""
         return turns[at].question, turns[at].id, chat_html.editing(language)
-
-
-def spoken_to(question: str, language: str) -> str:
-    """Return what an answer is to speak: the question's language, ``auto``.
-
-    Chinese that is written alike in both scripts is answered in that of the page.
-    """
-    told = family(language) != "zh" or not HAN.search(question) or script(question)
-    return "auto" if told or detect(question, language) != language else language
 
 
 def understood(turns: Turns) -> str | None:

@@ -8,11 +8,12 @@ from html import escape
 from index.status import Holding
 from language.phrases import listing, quoted
 from page.answer_html import error, rendered
-from page.choosing import asked_of
 from page.conversation import Turn
-from page.sources_html import Now, phrased, with_button
+from page.sources_html import phrased, with_button
 from page.watched import key_of
 from qa.presentation import presented
+from serving.choosing import asked_of
+from serving.now import Now
 
 # Titles named where only some documents are asked.
 NAMED = 3

@@ -11,13 +11,14 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from page import checking_html
 from page.answer_html import error
-from page.context import ASKING, AT_ONCE, Context, person
+from page.context import ASKING, Context, person
 from page.finding_html import busy
 from page.labels import PINS, field, label
 from page.saving import SAVE, csv_file
 from qa.checks.draft import LONGEST
 from qa.checks.report import Report
 from qa.checks.table import as_csv
+from serving.shared import AT_ONCE
 
 
 @dataclass(frozen=True)

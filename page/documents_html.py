@@ -10,8 +10,8 @@ from index.build import BuildReport
 from index.status import Holding
 from language.phrases import listing, moment, phrase
 from page.answer_html import error
-from page.rebuilding import Outcome, Step
 from page.sources_html import phrased
+from serving.rebuilding import Outcome, Step
 
 
 def held(holding: Holding, language: str) -> str:

@@ -13,7 +13,7 @@ from corpus.errors import CitedQAError
 from index.errors import IndexNotBuiltError
 from index.status import Holding
 from language.phrases import phrase
-from page import documents_html, folder
+from page import documents_html
 from page.answer_html import error
 from page.context import Context, person
 from page.documents_table_html import table
@@ -21,6 +21,7 @@ from page.keeping import paths_of
 from page.labels import label
 from page.looking import Look, look_of
 from page.toasts import failure, tell
+from serving import folder
 
 TABLE = "citedQA.refocus(element, watch)"
 # How often the page shows how far a rebuild is, in seconds.

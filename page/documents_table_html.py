@@ -7,9 +7,9 @@ from html import escape
 
 from index.status import Row
 from language.phrases import language_name, listing, phrase, size, written
-from page.choosing import asked_of, folders
 from page.looking import SORTS, STATES, Look, families, fitting, states
 from page.sources_html import phrased
+from serving.choosing import asked_of, folders
 
 # Rows in the page; a search shows others.
 ROWS = 200

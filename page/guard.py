@@ -1,15 +1,15 @@
-"""What stands before the page: limits on what is sent, and headers that keep it to itself."""
+"""What stands before the page: limits on what is sent, and what keeps it to itself."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Collection, MutableMapping
 from typing import Any
 
 from corpus.errors import CitedQAError
 from language.languages import accepted
 from language.messages import Message
-from page.limiter import Limiter
+from serving.limiter import Limiter
 
 Scope = MutableMapping[str, Any]
 Event = MutableMapping[str, Any]
@@ -22,6 +22,9 @@ App = Callable[[Scope, Receive, Send], Awaitable[None]]
 LARGEST_BODY = 8_000_000  # bytes
 LOGINS_A_MINUTE = 10
 UPLOADS = "/upload", "/add"  # Gradio's route, and ours
+EMBEDDED = "/widget.js"  # what any site may load
+DOORS = "/v1/", "/widget/"  # where the page itself never asks
+ADDED = "/v1/documents/"  # a program's files; who may add them is seen there
 # Gradio needs inline script and eval; nothing on the page may speak to another machine.
 POLICY = "; ".join(
     (
@@ -46,10 +49,16 @@ HEADERS = (
 
 
 class Guard:
-    """ASGI middleware: refuses bodies that are too large, uploads that are off, hasty logins."""
+    """ASGI middleware: refuses bodies too large, uploads that are off, hasty logins, other sites.
 
-    def __init__(self, app: App, uploads: bool, upload_bytes: int) -> None:
-        self._app = app
+    Gradio lets the pages of all other sites ask, as whoever looks at them.  Only those of *origins*
+    may, and as nobody: with a token or where all may ask.
+    """
+
+    def __init__(
+        self, app: App, uploads: bool, upload_bytes: int, origins: Collection[str] = ()
+    ) -> None:
+        self._app, self._origins = app, origins
         self._uploads, self._upload_bytes = uploads, upload_bytes
         self._logins = Limiter(LOGINS_A_MINUTE)
 
@@ -64,11 +73,15 @@ class Guard:
             header = dict(scope["headers"]).get(b"accept-language", b"").decode("latin-1")
             await _refuse(send, status, reason.told(accepted(header)))
         else:
+            scope = _without_cookies(scope) if _elsewhere(scope) else scope
             await self._app(scope, _limited(receive, self._largest(scope)), _with_headers(send))
 
     def _refusal(self, scope: Scope) -> tuple[int, Message] | None:
         path = str(scope["path"]).rstrip("/")
-        if path.endswith(UPLOADS) and not self._uploads:
+        origin = _elsewhere(scope)
+        if origin and origin not in self._origins and not path.endswith(EMBEDDED):
+            return 403, Message("origin_not_allowed", {"origin": origin})
+        if path.endswith(UPLOADS) and not path.startswith(ADDED) and not self._uploads:
             return 403, Message("uploads_off")
         length = dict(scope["headers"]).get(b"content-length", b"0")
         limit = self._largest(scope)
@@ -82,8 +95,26 @@ class Guard:
         return None
 
     def _largest(self, scope: Scope) -> int:
-        upload = str(scope["path"]).rstrip("/").endswith(UPLOADS)
+        path = str(scope["path"]).rstrip("/")
+        upload = path.endswith(UPLOADS) or path.startswith(ADDED)
         return self._upload_bytes if upload else LARGEST_BODY
+
+
+def _elsewhere(scope: Scope) -> str:
+    """Return the origin of the other site whose page asks; empty where none does.
+
+    What merely leads here, a link or a picture, has no origin; browsers say which site asks.
+    """
+    headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
+    origin, site = str(headers.get(b"origin", "")), headers.get(b"sec-fetch-site")
+    if site is None and str(scope["path"]).startswith(DOORS):
+        # An old browser, or a host without TLS; behind a proxy the page's own may have another.
+        return "" if origin.partition("//")[2] == headers.get(b"host") else origin
+    return "" if site in (None, "none", "same-origin") else origin
+
+
+def _without_cookies(scope: Scope) -> Scope:
+    return {**scope, "headers": [each for each in scope["headers"] if each[0] != b"cookie"]}
 
 
 def _limited(receive: Receive, largest: int) -> Receive:
@@ -102,7 +133,9 @@ def _limited(receive: Receive, largest: int) -> Receive:
 def _with_headers(send: Send) -> Send:
     async def sent(message: Event) -> None:
         if message["type"] == "http.response.start":
-            message["headers"] = [*message.get("headers", []), *HEADERS]
+            own = [*message.get("headers", [])]
+            names = {name for name, _ in own}
+            message["headers"] = own + [each for each in HEADERS if each[0] not in names]
         await send(message)
 
     return sent

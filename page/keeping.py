@@ -7,9 +7,9 @@ from typing import Any
 
 import gradio as gr
 
-from page.choosing import MOST_CHOSEN
 from page.conversation import Turns, restored, saved
 from page.conversations import Conversation, new_id
+from serving.choosing import MOST_CHOSEN
 
 # The storage is its user's own; these only find it again after a restart of the program.
 STORAGE_KEY, CHOSEN_KEY, SECRET = "cited-qa.conversation", "cited-qa.only", "cited-qa"

@@ -7,8 +7,8 @@ from html import escape
 
 from language.messages import Message
 from language.phrases import phrase
-from page.originals import Leaf
 from page.sources_html import phrased
+from serving.originals import Leaf
 
 
 def leaf_picture(leaf: Leaf, title: str, language: str) -> str:

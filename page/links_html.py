@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import urlsplit
 
-from page.links import text_fragment
 from page.sources_html import phrased
+from serving.links import text_fragment
 
 
 def link_button(link: str, language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
@@ -11,13 +12,13 @@ from starlette.routing import Route
 from corpus.errors import CitedQAError
 from language.languages import accepted
 from language.messages import Message
-from page.originals import Originals
-from page.shelf import Shelf
+from serving.originals import Originals
+from serving.shelf import Shelf
 
 PATH = "/original"
 # Whatever the file is, it is saved; should a browser show it, nothing in it runs or is loaded.
 HEADERS = {
-    "content-security-policy": "sandbox; default-src 'none'",
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'self'",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "private, no-store",
 }
@@ -56,11 +57,16 @@ def original_route(shelf: Shelf, originals: Originals) -> Route:
 
 def signed_in(request: Request) -> bool:
     """Tell whether who asks may see the page: its own check, as Gradio makes it for its routes."""
-    app = request.app
+    return user_of(request.app, request) is not None
+
+
+def user_of(app: Any, request: Request) -> str | None:  # noqa: ANN401 - Gradio's, which has no types
+    """Return who is signed in; empty where the page is open to all, None for who is not."""
     if app.auth is None and app.auth_dependency is None:
-        return True
+        return ""
     names = (f"access-token-{app.cookie_id}", f"access-token-unsecure-{app.cookie_id}")
-    return any(app.tokens.get(request.cookies.get(name)) is not None for name in names)
+    tokens = (app.tokens.get(request.cookies.get(name)) for name in names)
+    return next((str(user) for user in tokens if user is not None), None)
 
 
 def _refused(request: Request, status: int, reason: Message) -> Response:

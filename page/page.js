@@ -74,6 +74,20 @@ window.citedQA = (() => {
     else if (press.key === "Escape") escape(press);
   }, true);
 
+  // Each press starts from what the one before left: it waits until that is painted.  Where nothing
+  // changes, because no more can be kept, it waits two seconds.
+  let turn = Promise.resolve();
+  let painted = () => {};
+  const inTurn = (act) => {
+    turn = turn.then(() => {
+      act();
+      return new Promise((done) => {
+        painted = done;
+        setTimeout(done, 2000);
+      });
+    });
+  };
+
   const clicks = (trigger) => document.addEventListener("click", (click) => {
     const control = click.target.closest?.("[data-do]");
     if (!control) return;
@@ -85,6 +99,7 @@ window.citedQA = (() => {
     if (action === "copy") return void copy(control);
     if (action === "cite" || action === "preview" || action === "overview") opener = control.closest(".cq-view") ? opener : control;
     step = data.page ? control.ariaLabel : null;
+    if (action === "pin" || action === "watch") return void inTurn(() => trigger(action, data));
     trigger(action, data);
     if (action === "close") opener?.focus();
     if (action === "edit" || action === "keep") box().focus();
@@ -128,7 +143,10 @@ window.citedQA = (() => {
     }
   };
   const pins = (element, watch) => {
-    watch("value", press);
+    watch("value", () => {
+      press();
+      painted();
+    });
     press();
   };
   const refocus = (element, watch) => watch("value", () => {

@@ -11,20 +11,24 @@ from importlib.resources import files
 import gradio as gr
 from starlette.middleware import Middleware
 
+from api.app import api_app
 from corpus.errors import CitedQAError
 from page.adding_route import adding_route
 from page.blocks import build_page
 from page.compressed import Compressed
 from page.context import Context
-from page.folder import may_upload
+from page.doors import Doors
 from page.guard import Guard
 from page.labels import translations
-from page.original_route import original_route
+from page.original_route import original_route, user_of
 from page.passwords import read_users
+from page.proxied import Proxied
+from page.widget import asking, assets
 from qa.service import Service
+from qa.settings import believe_no_proxy_unnamed
+from serving.folder import may_upload
+from serving.shared import WAITING
 
-# Questions that wait for their turn; more are turned away.
-WAITING = 64
 # In this order: the others add to the first.
 SCRIPTS = (
     "page.js",
@@ -50,9 +54,15 @@ def serve(service: Service) -> None:
     largest = settings.limits.file_bytes
     context = Context(service)
     threading.Thread(target=context.originals.start, daemon=True).start()
-    build_page(context).queue(max_size=WAITING).launch(
+    believe_no_proxy_unnamed()
+    page = build_page(context)
+    doors = api_app(context, lambda request: user_of(page.app, request))
+    for widget in (assets, asking):
+        doors.include_router(widget.router)
+    page.queue(max_size=WAITING).launch(
         server_name=settings.host,
         server_port=settings.port,
+        root_path=settings.root,
         inbrowser=sys.stdout.isatty(),
         auth=users.admits if users else None,
         auth_message="cited-qa" if users else None,
@@ -63,9 +73,17 @@ def serve(service: Service) -> None:
                 adding_route(service),
             ],
             "middleware": [
-                Middleware(Guard, uploads=may_upload(settings), upload_bytes=largest),
+                Middleware(Proxied, proxies=settings.proxies),
+                Middleware(
+                    Guard,
+                    uploads=may_upload(settings),
+                    upload_bytes=largest,
+                    origins=settings.origins,
+                ),
                 Middleware(Compressed),
+                Middleware(Doors, doors=doors),
             ],
+            "lifespan": lambda _: doors.router.lifespan_context(doors),
         },
         i18n=translations(),
         head=f"<script>{''.join(map(_file, SCRIPTS))}</script>",
@@ -75,6 +93,7 @@ def serve(service: Service) -> None:
         run_history=False,
         ssr_mode=False,
         enable_monitoring=False,
+        mcp_server=False,  # ours is at /mcp
         quiet=True,
     )
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from pathlib import PurePosixPath
@@ -15,6 +13,7 @@ from language.spans import Span
 from qa.answers import Answer, Citation
 from qa.evidence.pinned import key_of, place_key
 from qa.presentation import Presentation, places
+from serving.now import Now
 
 if TYPE_CHECKING:
     from qa.standing import Standing
@@ -26,23 +25,6 @@ WHOLE = ("overview", "mentions", "posts")
 SPACED = re.compile(r" (?=[;:!?»])|(?<=«) ")
 BLANK = re.compile(r"\n\s*\n")
 PIN = "M9 3.5h6l-.8 6.2 3.3 3.1v2.2h-11v-2.2l3.3-3.1zM12 15v6"
-
-
-@dataclass(frozen=True, slots=True)
-class Now:
-    """What the index holds now; an answer of an earlier generation says how it differs."""
-
-    generation: str = ""
-    digests: Mapping[str, str] = field(default_factory=dict)  # of each document's file, by path
-
-    def since(self, answer: Answer, citation: Citation) -> str:
-        """Return the phrase for what became of a cited document; empty if nothing did."""
-        if not self.generation or answer.generation == self.generation:
-            return ""
-        digest = self.digests.get(citation.document)
-        if digest is None:
-            return "removed_since"
-        return "" if digest == citation.sha256 else "changed_since"
 
 
 def sources(view: Presentation, answer: Answer, turn: str, now: Now) -> str:

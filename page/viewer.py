@@ -16,11 +16,11 @@ from page.context import Context
 from page.conversation import Turns
 from page.document_overview import overview_of
 from page.keeping import turns_of
-from page.links import digest
-from page.originals import Original, page_at, page_span
 from page.source import BESIDE, shown, stored
 from page.viewer_html import Quoted
 from qa.answers import Citation
+from serving.links import digest
+from serving.originals import Original, page_at, page_span
 
 VIEW = "citedQA.view(element, watch)"
 

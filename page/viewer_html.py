@@ -10,15 +10,15 @@ from language.phrases import language_name, number, phrase, place_name
 from language.spans import Span
 from page.citation_forms import as_bibtex, as_markdown, as_text, place
 from page.leaf_html import leaf_note, leaf_picture, leaf_turner
-from page.links import source_link
 from page.links_html import link_button, on_the_web
 from page.original_route import address
-from page.originals import Leaf, Original
 from page.reading import Block
 from page.source import BESIDE, Shown
 from page.sources_html import phrased, pin, pin_span
 from page.table_html import marked, table_of
 from qa.answers import Citation
+from serving.links import source_link
+from serving.originals import Leaf, Original
 
 HEADINGS = 2  # levels above the document's own: the page's, and that of the source
 
@@ -60,7 +60,7 @@ def viewer(
         '<div class="cq-pages" tabindex="0">',
         leaf_picture(leaf, shown.title, language) if leaf else "",
         _turner("earlier_text", shown, quoted, _earlier(shown.window), language),
-        f'<div class="cq-reading">{_reading(shown.reading, column, language)}</div>',
+        f'<div class="cq-reading">{reading(shown.reading, column, language)}</div>',
         f'<div class="cq-text" lang="{escape(shown.language)}" dir="auto">'
         f"{marked(shown.source)}</div>",
         _turner("later_text", shown, quoted, shown.window[1], language),
@@ -144,7 +144,8 @@ def _choice(leaf: Leaf | None, language: str) -> str:
     return f'<fieldset class="cq-form">{legend}{options}</fieldset>'
 
 
-def _reading(blocks: Sequence[Block], column: str, language: str) -> str:
+def reading(blocks: Sequence[Block], column: str, language: str) -> str:
+    """Return the reading view of a document; the *column* of the answering words is marked."""
     parts = []
     for block in blocks:
         tag = escape(block.language)

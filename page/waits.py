@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from index.passage_index import Filter
 from qa.answers import Answer
-from qa.engine import Engine
 
 # How often it is looked whether somebody pressed stop, in seconds.
 EVERY = 0.1
@@ -70,7 +69,7 @@ class Waits:
 
 
 def asked(
-    engine: Engine,
+    ask: Callable[..., Answer],
     question: str,
     before: str | None,
     among: Filter | None,
@@ -82,15 +81,13 @@ def asked(
     Nothing more comes once *wait* is over; the engine ends its work unheard.
 
     Raises:
-        CitedQAError: What the engine raises.
+        CitedQAError: What *ask* raises.
     """
     heard: queue.SimpleQueue[str | Answer | Exception] = queue.SimpleQueue()
 
     def run() -> None:
         try:
-            answer = engine.ask(
-                question, language=language, among=among, before=before, report=heard.put
-            )
+            answer = ask(question, language=language, among=among, before=before, report=heard.put)
             heard.put(answer)
         except Exception as error:  # noqa: BLE001 - raised again where it is heard
             heard.put(error)

@@ -13,7 +13,7 @@ from corpus.errors import CitedQAError
 from language.phrases import phrase
 from page import watch_html
 from page.answer_html import error
-from page.context import ASKING, AT_ONCE, Context
+from page.context import ASKING, Context
 from page.conversation import place_of
 from page.keeping import SECRET, paths_of, turns_of
 from page.toasts import warn
@@ -31,6 +31,7 @@ from page.watched import (
     without,
 )
 from qa.presentation import presented
+from serving.shared import AT_ONCE
 
 WATCHED_KEY = "cited-qa.watched"
 PRESSED = ("watch", "unwatch", "noticed")
@@ -83,7 +84,7 @@ class Watching:
         # Messages of an event that is not queued are never shown.
         bridge.watch(
             self._star, [conversation, chosen, *self.inputs], changed,
-            concurrency_limit=None, **common,
+            concurrency_limit=None, trigger_mode="multiple", **common,
         )  # fmt: skip
         bridge.unwatch(self._unwatch, self.inputs, changed, queue=False, **common)
         bridge.noticed(self._noticed, self.inputs, changed, queue=False, **common)
@@ -191,7 +192,7 @@ class Watching:
     def _asked(self, watched: Watched, generation: str) -> Answered:
         try:
             among = self.context.shelf.among(watched.paths)
-            answer = self.context.service.engine().ask(watched.question, among=among)
+            answer = self.context.ask(watched.question, among=among)
         except CitedQAError:  # it cannot be asked any more: its last answer stays
             return Answered(watched.key, generation, None)
         return Answered(watched.key, answer.generation, seen_in(answer))

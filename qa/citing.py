@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from qa.lists.listed import Item
 from qa.reading.candidates import Candidate
 
 log = logging.getLogger(__name__)
+
+# Citations of this process that their source did not bear out, by document.
+DROPPED: Counter[str] = Counter()
 
 # A further citation must be at least this likely, as a share of the best one.
 WORTH_CITING = 0.2
@@ -89,6 +93,7 @@ class Citer:
         start, end = view.source_span(0, len(view.text))
         document = self._index.source(record.document.path)
         if document is None or not view.borne_out_by(document.source):
+            DROPPED[record.document.path] += 1
             log.error("citation dropped: %s %d:%d", record.document.path, start, end)
             return None
         part = document.part_at(start)

@@ -19,6 +19,7 @@ from qa.citing import Citer
 from qa.composing import together
 from qa.larger import each_its_own, which_is_larger
 from qa.parts.asked import parts_of
+from qa.reading.candidates import Ranked
 from qa.reading.preferring import Retrieved, preferred
 from qa.reading.sentences import SentenceRanker
 from qa.standing import Texts
@@ -161,6 +162,25 @@ class Engine:
             if other.answered and other.confidence > answer.confidence:
                 return other
         return answer
+
+    def search(
+        self, question: str, count: int, among: Filter | None = None, language: str = "auto"
+    ) -> list[Ranked]:
+        """Return the *count* passages that are likeliest to hold an answer, the likeliest first.
+
+        Args:
+            question: In any language that the embedder knows.
+            count: At most so many; fewer are found where there are fewer.
+            among: Which documents to search; all if it is not given.
+            language: Of the question, a BCP 47 tag; ``auto`` looks for it.
+
+        Raises:
+            QuestionError: If there is no question or it is too long to be one.
+        """
+        understood = self._understanding.of(question, None)
+        asked_in = understood.language if language == "auto" else language
+        wanted = self._answering.query(understood.text, asked_in)
+        return self._answering.ranked(wanted, among)[1][:count]
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""

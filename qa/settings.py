@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from importlib.resources import files
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
 from urllib.parse import unquote, urlsplit
@@ -18,6 +20,12 @@ from language.languages import preferred
 
 OWN_DOCUMENTS = platformdirs.user_documents_path() / "cited-qa"
 FAISS = "faiss"
+# What a browser sends as the origin of a page: no path, no letters beyond ASCII; and the port that
+# it leaves out.
+ORIGIN = re.compile(
+    r"https?://(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:]+\])(?::(?P<port>\d{1,5}))?"
+)
+OWN_PORT = re.compile(r"(?<=^http)(://.*):80$|(?<=^https)(://.*):443$")
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -47,6 +55,12 @@ class Settings:
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
     milvus: Address | None = None  # CITED_QA_ENGINE, CITED_QA_ENGINE_TOKEN: None is FAISS
+    tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
+    proxies: tuple[str, ...] = ()  # CITED_QA_PROXIES: networks whose X-Forwarded-… are believed
+    root: str = ""  # CITED_QA_ROOT: the path below which a proxy shows the page
+    # CITED_QA_URL: of the page, as people reach it, with "/" at its end; None is what they asked at
+    url: str | None = None
+    origins: tuple[str, ...] = ()  # CITED_QA_ORIGINS: sites that may show the widget and ask
 
     @classmethod
     def from_env(cls) -> Self:
@@ -71,7 +85,17 @@ class Settings:
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
             milvus=_milvus("CITED_QA_ENGINE"),
+            tokens=_path("CITED_QA_TOKENS"),
+            proxies=_networks("CITED_QA_PROXIES"),
+            root=_root("CITED_QA_ROOT"),
+            url=_url("CITED_QA_URL"),
+            origins=_origins("CITED_QA_ORIGINS"),
         )
+
+    @property
+    def token_file(self) -> Path:
+        """Where the tokens of programs are kept."""
+        return self.tokens or self.index.parent / "tokens.json"
 
     @property
     def private(self) -> bool:
@@ -85,6 +109,14 @@ def terminal_language() -> str:
     return preferred(filter(None, map(os.environ.get, variables)))
 
 
+def believe_no_proxy_unnamed() -> None:
+    """Have uvicorn believe nobody who says for whom he asks; by itself, it believes this machine.
+
+    It reads the variable when a server is made; whom the page believes says `Settings.proxies`.
+    """
+    os.environ["FORWARDED_ALLOW_IPS"] = ""
+
+
 def sample_corpus() -> Path:
     """Return the folder of the documents that come with the program."""
     return Path(str(files("corpus").joinpath("sample")))
@@ -95,11 +127,28 @@ def _path(name: str) -> Path | None:
     return Path(value).expanduser() if value else None
 
 
+def _url(name: str) -> str | None:
+    value = os.environ.get(name)
+    if value and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", value):
+        raise SettingsError("setting_url", name=name, value=value)
+    return f"{value.rstrip('/')}/" if value else None
+
+
 def _switch(name: str) -> bool | None:
     value = os.environ.get(name, "").lower()
     if value not in ("", "on", "off"):
         raise SettingsError("setting_switch", name=name, value=value)
     return {"on": True, "off": False}.get(value)
+
+
+def _origins(name: str) -> tuple[str, ...]:
+    """Return origins (RFC 6454) as browsers send them, each once."""
+    parts = [part.strip().lower() for part in os.environ.get(name, "").split(",")]
+    for value in filter(None, parts):
+        origin = ORIGIN.fullmatch(value)
+        if not origin or not 0 < int(origin["port"] or 1) < 65536:
+            raise SettingsError("setting_origin", name=name, value=value)
+    return tuple(dict.fromkeys(OWN_PORT.sub(r"\1\2", part) for part in parts if part))
 
 
 def _limits() -> Limits:
@@ -115,6 +164,25 @@ def _limits() -> Limits:
         * 1_000_000,
         ocr_seconds=_number("CITED_QA_OCR_SECONDS", int(default.ocr_seconds)),
     )
+
+
+def _networks(name: str) -> tuple[str, ...]:
+    values = [value.strip() for value in os.environ.get(name, "").split(",")]
+    return tuple(_network(name, value) for value in values if value)
+
+
+def _network(name: str, value: str) -> str:
+    try:
+        return str(ip_network(value, strict=False))
+    except ValueError:
+        raise SettingsError("setting_network", name=name, value=value) from None
+
+
+def _root(name: str) -> str:
+    value = os.environ.get(name, "").strip("/")
+    if not re.fullmatch(r"[\w.~-]+(/[\w.~-]+)*|", value, re.ASCII):
+        raise SettingsError("setting_root", name=name, value=value)
+    return value and f"/{value}"
 
 
 def _number(name: str, default: int) -> int:

@@ -17,11 +17,11 @@ from page.chat_html import conversation
 from page.conversation import Turn
 from page.documents_table_html import table
 from page.looking import Look
-from page.originals import Original
 from page.source import stored
-from page.sources_html import Now
 from page.viewer_html import Quoted, viewer
 from qa.answers import Answer, Citation, Part, Place
+from serving.now import Now
+from serving.originals import Original
 
 CITATION = Citation(
     document="a.txt", title="The bridge", sha256="0" * 64, start=0, end=29,

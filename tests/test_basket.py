@@ -24,9 +24,9 @@ from page.basket_forms import FORMS, as_csl, as_csv, as_markdown, as_ris
 from page.basket_html import basket_page, marks
 from page.basket_word import as_word
 from page.pinning import asked_for
-from page.sources_html import Now
 from qa.answers import Answer, Part
 from qa.evidence.pinned import Pinned
+from serving.now import Now
 from tests.test_answer_html import ANSWER, CITATION, HOSTILE
 from tests.test_evidence import quotes
 

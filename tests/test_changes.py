@@ -27,7 +27,7 @@ from index.opened import open_index
 from index.store import Store, embedding_text
 from index.watch import stirrings
 from language.terms import passage_terms
-from page.rebuilding import Pace
+from serving.rebuilding import Pace
 from tests.fast import fast_embedder
 
 pytestmark = pytest.mark.model

@@ -10,10 +10,10 @@ from index.status import Row
 from language.languages import LANGUAGES
 from language.messages import Message
 from language.phrases import size
-from page.choosing import asked_of, folders, toggled
 from page.documents_table_html import facts_of, table
 from page.looking import Look, fitting, look_of
 from qa.service import Service
+from serving.choosing import asked_of, folders, toggled
 from tests.test_answer_html import HOSTILE, parsed
 
 ROWS = (

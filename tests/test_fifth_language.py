@@ -59,7 +59,7 @@ print(json.dumps({
 
 
 def test_a_folder_and_a_name_are_a_fifth_language(tmp_path: Path) -> None:
-    for package in ("cli", "page", "qa", "index", "corpus", "language"):
+    for package in ("cli", "page", "api", "serving", "qa", "index", "corpus", "language"):
         ignored = shutil.ignore_patterns("__pycache__", "weights", "sample")
         shutil.copytree(ROOT / package, tmp_path / package, ignore=ignored)
     german = tmp_path / "language" / "de"

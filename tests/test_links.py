@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.web_address import web_address
-from page.links import digest, source_link, text_fragment
 from page.original_route import address
+from serving.links import digest, source_link, text_fragment
 
 WHERE = "https://example.org/weirs/hollin?year=1911"
 

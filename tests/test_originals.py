@@ -25,10 +25,10 @@ from language.languages import LANGUAGES
 from page.guard import Guard
 from page.leaf_html import leaf_note, leaf_picture, leaf_turner
 from page.original_route import PATH, address, original_route
-from page.originals import Leaf, Originals, page_at, page_span
-from page.shelf import Shelf
 from qa.service import Service
 from qa.settings import Settings
+from serving.originals import Leaf, Originals, page_at, page_span
+from serving.shelf import Shelf
 from tests.makers import ENGLISH, HANS, HANT, docx_file, html_file, pdf_file
 from tests.pdfs import Page, pdf
 from tests.scans import png

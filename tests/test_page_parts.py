@@ -30,20 +30,20 @@ from language.talk_rules import Act
 from language.talking import heard
 from page import adding_html
 from page import citation_forms as citing
-from page.chat import spoken_to
 from page.chat_html import conversation
 from page.conversation import KEPT, Turn, as_document, full, restored, saved
-from page.folder import FolderError, delete
 from page.keeping import keeping, taken_out
-from page.limiter import Limiter, TooManyError
 from page.passwords import PasswordError, line, read_users
 from page.source import shown, stored
-from page.sources_html import Now
-from page.uploads import add
 from page.waits import Waits
 from qa.answers import Answer, AnswerKind, Event, Part, Valued
 from qa.settings import Settings, sample_corpus
 from qa.talk.examples import Examples, titles
+from serving.folder import FolderError, delete
+from serving.limiter import Limiter, TooManyError
+from serving.now import Now
+from serving.spoken_to import spoken_to
+from serving.uploads import add
 from tests.makers import zip_file
 from tests.test_answer_html import ANSWER, CITATION
 

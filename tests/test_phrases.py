@@ -31,7 +31,7 @@ from qa.understanding import QuestionError
 from tests.commands import Run
 
 ROOT = Path(__file__).parents[1]
-FLOORS = ("cli", "page", "qa", "index", "corpus", "language")
+FLOORS = ("cli", "page", "api", "serving", "qa", "index", "corpus", "language")
 
 
 def fields(text: str) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import time
 import weakref
 from dataclasses import replace
 from pathlib import Path
@@ -68,6 +69,19 @@ def test_a_reply_tells_what_is_asked_and_gives_examples_without_asking(
     offered = sum(line.startswith("– ") for line in told)
     titled = sum(one.language.partition("-")[0] == language.partition("-")[0] for one in OUTLINES)
     assert offered == titled <= GIVEN
+
+
+def test_examples_name_no_document_but_those_that_are_asked() -> None:
+    offered = Examples(lambda _: ANSWER, lambda: OUTLINES)
+    while len(offered.known("en")) < 2:  # they are looked for beside us
+        time.sleep(0.01)
+
+    whole = reply(Act.GREETING, OUTLINES, offered, "en")
+    told = reply(Act.GREETING, OUTLINES[3:], offered, "en")
+
+    assert "Harbour Charter" in whole
+    assert "The old ferry" in told
+    assert not any(title in told for title in TITLES[:3])
 
 
 @pytest.mark.parametrize("act", [Act.THANKS, Act.FAREWELL, Act.NODDING])

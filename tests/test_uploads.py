@@ -17,14 +17,14 @@ from corpus.errors import CitedQAError
 from corpus.files import corpus_files
 from index.build import BuildReport
 from language.languages import LANGUAGES
-from page import folder, uploads
 from page.adding_html import added, refused
 from page.adding_route import adding_route
-from page.folder import FolderError
-from page.rebuilding import Rebuilds
-from page.shelf import Shelf
 from qa.service import Service
 from qa.settings import Settings
+from serving import folder, uploads
+from serving.folder import FolderError
+from serving.rebuilding import Rebuilds
+from serving.shelf import Shelf
 
 TEXT = b"It opened in 1932."
 

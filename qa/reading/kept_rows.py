@@ -26,7 +26,10 @@ class KeptRows:
         self._rows: dict[tuple[str, str], NDArray[np.float32]] = {}
 
     def of(self, texts: Sequence[str], languages: Sequence[str]) -> NDArray[np.float32]:
-        """Return the rows of *texts*, less the mean of their languages, of length one."""
+        """Return the rows of *texts*, less the mean of their languages, of length one.
+
+        Shape ``(len(texts), dimension)``.
+        """
         keys = list(zip(texts, languages, strict=True))
         rows = self._rows  # replaced, never changed: other threads may be reading it
         new = list(dict.fromkeys(key for key in keys if key not in rows))
@@ -38,4 +41,5 @@ class KeptRows:
             made = centred(raw, [tag for _, tag in new], self._kind, self._embedder)
             kept = rows if len(rows) < KEPT else {key: rows[key] for key in keys if key in rows}
             self._rows = rows = {**kept, **dict(zip(new, made, strict=True))}
-        return np.stack([rows[key] for key in keys])
+        empty = np.empty((0, self._embedder.dimension), np.float32)
+        return np.stack([rows[key] for key in keys]) if keys else empty

@@ -52,17 +52,28 @@ class Examples:
                 threading.Thread(target=self._look, args=(language,), daemon=True).start()
             return list(self._known[language])
 
-    def at_once(self, language: str, count: int) -> list[str]:
+    def at_once(
+        self, language: str, count: int, asked: Sequence[Outline] | None = None
+    ) -> list[str]:
         """Return at most *count* without asking anything: what is known, and summaries.
 
         A summary of a document can be had in any case.
+
+        Args:
+            language: BCP 47.
+            count: The most.
+            asked: The documents that are asked, of which alone titles are told; by default all.
         """
+        outlines = self._outlines() if asked is None else asked
         with self._lock:
             known = list(self._known.get(language, ()))
-        held = [(outline.title, outline.language) for outline in self._outlines()]
+        if len(outlines) < len(self._outlines()):
+            told = {_of_title(each.title, language) for one in outlines for each in one.records}
+            known = [question for question in known if question in told]
+        held = [(outline.title, outline.language) for outline in outlines]
         of = [_named(title, language) for title in titles(held, language)]
         summaries = [phrase("suggested_overview", language, title=title) for title in of]
-        own = self._own(language)
+        own = self._own(language, outlines)
         if own:  # rather than titles that the user may not read
             summaries = [one for one in own if one not in known]
         return [*known[: count - 1], *summaries[:1], *known[count - 1 :], *summaries[1:]][:count]
@@ -80,14 +91,15 @@ class Examples:
             phrase("suggested_in", language, language=language_name(tag, language))
             for tag in spoken
         ]
-        begin = [*self.at_once(language, SHOWN), *self._own(language)]
-        rest = [] if self._own(language) and len(spoken) == 1 else rest
+        own = self._own(language, self._outlines())
+        begin = [*self.at_once(language, SHOWN), *own]
+        rest = [] if own and len(spoken) == 1 else rest
         whole = [*begin, *(rest if len(rest) > 1 else ()), phrase("suggested_list", language)]
         return list(dict.fromkeys(whole))[:SHOWN]
 
-    def _own(self, language: str) -> list[str]:
+    @staticmethod
+    def _own(language: str, outlines: Sequence[Outline]) -> list[str]:
         """Return the overview of what is in *language*, where no title in it reads well."""
-        outlines = self._outlines()
         spoken = any(_alike(tag, language) for one in outlines for tag in one.languages)
         held = [(one.title, one.language) for one in outlines]
         titled = any(_alike(tag, language) for _, tag in _usable(held))
@@ -106,11 +118,11 @@ class Examples:
     def _answered(self, language: str) -> Iterator[str]:
         count = 0
         held = [(each.title, each.language) for one in self._outlines() for each in one.records]
-        own = self._own(language)
+        own = self._own(language, self._outlines())
         if own:
             held = [each for each in _usable(held) if _alike(each[1], language)]
         for title in titles(held, language)[:TRIED]:
-            question = phrase("suggested", language, title=_named(title, language))
+            question = _of_title(title, language)
             answer = self._ask(question)
             if answer.answered and essence(answer.answer or "") != essence(title):
                 count += 1
@@ -149,6 +161,11 @@ def _cut(title: str, tag: str) -> bool:
     """Tell whether a title ends with a word that something must follow: it was cut there."""
     last = words(to_simplified(title)) if family(tag) == "zh" else title.lower().split()
     return bool(last) and last[-1] in STOPWORDS.get(family(tag), ())
+
+
+def _of_title(title: str, language: str) -> str:
+    """Return the question of what a title names."""
+    return phrase("suggested", language, title=_named(title, language))
 
 
 def _named(title: str, language: str) -> str:

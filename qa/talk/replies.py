@@ -44,7 +44,7 @@ def reply(act: Act, outlines: Sequence[Outline], examples: Examples, language: s
     if act in SHORT:
         return "\n".join([*told, holds])
     told += [phrase("talk_does", language), holds]
-    questions = examples.at_once(language, GIVEN) if outlines else []
+    questions = examples.at_once(language, GIVEN, outlines) if outlines else []
     if questions:
         told += [phrase("suggestions", language), *(f"– {question}" for question in questions)]
     return "\n".join(told)

@@ -92,6 +92,16 @@ def test_a_quote_is_pinned_counted_unpinned_and_kept_across_a_reload_with_its_no
     expect(note).to_have_value("For the <b>report</b>")
 
 
+def test_two_pins_pressed_at_once_both_count(there: Visit) -> None:
+    quotes = there.page.get_by_role("tab").nth(QUOTES)
+    expect(quotes).to_have_text("Quotes (2)")
+    both = "document.querySelectorAll('.cq-pin[aria-pressed=true]').forEach((pin) => pin.click())"
+
+    there.page.evaluate(both)
+
+    expect(quotes).to_have_text("Quotes")
+
+
 def test_kept_quotes_are_ordered_by_keyboard_opened_removed_and_brought_back(there: Visit) -> None:
     there.tab(QUOTES)
     expect(kept(there).nth(1)).to_contain_text("1035")

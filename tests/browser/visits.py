@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Dialog, Locator, Page, Request, expect
 
 from qa.settings import Settings
+from tests import servers
 
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -28,43 +22,19 @@ PATIENCE = 60_000
 expect.set_options(timeout=PATIENCE)
 
 
-def free_port() -> int:
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        return int(bound.getsockname()[1])
-
-
 @contextmanager
 def served(
     corpus: Path, index: Path, *arguments: str, program: str = "cli.main", **settings: str
 ) -> Iterator[str]:
     """Run `cited-qa serve` and yield its address."""
-    port = free_port()
-    environment = {
-        **os.environ,  # noqa: TID251 - handed on to the program
-        "CITED_QA_INDEX": str(index),
+    usual = {
         "CITED_QA_CACHE": str(Settings.from_env().cache),
         "CITED_QA_FEEDBACK": str(index.parent / "feedback.jsonl"),
         "CITED_QA_PER_MINUTE": "10000",
-        **settings,
     }
-    command = [sys.executable, "-m", program, "serve", "--corpus", str(corpus)]
-    server = subprocess.Popen([*command, "--port", str(port), *arguments], env=environment)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(address, timeout=5).close()
-                break
-            except urllib.error.HTTPError:
-                break  # it asks for a password
-            except OSError:
-                assert server.poll() is None, "the server has ended"
-                time.sleep(0.5)
-        yield address
-    finally:
-        server.terminate()
-        server.wait(20)
+    asked = usual | settings
+    with servers.served(corpus, index, *arguments, program=program, **asked) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 # Tells in window.rebuilt whether progress was shown and is gone.

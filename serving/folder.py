@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import CitedQAError
 from corpus.files import archive_of, corpus_files
 from qa.service import Service, corpus_of
 from qa.settings import Settings, sample_corpus
+
+# Beside the index, which all processes have that serve it: written whenever one deletes a document.
+DELETED = "deleted"
 
 
 class FolderError(CitedQAError):
@@ -97,6 +101,16 @@ def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
         place.unlink(missing_ok=True)
     except OSError as error:
         raise FolderError("file_unopened", reason=error.strerror) from error
+    with suppress(OSError):
+        (settings.index / DELETED).write_bytes(b"")
+
+
+def last_deleted(settings: Settings) -> int:
+    """Return when a document was last deleted by a page over this index; ns, 0 for never."""
+    try:
+        return (settings.index / DELETED).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def own_folder(settings: Settings) -> Path:

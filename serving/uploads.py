@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import os
 import shutil
 import threading
 import unicodedata
@@ -11,8 +12,8 @@ from pathlib import Path
 from corpus.files import check_file
 from corpus.loader_process import Loaders
 from corpus.ocr.recogniser_process import has_ocr
-from page.folder import FolderError, may_upload, own_folder
 from qa.settings import Settings
+from serving.folder import FolderError, may_upload, own_folder
 
 # Bytes of a name; file systems have 255, and the name is kept elsewhere with more around it.
 LONGEST_NAME = 180
@@ -79,15 +80,27 @@ def _place(file: Path, target: Path) -> None:
 
     Only the content is taken, never what the upload said of rights or times.
     """
-    draft = target.with_name(f".{target.name}.{threading.get_ident()}")
+    draft = target.with_name(f".{target.name}.{os.getpid()}.{threading.get_ident()}")
     try:
         shutil.copyfile(file, draft)
-        with _placing:
-            if target.exists():
-                raise _there(file, target)
-            draft.replace(target)
+        _named(draft, target)
+    except FileExistsError:
+        raise _there(file, target) from None
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _named(draft: Path, target: Path) -> None:
+    """Give *draft* the name *target* too: of two that do so at once, in any process, one fails."""
+    try:
+        target.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links; there, one process keeps its own in order
+        with _placing:
+            if target.exists():
+                raise FileExistsError(target) from None
+            draft.replace(target)
 
 
 def _there(file: Path, target: Path) -> FolderError:

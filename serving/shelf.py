@@ -12,10 +12,11 @@ from corpus.documents import Document, Passage
 from corpus.errors import CitedQAError
 from index.passage_index import Filter
 from index.status import Holding, earlier_document, holding
-from page.choosing import asked_of
-from page.sources_html import Now
 from qa.answers import Answer, Citation
 from qa.service import Service, corpus_of
+from serving.choosing import asked_of
+from serving.folder import last_deleted
+from serving.now import Now
 
 # Every open page asks what changed; the files are looked at so often for all of them.
 SECONDS = 5.0
@@ -38,6 +39,7 @@ class _Looked:
     """What was seen when the folder was last looked at."""
 
     at: float  # time.monotonic()
+    deleted: int  # what `last_deleted` was
     holding: Holding
 
 
@@ -81,12 +83,18 @@ class Shelf:
             fresh
             or looked is None
             or looked.at + SECONDS < time.monotonic()
-            or looked.holding.manifest.name != opened.generation
+            or not self._holds(looked)
         ):
             settings = self._service.settings
+            deleted = last_deleted(settings)
             seen = holding(opened.store, opened.manifest, corpus_of(settings), settings.limits)
-            self._looked = looked = _Looked(time.monotonic(), seen)
+            self._looked = looked = _Looked(time.monotonic(), deleted, seen)
         return looked.holding
+
+    def _holds(self, looked: _Looked) -> bool:
+        """Tell whether neither a build nor a page, of any process, has made *looked* untrue."""
+        current = looked.holding.manifest.name == self._service.generation.generation
+        return current and looked.deleted == last_deleted(self._service.settings)
 
     @property
     def empty(self) -> bool:
@@ -112,8 +120,7 @@ class Shelf:
             raise NothingAskedError("nothing_yet")
         try:
             looked = self._looked
-            current = looked and looked.holding.manifest.name == self._service.generation.generation
-            seen = looked.holding if looked and current else self.holding()
+            seen = looked.holding if looked and self._holds(looked) else self.holding()
         except CitedQAError:
             return _paths(chosen)
         gone = frozenset(seen.changes.removed)

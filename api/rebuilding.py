@@ -1,0 +1,95 @@
+"""The rebuild: started, looked at, listened to."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any, Literal
+
+from fastapi import APIRouter, Request
+from fastapi.sse import EventSourceResponse, ServerSentEvent
+from pydantic import BaseModel, Field
+
+from api.access import Door, Known, Writer
+from api.problems import RESPONSES
+from corpus.errors import CitedQAError
+from index.build import BuildReport
+from language.languages import accepted
+from serving.rebuilding import Rebuilds
+
+router = APIRouter(responses=RESPONSES, tags=["rebuild"])
+
+# So often who listens hears how far it is, in seconds.
+EVERY = 0.25
+
+
+class Rebuild(BaseModel):
+    """How far a rebuild is, or what it did."""
+
+    state: Literal["idle", "running", "done", "failed"]
+    stage: str = Field(default="", examples=["embedding"])
+    done: int = 0
+    total: int = 0
+    seconds_left: int | None = None
+    report: dict[str, Any] | None = Field(
+        default=None, description="As `cited-qa build --json` gives it."
+    )
+    problem: str | None = None
+
+
+@router.post("/rebuild", status_code=202)
+def start(caller: Writer, door: Door, request: Request) -> Rebuild:
+    """Bring the index up to the documents; questions are answered meanwhile.
+
+    One that is going on takes in what was added until now, too.
+    """
+    door.shared.rebuilds.start(anew=True)
+    return _state(door.shared.rebuilds, _language(request))
+
+
+@router.delete("/rebuild", status_code=202)
+def cancel(caller: Writer, door: Door, request: Request) -> Rebuild:
+    """Stop the rebuild at its next step; the index stays as it is."""
+    door.shared.rebuilds.cancel()
+    return _state(door.shared.rebuilds, _language(request))
+
+
+@router.get("/rebuild")
+def state(caller: Known, door: Door, request: Request) -> Rebuild:
+    """Tell how far the rebuild is that is going on, or what the last one did."""
+    return _state(door.shared.rebuilds, _language(request))
+
+
+@router.get("/rebuild/events", response_class=EventSourceResponse)
+async def events(caller: Known, door: Door, request: Request) -> AsyncIterator[ServerSentEvent]:
+    """Hear how far the rebuild is, as server-sent events; the last one is ``done`` or ``failed``.
+
+    Where none is going on there is one event, of the last one or ``idle``.
+    """
+    before = None
+    while not await request.is_disconnected():
+        now = _state(door.shared.rebuilds, _language(request))
+        if now != before:
+            yield ServerSentEvent(event=now.state, data=now.model_dump())
+        if now.state != "running":
+            return
+        before = now
+        await asyncio.sleep(EVERY)
+
+
+def _state(rebuilds: Rebuilds, language: str) -> Rebuild:
+    step, outcome = rebuilds.step, rebuilds.outcome
+    if rebuilds.going_on:
+        left = step.left[1] if step.left else None
+        return Rebuild(
+            state="running", stage=step.stage, done=step.done, total=step.total, seconds_left=left
+        )
+    if isinstance(outcome, BuildReport):
+        return Rebuild(state="done", report=outcome.as_json())
+    if isinstance(outcome, CitedQAError):
+        return Rebuild(state="failed", problem=outcome.told(language))
+    return Rebuild(state="idle")
+
+
+def _language(request: Request) -> str:
+    return accepted(request.headers.get("accept-language", ""))
