@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
     from index.store import Store
 
-Done = Callable[[int, int], None]  # passages whose vectors are there, of how many
+Progress = Callable[[str, int, int], None]  # stage, passages done, of how many
 
 
 class RowsHeld(Protocol):
@@ -72,7 +72,7 @@ class Backend(Protocol):
         """What decides how they are held; another one has them written anew."""
 
     def write(
-        self, index: Path, draft: Path, before: Path | None, embedder: Embedder, report: Done
+        self, index: Path, draft: Path, before: Path | None, embedder: Embedder, report: Progress
     ) -> int:
         """Write what the store in *draft* needs and *before* has not; return how many are new.
 

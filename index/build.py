@@ -203,10 +203,10 @@ class _Build:
             if self._backend:
                 Vocabulary.write(draft, store.words.rows())
                 serve = vectors_serve and same(self._fingerprint, "analysis", "backend")
+                known = previous.folder if serve else None
                 return self._backend.write(
-                    self._index, draft, previous.folder if serve else None, self._embedder,
-                    lambda done, total: self._progress("embedding", done, total),
-                )  # fmt: skip
+                    self._index, draft, known, self._embedder, self._progress
+                )
             # What another backend holds is known from the cache.
             vectors_serve = vectors_serve and same(self._fingerprint, "backend")
             before = DenseIndex.load(previous.folder) if vectors_serve else None

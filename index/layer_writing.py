@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.backend import Done
+from index.backend import Progress
 from index.dense import NUMBERS, ROWS
 from index.embedding_cache import EmbeddingCache
 from index.layer_search import days, place_hashes
@@ -104,25 +105,27 @@ def written(
     fresh: Fresh,
     embedder: Embedder,
     average: float,
-    report: Done,
+    report: Progress,
 ) -> int:
     """Send the passages *fresh* to the collection *name*; return how many were embedded.
 
     Their vectors lie in *draft* for the while.
     """
     with EmbeddingCache(index / CACHE, embedder) as cache:
-        new = write_vectors(draft, fresh, None, cache, embedder, report)
+        new = write_vectors(draft, fresh, None, cache, embedder, partial(report, "embedding"))
     rows = np.load(draft / ROWS, mmap_mode="r", allow_pickle=False)
     together: list[Row] = []
-    for entry, row in zip(fresh.entries(), rows, strict=True):
+    for sent, (entry, row) in enumerate(zip(fresh.entries(), rows, strict=True), start=1):
         weights = saturations(entry.terms.split(), average)
         terms = {hashed(term): weight for term, weight in weights.items()}
         together.append(Row(entry.number, np.array(row), terms, place_hashes(entry), days(entry)))
         if len(together) == TOGETHER:
             collections.add(name, together)
+            report("words", sent, len(rows))
             together = []
     if together:
         collections.add(name, together)
+    report("words", len(rows), len(rows))
     del rows
     for file in (ROWS, NUMBERS):
         (draft / file).unlink()

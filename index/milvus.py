@@ -75,7 +75,12 @@ class Collections:
         for name in ("milvus_lite", "pymilvus", "grpc._server"):
             logging.getLogger(name).setLevel(logging.CRITICAL)
         with self._explained():
-            return MilvusClient(self._address.uri, token=self._address.token)
+            return MilvusClient(
+                self._address.uri,
+                token=self._address.token,
+                # milvus-lite hangs up on who asks oftener whether it is still there.
+                grpc_options={"grpc.keepalive_time_ms": 600_000} if self._address.is_file else {},
+            )
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.backend import Done, RowsHeld, WordsHeld
+from index.backend import Progress, RowsHeld, WordsHeld
 from index.errors import BackendError, IndexDamagedError, IndexNotBuiltError
 from index.generations import (
     current_name,
@@ -59,7 +59,7 @@ class MilvusBackend:
         return LAYOUT
 
     def write(
-        self, index: Path, draft: Path, before: Path | None, embedder: Embedder, report: Done
+        self, index: Path, draft: Path, before: Path | None, embedder: Embedder, report: Progress
     ) -> int:
         """Write a layer of what *before* has not; return how many passages were embedded."""
         past = _layers(before) if before else None
@@ -186,7 +186,7 @@ class MilvusBackend:
                     shutil.copytree(folder / file, draft / file)
                 else:
                     shutil.copy(folder / file, draft / file)
-            self.write(index, draft, None, embedder, lambda _done, _total: None)
+            self.write(index, draft, None, embedder, lambda *_: None)
             described = asdict(replace(manifest, recall=self.recall(draft)))
             for field in ("name", "skipped", "files"):
                 del described[field]
