@@ -14,6 +14,7 @@ from typing import Any
 from corpus.fingerprint import pipeline
 from corpus.limits import Limits
 from corpus.ocr.recognition import Recogniser
+from index.backend import Backend
 from index.centring import means_digest
 from index.changes import Changes, Known, find_changes
 from index.dense import DenseIndex, write_neighbours
@@ -81,7 +82,7 @@ class _Previous:
     def same(self, fingerprint: dict[str, str], *layers: str) -> bool:
         """Tell whether what decides *layers* is as it was."""
         was = self.manifest.fingerprint if self.manifest else {}
-        return all(was.get(layer) == fingerprint[layer] for layer in layers)
+        return all(was.get(layer, "") == fingerprint[layer] for layer in layers)
 
 
 def no_progress(_stage: str, _done: int, _total: int) -> None:
@@ -96,16 +97,19 @@ def build(
     limits: Limits | None = None,
     recogniser: Recogniser | None = None,
     workers: Workers | None = None,
+    backend: Backend | None = None,
 ) -> BuildReport:
     """Bring *index* up to the documents in *corpus* and return what was done.
 
     Nothing is written if nothing changed.  Who has the generation before open is not disturbed.
     Whatever *progress* raises ends the build and leaves the index as it was.  Pages that are
     pictures are read by *recogniser*; without one they are notes.  Files are read and texts
-    embedded by *workers*, by default in this process.
+    embedded by *workers*, by default in this process.  Vectors and words are kept by *backend*;
+    without one they lie in the index.
 
     Raises:
         CorpusError: If there is no such folder.
+        BackendError: If the backend does not answer; the index stays as it is.
         NothingToIndexError: If no file of it could be read; the index stays as it is.
         IndexLockedError: If another process is building.
         IndexFolderError: If the index cannot be written; it stays as it is.
@@ -113,8 +117,15 @@ def build(
     with writer(index):
         sweep(index)
         limits = limits or Limits()
+        if backend:
+            backend.settle(index)
         with workers or Here(embedder, limits) as at_work:
-            return _Build(corpus, index, embedder, progress, limits, recogniser, at_work).run()
+            report = _Build(
+                corpus, index, embedder, progress, limits, recogniser, at_work, backend
+            ).run()
+        if backend and report.changed:
+            backend.settle(index)
+        return report
 
 
 class _Build:
@@ -129,11 +140,12 @@ class _Build:
         limits: Limits,
         recogniser: Recogniser | None,
         workers: Workers,
+        backend: Backend | None,
     ) -> None:
         self._started = time.perf_counter()
         self._corpus, self._index, self._limits = corpus, index, limits
         self._embedder, self._progress = embedder, progress
-        self._recogniser, self._workers = recogniser, workers
+        self._recogniser, self._workers, self._backend = recogniser, workers, backend
         self._fingerprint = {
             "pipeline": pipeline(),
             # Pages that were left unread for want of time are read with more of it.
@@ -142,6 +154,7 @@ class _Build:
             "analysis": str(ANALYSIS),
             "embedder": embedder.fingerprint,
             "centring": means_digest(embedder),
+            "backend": backend.fingerprint if backend else "",
         }
         self._previous = _previous(index)
 
@@ -190,6 +203,15 @@ class _Build:
                 store.analyse_again()
             store.mark_copies()
             vectors_serve = previous.manifest and same(self._fingerprint, "embedder", "centring")
+            if self._backend:
+                Vocabulary.write(draft, store.words.rows())
+                serve = vectors_serve and same(self._fingerprint, "analysis", "backend")
+                known = previous.folder if serve else None
+                return self._backend.write(
+                    self._index, draft, known, self._embedder, self._progress
+                )
+            # What another backend holds is known from the cache.
+            vectors_serve = vectors_serve and same(self._fingerprint, "backend")
             before = DenseIndex.load(previous.folder) if vectors_serve else None
             with EmbeddingCache(self._index / CACHE, self._embedder) as cache:
                 new = write_vectors(
@@ -237,19 +259,25 @@ class _Build:
             "fingerprint": self._fingerprint,
             "documents": documents,
             "passages": passages,
-            "recall": DenseIndex.load(draft).recall,
+            "recall": self._backend.recall(draft)
+            if self._backend
+            else DenseIndex.load(draft).recall,
         }
         ordered = tuple(sorted(skipped, key=lambda one: one.path))
         return read_manifest(self._index, publish(self._index, draft, described, ordered))
 
 
-def purge(index: Path, embedder: Embedder) -> list[str]:
+def purge(index: Path, embedder: Embedder, backend: Backend | None = None) -> list[str]:
     """Remove from *index* whatever is not in its current generation, cached vectors too.
+
+    And from *backend* whatever it holds of passages that are gone.
 
     Returns:
         The generations that are still open somewhere; they go with a later build.
     """
     with writer(index):
+        if backend:
+            backend.cleaned(index, embedder)
         name = current_name(index)
         folder = generations_folder(index) / name
         with (
@@ -259,7 +287,10 @@ def purge(index: Path, embedder: Embedder) -> list[str]:
         ):
             cache.keep_only(store.embedded_texts())
             pages.keep_only(document.sha256 for document in store.documents())
-        return collect(index, keep={name})
+        left = collect(index, keep={name})
+        if backend:
+            backend.settle(index)
+        return left
 
 
 def _previous(index: Path) -> _Previous:

@@ -56,6 +56,12 @@ class WorkersError(CitedQAError):
     """The processes that are to read and embed are not there, or cannot; the index is as it was."""
 
 
+class BackendError(CitedQAError):
+    """What holds vectors and words outside the index does not answer, or is not installed."""
+
+    short = "error_backend"
+
+
 class BuildCancelledError(CitedQAError):
     """Somebody stopped the build; the index is as it was."""
 

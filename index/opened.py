@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.backend import Backend, RowsHeld, WordsHeld
 from index.dense import DenseIndex
 from index.errors import IndexDamagedError, IndexMismatchError
 from index.generations import (
@@ -35,17 +36,40 @@ if TYPE_CHECKING:
     from index.embedder import Embedder
 
 
+class Compared:
+    """The vectors in the generation's folder; a filter says which of them are looked at."""
+
+    def __init__(self, dense: DenseIndex, store: Store) -> None:
+        self._dense, self._store = dense, store
+        self.numbers, self.cosines, self.of = dense.numbers, dense.cosines, dense.of
+
+    def __len__(self) -> int:
+        return len(self._dense)
+
+    def nearest(
+        self, row: NDArray[np.float32], count: int, among: Filter | None = None
+    ) -> dict[int, float]:
+        """Return the numbers of the *count* nearest passages with their cosines, best first."""
+        allowed = self._store.numbers(among) if among else None
+        return self._dense.nearest(row, count, allowed)
+
+
 class OpenGeneration:
     """The :class:`PassageIndex` over one generation's files, which stay while it is open."""
 
-    def __init__(self, folder: Path, manifest: Manifest) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, backend: Backend | None = None) -> None:
         self.manifest = manifest
         self._pin = pinned(folder)
         self._making = threading.Lock()
         self._letters: LetterIndex | None = None
         self.store = Store(folder)
-        self._dense = DenseIndex.load(folder)
-        self._lexical = LexicalIndex.load(folder)
+        self._dense: RowsHeld
+        self._lexical: WordsHeld
+        if backend:
+            self._dense, self._lexical = backend.opened(folder, self.store)
+        else:
+            self._dense = Compared(DenseIndex.load(folder), self.store)
+            self._lexical = LexicalIndex.load(folder)
         self.around, self.posts = self.store.around, self.store.posts
         self.source, self.documents = self.store.source, self.store.documents
         self.sentences, self.passage_counts = self.store.sentences, self.store.passage_counts
@@ -86,8 +110,7 @@ class OpenGeneration:
 
     def search(self, query: Query, count: int, among: Filter | None = None) -> list[Hit]:
         """Return the *count* nearest passages by meaning and the *count* best by words."""
-        allowed = self.store.numbers(among) if among else None
-        near = self._dense.nearest(query.row, count, allowed)
+        near = self._dense.nearest(query.row, count, among)
         own = tuple((term,) for term in query.terms)
         # A passage without any of the words is not a hit of the words.
         overlaps = self._lexical.best(own, count, among)
@@ -130,26 +153,31 @@ class OpenGeneration:
         return [one for one in self.store.matching(number, among) if one.number != number]
 
 
-def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, Message | None]:
+def open_index(
+    index: Path, embedder: Embedder, backend: Backend | None = None
+) -> tuple[OpenGeneration, Message | None]:
     """Open the current generation, or the one before it if that is damaged.
+
+    What a generation holds elsewhere is asked of *backend*.
 
     Returns:
         The generation, and what the user must know about it: None if all is well.
 
     Raises:
         IndexNotBuiltError: If nothing was built.
-        IndexMismatchError: If it was built with another model.
+        IndexMismatchError: If it was built with another model, or for another backend.
         IndexDamagedError: If no generation is whole.
+        BackendError: If the backend does not answer.
     """
     name = current_name(index)
     try:
-        return _opened(index, name, embedder), None
+        return _opened(index, name, embedder, backend), None
     except IndexDamagedError as error:
         if current_name(index) != name:  # built anew, and the one before collected, meanwhile
-            return open_index(index, embedder)
+            return open_index(index, embedder, backend)
         for earlier in earlier_names(index, name):
             try:
-                opened = _opened(index, earlier, embedder)
+                opened = _opened(index, earlier, embedder, backend)
             except IndexDamagedError:
                 continue
             meanwhile = {"problem": error.message, "generation": earlier}
@@ -157,15 +185,19 @@ def open_index(index: Path, embedder: Embedder) -> tuple[OpenGeneration, Message
         raise
 
 
-def _opened(index: Path, name: str, embedder: Embedder) -> OpenGeneration:
+def _opened(index: Path, name: str, embedder: Embedder, backend: Backend | None) -> OpenGeneration:
     manifest = read_manifest(index, name)
     check_files(index, manifest)
     built_with = manifest.fingerprint.get("embedder", "")
     if built_with != embedder.fingerprint:
         models = {"built_with": built_with, "named": embedder.fingerprint}
         raise IndexMismatchError("index_other_model", index=index, **models)
+    held_by = manifest.fingerprint.get("backend", "")
+    if held_by and (backend is None or held_by != backend.fingerprint):
+        raise IndexMismatchError("index_other_backend", index=index, built_with=held_by)
     try:
-        return OpenGeneration(generations_folder(index) / name, manifest)
+        holder = backend if held_by else None
+        return OpenGeneration(generations_folder(index) / name, manifest, holder)
     except (OSError, RuntimeError, ValueError, KeyError, sqlite3.Error) as error:
         problem = Message("damage_unopened", {"error": str(error)})
         raise damaged(generations_folder(index) / name, problem) from error

@@ -285,6 +285,23 @@ class Store:
         copies = dict(self._rows(query, tuple(numbers)))
         return [copies.get(number) or number for number in numbers]
 
+    def terms(self, numbers: Sequence[int]) -> dict[int, list[str]]:
+        """Return the analysed terms of passages, by number."""
+        marks = ", ".join("?" * len(numbers))
+        query = f"SELECT number, terms FROM passages WHERE number IN ({marks})"  # noqa: S608
+        return {number: terms.split() for number, terms in self._rows(query, tuple(numbers))}
+
+    def passing(self, originals: Sequence[int], among: Filter) -> set[int]:
+        """Return those of the *originals* that pass *among*, or have a copy that does."""
+        condition, values = _condition(among)
+        marks = ", ".join("?" * len(originals))
+        query = (
+            "SELECT coalesce(p.copy_of, p.number) FROM passages p"  # noqa: S608
+            " JOIN documents d ON d.id = p.document"
+            f" WHERE (p.number IN ({marks}) OR p.copy_of IN ({marks})) AND {condition}"
+        )
+        return {number for (number,) in self._rows(query, (*originals, *originals, *values))}
+
     def numbers(self, among: Filter) -> NDArray[np.int64]:
         """Return the numbers of the originals that pass *among*, or have a copy that does."""
         condition, values = _condition(among)

@@ -6,14 +6,13 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from index.centring import centred
 from index.dense import CHUNK, NUMBERS, ROWS, DenseIndex
 from index.embedding_cache import Embed, EmbeddingCache
-from index.store_writer import StoreWriter
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,9 +25,22 @@ TOGETHER = 64
 Done = Callable[[int, int], None]  # done, of how many
 
 
+class ToEmbed(Protocol):
+    """The passages whose vectors are wanted; see :class:`index.store_writer.StoreWriter`."""
+
+    def originals(self) -> NDArray[np.int64]:
+        """Return their numbers, ascending."""
+
+    def longest_first(self) -> Iterator[int]:
+        """Yield their numbers, the longest in bytes first."""
+
+    def to_embed(self, numbers: list[int]) -> tuple[list[str], list[str]]:
+        """Return the texts to embed of the passages *numbers*, and their languages."""
+
+
 def write_vectors(
     draft: Path,
-    store: StoreWriter,
+    store: ToEmbed,
     before: DenseIndex | None,
     cache: EmbeddingCache,
     embedder: Embedder,
@@ -65,7 +77,7 @@ def write_vectors(
 class _Portions:
     """What is embedded together, portion by portion, and which passages each is of."""
 
-    def __init__(self, store: StoreWriter, numbers: Sequence[int]) -> None:
+    def __init__(self, store: ToEmbed, numbers: Sequence[int]) -> None:
         self._store, self._numbers = store, numbers
         # Numbers and languages of the portions whose texts were taken; workers take some ahead.
         self.given: deque[tuple[list[int], list[str]]] = deque()

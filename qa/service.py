@@ -13,6 +13,7 @@ from corpus.errors import CitedQAError
 from corpus.fingerprint import pipeline
 from corpus.ocr.recogniser_process import installed
 from corpus.ocr.recognition import Recogniser
+from index.backend import Backend
 from index.build import BuildReport, Progress, build, no_progress, purge
 from index.embedder import Embedder
 from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError
@@ -71,6 +72,15 @@ def _embedder_there(model: str | None) -> Embedder:
     return embedder_of(replace(Settings.from_env(), model=model))
 
 
+def backend_of(settings: Settings) -> Backend | None:
+    """Return what holds vectors and words; None where they lie in the index."""
+    if not settings.milvus:
+        return None
+    from index.milvus_backend import MilvusBackend
+
+    return MilvusBackend(settings.milvus)
+
+
 def ranker_of(settings: Settings, embedder: Embedder) -> SentenceRanker:
     """Return the reader that embeds with *embedder*; their model is the same one if it can be."""
     packaged = settings.model in (None, FAST)
@@ -103,6 +113,7 @@ class Service:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._embedder = embedder_of(settings)
+        self._backend = backend_of(settings)
         # What questions are compared with; the index may be of a quicker model's vectors.
         fast = settings.model == FAST
         self._exact = default_embedder(settings.cache) if fast else self._embedder
@@ -135,7 +146,7 @@ class Service:
             # Another process may have built; one short file tells.
             named = current_name(self.settings.index)
             if self._opened is None or named != self._named:
-                opened, notice = open_index(self.settings.index, self._embedder)
+                opened, notice = open_index(self.settings.index, self._embedder, self._backend)
                 engine = Engine(self._searched(opened), self._ranker, self._exact, opened)
                 self._opened, self._named = (opened, notice, engine), named
             return self._opened
@@ -184,6 +195,7 @@ class Service:
                 self.settings.limits,
                 recogniser,
                 workers_of(self.settings, self._embedder, recogniser),
+                self._backend,
             )
 
     def use(self, corpus: Path) -> None:
@@ -196,12 +208,15 @@ class Service:
 
     def purge(self) -> list[str]:
         """Remove all that is not in the current generation; see :func:`index.build.purge`."""
-        return purge(self.settings.index, self._embedder)
+        return purge(self.settings.index, self._embedder, self._backend)
 
     def roll_back(self) -> str:
         """Go back to the generation before the current one and return its name."""
         with writer(self.settings.index):
-            return roll_back(self.settings.index)
+            name = roll_back(self.settings.index)
+            if self._backend:
+                self._backend.point(self.settings.index)
+            return name
 
     def watch(
         self, stop: threading.Event, tell: Callable[[BuildReport | CitedQAError], None]

@@ -10,14 +10,17 @@ from importlib.resources import files
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
+from urllib.parse import unquote, urlsplit
 
 import platformdirs
 
 from corpus.errors import CitedQAError
 from corpus.limits import Limits
+from index.milvus import Address
 from language.languages import preferred
 
 OWN_DOCUMENTS = platformdirs.user_documents_path() / "cited-qa"
+FAISS = "faiss"
 # What a browser sends as the origin of a page: no path, no letters beyond ASCII; and the port that
 # it leaves out.
 ORIGIN = re.compile(
@@ -54,6 +57,7 @@ class Settings:
     feedback: Path | None = None  # CITED_QA_FEEDBACK: ratings; None is beside the index
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
+    milvus: Address | None = None  # CITED_QA_ENGINE, CITED_QA_ENGINE_TOKEN: None is FAISS
     tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
     proxies: tuple[str, ...] = ()  # CITED_QA_PROXIES: networks whose X-Forwarded-… are believed
     root: str = ""  # CITED_QA_ROOT: the path below which a proxy shows the page
@@ -86,6 +90,7 @@ class Settings:
             per_minute=_number("CITED_QA_PER_MINUTE", 60),
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
+            milvus=_milvus("CITED_QA_ENGINE"),
             tokens=_path("CITED_QA_TOKENS"),
             proxies=_networks("CITED_QA_PROXIES"),
             root=_root("CITED_QA_ROOT"),
@@ -213,6 +218,25 @@ def _number(name: str, default: int) -> int:
     if not value.isdigit() or not int(value):
         raise SettingsError("setting_number", name=name, value=value, example=str(default))
     return int(value)
+
+
+def _milvus(name: str) -> Address | None:
+    """Return where Milvus is, or None where vectors and words lie in the index."""
+    value = os.environ.get(name) or FAISS
+    if value == FAISS:
+        return None
+    engine, _, uri = value.partition(":")
+    parts = urlsplit(uri)
+    on_server = parts.scheme in ("http", "https") and parts.hostname
+    if engine != "milvus" or not (on_server or (uri.endswith(".db") and not parts.netloc)):
+        shown = value.replace(parts.netloc.rpartition("@")[0] or "\0", "…")  # holds a password
+        raise SettingsError("setting_engine", name=name, value=shown)
+    if not on_server:
+        return Address(str(Path(uri).expanduser()))
+    user, _, host = parts.netloc.rpartition("@")
+    return Address(
+        parts._replace(netloc=host).geturl(), os.environ.get(f"{name}_TOKEN") or unquote(user)
+    )
 
 
 def _port(name: str, default: int) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index import dense
+from index import dense, layers
 from index.build import build
 from index.embedder import Embedder
 from index.opened import open_index
@@ -16,6 +16,7 @@ from index.passage_index import Filter, PassageIndex
 from index.querying import query
 from index.two_stage import TwoStage
 from tests.fast import fast_embedder
+from tests.milvus import milvus_backend
 
 pytestmark = pytest.mark.model
 
@@ -49,7 +50,27 @@ def two_stage(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
     return TwoStage(exact(corpus, index, quick), quick, embedder)
 
 
-@pytest.fixture(scope="module", params=[exact, with_lists, two_stage])
+def in_milvus(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
+    backend = milvus_backend(index.parent / "milvus.db")
+    build(corpus, index, embedder, backend=backend)
+    return open_index(index, embedder, backend)[0]
+
+
+def in_layers(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
+    backend = milvus_backend(index.parent / "milvus.db")
+    held = {path: path.read_bytes() for path in sorted(corpus.rglob("*.txt"))}
+    for path in held:
+        path.unlink()
+    for path, content in held.items():  # a layer for each, and rows of what went
+        path.write_bytes(content)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(layers, "RATIO", 0)
+            patch.setattr(layers, "GONE", 1)
+            build(corpus, index, embedder, backend=backend)
+    return open_index(index, embedder, backend)[0]
+
+
+@pytest.fixture(scope="module", params=[exact, with_lists, two_stage, in_milvus, in_layers])
 def made(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, embedder: Embedder
 ) -> PassageIndex:
