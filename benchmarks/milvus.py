@@ -25,8 +25,10 @@ import numpy as np
 
 from benchmarks.size import MadeUp, fill
 from benchmarks.texts import asked_texts, made_texts
+from corpus.limits import Limits
 from index.dense import DenseIndex, write_neighbours
-from index.embedding_cache import EmbeddingCache
+from index.embedder import Embedder
+from index.embedding_cache import Embed, EmbeddingCache
 from index.generations import (
     drafted,
     generations_folder,
@@ -43,6 +45,7 @@ from index.store import Store, address
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
 from index.vocabulary import Vocabulary
+from index.workers import Here
 from language.terms import question_terms
 from qa.settings import Settings
 
@@ -60,6 +63,11 @@ def quiet(*_unused: object) -> None:
     """Report nothing."""
 
 
+def embed_here(embedder: Embedder) -> Embed:
+    """Return what embeds in this process."""
+    return Here(embedder, Limits()).embed
+
+
 def published(index: Path, draft: Path, embedder: MadeUp, recall: float) -> Path:
     """Publish what lies in *draft* and return its folder."""
     with closing(Store(draft)) as store:
@@ -74,9 +82,9 @@ def published(index: Path, draft: Path, embedder: MadeUp, recall: float) -> Path
 def in_faiss(index: Path, store: StoreWriter, draft: Path, embedder: MadeUp) -> float:
     """Write vectors and words into *draft*; return the seconds, without the making of vectors."""
     with EmbeddingCache(index / "embeddings.sqlite", embedder) as cache:
-        write_vectors(draft, store, None, cache, embedder, quiet)
+        write_vectors(draft, store, None, cache, embedder, embed_here(embedder), quiet)
         started = time.perf_counter()
-        write_vectors(draft, store, None, cache, embedder, quiet)
+        write_vectors(draft, store, None, cache, embedder, embed_here(embedder), quiet)
     write_neighbours(draft, None)
     LexicalIndex.write(draft, store.entries())
     return time.perf_counter() - started
@@ -160,7 +168,9 @@ def changed(work: Path, backend: MilvusBackend, folder: Path, embedder: MadeUp, 
                              " NULL AND number NOT IN (SELECT copy_of FROM passages WHERE copy_of IS NOT"
                              " NULL)", (last, PER_DOCUMENT))  # fmt: skip
             database.commit()
-        clocked("a layer: build's part, checks included", lambda: backend.write(index, draft, folder, embedder, quiet))  # fmt: skip
+        clocked("a layer: build's part, checks included", lambda: backend.write(
+            index, draft, folder, embedder, embed_here(embedder), quiet
+        ))  # fmt: skip
         layers = (draft / "milvus.json").read_text()
         added = layers.count('"collection"') - 1
         print(f"| (layers added: {added}) | |")
@@ -276,7 +286,7 @@ def main() -> None:
                 folder / part, draft / part
             )
         started = time.perf_counter()
-        backend.write(milvus_index, draft, None, embedder, quiet)
+        backend.write(milvus_index, draft, None, embedder, embed_here(embedder), quiet)
         written = time.perf_counter() - started
         held = published(milvus_index, draft, embedder, backend.recall(draft))
     milvus = OpenGeneration(held, read_manifest(milvus_index, held.name), backend)

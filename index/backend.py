@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.embedder import Embedder
+    from index.embedding_cache import Embed
     from index.store import Store
 
 Progress = Callable[[str, int, int], None]  # stage, passages done, of how many
@@ -72,12 +73,18 @@ class Backend(Protocol):
         """What decides how they are held; another one has them written anew."""
 
     def write(
-        self, index: Path, draft: Path, before: Path | None, embedder: Embedder, report: Progress
+        self,
+        index: Path,
+        draft: Path,
+        before: Path | None,
+        embedder: Embedder,
+        embed: Embed,
+        report: Progress,
     ) -> int:
         """Write what the store in *draft* needs and *before* has not; return how many are new.
 
-        That is the number of passages that were embedded.  *before* is the folder of a generation
-        whose vectors and words are still true of the passages that keep their numbers.
+        That is the number of passages that were embedded, by *embed*.  *before* is the folder of a
+        generation whose vectors and words are still true of the passages that keep their numbers.
         """
 
     def recall(self, draft: Path) -> float:

@@ -208,7 +208,7 @@ class _Build:
                 serve = vectors_serve and same(self._fingerprint, "analysis", "backend")
                 known = previous.folder if serve else None
                 return self._backend.write(
-                    self._index, draft, known, self._embedder, self._progress
+                    self._index, draft, known, self._embedder, self._workers.embed, self._progress
                 )
             # What another backend holds is known from the cache.
             vectors_serve = vectors_serve and same(self._fingerprint, "backend")

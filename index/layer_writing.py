@@ -12,7 +12,7 @@ import numpy as np
 
 from index.backend import Progress
 from index.dense import NUMBERS, ROWS
-from index.embedding_cache import EmbeddingCache
+from index.embedding_cache import Embed, EmbeddingCache
 from index.layer_search import days, place_hashes
 from index.lexical import Entry
 from index.milvus import TOGETHER, Collections, Row
@@ -104,15 +104,18 @@ def written(
     index: Path,
     fresh: Fresh,
     embedder: Embedder,
+    embed: Embed,
     average: float,
     report: Progress,
 ) -> int:
-    """Send the passages *fresh* to the collection *name*; return how many were embedded.
+    """Send the passages *fresh* to the collection *name*; return how many *embed* made.
 
     Their vectors lie in *draft* for the while.
     """
     with EmbeddingCache(index / CACHE, embedder) as cache:
-        new = write_vectors(draft, fresh, None, cache, embedder, partial(report, "embedding"))
+        new = write_vectors(
+            draft, fresh, None, cache, embedder, embed, partial(report, "embedding")
+        )
     rows = np.load(draft / ROWS, mmap_mode="r", allow_pickle=False)
     together: list[Row] = []
     for sent, (entry, row) in enumerate(zip(fresh.entries(), rows, strict=True), start=1):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.limits import Limits
 from index.backend import Progress, RowsHeld, WordsHeld
 from index.errors import BackendError, IndexDamagedError, IndexNotBuiltError
 from index.generations import (
@@ -31,12 +32,14 @@ from index.store import FILE as STORE
 from index.store import Store, address
 from index.term_table import TermTable, write_terms
 from index.vocabulary import FOLDER as VOCABULARY
+from index.workers import Here
 from language.messages import Message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.embedder import Embedder
+    from index.embedding_cache import Embed
 
 # What the names of an index's collections begin with: made by chance, once for an index.
 KEY = "milvus.key"
@@ -59,7 +62,13 @@ class MilvusBackend:
         return LAYOUT
 
     def write(
-        self, index: Path, draft: Path, before: Path | None, embedder: Embedder, report: Progress
+        self,
+        index: Path,
+        draft: Path,
+        before: Path | None,
+        embedder: Embedder,
+        embed: Embed,
+        report: Progress,
     ) -> int:
         """Write a layer of what *before* has not; return how many passages were embedded."""
         past = _layers(before) if before else None
@@ -79,7 +88,7 @@ class MilvusBackend:
             name = f"{_prefix(index, made=True)}{secrets.token_hex(4)}"
             self._collections.make(name, embedder.dimension, len(fresh))
             new = written(
-                self._collections, name, draft, index, rows, embedder, stay.average, report
+                self._collections, name, draft, index, rows, embedder, embed, stay.average, report
             )
         recall = self._checked(name, fresh)
         order = np.argsort(np.concatenate([stay.numbers, fresh]), kind="stable")
@@ -186,7 +195,8 @@ class MilvusBackend:
                     shutil.copytree(folder / file, draft / file)
                 else:
                     shutil.copy(folder / file, draft / file)
-            self.write(index, draft, None, embedder, lambda *_: None)
+            embed = Here(embedder, Limits()).embed
+            self.write(index, draft, None, embedder, embed, lambda *_: None)
             described = asdict(replace(manifest, recall=self.recall(draft)))
             for field in ("name", "skipped", "files"):
                 del described[field]
