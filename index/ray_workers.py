@@ -167,7 +167,7 @@ class _Cluster:
                 _check_there(self._address)
                 _connected(ray, address=self._address, **quiet)
             else:
-                folder = TemporaryDirectory(prefix="cited-qa-", ignore_cleanup_errors=True)
+                folder = TemporaryDirectory(prefix="cited-qa-ray-", ignore_cleanup_errors=True)
                 # Entered before the connection is left: its files are removed after that.
                 opening.push(folder)
                 opening.callback(ray.shutdown)

@@ -153,7 +153,7 @@ def test_two_workers_build_the_same_index_to_the_byte_though_one_is_killed(
     assert steps[-3][1] == steps[-3][2]
     verified = verify(tmp_path / "index", corpus, Settings.from_env().limits)
     assert verified.replayed == verified.passages > 40
-    assert not list(Path(tempfile.gettempdir()).glob("cited-qa-*/session_latest"))
+    assert not list(Path(tempfile.gettempdir()).glob("cited-qa-ray-*"))
 
 
 @RAY
