@@ -175,11 +175,7 @@ def changed(work: Path, backend: MilvusBackend, folder: Path, embedder: MadeUp, 
         added = layers.count('"collection"') - 1
         print(f"| (layers added: {added}) | |")
     collections, client = backend._collections, backend._collections._client
-    base = collections.names("cited_qa")[0]
-    bases = [
-        one for one in collections.names("cited_qa") if (collections.count(one) or 0) > PER_DOCUMENT
-    ]
-    base = bases[0]
+    base = max(collections.names("cited_qa"), key=lambda name: collections.count(name) or 0)
     total = collections.count(base)
 
     def copied(name: str, batch: int = 1000) -> None:

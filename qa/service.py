@@ -74,11 +74,11 @@ def _embedder_there(model: str | None) -> Embedder:
 
 def backend_of(settings: Settings) -> Backend | None:
     """Return what holds vectors and words; None where they lie in the index."""
-    if not settings.milvus:
+    if not settings.engine:
         return None
     from index.milvus_backend import MilvusBackend
 
-    return MilvusBackend(settings.milvus)
+    return MilvusBackend(settings.engine)
 
 
 def ranker_of(settings: Settings, embedder: Embedder) -> SentenceRanker:

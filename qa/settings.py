@@ -57,7 +57,7 @@ class Settings:
     feedback: Path | None = None  # CITED_QA_FEEDBACK: ratings; None is beside the index
     # CITED_QA_CONVERSATIONS: of those who sign in, an SQLite file; None is beside the index
     conversations: Path | None = None
-    milvus: Address | None = None  # CITED_QA_ENGINE, CITED_QA_ENGINE_TOKEN: None is FAISS
+    engine: Address | None = None  # CITED_QA_ENGINE, CITED_QA_ENGINE_TOKEN: None is FAISS
     tokens: Path | None = None  # CITED_QA_TOKENS: of programs, hashed; None is beside the index
     proxies: tuple[str, ...] = ()  # CITED_QA_PROXIES: networks whose X-Forwarded-… are believed
     root: str = ""  # CITED_QA_ROOT: the path below which a proxy shows the page
@@ -90,7 +90,7 @@ class Settings:
             per_minute=_number("CITED_QA_PER_MINUTE", 60),
             feedback=_path("CITED_QA_FEEDBACK"),
             conversations=_path("CITED_QA_CONVERSATIONS"),
-            milvus=_milvus("CITED_QA_ENGINE"),
+            engine=_engine("CITED_QA_ENGINE"),
             tokens=_path("CITED_QA_TOKENS"),
             proxies=_networks("CITED_QA_PROXIES"),
             root=_root("CITED_QA_ROOT"),
@@ -220,7 +220,7 @@ def _number(name: str, default: int) -> int:
     return int(value)
 
 
-def _milvus(name: str) -> Address | None:
+def _engine(name: str) -> Address | None:
     """Return where Milvus is, or None where vectors and words lie in the index."""
     value = os.environ.get(name) or FAISS
     if value == FAISS:

@@ -124,7 +124,7 @@ def test_rollback_goes_back_and_the_aliases_follow(folder: Path) -> None:
     put(folder, "lighthouse.txt", "The lighthouse was torn down.\n")
     made(folder, backend)
     settings = replace(
-        Settings.from_env(), index=folder / "index", milvus=Address(str(folder / "milvus.db"))
+        Settings.from_env(), index=folder / "index", engine=Address(str(folder / "milvus.db"))
     )
 
     assert Service(settings).roll_back() == first
@@ -374,7 +374,7 @@ def test_the_setting_names_the_engine(
 ) -> None:
     monkeypatch.setenv("CITED_QA_ENGINE", value)
 
-    milvus = Settings.from_env().milvus
+    milvus = Settings.from_env().engine
 
     assert (milvus and (milvus.uri, milvus.token)) == address
     assert "pass" not in repr(milvus)
@@ -384,7 +384,7 @@ def test_the_token_may_be_a_setting_of_its_own(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("CITED_QA_ENGINE", "milvus:http://host:19530")
     monkeypatch.setenv("CITED_QA_ENGINE_TOKEN", "root:Milvus")
 
-    assert Settings.from_env().milvus == Address("http://host:19530", "root:Milvus")
+    assert Settings.from_env().engine == Address("http://host:19530", "root:Milvus")
 
 
 @pytest.mark.parametrize(
