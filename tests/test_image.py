@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
@@ -12,7 +13,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-HADOLINT, ANALYZE = shutil.which("hadolint"), shutil.which("systemd-analyze")
+BESIDE = str(Path(sys.executable).parent)  # what pip installed
+HADOLINT, ANALYZE = shutil.which("hadolint", path=BESIDE), shutil.which("systemd-analyze")
 
 
 def text(path: str) -> str:
