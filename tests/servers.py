@@ -51,7 +51,7 @@ def running(
         yield port, server
     finally:
         server.terminate()
-        server.wait(20)
+        server.wait(60)
 
 
 def await_page(server: subprocess.Popen[bytes], address: str) -> None:

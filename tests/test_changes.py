@@ -16,7 +16,7 @@ from corpus.files import Stamp
 from corpus.fingerprint import pipeline
 from corpus.limits import Limits
 from index import build as building
-from index import store_writer
+from index import store_writer, workers
 from index.build import CACHE, build, purge
 from index.centring import centred
 from index.changes import find_changes
@@ -82,7 +82,7 @@ def test_a_skipped_file_is_listed_again_without_being_read_again(
 ) -> None:
     (corpus / "broken.docx").write_bytes(b"not a zip")
     first = build(corpus, index, embedder)
-    monkeypatch.setattr(building, "read_file", None)  # to be called is to fail
+    monkeypatch.setattr(workers, "read_content", None)  # to be called is to fail
 
     second = build(corpus, index, embedder)
 
@@ -106,17 +106,17 @@ def test_another_version_of_a_layer_redoes_only_what_it_decides(
     first = build(corpus, index, embedder)
     read: list[str] = []
     analysed: list[str] = []
-    whole_read, whole_terms = files.read_file, passage_terms
+    whole_read, whole_terms = files.read_content, passage_terms
 
-    def reading(folder: Path, path: str, *rest: object) -> object:
+    def reading(path: str, *rest: object) -> object:
         read.append(path)
-        return whole_read(folder, path, *rest)  # type: ignore[arg-type]
+        return whole_read(path, *rest)  # type: ignore[arg-type]
 
     def analysing(text: str, language: str) -> list[str]:
         analysed.append(text)
         return whole_terms(text, language)
 
-    monkeypatch.setattr(building, "read_file", reading)
+    monkeypatch.setattr(workers, "read_content", reading)
     monkeypatch.setattr(store_writer, "passage_terms", analysing)
     if layer == "pipeline":
         monkeypatch.setattr(passages, "PIPELINE", 99)

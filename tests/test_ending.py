@@ -17,4 +17,4 @@ def test_a_server_that_is_interrupted_while_it_loads_the_model_ends_with_nought(
         time.sleep(2)  # from here on Gradio waits for the interrupt
         server.send_signal(signal.SIGINT)
 
-        assert server.wait(20) == 0
+        assert server.wait(120) == 0
