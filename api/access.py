@@ -103,12 +103,10 @@ class Access:
         Raises:
             CitedQAError: If there is no such document or folder, or nothing is left to ask.
         """
-        held = self.shared.service.generation.documents()
+        generation, paths = self.shared.service.generation, self._paths(caller, wanted.paths)
+        held = generation.documents() if paths else []  # all are read only where some are named
         of_caller = [each for each in held if caller.reaches(each.path)]
-        asked = among(
-            of_caller, self._paths(caller, wanted.paths), wanted.languages, wanted.since,
-            wanted.until,
-        )  # fmt: skip
+        asked = among(of_caller, paths, wanted.languages, wanted.since, wanted.until)
         there = self.shared.shelf.among(asked.paths)
         return (replace(asked, paths=there.paths) if there else asked) or None
 

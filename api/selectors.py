@@ -6,7 +6,7 @@ Unicode code points of the source text, half-open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,15 +61,3 @@ class Selecting:
             document = self.source(path)
             self._read[path] = document.source if document else ""
         return self._read[path]
-
-
-def quotes_of(value: Any) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - plain values, nested
-    """Yield whatever quotes in plain values, outermost first."""
-    if isinstance(value, list):
-        for each in value:
-            yield from quotes_of(each)
-    elif isinstance(value, dict):
-        if all(name in value for name in QUOTING):
-            yield value
-        for each in value.values():
-            yield from quotes_of(each)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,22 +16,9 @@ from qa.citing import DROPPED
 from qa.service import Service
 from serving.shared import Shared
 from tests.conftest import built_of
+from tests.doors import QUESTIONS, TEXTS, bearer, quotes_of
 
 pytestmark = pytest.mark.model
-
-TEXTS = {
-    "en/mill.txt": "The old mill of Harrow Bend was rebuilt in 1874. It has 12 sails.\n\nThe miller, Ada Finch, kept bees.",
-    "fr/moulin.txt": "Le moulin d’Aubrac fut construit en 1832. Il compte quatre ailes et appartient à la commune.",
-    "zh/水车.txt": "兰溪水车建于1561年，高16米。\n\n水车由当地的木匠修理，每年一次。",
-    "zh/水車.txt": "霧峰水車於1903年完工,直徑8公尺,現由農會管理。",
-    "secret/plan.txt": "The council will sell the old mill of Harrow Bend in 2031.",
-}
-QUESTIONS = [
-    ("When was the mill of Harrow Bend rebuilt?", "1874"),
-    ("Combien d’ailes compte le moulin d’Aubrac ?", "quatre"),
-    ("兰溪水车有多高？", "16米"),
-    ("霧峰水車的直徑是多少?", "8公尺"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -56,22 +42,6 @@ def closed(shared: Shared) -> TestClient:
     return TestClient(api_app(shared, lambda _: None), raise_server_exceptions=False)
 
 
-def bearer(shared: Shared, name: str, **what: Any) -> dict[str, str]:  # noqa: ANN401
-    shared.service.settings.token_file.unlink(missing_ok=True)
-    return {"authorization": f"Bearer {shared.tokens.made(name, **what)}"}
-
-
-def quotes(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for each in value:
-            yield from quotes(each)
-    elif isinstance(value, dict):
-        if "selector" in value:
-            yield value
-        for each in value.values():
-            yield from quotes(each)
-
-
 @pytest.mark.parametrize(("question", "answer"), QUESTIONS)
 def test_an_answer_is_quoted_with_selectors_by_which_others_find_it(
     client: TestClient, question: str, answer: str
@@ -82,7 +52,7 @@ def test_an_answer_is_quoted_with_selectors_by_which_others_find_it(
     content = reply.json()
     assert content["kind"] == "quote"
     assert answer in content["citations"][0]["quote"]
-    for cited in quotes(content):
+    for cited in quotes_of(content):
         source = TEXTS[cited["document"]]
         exact, position = cited["selector"]
         assert source[position["start"] : position["end"]] == cited["quote"] == exact["exact"]
@@ -119,9 +89,9 @@ def test_mentions_and_drafts_carry_selectors_too(client: TestClient) -> None:
     checked = client.post("/v1/check-text", json={"text": "The old mill was rebuilt in 1847."})
 
     assert {each["document"] for each in mentions["mentions"]} == {"en/mill.txt", "secret/plan.txt"}
-    assert len(list(quotes(mentions))) == mentions["places"]
+    assert len(list(quotes_of(mentions))) == mentions["places"]
     assert checked.json()["sentences"][0]["verdict"] == "contradicted"
-    assert list(quotes(checked.json()))
+    assert list(quotes_of(checked.json()))
 
 
 def test_a_draft_of_which_nothing_is_like_anything_is_checked_all_the_same(

@@ -20,11 +20,11 @@ from pydantic import TypeAdapter
 
 from api.mcp_server import mcp_server
 from api.mcp_tools import LONGEST_TEXT, TOOLS, Call
-from api.selectors import quotes_of
 from qa.settings import Settings
 from serving.limiter import TooManyError
 from serving.links import digest
 from serving.tokens import Tokens
+from tests.doors import quotes_of
 from tests.servers import served
 
 LONG = "The keeper wrote the hour of every ship into the book. " * 380

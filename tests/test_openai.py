@@ -11,6 +11,8 @@ from api.app import api_app
 from serving.limiter import Limiter
 from serving.shared import Shared
 from tests.conftest import built_of
+from tests.doors import QUESTIONS
+from tests.doors import TEXTS as COMMON
 from tests.test_api_schema import listening
 
 pytest.importorskip("openai")
@@ -19,22 +21,11 @@ from openai.types.responses import Response
 
 pytestmark = pytest.mark.model
 
-TEXTS = {
-    "en/mill.txt": "The old mill of Harrow Bend was rebuilt in 1874. It has 12 sails.\n\nThe miller, Ada Finch, kept bees.",
+TEXTS = COMMON | {
     "en/ferry.txt": "The ferry of Harrow Bend\ncosts 3 pounds.",
     "en/old/rivals.txt": "The tower of Long Mead is 32 metres tall.",
     "en/rivals.txt": "The tower of Long Mead is 45 metres tall.",
-    "fr/moulin.txt": "Le moulin d’Aubrac fut construit en 1832. Il compte quatre ailes et appartient à la commune.",
-    "zh/水车.txt": "兰溪水车建于1561年，高16米。\n\n水车由当地的木匠修理，每年一次。",
-    "zh/水車.txt": "霧峰水車於1903年完工,直徑8公尺,現由農會管理。",
-    "secret/plan.txt": "The council will sell the old mill of Harrow Bend in 2031.",
 }
-QUESTIONS = [
-    ("When was the mill of Harrow Bend rebuilt?", "1874"),
-    ("Combien d’ailes compte le moulin d’Aubrac ?", "quatre"),
-    ("兰溪水车有多高？", "16米"),
-    ("霧峰水車的直徑是多少?", "8公尺"),
-]
 UNANSWERED = [
     ("Who won the chess final?", "The documents do not answer this question."),
     ("Qui a gagné la finale d’échecs ?", "Les documents ne répondent pas à cette question."),

@@ -26,6 +26,7 @@ from qa.service import Service
 from qa.settings import Settings, SettingsError
 from serving.shared import Shared
 from tests.conftest import built_of
+from tests.doors import bearer
 from tests.hostile import MARKUP
 
 SITE, OTHER = "https://news.example", "https://evil.example"
@@ -70,11 +71,6 @@ def events(body: str) -> Iterator[tuple[str, dict[str, Any]]]:
     for part in body.strip().split("\n\n"):
         name, data = part.split("\n", 1)
         yield name.removeprefix("event: "), json.loads(data.removeprefix("data: "))
-
-
-def bearer(shared: Shared, name: str, **what: Any) -> dict[str, str]:  # noqa: ANN401
-    shared.service.settings.token_file.unlink(missing_ok=True)
-    return {"authorization": f"Bearer {shared.tokens.made(name, **what)}"}
 
 
 @pytest.mark.parametrize(
