@@ -10,6 +10,7 @@ import gradio as gr
 
 from corpus.errors import CitedQAError
 from page import adding_html
+from page.bridge import Bridge
 from page.context import Context
 from page.documents_tab import Documents
 from page.toasts import failure
@@ -34,7 +35,7 @@ class Adding:
         news, *areas = parts
         return cls(context, documents, news, (areas[0], areas[1]))
 
-    def wire(self, bridge: gr.HTML) -> list[Any]:
+    def wire(self, bridge: Bridge) -> list[Any]:
         """Connect what *bridge* triggers, and return what other documents come of."""
         documents = self.documents
         inputs = [documents.chosen, documents.find, documents.language]

@@ -15,6 +15,7 @@ from page import basket_html
 from page.answer_html import error
 from page.basket import MOST, Basket, keeping, restored
 from page.basket_forms import FORMS
+from page.bridge import Bridge
 from page.context import Context
 from page.keeping import SECRET, turns_of
 from page.pinning import Pinning
@@ -85,18 +86,15 @@ class Kept:
         """What :meth:`painted` is for."""
         return [self.tab, self.html, self.marks, self.problem]
 
-    def wire(self, bridge: gr.HTML, conversation: gr.BrowserState) -> None:
+    def wire(self, bridge: Bridge, conversation: gr.BrowserState) -> None:
         """Connect the tab; *bridge* triggers what is pressed, *conversation* is quoted."""
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         quick = {**common, "queue": False}
         changed = [self.saved, *self.outputs]
-        # Messages of an event that is not queued are never shown.  Gradio drops a press between the
-        # answer to the one before and its end, unless several may be under way; page.js has them
-        # take turns.
+        # Messages of an event that is not queued are never shown.
         bridge.pin(
-            self._pin, [conversation, *self.inputs], changed, concurrency_limit=None,
-            trigger_mode="multiple", **common,
-        )  # fmt: skip
+            self._pin, [conversation, *self.inputs], changed, concurrency_limit=None, **common
+        )
         for name, change in CHANGES.items():
             getattr(bridge, name)(self._changing(change), self.inputs, changed, **quick)
         bridge.note(self._note, self.inputs, [self.saved, self.problem], **quick)

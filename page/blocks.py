@@ -15,6 +15,7 @@ from page.adding import Adding
 from page.api import add_endpoints
 from page.basket_tab import PRESSED as KEPT_PRESSED
 from page.basket_tab import Kept, browser_state
+from page.bridge import Bridge
 from page.carrying import PRESSED as CARRY_PRESSED
 from page.carrying import Carrying
 from page.chat import Chat
@@ -59,7 +60,7 @@ def build_page(context: Context) -> gr.Blocks:
         kept = browser_state()
         with gr.Row(elem_id="cq-header"):
             menu = gr.Button(label("conversations"), size="sm", scale=0, elem_id="cq-menu")
-            bridge = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
+            title = gr.HTML("<h1>cited-qa</h1>", js_on_load=LISTEN, apply_default_css=False)
             shortcuts = gr.HTML(elem_id="cq-keys", apply_default_css=False)
             language = _language()
         with gr.Row(elem_id="cq-news"):
@@ -91,6 +92,7 @@ def build_page(context: Context) -> gr.Blocks:
             viewer = Viewer.made(context, language, chat.log.saved)
         with beside:
             panel = Panel.made(context, language, chosen, chat.log)
+        bridge = Bridge(title)
         for part in (chat, viewer):
             part.wire(bridge)
         finding.wire()
@@ -139,7 +141,7 @@ class _Whole:
     finding: Finding
     above: tuple[gr.HTML, gr.HTML]  # the keys, and what is said where something was too large
 
-    def wire(self, blocks: gr.Blocks, bridge: gr.HTML, panel: Panel, menu: gr.Button) -> None:
+    def wire(self, blocks: gr.Blocks, bridge: Bridge, panel: Panel, menu: gr.Button) -> None:
         """Connect what changes the whole page."""
         seen = gr.State(("", 0))  # the generation, and how many suggestions
         documents = self.documents

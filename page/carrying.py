@@ -16,6 +16,7 @@ from corpus.errors import CitedQAError
 from page import carrying_html
 from page.answer_html import error
 from page.basket_tab import Kept
+from page.bridge import Bridge, taken
 from page.browser_store import records
 from page.conversation_acts import taken_over
 from page.conversation_store import ROOM
@@ -42,7 +43,7 @@ class Carrying:
         """Return it around *html*, which stands above all tabs."""
         return cls(quotes, watching, language, html, gr.JSON(visible="hidden"))
 
-    def wire(self, bridge: gr.HTML, painted: list[Any]) -> Any:  # noqa: ANN401 - Gradio's own
+    def wire(self, bridge: Bridge, painted: list[Any]) -> Any:  # noqa: ANN401 - Gradio's own
         """Connect it, and return the event after which the lists are others."""
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
@@ -51,7 +52,7 @@ class Carrying:
         for each in painted:
             each.then(self._offered, inputs, self.html, js=SEND, **quick)
         changed = [self.parcel, self.quotes.saved, self.watching.saved, self.html]
-        brought = bridge.bring(self._bring, inputs, changed, js=SEND, **quick)
+        brought = bridge.bring(self._bring, inputs, changed, js=taken("bring", SEND), **quick)
         done = brought.then(None, self.parcel, js=APPLY, **quick)
         for part in (self.quotes, self.watching):
             done.then(part.painted, part.inputs, part.outputs, **quick)

@@ -12,6 +12,7 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from language.phrases import phrase
 from page import chat_html
+from page.bridge import Bridge, taken
 from page.context import ASKING, Context, person
 from page.conversation import Turn, Turns, full, place_of
 from page.exports import Exports
@@ -72,7 +73,7 @@ class Chat:
             Exports.made(),
         )  # fmt: skip
 
-    def wire(self, bridge: gr.HTML) -> None:
+    def wire(self, bridge: Bridge) -> None:
         """Connect the components; *bridge* triggers what is pressed in the log."""
         inputs = [self.log.saved, self.editing, self.language, self.chosen]
         common: dict[str, Any] = {
@@ -83,7 +84,7 @@ class Chat:
             "concurrency_id": ASKING,
         }
         asking = [self.question.submit, self.send.click]
-        gr.on(asking, self._ask, [self.question, *inputs], **common)
+        gr.on(asking, self._ask, [self.question, *inputs], js=taken("ask"), **common)
         bridge.suggest(self._suggested, inputs, **common)
         bridge.retry(self._again, inputs, **common)
         quick: dict[str, Any] = {

@@ -9,6 +9,7 @@ from typing import Any
 
 import gradio as gr
 
+from page.bridge import Bridge
 from page.context import Context
 from page.conversation_events import Events, Given, Outputs
 from page.conversations import folded
@@ -65,7 +66,7 @@ class Panel:
             gr.JSON([], visible="hidden"),
         )
 
-    def wire(self, bridge: gr.HTML, menu: gr.Button, painted: list[Any]) -> list[Any]:
+    def wire(self, bridge: Bridge, menu: gr.Button, painted: list[Any]) -> list[Any]:
         """Connect the panel, and return the events after which other documents may be asked.
 
         Args:

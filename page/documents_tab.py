@@ -15,6 +15,7 @@ from index.status import Holding
 from language.phrases import phrase
 from page import documents_html
 from page.answer_html import error
+from page.bridge import Bridge
 from page.context import Context, person
 from page.documents_table_html import table
 from page.keeping import paths_of
@@ -69,7 +70,7 @@ class Documents:
         find = gr.State({})
         return cls(context, language, chosen, news, *beside, held, typed, find, table, rebuild)
 
-    def wire(self, bridge: gr.HTML) -> Any:  # noqa: ANN401 - what Gradio names an event by
+    def wire(self, bridge: Bridge) -> Any:  # noqa: ANN401 - what Gradio names an event by
         """Connect the components, and return the rebuild; *bridge* triggers what is pressed."""
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         shown = [self.held, self.table, self.news]

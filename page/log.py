@@ -10,6 +10,7 @@ import gradio as gr
 from corpus.errors import CitedQAError
 from language.phrases import phrase
 from page import chat_html
+from page.bridge import Bridge
 from page.context import Context, person
 from page.conversation import Turns, place_of, rated
 from page.exports import Exports
@@ -35,7 +36,7 @@ class Log:
         saved = gr.BrowserState({}, storage_key=STORAGE_KEY, secret=SECRET)
         return cls(context, language, html, saved)
 
-    def wire(self, bridge: gr.HTML, exports: Exports) -> None:
+    def wire(self, bridge: Bridge, exports: Exports) -> None:
         """Connect what is pressed in the log, by *bridge*, and under it."""
         inputs, outputs = [self.saved, self.language], [self.html, self.saved]
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}

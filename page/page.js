@@ -47,17 +47,14 @@ window.citedQA = (() => {
     next = wanted;
     document.body.toggleAttribute("data-next", wanted);
   };
-  // Gradio takes no press of a button before what it pressed last is all done: it is pressed again.
-  const send = (tries = 100) => {
-    if (!tries || waiting() || !box().value.trim()) return;
-    document.querySelector("#cq-send").click();
-    setTimeout(send, 100, tries - 1);
-  };
+  const send = () => citedQA.inTurn("ask", () => document.querySelector("#cq-send").click(), (again) =>
+    waiting() || (again && !box().value.trim()));
   const enter = (press) => {
-    if (press.target !== box() || press.shiftKey || press.isComposing || !waiting()) return;
+    if (press.target !== box() || press.shiftKey || press.isComposing) return;
     press.preventDefault();
     press.stopPropagation();
-    queue(box().value.trim() !== "");
+    if (waiting()) queue(box().value.trim() !== "");
+    else send();
   };
   // Escape takes back one thing: a question that waits; inside the source that; else an edit first;
   // with nothing to take back it leaves the question box.
@@ -73,20 +70,11 @@ window.citedQA = (() => {
     if (press.key === "Enter") enter(press);
     else if (press.key === "Escape") escape(press);
   }, true);
-
-  // Each press starts from what the one before left: it waits until that is painted.  Where nothing
-  // changes, because no more can be kept, it waits two seconds.
-  let turn = Promise.resolve();
-  let painted = () => {};
-  const inTurn = (act) => {
-    turn = turn.then(() => {
-      act();
-      return new Promise((done) => {
-        painted = done;
-        setTimeout(done, 2000);
-      });
-    });
-  };
+  document.addEventListener("click", (click) => {
+    if (!click.isTrusted || !click.target.closest?.("#cq-send")) return;
+    click.stopPropagation();
+    send();
+  }, true);
 
   const clicks = (trigger) => document.addEventListener("click", (click) => {
     const control = click.target.closest?.("[data-do]");
@@ -99,7 +87,6 @@ window.citedQA = (() => {
     if (action === "copy") return void copy(control);
     if (action === "cite" || action === "preview" || action === "overview") opener = control.closest(".cq-view") ? opener : control;
     step = data.page ? control.ariaLabel : null;
-    if (action === "pin" || action === "watch") return void inTurn(() => trigger(action, data));
     trigger(action, data);
     if (action === "close") opener?.focus();
     if (action === "edit" || action === "keep") box().focus();
@@ -143,10 +130,7 @@ window.citedQA = (() => {
     }
   };
   const pins = (element, watch) => {
-    watch("value", () => {
-      press();
-      painted();
-    });
+    watch("value", press);
     press();
   };
   const refocus = (element, watch) => watch("value", () => {
@@ -207,7 +191,7 @@ window.citedQA = (() => {
       remember();
       if (next && !waiting()) {
         queue(false);
-        setTimeout(send, 100);  // once all is kept
+        if (box().value.trim()) send();
       }
     });
   };

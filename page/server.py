@@ -37,6 +37,7 @@ SCRIPTS = (
     "keyboard.js",
     "adding.js",
     "windows.js",
+    "pressing.js",
     "refused.js",
 )
 FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]

@@ -12,6 +12,7 @@ from corpus.errors import CitedQAError
 from language.phrases import phrase
 from page import viewer_html
 from page.answer_html import error
+from page.bridge import Bridge
 from page.context import Context
 from page.conversation import Turns
 from page.document_overview import overview_of
@@ -67,7 +68,7 @@ class Viewer:
         """What :meth:`again` needs."""
         return [self.opened, self.saved, self.language]
 
-    def wire(self, bridge: gr.HTML) -> None:
+    def wire(self, bridge: Bridge) -> None:
         """Connect the viewer; *bridge* triggers what is pressed."""
         common: dict[str, Any] = {
             "outputs": [self.opened, self.column, self.html], "api_visibility": "private",

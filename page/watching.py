@@ -13,6 +13,7 @@ from corpus.errors import CitedQAError
 from language.phrases import phrase
 from page import watch_html
 from page.answer_html import error
+from page.bridge import Bridge
 from page.context import ASKING, Context
 from page.conversation import place_of
 from page.keeping import SECRET, paths_of, turns_of
@@ -77,14 +78,14 @@ class Watching:
         """What :meth:`painted` is for."""
         return [self.news, self.html]
 
-    def wire(self, bridge: gr.HTML, conversation: gr.BrowserState, chosen: gr.BrowserState) -> None:
+    def wire(self, bridge: Bridge, conversation: gr.BrowserState, chosen: gr.BrowserState) -> None:
         """Connect what *bridge* triggers; answers stand in *conversation*."""
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         changed = [self.saved, *self.outputs]
         # Messages of an event that is not queued are never shown.
         bridge.watch(
             self._star, [conversation, chosen, *self.inputs], changed,
-            concurrency_limit=None, trigger_mode="multiple", **common,
+            concurrency_limit=None, **common,
         )  # fmt: skip
         bridge.unwatch(self._unwatch, self.inputs, changed, queue=False, **common)
         bridge.noticed(self._noticed, self.inputs, changed, queue=False, **common)

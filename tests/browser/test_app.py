@@ -176,6 +176,52 @@ def test_answer_source_and_box_stay_in_sight_after_ten_turns(here: Visit) -> Non
     expect(here.view).to_have_count(0)
 
 
+# Presses Enter on another question in the moment in which an answer is painted: Gradio has not
+# heard then that its event is over, and takes no press.
+ASK_AT_ONCE = """question => new MutationObserver((_, observer) => {
+  const box = document.querySelector("#cq-question textarea");
+  if (!document.querySelector(".cq-tools")) return;
+  observer.disconnect();
+  box.value = question;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+}).observe(document.body, { childList: true, subtree: true })"""
+
+
+def test_a_question_sent_in_the_moment_of_an_answer_is_asked_and_asked_once(here: Visit) -> None:
+    here.page.evaluate(ASK_AT_ONCE, RAILWAY)
+
+    here.ask(RAILWAY)
+
+    here.answered(1)
+    expect(here.question).to_have_value("")
+    here.page.wait_for_timeout(1000)
+    expect(here.turns).to_have_count(2)
+    expect(here.page.locator(".toast-body")).to_have_count(0)
+    for button in range(2):  # pressed twice as a hurried hand does
+        here.question.fill(RAILWAY)
+        here.page.locator("#cq-send").dblclick()
+        here.answered(2 + button)
+        expect(here.turns).to_have_count(3 + button)
+
+
+PRESS_ALL = "selector => document.querySelectorAll(selector).forEach((button) => button.click())"
+
+
+def test_all_that_is_pressed_at_once_is_done_in_its_order(here: Visit) -> None:
+    turn = here.ask(RAILWAY)
+    here.tab(1)
+    expect(here.page.locator(".cq-check")).to_have_count(8)
+
+    here.page.evaluate(PRESS_ALL, "tr:nth-child(-n+3) > * > .cq-check")
+
+    expect(here.page.locator(".cq-asked-of")).to_contain_text("3 of 8")
+    here.tab(0)
+    here.page.evaluate(PRESS_ALL, ".cq-sources .cq-chip")
+    expect(turn.locator(".cq-sources .cq-chip")).to_have_count(3)
+    expect(here.view.locator("h2")).to_have_text("“一带一路”国际合作高峰论坛简介")  # of the third
+
+
 def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corpus: Path) -> None:
     with (
         served(corpus, corpus.parent / "index", program="tests.slow") as address,
