@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tantivy import Schema
 
 FOLDER = "lexical"
-ROOM = 20_000  # passages; a change writes as many or twice as many anew, a search looks into all
+ROOM = 32_000  # passages: for one that changed all of them are written; a search asks every room
 TERMS = 50_000  # of which is kept how many passages have them
 # tantivy multiplies by k1 + 1, which changes no order; without, a score is a share of the weights.
 SCALE = 1.2 + 1

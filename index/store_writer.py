@@ -195,6 +195,7 @@ class StoreWriter:
         """Return what differs from what was taken over."""  # w-store replaces this
         if self._before is None:
             return None
+        self._database.commit()
         run = self._database.execute
         run("ATTACH ? AS before", (f"{address(self._before)}?mode=ro&immutable=1",))
         firsts = "SELECT number FROM {}passages WHERE copy_of IS NULL"
