@@ -74,13 +74,13 @@ def _stretches(
     firsts = [0, *(room.first for room in rooms[1:]), after]
     ends = [*firsts[1:], END] if rooms else [END]
     touched = set((np.searchsorted(firsts, altered, "right") - 1).tolist())
-    found = []
+    stretches: list[_Stretch] = []
     for at, (first, end) in enumerate(zip(firsts, ends, strict=False)):
         stays = at < len(rooms) and at not in touched
         count = rooms[at].count if stays else len(numbers(first, end))
         if count:
-            found.append(_Stretch(first, end, count, rooms[at].first if stays else None))
-    return found
+            stretches.append(_Stretch(first, end, count, rooms[at].first if stays else None))
+    return stretches
 
 
 def _after(
@@ -98,11 +98,11 @@ def _after(
     return int(new[0]) if whole and len(new) else END
 
 
-def _are_joined(one: _Stretch, other: _Stretch, most: int, at_end: bool) -> bool:
-    count = one.count + other.count
-    small = 2 * one.count <= most
+def _are_joined(left: _Stretch, right: _Stretch, most: int, at_end: bool) -> bool:
+    count = left.count + right.count
+    small = 2 * left.count <= most
     if at_end and small:
-        return count <= most and one.count < 2 * other.count
+        return count <= most and left.count < 2 * right.count
     return 2 * count <= most
 
 
