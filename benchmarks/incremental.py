@@ -19,7 +19,6 @@ from typing import Any
 import index.build as building
 from benchmarks.texts import made_texts
 from index.generations import generations_folder
-from index.lexical import LexicalIndex
 from index.sentence_embedder import default_embedder
 from index.store_writer import StoreWriter
 from qa.settings import Settings
@@ -33,7 +32,8 @@ PARTS: tuple[tuple[Any, str], ...] = (
     (StoreWriter, "mark_copies"),
     (building, "write_vectors"),
     (building, "write_neighbours"),
-    (LexicalIndex, "write"),
+    (building, "write_words"),
+    (building, "write_vocabulary"),
     (building, "publish"),
 )
 

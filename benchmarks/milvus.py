@@ -44,7 +44,7 @@ from index.sentence_embedder import default_embedder
 from index.store import Store, address
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
-from index.vocabulary import Vocabulary
+from index.words import write_vocabulary
 from index.workers import Here
 from language.terms import question_terms
 from qa.settings import Settings
@@ -270,14 +270,14 @@ def main() -> None:
             fill(store, options.data, options.passages)
             store.mark_copies()
             seconds = in_faiss(faiss_index, store, draft, embedder)
-            Vocabulary.write(draft, store.words.rows())
+            write_vocabulary(draft, store, None)
         folder = published(faiss_index, draft, embedder, DenseIndex.load(draft).recall)
     faiss = OpenGeneration(folder, read_manifest(faiss_index, folder.name))
     shutil.copy(faiss_index / "embeddings.sqlite", milvus_index)
     address_ = Address(options.uri or str(options.work / "milvus.db"))
     backend = MilvusBackend(address_)
     with drafted(milvus_index) as draft:
-        for part in ("passages.sqlite", "vocabulary"):
+        for part in ("passages.sqlite", "words.sqlite", "vocabulary"):
             (shutil.copytree if (folder / part).is_dir() else shutil.copy)(
                 folder / part, draft / part
             )

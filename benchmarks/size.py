@@ -34,14 +34,13 @@ from index.dense import DenseIndex, write_neighbours
 from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.generations import check_files, drafted, generations_folder, publish, read_manifest
-from index.lexical import LexicalIndex
 from index.opened import OpenGeneration
 from index.querying import query
 from index.sentence_embedder import default_embedder
 from index.store import address
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
-from index.vocabulary import Vocabulary
+from index.words import write_vocabulary, write_words
 from index.workers import Here
 from language.detect import detect
 from language.sentences import sentence_spans
@@ -137,8 +136,8 @@ def published(
     with clock(spent, "lists"):
         write_neighbours(draft, before)
     with clock(spent, "words"):
-        LexicalIndex.write(draft, store.entries())
-        Vocabulary.write(draft, store.words.rows())
+        write_words(draft, store, before)
+        write_vocabulary(draft, store, before)
     documents, passages = store.counts()
     store.close()
     described = {

@@ -14,7 +14,6 @@ import argparse
 import random
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +21,8 @@ from pathlib import Path
 from index.lexical import Entry, LexicalIndex
 from index.sentence_embedder import default_embedder
 from index.vocabulary import Vocabulary
-from language.letters import plain, written_words
+from index.word_counts import WordCounts
+from language.letters import plain
 from language.spelling import mended
 from language.terms import passage_terms
 from qa.answering import RETRIEVED
@@ -45,12 +45,13 @@ class Words:
     def __init__(self, paragraphs: Iterable[Paragraph]) -> None:
         some = list(paragraphs)
         folder = Path(tempfile.mkdtemp())
-        counts = Counter(word for one in some for word in written_words(one.text))
+        words = WordCounts(folder)
+        words.add(one.text for one in some)
         entries = (
             Entry(number, " ".join(passage_terms(each.text, each.language)), (), (), ())
             for number, each in enumerate(some)
         )
-        self.similar = Vocabulary.write(folder, counts.items()).similar
+        self.similar = Vocabulary.write(folder, words).similar
         self.holds = LexicalIndex.write(folder, entries).holds
 
 

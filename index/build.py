@@ -33,13 +33,12 @@ from index.generations import (
     read_manifest,
     sweep,
 )
-from index.lexical import LexicalIndex
 from index.lock import writer
 from index.recognition_cache import RecognitionCache
 from index.store import Store
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
-from index.vocabulary import Vocabulary
+from index.words import write_vocabulary, write_words
 from index.workers import Here, Workers, opened
 from language.messages import Message
 from language.terms import ANALYSIS
@@ -203,8 +202,9 @@ class _Build:
                 store.analyse_again()
             store.mark_copies()
             vectors_serve = previous.manifest and same(self._fingerprint, "embedder", "centring")
+            taken_over = previous.folder if previous.manifest else None
             if self._backend:
-                Vocabulary.write(draft, store.words.rows())
+                write_vocabulary(draft, store, taken_over)
                 serve = vectors_serve and same(self._fingerprint, "analysis", "backend")
                 known = previous.folder if serve else None
                 return self._backend.write(
@@ -220,8 +220,8 @@ class _Build:
                 )  # fmt: skip
             self._progress("words", 0, 1)
             write_neighbours(draft, previous.folder if vectors_serve else None)
-            LexicalIndex.write(draft, store.entries())
-            Vocabulary.write(draft, store.words.rows())
+            write_words(draft, store, taken_over if same(self._fingerprint, "backend") else None)
+            write_vocabulary(draft, store, taken_over)
             self._progress("words", 1, 1)
         return new
 

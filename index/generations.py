@@ -7,9 +7,12 @@
       embeddings.sqlite       vectors paid for, across generations
       generations/000002-5f0c…/
         manifest.json         what it was built from; size and digest of every other file
-        passages.sqlite  vectors.npy  vectors.numbers.npy  lexical/  vocabulary/
+        passages.sqlite  vectors.npy  vectors.numbers.npy  lexical/  words.sqlite  vocabulary/
         [neighbours.faiss]
         pin                   empty; who has the generation open holds a lock on it
+
+A file that did not change from one generation to the next is one file with two names
+(index/linking.py); what is published is never written to again.
 """
 
 from __future__ import annotations
@@ -25,13 +28,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from index.digests import Digests
 from index.errors import IndexDamagedError, IndexNotBuiltError
 from index.lock import PIN, remove_unless_pinned
 from language.messages import Message
 
-FORMAT = 5
+FORMAT = 6
 CURRENT, MANIFEST = "CURRENT", "manifest.json"
 DRAFT, NEW_CURRENT = ".draft-", ".current-"
+DIGESTS = Digests()  # of the files that this process has read
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,17 +142,23 @@ def read_manifest(index: Path, name: str) -> Manifest:
     return Manifest(name=name, skipped=skipped, **content)
 
 
-def check_files(index: Path, manifest: Manifest) -> None:
+def check_files(index: Path, manifest: Manifest, again: bool = False) -> None:
     """Read all files of a generation and compare them with its manifest.
+
+    Those that this process has read already, and that look as they did, are read only if
+    *again*; see :class:`index.digests.Digests` for what may be overlooked.
 
     Raises:
         IndexDamagedError: If one is missing or is not the one that was written.
     """
     folder = generations_folder(index) / manifest.name
+    there = [path for path in manifest.files if (folder / path).is_file()]
+    digests = DIGESTS.of([folder / path for path in there], again)
+    held = dict(zip(there, digests, strict=True))
     for path, digest in manifest.files.items():
-        if not (folder / path).is_file():
+        if path not in held:
             raise damaged(folder / path, Message("damage_missing"))
-        if _digest(folder / path) != digest:
+        if held[path] != digest:
             raise damaged(folder / path, Message("damage_altered"))
 
 
@@ -180,13 +191,17 @@ def publish(
     """Make *draft* the current generation and return its name.
 
     Files and folders reach the disk before ``CURRENT`` names them, so that a crash at any moment
-    leaves the old generation or the new one.
+    leaves the old generation or the new one.  What is linked from the current generation is on
+    the disk and has its digest in the manifest there; it is not read.
     """
     (draft / PIN).touch()
+    known = _linked_from_current(index)
+    paths = [path for path in sorted(draft.rglob("*")) if path.is_file()]
+    written = [path for path in paths if _identity(path) not in known]
+    digests = dict(zip(written, DIGESTS.of(written), strict=True))
     files = {
-        path.relative_to(draft).as_posix(): _digest(path)
-        for path in sorted(draft.rglob("*"))
-        if path.is_file()
+        path.relative_to(draft).as_posix(): digests.get(path) or known[_identity(path)]
+        for path in paths
     }
     content = {
         "format": FORMAT,
@@ -195,7 +210,8 @@ def publish(
         "files": files,
     }
     (draft / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
-    for path in [*draft.rglob("*"), draft]:
+    folders = [path for path in draft.rglob("*") if path.is_dir()]
+    for path in [*written, draft / MANIFEST, *folders, draft]:
         _sync(path)
     newest = next(iter(names(index)), "")
     name = f"{_number(newest) + 1:06d}-{_stamp(content)}"
@@ -253,6 +269,19 @@ def _sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _linked_from_current(index: Path) -> dict[tuple[int, int], str]:
+    """Return the digests of the current generation's files by what a link to one has in common.
+
+    They are the manifest's: if a file was altered since, the next check finds that, not this one.
+    """
+    try:
+        manifest = read_manifest(index, current_name(index))
+        folder = generations_folder(index) / manifest.name
+        return {_identity(folder / path): digest for path, digest in manifest.files.items()}
+    except (IndexNotBuiltError, IndexDamagedError, OSError):
+        return {}
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+import numpy as np
 import tantivy
 from tantivy import Occur, Query
 
 from index.passage_index import Filter, day, places
-from index.tantivy_files import SPACES, opened, written
+from index.rooms import planned
+from index.tantivy_files import SPACES, Held, Numbered, in_rooms, opened, rooms_in, written
 from language.tags import family
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from tantivy import Schema
 
 FOLDER = "lexical"
+ROOM = 32_000  # passages: for one that changed all of them are written; a search asks every room
+TERMS = 50_000  # of which is kept how many passages have them
 # tantivy multiplies by k1 + 1, which changes no order; without, a score is a share of the weights.
 SCALE = 1.2 + 1
 # A word is given as the terms that may stand for it: one, or its translations.
@@ -42,11 +48,41 @@ class LexicalIndex:
     def __init__(self, index: tantivy.Index) -> None:
         self._schema: Schema = index.schema
         self._searcher = index.searcher()
+        # Every room is looked into for it, and a question asks for the same terms repeatedly.
+        self._held = lru_cache(TERMS)(partial(self._searcher.doc_freq, "terms"))
 
     @classmethod
     def write(cls, folder: Path, entries: Iterable[Entry]) -> Self:
-        """Write the index of *entries* into *folder* and open it."""
-        return cls(written(folder / FOLDER, _schema(), map(_document, entries)))
+        """Write the index of *entries*, ascending by number, into *folder* and open it."""
+        return cls(written(folder / FOLDER, _schema(), in_rooms(_documents(entries), ROOM)))
+
+    @classmethod
+    def follow(
+        cls,
+        folder: Path,
+        before: Path,
+        altered: NDArray[np.int64],
+        numbers: NDArray[np.int64],
+        entries: Callable[[NDArray[np.int64]], Iterable[Entry]],
+    ) -> Self:
+        """Write the index into *folder* that follows that in *before*, and open it.
+
+        It scores as one that :meth:`write` wrote.  Files in which nothing altered are links.
+
+        Args:
+            folder: Where it is written.
+            before: The folder of the generation before.
+            altered: The numbers that came, went or have other entries, in any order.
+            numbers: All numbers that are there now, ascending.
+            entries: Gives the entries of some of them, ascending.
+        """
+
+        def between(first: int, end: int) -> NDArray[np.int64]:
+            return numbers[slice(*np.searchsorted(numbers, [first, end]))]
+
+        plan = planned(rooms_in(before / FOLDER), altered, between, ROOM)
+        rooms = (_documents(entries(room)) for room in plan.written)
+        return cls(written(folder / FOLDER, _schema(), rooms, Held(before / FOLDER, plan.kept)))
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -73,7 +109,7 @@ class LexicalIndex:
     def weights(self, terms: Sequence[str]) -> dict[str, float]:
         """Return the inverse document frequency of each term, as Lucene computes it."""
         passages = len(self)
-        held = {term: self._searcher.doc_freq("terms", term) for term in terms}
+        held = {term: self._held(term) for term in terms}
         return {
             term: math.log1p((passages - count + 0.5) / (count + 0.5))
             for term, count in held.items()
@@ -81,13 +117,13 @@ class LexicalIndex:
 
     def weight(self, word: Sequence[str]) -> float:
         """Return how much a word tells: the weight of its surest term that any passage holds."""
-        held = [term for term in word if self._searcher.doc_freq("terms", term)]
+        held = [term for term in word if self._held(term)]
         term = (held or word)[0]
         return self.weights([term])[term]
 
     def holds(self, terms: Sequence[str]) -> bool:
         """Tell whether any passage has one of *terms*."""
-        return any(self._searcher.doc_freq("terms", term) for term in terms)
+        return any(self._held(term) for term in terms)
 
     def with_term(self, pattern: str, count: int, among: Filter | None = None) -> list[int]:
         """Return at most *count* passages, by number, with a term that *pattern* is all of."""
@@ -149,6 +185,10 @@ def _schema() -> Schema:
     builder.add_text_field("language", tokenizer_name="raw", index_option="basic")
     builder.add_unsigned_field("day", indexed=True, fast=True)
     return builder.build()
+
+
+def _documents(entries: Iterable[Entry]) -> Iterator[Numbered]:
+    return ((entry.number, _document(entry)) for entry in entries)
 
 
 def _document(entry: Entry) -> tantivy.Document:

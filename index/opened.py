@@ -75,7 +75,8 @@ class OpenGeneration:
         self.sentences, self.passage_counts = self.store.sentences, self.store.passage_counts
         self.outlines = self.store.outlines
         self.weights, self.weight = self._lexical.weights, self._lexical.weight
-        self.holds, self.similar = self._lexical.holds, Vocabulary.load(folder).similar
+        self._vocabulary = Vocabulary.load(folder)
+        self.holds, self.similar = self._lexical.holds, self._vocabulary.similar
         documents, passages, originals = self.store.counts()
         expected = (manifest.documents, manifest.passages, len(self._dense), len(self._lexical))
         if (documents, passages, originals, originals) != expected:
@@ -105,6 +106,7 @@ class OpenGeneration:
     def close(self) -> None:
         """Let the generation be removed when a later build finds it superseded."""
         self.store.close()
+        self._vocabulary.close()
         if self._pin:
             self._pin.close()
 

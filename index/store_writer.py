@@ -7,6 +7,7 @@ import json
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,6 @@ from corpus.files import Stamp
 from corpus.near_duplicates import BANDS, buckets, first_of_each
 from index.lexical import Entry
 from index.store import SCHEMA, address, embedding_text, packed
-from index.word_counts import SCHEMA as WORDS_SCHEMA
 from index.word_counts import WordCounts
 from language.terms import passage_terms
 
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
 
 # Passages whose terms are counted anew between two commits.
 BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:  # w-store replaces this
+    """What differs from the generation that was taken over, by numbers of originals, ascending."""
+
+    gone: NDArray[np.int64]
+    fresh: NDArray[np.int64]
 
 
 class StoreWriter:
@@ -37,21 +45,24 @@ class StoreWriter:
 
     def __init__(self, folder: Path) -> None:
         self._database = sqlite3.connect(address(folder), uri=True)
+        self._before: Path | None = None  # w-store replaces this
         self._taken = 0  # the last number of the generation before
         self._last = 0  # the last number that was given
         # A draft that dies is thrown away: nothing to roll back, nothing to wait for.
         self._database.execute("PRAGMA journal_mode=OFF")
         self._database.execute("PRAGMA synchronous=OFF")
-        self._database.executescript(SCHEMA + WORDS_SCHEMA)
-        self.words = WordCounts(self._database)
+        self._database.executescript(SCHEMA)
+        self.words = WordCounts(folder)
 
     def close(self) -> None:
         """Write what is left and close the database."""
         self._database.commit()
         self._database.close()
+        self.words.close()
 
     def take_over(self, before: Path, kept: Mapping[str, Stamp]) -> None:
         """Copy the documents *kept* from the generation in the folder *before*."""
+        self._before = before
         run = self._database.execute
         run("ATTACH ? AS before", (f"{address(before)}?mode=ro&immutable=1",))
         run("CREATE TEMP TABLE kept (path TEXT PRIMARY KEY, size, modified, seen)")
@@ -72,7 +83,7 @@ class StoreWriter:
                 "SELECT title, text FROM before.passages"
                 " WHERE document NOT IN (SELECT id FROM documents)"
             )
-            self.words.take_over(self._texts(gone))
+            self.words.take_over(before, self._texts(gone))
         self._database.commit()
         # Numbers of passages that are gone are not given again: a vector goes by its number.
         query = "SELECT coalesce(max(number), 0) FROM before.passages"
@@ -113,6 +124,7 @@ class StoreWriter:
             "SELECT number, text, title, language FROM passages"
             " WHERE number > ? AND number <= ? ORDER BY number LIMIT ?"
         )
+        self._before = None
         last = 0
         while rows := self._database.execute(select, (last, self._taken, BATCH)).fetchall():
             last = rows[-1][0]
@@ -179,20 +191,41 @@ class StoreWriter:
         rows = [self._database.execute(query, (n,)).fetchone() for n in numbers]
         return [embedding_text(text, title) for title, text, _ in rows], [row[2] for row in rows]
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield what the words of each passage that is no copy are indexed from."""
+    def changed(self) -> Changed | None:
+        """Return what differs from what was taken over."""  # w-store replaces this
+        if self._before is None:
+            return None
+        self._database.commit()
+        run = self._database.execute
+        run("ATTACH ? AS before", (f"{address(self._before)}?mode=ro&immutable=1",))
+        firsts = "SELECT number FROM {}passages WHERE copy_of IS NULL"
+        copies = "SELECT copy_of, number FROM {}passages WHERE copy_of IS NOT NULL"
+        was, now = ({n for (n,) in run(firsts.format(of))} for of in ("before.", "main."))
+        copied_was, copied = (set(run(copies.format(of))) for of in ("before.", "main."))
+        other = {original for original, _ in copied_was ^ copied} & now
+        run("DETACH before")
+        gone, fresh = (np.array(sorted(some), np.int64) for some in (was - now, now - was | other))
+        return Changed(gone, fresh)
+
+    def entries(self, numbers: NDArray[np.int64] | None = None) -> Iterator[Entry]:
+        """Yield what the words of originals are indexed from: of *numbers*, or of all."""
+        run = self._database.execute  # w-store replaces this
+        run("CREATE TEMP TABLE IF NOT EXISTS some (number INTEGER PRIMARY KEY)")
+        run("DELETE FROM some")
+        some = self.originals() if numbers is None else numbers
+        self._database.executemany("INSERT INTO some VALUES (?)", ((n,) for n in some.tolist()))
         copies: dict[int, list[tuple[str, str, str]]] = {}
         query = (
             "SELECT p.copy_of, d.path, p.language, p.date FROM passages p"
-            " JOIN documents d ON d.id = p.document WHERE p.copy_of IS NOT NULL"
+            " JOIN some s ON s.number = p.copy_of JOIN documents d ON d.id = p.document"
         )
-        for original, *places in self._database.execute(query):
+        for original, *places in run(query):
             copies.setdefault(original, []).append(tuple(places))
         query = (
-            "SELECT p.number, p.terms, d.path, p.language, p.date FROM passages p"
-            " JOIN documents d ON d.id = p.document WHERE p.copy_of IS NULL ORDER BY p.number"
+            "SELECT p.number, p.terms, d.path, p.language, p.date FROM some s CROSS JOIN passages p"
+            " ON p.number = s.number CROSS JOIN documents d ON d.id = p.document ORDER BY s.number"
         )
-        for number, terms, *place in self._database.execute(query):
+        for number, terms, *place in run(query):
             all_places = [tuple(place), *copies.get(number, ())]
             yield Entry(number, terms, *map(tuple, zip(*all_places, strict=True)))
 

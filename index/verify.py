@@ -46,7 +46,7 @@ def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
     """
     name = current_name(index)
     manifest = read_manifest(index, name)
-    check_files(index, manifest)
+    check_files(index, manifest, again=True)
     folder = corpus or Path(manifest.corpus)
     replayed = 0
     problems: list[Skipped] = []

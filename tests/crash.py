@@ -35,6 +35,8 @@ from qa.settings import Settings
 STEPS = {
     "open",
     "os.rename",
+    "os.link",
+    "shutil.copyfile",
     "os.remove",
     "os.mkdir",
     "os.rmdir",

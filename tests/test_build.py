@@ -243,7 +243,7 @@ def file_of(index: Path, pattern: str) -> Path:
     "pattern",
     [
         *("manifest.json", "passages.sqlite", "vectors.npy", "vectors.numbers.npy", "meta.json"),
-        *(".managed.json", "*.idx", "*.term", "*.store", "*.fast", "*.fieldnorm", "*.pos"),
+        *("words.sqlite", "*.idx", "*.term", "*.store", "*.fast", "*.fieldnorm", "*.pos"),
     ],
 )
 def test_a_damaged_file_is_recognised_and_the_generation_before_opened(
