@@ -26,8 +26,9 @@ POINTS = 40  # rows for each list, of which its centroid is found
 FILES = 24
 # What share of the true nearest 40 must be found, measured on PROBES questions made of rows.
 RECALL, NEAREST, PROBES = 0.98, 40, 200
-# How near a question made of a row is to it: about as near as real ones are.
-PROBE_COSINE = 0.6
+# How near a question made of a row is to it, the rest being a mixture of so many other rows: so
+# made, they miss as many of their nearest rows as real ones do (docs/decisions/0021).
+PROBE_COSINE, MIXED = 0.5, 200
 # Share of the rows that are others when recall is measured again.
 ALTERED = 0.1
 
@@ -158,10 +159,16 @@ def _measured(rows: Rows, lists: Lists, told: Told) -> Told:
 
 
 def _probes(rows: Rows) -> NDArray[np.float32]:
-    """Return rows moved away by chance, as far as a question is from its passage."""
+    """Return rows moved aside, as far as a question is from its passage."""
     chance = np.random.default_rng(2)
-    chosen = rows.of(rows.numbers[np.sort(chance.choice(len(rows), PROBES, replace=False))])
-    aside = chance.normal(size=chosen.shape).astype(np.float32)
+
+    def some(count: int) -> NDArray[np.float32]:
+        places = chance.choice(len(rows), min(count, len(rows)), replace=False)
+        return rows.of(rows.numbers[np.sort(places)])
+
+    chosen, others = some(PROBES), some(MIXED)
+    aside = chance.normal(size=(len(chosen), len(others))).astype(np.float32) @ others
+    aside += chance.normal(0, 1e-3, aside.shape)  # rows may all be the same
     aside -= (aside * chosen).sum(axis=1, keepdims=True) * chosen
     aside /= np.linalg.norm(aside, axis=1, keepdims=True)
     moved: NDArray[np.float32] = PROBE_COSINE * chosen + np.sqrt(1 - PROBE_COSINE**2) * aside
