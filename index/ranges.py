@@ -7,6 +7,7 @@ again, so what lies in a file of a range stays true until one of its passages go
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,8 @@ def ranges(numbers: NDArray[np.int64], span: int) -> Iterator[tuple[int, slice]]
     """
     own = numbers // span
     starts = np.flatnonzero(np.diff(own, prepend=-1))
-    for start, end in zip(starts, [*starts[1:], len(numbers)], strict=True):
-        yield int(own[start]), slice(int(start), int(end))
+    for start, end in pairwise([*starts.tolist(), len(numbers)]):
+        yield int(own[start]), slice(start, end)
 
 
 def within(numbers: NDArray[np.int64], at: int, span: int) -> NDArray[np.int64]:
