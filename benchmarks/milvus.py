@@ -26,7 +26,7 @@ import numpy as np
 from benchmarks.size import MadeUp, fill
 from benchmarks.texts import asked_texts, made_texts
 from corpus.limits import Limits
-from index.dense import DenseIndex, write_neighbours
+from index.dense import DenseIndex
 from index.embedder import Embedder
 from index.embedding_cache import Embed, EmbeddingCache
 from index.generations import (
@@ -38,6 +38,7 @@ from index.generations import (
 from index.lexical import LexicalIndex
 from index.milvus import Address
 from index.milvus_backend import MilvusBackend
+from index.neighbours import write_neighbours
 from index.opened import OpenGeneration
 from index.passage_index import Filter, Query
 from index.sentence_embedder import default_embedder

@@ -30,10 +30,11 @@ from corpus.files import Stamp
 from corpus.limits import Limits
 from corpus.view import View
 from index.centring import means_digest
-from index.dense import DenseIndex, write_neighbours
+from index.dense import DenseIndex
 from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.generations import check_files, drafted, generations_folder, publish, read_manifest
+from index.neighbours import write_neighbours
 from index.opened import OpenGeneration
 from index.querying import query
 from index.sentence_embedder import default_embedder

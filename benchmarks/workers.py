@@ -69,7 +69,7 @@ def main() -> None:
         index = options.work / (name.replace(":", "-") or "here")
         report, megabytes = measured(options.data, index, name)
         first = first or report["seconds"]
-        vectors = read_manifest(index, current_name(index)).files["vectors.npy"][:12]
+        vectors = read_manifest(index, current_name(index)).files["vectors/000000.npy"][:12]
         print(
             f"| {name or 'this process'} | {report['documents']} | {report['passages']} "
             f"| {report['seconds']:.1f} | {report['seconds'] / first:.2f} | {megabytes:.0f} | {vectors} |",

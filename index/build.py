@@ -17,7 +17,7 @@ from corpus.ocr.recognition import Recogniser
 from index.backend import Backend
 from index.centring import means_digest
 from index.changes import Changes, Known, find_changes
-from index.dense import DenseIndex, write_neighbours
+from index.dense import DenseIndex
 from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import IndexDamagedError, IndexNotBuiltError, NothingToIndexError
@@ -34,6 +34,7 @@ from index.generations import (
     sweep,
 )
 from index.lock import writer
+from index.neighbours import write_neighbours
 from index.recognition_cache import RecognitionCache
 from index.store import Store
 from index.store_writer import StoreWriter

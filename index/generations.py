@@ -7,8 +7,7 @@
       embeddings.sqlite       vectors paid for, across generations
       generations/000002-5f0c…/
         manifest.json         what it was built from; size and digest of every other file
-        passages.sqlite  vectors.npy  vectors.numbers.npy  lexical/  words.sqlite  vocabulary/
-        [neighbours.faiss]
+        passages.sqlite  vectors/  [neighbours/]  lexical/  words.sqlite  vocabulary/
         pin                   empty; who has the generation open holds a lock on it
 
 A file that did not change from one generation to the next is one file with two names

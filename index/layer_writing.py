@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from functools import partial
@@ -11,11 +12,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.backend import Progress
-from index.dense import NUMBERS, ROWS
 from index.embedding_cache import Embed, EmbeddingCache
 from index.layer_search import days, place_hashes
 from index.lexical import Entry
 from index.milvus import TOGETHER, Collections, Row
+from index.rows import VECTORS, Rows
 from index.store import address, embedding_text
 from index.term_table import hashed, saturations
 from index.vectors import write_vectors
@@ -60,8 +61,8 @@ class Fresh:
         """Return their numbers, ascending."""
         return self._numbers
 
-    def longest_first(self) -> Iterator[int]:
-        """Yield their numbers, the longest in bytes first."""
+    def longest_first(self, _all: NDArray[np.int64]) -> Iterator[int]:
+        """Yield their numbers, the longest in bytes first: none has a vector yet."""
         query = (
             "SELECT number FROM passages JOIN fresh USING (number)"
             " ORDER BY length(CAST(text AS BLOB)) DESC, number"
@@ -116,12 +117,15 @@ def written(
         new = write_vectors(
             draft, fresh, None, cache, embedder, embed, partial(report, "embedding")
         )
-    rows = np.load(draft / ROWS, mmap_mode="r", allow_pickle=False)
+    rows = Rows.load(draft)
+    each = (row for _, block in rows.blocks() for row in block)
     together: list[Row] = []
-    for sent, (entry, row) in enumerate(zip(fresh.entries(), rows, strict=True), start=1):
+    for sent, (entry, row) in enumerate(zip(fresh.entries(), each, strict=True), start=1):
         weights = saturations(entry.terms.split(), average)
         terms = {hashed(term): weight for term, weight in weights.items()}
-        together.append(Row(entry.number, np.array(row), terms, place_hashes(entry), days(entry)))
+        together.append(
+            Row(entry.number, row.astype(np.float32), terms, place_hashes(entry), days(entry))
+        )
         if len(together) == TOGETHER:
             collections.add(name, together)
             report("words", sent, len(rows))
@@ -129,7 +133,6 @@ def written(
     if together:
         collections.add(name, together)
     report("words", len(rows), len(rows))
-    del rows
-    for file in (ROWS, NUMBERS):
-        (draft / file).unlink()
+    del rows, each
+    shutil.rmtree(draft / VECTORS)
     return new

@@ -174,8 +174,9 @@ class StoreWriter:
         query = "SELECT number FROM passages WHERE copy_of IS NULL ORDER BY number"
         return np.array(self._database.execute(query).fetchall(), np.int64).reshape(-1)
 
-    def longest_first(self) -> Iterator[int]:
-        """Yield the numbers of the passages that are no copies, the longest in bytes first.
+    # w-store replaces this
+    def longest_first(self, numbers: NDArray[np.int64]) -> Iterator[int]:
+        """Yield those of *numbers*, the longest in bytes first.
 
         Bytes tell how many tokens a text has, in Chinese as in English; characters do not.
         """
@@ -183,7 +184,8 @@ class StoreWriter:
             "SELECT number FROM passages WHERE copy_of IS NULL"
             " ORDER BY length(CAST(text AS BLOB)) DESC, number"
         )
-        yield from (number for (number,) in self._database.execute(query).fetchall())
+        wanted = set(numbers.tolist())
+        yield from (number for (number,) in self._database.execute(query) if number in wanted)
 
     def to_embed(self, numbers: list[int]) -> tuple[list[str], list[str]]:
         """Return the texts to embed of the passages *numbers*, and their languages."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from index.centring import centred
-from index.dense import CHUNK, NUMBERS, ROWS, DenseIndex
+from index.dense import DenseIndex
 from index.embedding_cache import Embed, EmbeddingCache
+from index.rows import RowsDraft
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,8 +31,8 @@ class ToEmbed(Protocol):
     def originals(self) -> NDArray[np.int64]:
         """Return their numbers, ascending."""
 
-    def longest_first(self) -> Iterator[int]:
-        """Yield their numbers, the longest in bytes first."""
+    def longest_first(self, numbers: NDArray[np.int64]) -> Iterator[int]:
+        """Yield those of *numbers*, the longest in bytes first."""
 
     def to_embed(self, numbers: list[int]) -> tuple[list[str], list[str]]:
         """Return the texts to embed of the passages *numbers*, and their languages."""
@@ -50,34 +50,32 @@ def write_vectors(
     """Write the vectors of all passages of *store* into *draft*; return how many were embedded.
 
     *before* holds the vectors of the generation before, if they are by the same model and means:
-    a passage that keeps its number keeps its vector.  Other texts are looked for in *cache* first;
-    *embed* makes the rows of what is not there.
+    a passage that keeps its number keeps its vector, and a range of numbers in which none came or
+    went its file.  Other texts are looked for in *cache* first; *embed* makes the rows of what is
+    not there.
     """
-    numbers = store.originals()
-    dimension = before.rows.shape[1] if before else embedder.dimension
-    rows = _allocated(draft / ROWS, (len(numbers), dimension))
-    missing = set(numbers.tolist())
-    if before:
-        missing -= _taken_over(before, numbers, rows)
-    report(0, len(missing))
+    known = before.rows if before else None
+    dimension = known.dimension if known else embedder.dimension
+    rows = RowsDraft(draft, store.originals(), dimension, known)
+    count = len(rows.missing)
+    report(0, count)
     new = done = 0
-    wanted = [number for number in store.longest_first() if number in missing]
+    wanted = np.fromiter(store.longest_first(rows.missing) if count else (), np.int64)
     portions = _Portions(store, wanted)
     for raw, embedded in cache.rows(portions.texts(), embed):
         some, languages = portions.given.popleft()
-        rows[np.searchsorted(numbers, some)] = centred(raw, languages, "passage", embedder)
+        rows.put(some, centred(raw, languages, "passage", embedder))
         new += embedded
         done += len(some)
-        report(done, len(missing))
-    rows.flush()
-    np.save(draft / NUMBERS, numbers, allow_pickle=False)
+        report(done, count)
+    rows.close()
     return new
 
 
 class _Portions:
     """What is embedded together, portion by portion, and which passages each is of."""
 
-    def __init__(self, store: ToEmbed, numbers: Sequence[int]) -> None:
+    def __init__(self, store: ToEmbed, numbers: NDArray[np.int64]) -> None:
         self._store, self._numbers = store, numbers
         # Numbers and languages of the portions whose texts were taken; workers take some ahead.
         self.given: deque[tuple[list[int], list[str]]] = deque()
@@ -85,28 +83,7 @@ class _Portions:
     def texts(self) -> Iterator[list[str]]:
         """Yield the texts of each."""
         for at in range(0, len(self._numbers), TOGETHER):
-            some = list(self._numbers[at : at + TOGETHER])
+            some: list[int] = self._numbers[at : at + TOGETHER].tolist()
             texts, languages = self._store.to_embed(some)
             self.given.append((some, languages))
             yield texts
-
-
-def _taken_over(
-    before: DenseIndex, numbers: NDArray[np.int64], rows: NDArray[np.float32]
-) -> set[int]:
-    """Copy the rows of passages that *before* has too; return their numbers."""
-    both, there, here = np.intersect1d(
-        before.numbers, numbers, assume_unique=True, return_indices=True
-    )
-    for at in range(0, len(both), CHUNK):
-        rows[here[at : at + CHUNK]] = before.rows[there[at : at + CHUNK]]
-    return set(both.tolist())
-
-
-def _allocated(file: Path, shape: tuple[int, int]) -> np.memmap[Any, np.dtype[np.float32]]:
-    """Return an array on disk; a full disk is an error here, later it would kill the process."""
-    rows = np.lib.format.open_memmap(file, "w+", np.dtype(np.float32), shape)
-    if hasattr(os, "posix_fallocate"):
-        with file.open("r+b") as opened:
-            os.posix_fallocate(opened.fileno(), 0, file.stat().st_size)
-    return rows

@@ -242,7 +242,7 @@ def file_of(index: Path, pattern: str) -> Path:
 @pytest.mark.parametrize(
     "pattern",
     [
-        *("manifest.json", "passages.sqlite", "vectors.npy", "vectors.numbers.npy", "meta.json"),
+        *("manifest.json", "passages.sqlite", "000000.npy", "000000.numbers.npy", "meta.json"),
         *("words.sqlite", "*.idx", "*.term", "*.store", "*.fast", "*.fieldnorm", "*.pos"),
     ],
 )

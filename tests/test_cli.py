@@ -283,12 +283,12 @@ def test_an_index_of_another_model_is_one_line(
 def test_a_damaged_index_is_one_line(run: Run, corpus: Path, tmp_path: Path) -> None:
     run("build", "--corpus", str(corpus))
     index = tmp_path / "index"
-    (generations_folder(index) / current_name(index) / "vectors.npy").write_bytes(b"x")
+    (generations_folder(index) / current_name(index) / "vectors" / "000000.npy").write_bytes(b"x")
 
     code, _, err = run("ask", "How heavy is the bell?")
 
     assert (code, one_line(err)) == (1, True)
-    assert "vectors.npy" in err
+    assert "000000.npy" in err
 
 
 def test_a_port_in_use_is_one_line(run: Run, corpus: Path) -> None:

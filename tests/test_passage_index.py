@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index import dense, layers
+from index import dense, layers, neighbours
 from index.build import build
 from index.embedder import Embedder
 from index.opened import open_index
@@ -41,7 +41,7 @@ def exact(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
 def with_lists(corpus: Path, index: Path, embedder: Embedder) -> PassageIndex:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dense, "EXACT_UP_TO", 2)
-        patch.setattr(dense, "PROBES", 4)
+        patch.setattr(neighbours, "PROBES", 4)
         return exact(corpus, index, embedder)
 
 
