@@ -7,7 +7,8 @@
       embeddings.sqlite       vectors paid for, across generations
       generations/000002-5f0c…/
         manifest.json         what it was built from; size and digest of every other file
-        passages.sqlite  vectors.npy  vectors.numbers.npy  lexical/  vocabulary/
+        documents.sqlite  passages/  copies.npy  words.sqlite  vectors.npy  vectors.numbers.npy
+        lexical/  vocabulary/
         [neighbours.faiss]
         pin                   empty; who has the generation open holds a lock on it
 """
@@ -29,7 +30,7 @@ from index.errors import IndexDamagedError, IndexNotBuiltError
 from index.lock import PIN, remove_unless_pinned
 from language.messages import Message
 
-FORMAT = 5
+FORMAT = 6
 CURRENT, MANIFEST = "CURRENT", "manifest.json"
 DRAFT, NEW_CURRENT = ".draft-", ".current-"
 

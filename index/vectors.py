@@ -31,8 +31,8 @@ class ToEmbed(Protocol):
     def originals(self) -> NDArray[np.int64]:
         """Return their numbers, ascending."""
 
-    def longest_first(self) -> Iterator[int]:
-        """Yield their numbers, the longest in bytes first."""
+    def longest_first(self, numbers: NDArray[np.int64]) -> Iterator[int]:
+        """Yield *numbers*, ascending, in another order: the longest in bytes first."""
 
     def to_embed(self, numbers: list[int]) -> tuple[list[str], list[str]]:
         """Return the texts to embed of the passages *numbers*, and their languages."""
@@ -61,7 +61,7 @@ def write_vectors(
         missing -= _taken_over(before, numbers, rows)
     report(0, len(missing))
     new = done = 0
-    wanted = [number for number in store.longest_first() if number in missing]
+    wanted = list(store.longest_first(np.array(sorted(missing), np.int64)))
     portions = _Portions(store, wanted)
     for raw, embedded in cache.rows(portions.texts(), embed):
         some, languages = portions.given.popleft()

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from language.letters import written_words
 
+FILE = "words.sqlite"
 SCHEMA = "CREATE TABLE words (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;"
 # Texts whose words are counted before the table hears of them.
 TOGETHER = 1000
