@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import resource
 import shutil
-import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -26,11 +25,12 @@ import numpy as np
 from benchmarks.size import clock, milliseconds
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
+from corpus.near_duplicates import BANDS
 from corpus.view import View
 from index import lexical, vocabulary
 from index.generations import check_files, drafted, generations_folder, publish, read_manifest
 from index.lexical import LexicalIndex
-from index.store import address
+from index.store import Store
 from index.store_writer import StoreWriter
 from index.vocabulary import Vocabulary
 from index.words import write_vocabulary, write_words
@@ -84,28 +84,18 @@ def passages(number: int, different: int) -> tuple[Document, list[Passage]]:
 
 def fill(store: StoreWriter, documents: int, different: int) -> None:
     """Put so many documents into *store*."""
-    database: sqlite3.Connection = store._database
     for number in range(documents):
         document, held = passages(number, different)
         texts = [str(passage.text) for passage in held]
         store.words.add(texts)
-        row = database.execute(
-            "INSERT INTO documents VALUES (NULL, ?, '', 1, 0, 0, '', 'en', '', '', '[]', '[]', '', '',"
-            " '', '[]')",
-            (document.path,),
-        )
-        database.executemany(
-            "INSERT INTO passages (document, text, map, sentences, language, title, date, author,"
-            " terms, buckets) VALUES (?, ?, '', '', 'en', '', '', '', ?, '')",
-            ((row.lastrowid, text, text) for text in texts),
-        )
-    database.commit()
+        told = [(text, b"", b"", "en", "", "", "", text) for text in texts]
+        store.put(document, Stamp(1, 0, 0), told, bytes(8 * BANDS * len(told)))
 
 
 def paths(folder: Path) -> list[str]:
     """Return the paths of the documents of a generation."""
-    with closing(sqlite3.connect(f"{address(folder)}?immutable=1", uri=True)) as database:
-        return [path for (path,) in database.execute("SELECT path FROM documents ORDER BY path")]
+    with closing(Store(folder)) as store:
+        return sorted(store.passage_counts())
 
 
 def step(

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import random
 import shutil
-import sqlite3
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -36,13 +35,14 @@ from index.generations import (
     read_manifest,
 )
 from index.lexical import LexicalIndex
+from index.linking import linked
 from index.milvus import Address
 from index.milvus_backend import MilvusBackend
 from index.neighbours import write_neighbours
 from index.opened import OpenGeneration
 from index.passage_index import Filter, Query
 from index.sentence_embedder import default_embedder
-from index.store import Store, address
+from index.store import Store, store_files
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
 from index.words import write_vocabulary
@@ -162,13 +162,16 @@ def changed(work: Path, backend: MilvusBackend, folder: Path, embedder: MadeUp, 
     index = work / "milvus"
     print("\n| a change of one document | seconds |\n|---|--:|")
     with drafted(index) as draft:
-        shutil.copy(folder / "passages.sqlite", draft)
-        with closing(sqlite3.connect(address(draft), uri=True)) as database:
-            (last,) = database.execute("SELECT max(number) FROM passages").fetchone()
-            database.execute("UPDATE passages SET number = number + ? WHERE number <= ? AND copy_of IS"
-                             " NULL AND number NOT IN (SELECT copy_of FROM passages WHERE copy_of IS NOT"
-                             " NULL)", (last, PER_DOCUMENT))  # fmt: skip
-            database.commit()
+        with closing(Store(folder)) as held:
+            kept = {path: stamp for path, (stamp, _) in held.stamps().items()}
+            path = next(iter(held.passage_counts()))
+            read = held.document(path)
+        assert read is not None
+        stamp = kept.pop(path)
+        with closing(StoreWriter(draft)) as store:
+            store.take_over(folder, kept)
+            store.add(read[0], stamp, read[1])
+            store.mark_copies()
         clocked("a layer: build's part, checks included", lambda: backend.write(
             index, draft, folder, embedder, embed_here(embedder), quiet
         ))  # fmt: skip
@@ -278,10 +281,10 @@ def main() -> None:
     address_ = Address(options.uri or str(options.work / "milvus.db"))
     backend = MilvusBackend(address_)
     with drafted(milvus_index) as draft:
-        for part in ("passages.sqlite", "words.sqlite", "vocabulary"):
-            (shutil.copytree if (folder / part).is_dir() else shutil.copy)(
-                folder / part, draft / part
-            )
+        for part in store_files(folder):
+            linked(folder / part, draft / part)
+        shutil.copy(folder / "words.sqlite", draft / "words.sqlite")
+        shutil.copytree(folder / "vocabulary", draft / "vocabulary")
         started = time.perf_counter()
         backend.write(milvus_index, draft, None, embedder, embed_here(embedder), quiet)
         written = time.perf_counter() - started

@@ -13,10 +13,9 @@ from __future__ import annotations
 import argparse
 import resource
 import shutil
-import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from itertools import accumulate
 from pathlib import Path
@@ -38,7 +37,7 @@ from index.neighbours import write_neighbours
 from index.opened import OpenGeneration
 from index.querying import query
 from index.sentence_embedder import default_embedder
-from index.store import address
+from index.store import Store
 from index.store_writer import StoreWriter
 from index.vectors import write_vectors
 from index.words import write_vocabulary, write_words
@@ -97,19 +96,23 @@ def fill(store: StoreWriter, data: Path, count: int, real: int = REAL) -> None:
         ]
         document = Document(f"{at}.txt", "0" * 64, whole.text, "", "und")
         store.add(document, stamp, passages)
-    database: sqlite3.Connection = store._database
-    have = len(texts)
-    while have < count:
-        some = min(have, count - have)
-        database.execute(
-            "INSERT INTO passages (document, text, map, sentences, language, title, date, terms,"
-            " buckets) SELECT document, text, map, sentences, language,"
-            " 'Nr. ' || (number + ?), date, terms || ' x' || (number + ?), randomblob(128) FROM passages"
-            " WHERE number <= ?",
-            (have, have, some),
+    rows = [
+        (text, map_, spans, language, terms)
+        for text, map_, spans, language, terms in store._settled()._shards.all_rows(
+            "SELECT text, map, sentences, language, terms FROM passages ORDER BY number"
         )
-        have += some
-    database.commit()
+    ]
+    chance = np.random.default_rng(9)
+    for at in range(len(texts), count, 100):
+        numbers = range(at, min(at + 100, count))
+        held = [rows[number % len(rows)] for number in numbers]
+        told = [
+            (text, map_, spans, language, f"Nr. {number}", "", "", f"{terms} x{number}")
+            for number, (text, map_, spans, language, terms) in zip(numbers, held, strict=True)
+        ]
+        source = "\n".join(row[0] for row in held)
+        document = Document(f"{at}.txt", "0" * 64, source, "", "und")
+        store.put(document, stamp, told, chance.bytes(128 * len(told)))
 
 
 @contextmanager
@@ -200,9 +203,8 @@ def main() -> None:
                 if before is None:
                     fill(store, options.data, size)
                 else:
-                    old = sqlite3.connect(f"{address(before)}?immutable=1", uri=True)
-                    paths = [path for (path,) in old.execute("SELECT path FROM documents")]
-                    old.close()
+                    with closing(Store(before)) as old:
+                        paths = list(old.passage_counts())
                     store.take_over(before, dict.fromkeys(paths[1:], Stamp(1, 0, 0)))
                     passage = Passage(View.of("A new pier."), ((0, 11),), "en", "")
                     new = Document("new.txt", "0" * 64, "A new pier.", "", "en")

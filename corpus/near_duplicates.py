@@ -6,7 +6,8 @@ Datasets", chapter 3) proposes pairs; the texts themselves decide.  The only fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from array import array
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -62,32 +63,42 @@ def buckets(text: str) -> NDArray[np.uint64]:
 
 
 def first_of_each(
-    all_buckets: NDArray[np.uint64], known: Mapping[int, int], text: Callable[[int], str]
+    numbers: NDArray[np.int64],
+    shared: NDArray[np.int64],
+    new: NDArray[np.bool_],
+    text: Callable[[int], str],
 ) -> dict[int, int]:
-    """Return for each text that is not in *known* the first one that says the same, or itself.
+    """Return for each new text that is a copy the first one that says the same.
+
+    Texts that are known to be copies are left out of what is given, and so are those that share
+    no bucket with a new one.
 
     Args:
-        all_buckets: The buckets of all texts, shape ``(texts, BANDS)``.
-        known: For texts that were compared before, by position, the first one of theirs.
-        text: Gives the text at a position; asked only for those that share a bucket.
+        numbers: Of texts, from 1, ascending; each as often as it shares a bucket with another.
+        shared: Beside each, which bucket that is, counted from 0.
+        new: Beside each, whether the text was not compared before.
+        text: Gives the text of a number; asked only for those that share a bucket.
     """
-    new = np.array([at for at in range(len(all_buckets)) if at not in known], np.int64)
-    values, counts = np.unique(
-        all_buckets[np.isin(all_buckets, all_buckets[new])], return_counts=True
-    )
-    shared = np.isin(all_buckets, values[counts > 1])
-    first = {int(at): int(at) for at in new}
-    members: dict[int, list[int]] = {}
-    for at in np.flatnonzero(shared.any(axis=1)).tolist():
-        own = all_buckets[at][shared[at]].tolist()
-        if at in first:
-            near = sorted({other for bucket in own for other in members.get(bucket, ())})
-            alike = (other for other in near if say_the_same(text(other), text(at)))
-            first[at] = next(alike, at)
-        if first.get(at, known.get(at)) == at:
-            for bucket in own:
-                members.setdefault(bucket, []).append(at)
-    return first
+    # The first text of each bucket that is no copy, and the few that share it with others.
+    heads = array("q", bytes(8 * (int(shared.max()) + 1))) if len(shared) else array("q")
+    others: dict[int, list[int]] = {}
+    copies: dict[int, int] = {}
+    starts = np.flatnonzero(np.diff(numbers, prepend=0))
+    for start, end in zip(starts, np.append(starts, len(numbers))[1:], strict=True):
+        number, own = int(numbers[start]), shared[start:end].tolist()
+        if new[start]:
+            near = {heads[bucket] for bucket in own if heads[bucket]}
+            near.update(other for bucket in own for other in others.get(bucket, ()))
+            alike = (other for other in sorted(near) if say_the_same(text(other), text(number)))
+            if first := next(alike, None):
+                copies[number] = first
+                continue
+        for bucket in own:
+            if heads[bucket]:
+                others.setdefault(bucket, []).append(number)
+            else:
+                heads[bucket] = number
+    return copies
 
 
 def _shingles(letters: str) -> set[str]:

@@ -7,7 +7,8 @@
       embeddings.sqlite       vectors paid for, across generations
       generations/000002-5f0c…/
         manifest.json         what it was built from; size and digest of every other file
-        passages.sqlite  vectors/  [neighbours/]  lexical/  words.sqlite  vocabulary/
+        documents.sqlite  passages/  copies.npy  words.sqlite  vectors/  [neighbours/]
+        lexical/  vocabulary/
         pin                   empty; who has the generation open holds a lock on it
 
 A file that did not change from one generation to the next is one file with two names

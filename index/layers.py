@@ -92,16 +92,16 @@ class Layers:
         return true
 
 
-def kept(before: Layers, numbers: NDArray[np.int64], altered: set[int]) -> Layers:
+def kept(before: Layers, numbers: NDArray[np.int64], altered: NDArray[np.int64]) -> Layers:
     """Return the layers of *before* that stay, with the passages that need not be written.
 
     Args:
         before: What the generation before has.
         numbers: Of the passages that are no copies now, ascending.
-        altered: Of these, those whose rows say what is no longer true.
+        altered: Those whose rows say what is no longer true; also of passages that are gone.
     """
     true = np.isin(before.numbers, numbers)
-    true &= ~np.isin(before.numbers, np.array(sorted(altered), np.int64))
+    true &= ~np.isin(before.numbers, altered)
     alive = np.bincount(before.placed[true], minlength=len(before.layers)).tolist()
     fresh = len(numbers) - int(true.sum())
     stay = next(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-import sqlite3
 from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -14,6 +13,8 @@ import numpy as np
 
 from corpus.limits import Limits
 from index.backend import Progress, RowsHeld, WordsHeld
+from index.contents import Contents
+from index.copies import Copies
 from index.errors import BackendError, IndexDamagedError, IndexNotBuiltError
 from index.generations import (
     current_name,
@@ -25,11 +26,11 @@ from index.generations import (
     read_manifest,
 )
 from index.layer_search import LayerSearch, MilvusRows, MilvusWords
-from index.layer_writing import Fresh, altered, originals, written
+from index.layer_writing import Fresh, written
 from index.layers import LAYERS, Layer, Layers, digest, kept
+from index.linking import linked
 from index.milvus import ROW, Address, Collections
-from index.store import FILE as STORE
-from index.store import Store, address
+from index.store import Store, store_files
 from index.term_table import TermTable, write_terms
 from index.vocabulary import FOLDER as VOCABULARY
 from index.workers import Here
@@ -75,16 +76,16 @@ class MilvusBackend:
         if past and any(self._collections.count(one.collection) != one.rows for one in past.layers):
             past = None  # somebody dropped it: all is written anew
         average = write_terms(draft, before if past else None)
-        with closing(sqlite3.connect(address(draft), uri=True)) as database:
-            numbers = originals(database)
+        with closing(Contents.of_folder(draft)) as contents:
+            numbers = contents.originals()
             stay = Layers((), numbers[:0], np.zeros(0, np.uint8), average, 1.0)
             if past and before:
-                stay = kept(past, numbers, altered(database, before))
+                stay = kept(past, numbers, contents.copies.altered(Copies.load(before)))
             fresh = np.setdiff1d(numbers, stay.numbers)
             if not len(fresh):
                 stay.save(draft)
                 return 0
-            rows = Fresh(database, fresh)
+            rows = Fresh(contents, fresh)
             name = f"{_prefix(index, made=True)}{secrets.token_hex(4)}"
             self._collections.make(name, embedder.dimension, len(fresh))
             new = written(
@@ -190,11 +191,9 @@ class MilvusBackend:
             return
         manifest = read_manifest(index, name)
         with drafted(index) as draft:
-            for file in (STORE, VOCABULARY):
-                if (folder / file).is_dir():
-                    shutil.copytree(folder / file, draft / file)
-                else:
-                    shutil.copy(folder / file, draft / file)
+            for file in store_files(folder):
+                linked(folder / file, draft / file)
+            shutil.copytree(folder / VOCABULARY, draft / VOCABULARY)
             embed = Here(embedder, Limits()).embed
             self.write(index, draft, None, embedder, embed, lambda *_: None)
             described = asdict(replace(manifest, recall=self.recall(draft)))

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,25 +13,42 @@ import numpy as np
 
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
-from corpus.near_duplicates import BANDS, buckets, first_of_each
+from corpus.near_duplicates import buckets, first_of_each
+from index import shards
+from index.bucket_files import Buckets, shared
+from index.contents import Contents
+from index.copies import Copies
+from index.documents import FILE, SCHEMA, Extent, address
 from index.lexical import Entry
-from index.store import SCHEMA, address, embedding_text, packed
+from index.ranges import spread
+from index.shard_writer import ShardWriter, made_own, to_write
+from index.shards import Shards, embedding_text, packed, shard_file
+from index.taking_over import documents_kept, shards_kept, texts_gone
 from index.word_counts import WordCounts
 from language.terms import passage_terms
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Passages whose terms are counted anew between two commits.
+# Passages whose terms are found anew at a time.
 BATCH = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:  # w-store replaces this
+@dataclass(frozen=True, slots=True, eq=False)
+class Changed:
     """What differs from the generation that was taken over, by numbers of originals, ascending."""
 
-    gone: NDArray[np.int64]
-    fresh: NDArray[np.int64]
+    gone: NDArray[np.int64]  # were originals there, are not here: gone, or copies now
+    fresh: NDArray[np.int64]  # whose words are to be written: new, or with other places
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Taken:
+    """What was taken over."""
+
+    last: int  # number that was given
+    gone: NDArray[np.int64]  # numbers of passages that are not
+    copies: Copies  # as they were
 
 
 class StoreWriter:
@@ -44,196 +59,216 @@ class StoreWriter:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._database = sqlite3.connect(address(folder), uri=True)
-        self._before: Path | None = None  # w-store replaces this
-        self._taken = 0  # the last number of the generation before
-        self._last = 0  # the last number that was given
-        # A draft that dies is thrown away: nothing to roll back, nothing to wait for.
-        self._database.execute("PRAGMA journal_mode=OFF")
-        self._database.execute("PRAGMA synchronous=OFF")
-        self._database.executescript(SCHEMA)
+        self._folder = folder
+        self._database = to_write(folder / FILE, SCHEMA)
         self.words = WordCounts(folder)
+        self._last = 0  # the last number that was given
+        self._taken: _Taken | None = None
+        self._extents: dict[int, Extent] = {}
+        self._own: set[int] = set()  # shards that this draft has written
+        self._shard: ShardWriter | None = None
+        self._contents: Contents | None = None  # once what is written is read
+        self._copies = Copies.of_pairs({})
+        self._analysed_again = False
 
     def close(self) -> None:
-        """Write what is left and close the database."""
-        self._database.commit()
+        """Write what is left and close the files."""
+        self._settled().close()
         self._database.close()
         self.words.close()
 
     def take_over(self, before: Path, kept: Mapping[str, Stamp]) -> None:
-        """Copy the documents *kept* from the generation in the folder *before*."""
-        self._before = before
-        run = self._database.execute
-        run("ATTACH ? AS before", (f"{address(before)}?mode=ro&immutable=1",))
-        run("CREATE TEMP TABLE kept (path TEXT PRIMARY KEY, size, modified, seen)")
-        rows = ((path, *stamp) for path, stamp in kept.items())
-        self._database.executemany("INSERT INTO kept VALUES (?, ?, ?, ?)", rows)
-        run(
-            "INSERT INTO documents SELECT d.id, d.path, d.sha256, k.size, k.modified, k.seen,"
-            " d.title, d.language, d.source, d.source_sha256, d.records, d.parts, d.tables,"
-            " d.recognised, d.kept, d.notes"
-            " FROM before.documents d JOIN kept k USING (path) ORDER BY d.id"
-        )
-        run(
-            "INSERT INTO passages SELECT p.* FROM before.passages p"
-            " WHERE p.document IN (SELECT id FROM documents) ORDER BY p.number"
-        )
-        if kept:
-            gone = (
-                "SELECT title, text FROM before.passages"
-                " WHERE document NOT IN (SELECT id FROM documents)"
-            )
-            self.words.take_over(before, self._texts(gone))
-        self._database.commit()
-        # Numbers of passages that are gone are not given again: a vector goes by its number.
-        query = "SELECT coalesce(max(number), 0) FROM before.passages"
-        self._taken = self._last = int(run(query).fetchone()[0])
-        run("DETACH before")
-        run("DROP TABLE kept")
+        """Take the documents *kept* from the generation in the folder *before*.
+
+        Files in which nothing went are linked.
+        """
+        past = f"{address(before / FILE)}?mode=ro&immutable=1"
+        gone, self._last = documents_kept(self._database, past, kept)
+        extents, self._own = shards_kept(self._database, before, self._folder, gone)
+        self._extents = {extent.shard: extent for extent in extents}
+        if not kept:
+            return
+        copies = Copies.load(before)
+        self._taken = _Taken(self._last, gone.passages, copies)
+        self._copies = copies.where(~np.isin(copies.copies, gone.passages))
+        self.words.take_over(before, texts_gone(before, gone.passages))
 
     def add(self, document: Document, stamp: Stamp, passages: Iterable[Passage]) -> None:
         """Add a document with its passages."""
-        run = self._database.execute
-        digest = hashlib.sha256(document.source.encode()).hexdigest()
-        inserted = run(
-            "INSERT INTO documents (path, sha256, size, modified, seen, title, language, source,"
-            " source_sha256, records, parts, tables, recognised, kept, notes)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (document.path, document.sha256, *stamp, document.title, document.language,
-             document.source, digest, json.dumps(document.records), json.dumps(document.parts),
-             packed(document.tables), packed(document.recognised), json.dumps(document.kept),
-             json.dumps([note.as_json() for note in document.notes])),
-        )  # fmt: skip
         passages = list(passages)
         self.words.add(embedding_text(one.text, one.title) for one in passages)
-        for passage in passages:
-            self._last += 1
-            run(
-                "INSERT INTO passages (number, document, text, map, sentences, language, title,"
-                " date, author, terms, buckets) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (self._last, inserted.lastrowid, passage.text, passage.view.packed_map(),
-                 np.array(passage.sentences, "<i4").tobytes(), passage.language, passage.title,
-                 passage.date, passage.author,
-                 _terms(passage.text, passage.title, passage.language),
-                 buckets(passage.text).astype("<u8").tobytes()),
-            )  # fmt: skip
+        rows = [
+            (passage.text, passage.view.packed_map(),
+             np.array(passage.sentences, "<i4").tobytes(), passage.language, passage.title,
+             passage.date, passage.author, _terms(passage.text, passage.title, passage.language))
+            for passage in passages
+        ]  # fmt: skip
+        held = b"".join(buckets(passage.text).astype("<u8").tobytes() for passage in passages)
+        self.put(document, stamp, rows, held)
+
+    def put(
+        self, document: Document, stamp: Stamp, rows: Sequence[tuple[object, ...]], held: bytes
+    ) -> None:
+        """Add a document whose passages are analysed; their words are not counted.
+
+        Args:
+            document: The document.
+            stamp: What its file looked like.
+            rows: Of each passage the text, map, sentences, language, title, date, author, terms.
+            held: The buckets of all, eight bytes a bucket.
+        """
+        shard = self._taking()
+        inserted = self._database.execute(
+            "INSERT INTO documents (path, sha256, size, modified, seen, title, language,"
+            " recognised, shard, first, passages) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (document.path, document.sha256, *stamp, document.title, document.language,
+             bool(document.recognised), shard.extent.shard, self._last + 1, len(rows)),
+        )  # fmt: skip
+        number = inserted.lastrowid
+        shard.add(
+            (number, document.path, document.sha256, document.title, document.language,
+             json.dumps(document.parts), json.dumps(document.kept),
+             json.dumps([note.as_json() for note in document.notes]),
+             json.dumps(document.records)),
+            (hashlib.sha256(document.source.encode()).hexdigest(), packed(document.tables),
+             packed(document.recognised), document.source),
+            [(self._last + at, number, *row) for at, row in enumerate(rows, start=1)],
+            held,
+        )  # fmt: skip
+        self._last += len(rows)
+
+    def _taking(self) -> ShardWriter:
+        """Return the shard that takes the next document."""
+        if self._contents:
+            self._contents.close()
+            self._contents = None
+        if self._shard and self._shard.extent.passages >= shards.FULL:
+            self._close_shard()
+        if self._shard is None:
+            newest = max(self._extents, default=0)
+            extent = self._extents.get(newest)
+            if extent is None or extent.passages >= shards.FULL:
+                extent = Extent(newest + 1, self._last + 1, self._last, 0)
+            self._shard = ShardWriter(self._folder, extent, own=extent.shard in self._own)
+        return self._shard
+
+    def _close_shard(self) -> None:
+        if self._shard:
+            self._shard.close()
+            extent = self._shard.extent
+            self._extents[extent.shard] = extent
+            self._own.add(extent.shard)
+            self._shard = None
+
+    def _settled(self) -> Contents:
+        """Write all to the disk and return what is there to be read."""
+        if self._contents is None:
+            self._close_shard()
+            extents = [self._extents[shard] for shard in sorted(self._extents)]
+            run = self._database.execute
+            for table in ("shards", "given"):
+                run(f"DELETE FROM {table}")  # noqa: S608
+            rows = [(each.shard, each.first, each.last, each.passages) for each in extents]
+            self._database.executemany("INSERT INTO shards VALUES (?, ?, ?, ?)", rows)
+            run("INSERT INTO given VALUES (?)", (self._last,))
+            query = "SELECT first, passages FROM documents ORDER BY id"
+            ranges = np.array(run(query).fetchall(), np.int64).reshape(-1, 2)
+            self._database.commit()
+            self._copies.save(self._folder)
+            self._contents = Contents(
+                Shards(self._folder, extents), self._copies, spread(*ranges.T)
+            )
+        return self._contents
 
     def analyse_again(self) -> None:
         """Find the terms of what was taken over anew, and all words: the analysis is another."""
-        select = (
-            "SELECT number, text, title, language FROM passages"
-            " WHERE number > ? AND number <= ? ORDER BY number LIMIT ?"
-        )
-        self._before = None
-        last = 0
-        while rows := self._database.execute(select, (last, self._taken, BATCH)).fetchall():
-            last = rows[-1][0]
-            terms = [(_terms(*row), number) for number, *row in rows]
-            self._database.executemany("UPDATE passages SET terms = ? WHERE number = ?", terms)
+        self._settled().close()
+        self._contents = None
+        self._analysed_again = True
         self.words.clear()
-        self.words.add(self._texts("SELECT title, text FROM passages"))
+        query = (
+            "SELECT number, text, title, language FROM passages"
+            " WHERE number > ? ORDER BY number LIMIT ?"
+        )
+        for shard, extent in self._extents.items():
+            file = shard_file(self._folder, shard)
+            if shard not in self._own:
+                made_own(file)
+                self._own.add(shard)
+            database = to_write(file)
+            last = extent.first - 1
+            while rows := database.execute(query, (last, BATCH)).fetchall():
+                last = rows[-1][0]
+                self.words.add(embedding_text(text, title) for _, text, title, _ in rows)
+                terms = [(_terms(*row), n) for n, *row in rows if n <= self._taken_last]
+                database.executemany("UPDATE passages SET terms = ? WHERE number = ?", terms)
+            database.commit()
+            database.close()
 
-    def _texts(self, query: str) -> Iterator[str]:
-        return (embedding_text(text, title) for title, text in self._database.execute(query))
+    @property
+    def _taken_last(self) -> int:
+        return self._taken.last if self._taken else 0
 
     def mark_copies(self) -> None:
         """Say of each passage which earlier one it is a copy of, if of any."""
-        run = self._database.execute
-        query = "SELECT number FROM passages WHERE copy_of NOT IN (SELECT number FROM passages)"
+        contents = self._settled()
+        numbers = contents.numbers
         # One whose original is gone is compared again, as the new ones are.
-        orphans = {number for (number,) in run(query).fetchall()}
-        numbers: list[int] = []
-        packed = bytearray()
-        known: dict[int, int] = {}  # by place, as all are in order
-        for number, original, own in run(
-            "SELECT number, copy_of, buckets FROM passages ORDER BY number"
-        ):
-            if number <= self._taken and number not in orphans:
-                first = number if original is None else original
-                known[len(numbers)] = bisect_left(numbers, first)
-            numbers.append(number)
-            packed += own
-        first_ones = first_of_each(
-            np.frombuffer(packed, "<u8").reshape(-1, BANDS),
-            known,
-            lambda place: self._text(numbers[place]),
-        )
-        pairs = [
-            (None if first == place else numbers[first], numbers[place])
-            for place, first in first_ones.items()
-        ]
-        self._database.executemany("UPDATE passages SET copy_of = ? WHERE number = ?", pairs)
-        self._database.commit()
+        stay = np.isin(self._copies.originals, numbers)
+        known, orphans = self._copies.where(stay), self._copies.copies[~stay]
+        new = np.union1d(numbers[np.searchsorted(numbers, self._taken_last, "right") :], orphans)
+        extents = self._extents.values()
+        sharing, beside = shared([Buckets.load(self._folder, each) for each in extents], new)
+        none = ~np.isin(sharing, known.copies)
+        sharing, beside = sharing[none], beside[none]
+        pairs = first_of_each(sharing, beside, np.isin(sharing, new), contents.text)
+        self._copies = known.joined(Copies.of_pairs(pairs))
+        contents.close()
+        self._contents = None
+        self._settled()
 
-    def _text(self, number: int) -> str:
-        query = "SELECT text FROM passages WHERE number = ?"
-        return str(self._database.execute(query, (number,)).fetchone()[0])
+    def changed(self) -> Changed | None:
+        """Return what differs from what was taken over, once copies are marked.
+
+        None where all is new: nothing was taken over, or its terms are other ones.
+        """
+        taken = self._taken
+        if taken is None or self._analysed_again:
+            return None
+        numbers = self._settled().numbers
+        was, now = taken.copies, self._copies
+        there = now.copies[now.copies <= taken.last]
+        demoted = np.setdiff1d(there, was.copies)
+        gone = np.union1d(np.setdiff1d(taken.gone, was.copies), demoted)
+        new = numbers[np.searchsorted(numbers, taken.last, "right") :]
+        promoted = np.setdiff1d(was.copies, now.copies)
+        fresh = np.unique(np.concatenate([new, promoted, now.altered(was)]))
+        fresh = np.setdiff1d(fresh[~np.isin(fresh, taken.gone)], now.copies)
+        return Changed(gone, fresh)
 
     def originals(self) -> NDArray[np.int64]:
         """Return the numbers of the passages that are no copies, ascending."""
-        query = "SELECT number FROM passages WHERE copy_of IS NULL ORDER BY number"
-        return np.array(self._database.execute(query).fetchall(), np.int64).reshape(-1)
+        return self._settled().originals()
 
-    # w-store replaces this
     def longest_first(self, numbers: NDArray[np.int64]) -> Iterator[int]:
-        """Yield those of *numbers*, the longest in bytes first.
-
-        Bytes tell how many tokens a text has, in Chinese as in English; characters do not.
-        """
-        query = (
-            "SELECT number FROM passages WHERE copy_of IS NULL"
-            " ORDER BY length(CAST(text AS BLOB)) DESC, number"
-        )
-        wanted = set(numbers.tolist())
-        yield from (number for (number,) in self._database.execute(query) if number in wanted)
+        """Yield *numbers*, ascending, in another order: the longest passage in bytes first."""
+        return self._settled().longest_first(numbers)
 
     def to_embed(self, numbers: list[int]) -> tuple[list[str], list[str]]:
         """Return the texts to embed of the passages *numbers*, and their languages."""
-        query = "SELECT title, text, language FROM passages WHERE number = ?"
-        rows = [self._database.execute(query, (n,)).fetchone() for n in numbers]
-        return [embedding_text(text, title) for title, text, _ in rows], [row[2] for row in rows]
-
-    def changed(self) -> Changed | None:
-        """Return what differs from what was taken over."""  # w-store replaces this
-        if self._before is None:
-            return None
-        self._database.commit()
-        run = self._database.execute
-        run("ATTACH ? AS before", (f"{address(self._before)}?mode=ro&immutable=1",))
-        firsts = "SELECT number FROM {}passages WHERE copy_of IS NULL"
-        copies = "SELECT copy_of, number FROM {}passages WHERE copy_of IS NOT NULL"
-        was, now = ({n for (n,) in run(firsts.format(of))} for of in ("before.", "main."))
-        copied_was, copied = (set(run(copies.format(of))) for of in ("before.", "main."))
-        other = {original for original, _ in copied_was ^ copied} & now
-        run("DETACH before")
-        gone, fresh = (np.array(sorted(some), np.int64) for some in (was - now, now - was | other))
-        return Changed(gone, fresh)
+        return self._settled().to_embed(numbers)
 
     def entries(self, numbers: NDArray[np.int64] | None = None) -> Iterator[Entry]:
-        """Yield what the words of originals are indexed from: of *numbers*, or of all."""
-        run = self._database.execute  # w-store replaces this
-        run("CREATE TEMP TABLE IF NOT EXISTS some (number INTEGER PRIMARY KEY)")
-        run("DELETE FROM some")
-        some = self.originals() if numbers is None else numbers
-        self._database.executemany("INSERT INTO some VALUES (?)", ((n,) for n in some.tolist()))
-        copies: dict[int, list[tuple[str, str, str]]] = {}
-        query = (
-            "SELECT p.copy_of, d.path, p.language, p.date FROM passages p"
-            " JOIN some s ON s.number = p.copy_of JOIN documents d ON d.id = p.document"
-        )
-        for original, *places in run(query):
-            copies.setdefault(original, []).append(tuple(places))
-        query = (
-            "SELECT p.number, p.terms, d.path, p.language, p.date FROM some s CROSS JOIN passages p"
-            " ON p.number = s.number CROSS JOIN documents d ON d.id = p.document ORDER BY s.number"
-        )
-        for number, terms, *place in run(query):
-            all_places = [tuple(place), *copies.get(number, ())]
-            yield Entry(number, terms, *map(tuple, zip(*all_places, strict=True)))
+        """Yield what the words of each passage that is no copy are indexed from, by number.
+
+        Args:
+            numbers: Of those that are wanted, ascending; None for all.
+        """
+        return self._settled().entries(numbers)
 
     def counts(self) -> tuple[int, int]:
         """Return the number of documents and of passages."""
-        query = "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM passages)"
+        query = "SELECT count(*), total(passages) FROM documents"
         documents, passages = self._database.execute(query).fetchone()
         return int(documents), int(passages)
 

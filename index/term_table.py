@@ -11,6 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2s
 from pathlib import Path
 
+import numpy as np
+
+from index.contents import Contents
 from index.lexical import SCALE, Words
 
 FILE = "terms.sqlite"
@@ -116,32 +119,29 @@ def write_terms(draft: Path, before: Path | None) -> float:
     *before* is the folder of a generation that counted its own: only what came and went since
     is counted.
     """
-    from index.store import address  # a store needs no terms
-
     database = sqlite3.connect((draft / FILE).absolute().as_uri(), uri=True)
     run = database.execute
     database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
-    run("ATTACH ? AS now", (f"{address(draft)}?mode=ro",))
-    own = "FROM now.passages WHERE copy_of IS NULL"
+    contents = Contents.of_folder(draft)
+    came = contents.originals()
     passages, total = 0, 0
     counted: Counter[str] = Counter()
-    if before is None:
-        came = run(f"SELECT terms {own}")
-    else:
+    if before is not None:
         run("ATTACH ? AS counted", (f"{(before / FILE).absolute().as_uri()}?mode=ro",))
-        run("ATTACH ? AS past", (f"{address(before)}?mode=ro&immutable=1",))
         run("INSERT INTO main.terms SELECT term, passages FROM counted.terms")
         passages, total = run("SELECT passages, terms FROM counted.totals").fetchone()
-        past = "FROM past.passages WHERE copy_of IS NULL"
-        for (text,) in run(f"SELECT terms {past} AND number NOT IN (SELECT number {own})"):
+        past = Contents.of_folder(before)
+        for text in past.terms(np.setdiff1d(past.originals(), came)):
             terms = text.split()
             counted.subtract(dict.fromkeys(terms, 1))
             passages, total = passages - 1, total - len(terms)
-        came = run(f"SELECT terms {own} AND number NOT IN (SELECT number {past})")
-    for (text,) in came:
+        came = np.setdiff1d(came, past.originals())
+        past.close()
+    for text in contents.terms(came):
         terms = text.split()
         counted.update(set(terms))
         passages, total = passages + 1, total + len(terms)
+    contents.close()
     database.executemany(
         "INSERT INTO main.terms VALUES (?, ?)"
         " ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages",

@@ -12,7 +12,7 @@ from index.centring import centred
 from index.embedder import Embedder
 from index.passage_index import Filter, Hit, PassageIndex, PassageRecord, Query
 from index.querying import query
-from index.store import embedding_text
+from index.shards import embedding_text
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -32,7 +32,7 @@ class ToEmbed(Protocol):
         """Return their numbers, ascending."""
 
     def longest_first(self, numbers: NDArray[np.int64]) -> Iterator[int]:
-        """Yield those of *numbers*, the longest in bytes first."""
+        """Yield *numbers*, ascending, in another order: the longest in bytes first."""
 
     def to_embed(self, numbers: list[int]) -> tuple[list[str], list[str]]:
         """Return the texts to embed of the passages *numbers*, and their languages."""

@@ -242,7 +242,8 @@ def file_of(index: Path, pattern: str) -> Path:
 @pytest.mark.parametrize(
     "pattern",
     [
-        *("manifest.json", "passages.sqlite", "000000.npy", "000000.numbers.npy", "meta.json"),
+        *("manifest.json", "documents.sqlite", "000001.sqlite", "000001.buckets.npy"),
+        *("copies.npy", "000000.npy", "000000.numbers.npy", "meta.json"),
         *("words.sqlite", "*.idx", "*.term", "*.store", "*.fast", "*.fieldnorm", "*.pos"),
     ],
 )
@@ -270,7 +271,7 @@ def test_damage_without_a_generation_before_is_an_error_that_names_the_repair(
     corpus: Path, index: Path, embedder: Embedder, damage: str
 ) -> None:
     built(corpus, index, embedder)
-    store = file_of(index, "passages.sqlite")
+    store = file_of(index, "000001.sqlite")
     if damage == "missing":
         store.unlink()
     else:

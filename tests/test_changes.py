@@ -24,7 +24,8 @@ from index.dense import DenseIndex
 from index.embedder import Embedder
 from index.generations import generations_folder, names
 from index.opened import open_index
-from index.store import Store, embedding_text
+from index.shards import embedding_text
+from index.store import Store
 from index.watch import stirrings
 from language.terms import passage_terms
 from serving.rebuilding import Pace

@@ -38,6 +38,7 @@ from tests.milvus import milvus_backend
 from tests.milvus_child import Dictionary
 
 ROOT = Path(__file__).parents[1]
+NONE = np.zeros(0, np.int64)
 TEXTS = {
     "lighthouse.txt": "The lighthouse was lit 1 times.\n",
     "en/pier.txt": "The pier has a red lamp and forty planks.\n",
@@ -426,9 +427,9 @@ def test_small_layers_are_joined_and_large_ones_stay() -> None:
     placed = np.repeat([0, 1, 2], [2000, 200, 5]).astype(np.uint8)
     before = Layers(tuple(Layer(n, r, "") for n, r in (("a", 2000), ("b", 200), ("c", 5))), numbers, placed, 9.0, 1.0)  # fmt: skip
 
-    few = kept(before, np.arange(1, 2208), set())
-    many = kept(before, np.arange(1, 2307), set())
-    gone = kept(before, np.arange(600, 2206), set())
+    few = kept(before, np.arange(1, 2208), NONE)
+    many = kept(before, np.arange(1, 2307), NONE)
+    gone = kept(before, np.arange(600, 2206), NONE)
 
     assert [one.collection for one in few.layers] == ["a", "b"]  # c is written with the two new
     assert [one.collection for one in many.layers] == ["a"]

@@ -15,9 +15,12 @@ FRENCH = "Le phare, haut de 32 mètres, fut allumé en 1887 et guide depuis les 
 
 def near_duplicates(texts: list[str]) -> list[int]:
     """Return for each text the number of the first one that says the same, else its own."""
-    rows = np.array([buckets(text) for text in texts], np.uint64).reshape(-1, BANDS)
-    first = first_of_each(rows, {}, texts.__getitem__)
-    return [first[at] for at in range(len(texts))]
+    rows = np.array([buckets(text) for text in texts], np.uint64).reshape(-1)
+    _, shared = np.unique(rows, return_inverse=True)
+    numbers = np.repeat(np.arange(1, len(texts) + 1), BANDS)
+    every = np.ones(len(numbers), bool)
+    first = first_of_each(numbers, shared, every, lambda number: texts[number - 1])
+    return [first.get(number, number) - 1 for number in range(1, len(texts) + 1)]
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ from index.embedding_cache import EmbeddingCache
 from index.errors import BuildCancelledError, WorkersError
 from index.generations import current_name, generations_folder, read_manifest
 from index.remote_worker import Page, RemoteWorker
+from index.shards import shard_file
 from index.verify import verify
 from index.workers import Opened, Read
 from language.languages import LANGUAGES
@@ -99,8 +100,8 @@ def service(corpus: Path, index: Path, workers: str | None) -> Service:
 def contents(index: Path) -> tuple[object, ...]:
     """Return what a generation holds: digests of its vectors, all rows of its text, the skipped."""
     manifest = read_manifest(index, current_name(index))
-    rows = sqlite3.connect(generations_folder(index) / manifest.name / "passages.sqlite")
-    documents = "SELECT id, path, sha256, title, language, source, records, notes FROM documents"
+    rows = sqlite3.connect(shard_file(generations_folder(index) / manifest.name, 1))
+    documents = "SELECT * FROM documents JOIN sources ON document = id"
     passages = "SELECT * FROM passages ORDER BY number"
     held = rows.execute(documents).fetchall(), rows.execute(passages).fetchall()
     rows.close()
