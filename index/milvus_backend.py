@@ -32,6 +32,7 @@ from index.store import FILE as STORE
 from index.store import Store, address
 from index.term_table import TermTable, write_terms
 from index.vocabulary import FOLDER as VOCABULARY
+from index.word_counts import FILE as WORDS
 from index.workers import Here
 from language.messages import Message
 
@@ -190,7 +191,7 @@ class MilvusBackend:
             return
         manifest = read_manifest(index, name)
         with drafted(index) as draft:
-            for file in (STORE, VOCABULARY):
+            for file in (STORE, WORDS, VOCABULARY):
                 if (folder / file).is_dir():
                     shutil.copytree(folder / file, draft / file)
                 else:
