@@ -283,7 +283,6 @@ def main() -> None:
     with drafted(milvus_index) as draft:
         for part in store_files(folder):
             linked(folder / part, draft / part)
-        shutil.copy(folder / "words.sqlite", draft / "words.sqlite")
         shutil.copytree(folder / "vocabulary", draft / "vocabulary")
         started = time.perf_counter()
         backend.write(milvus_index, draft, None, embedder, embed_here(embedder), quiet)

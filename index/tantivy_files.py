@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -79,11 +79,11 @@ def rooms_in(folder: Path) -> list[Room]:
     ]
 
 
-def in_rooms(documents: Iterable[Numbered], most: int) -> Iterator[list[Numbered]]:
-    """Yield *documents* in rooms of at most so many."""
+def in_rooms(documents: Iterable[Numbered], most: int) -> Iterator[Iterator[Numbered]]:
+    """Yield *documents* in rooms of at most so many; each is to be used up before the next."""
     documents = iter(documents)
-    while room := list(islice(documents, most)):
-        yield room
+    for first in documents:
+        yield chain([first], islice(documents, most - 1))
 
 
 def opened(folder: Path) -> tantivy.Index:
