@@ -47,7 +47,7 @@ SOURCES = 32
 
 def store_files(folder: Path) -> list[str]:
     """Return the files of the store of the generation in *folder*, by name."""
-    shards = sorted(file.relative_to(folder).as_posix() for file in (folder / FOLDER).iterdir())
+    shards = sorted(file.relative_to(folder).as_posix() for file in (folder / FOLDER).glob("*"))
     return [DOCUMENTS, COPIES, WORDS, *shards]
 
 
