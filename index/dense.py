@@ -1,8 +1,7 @@
 """The passages whose vectors are nearest to that of a question.
 
 Up to :data:`EXACT_UP_TO` rows every one is compared; beyond, inverted lists propose rows, and the
-rows themselves decide (docs/decisions/0006, 0021).  With :mod:`index.lists` and
-:mod:`index.neighbours` the only file that knows FAISS.
+rows themselves decide (docs/decisions/0006, 0021).
 """
 
 from __future__ import annotations
