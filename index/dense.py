@@ -117,5 +117,5 @@ class _Comparison:
         """Return the numbers of the best rows with their cosines, best first."""
         order = np.lexsort((self._numbers, -self._cosines))
         order = order[self._numbers[order] >= 0]
-        found = zip(self._numbers[order].tolist(), self._cosines[order].tolist(), strict=True)
-        return dict(found)
+        numbers, cosines = self._numbers[order].tolist(), self._cosines[order].tolist()
+        return dict(zip(numbers, cosines, strict=True))
