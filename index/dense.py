@@ -1,8 +1,7 @@
 """The passages whose vectors are nearest to that of a question.
 
 Up to :data:`EXACT_UP_TO` rows every one is compared; beyond, inverted lists propose rows, and the
-rows themselves decide (docs/decisions/0006, 0021).  With :mod:`index.lists` and
-:mod:`index.neighbours` the only file that knows FAISS.
+rows themselves decide (docs/decisions/0006, 0021).
 """
 
 from __future__ import annotations
@@ -118,5 +117,5 @@ class _Comparison:
         """Return the numbers of the best rows with their cosines, best first."""
         order = np.lexsort((self._numbers, -self._cosines))
         order = order[self._numbers[order] >= 0]
-        found = zip(self._numbers[order].tolist(), self._cosines[order].tolist(), strict=True)
-        return dict(found)
+        numbers, cosines = self._numbers[order].tolist(), self._cosines[order].tolist()
+        return dict(zip(numbers, cosines, strict=True))

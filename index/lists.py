@@ -1,8 +1,8 @@
 """The inverted lists that propose rows: codes of a byte a number, in files by range.
 
 All files are over the same centroids, which lie in a file of their own: a question is compared
-with these once, and then with the codes in the nearest lists of every file.  With
-:mod:`index.dense` and :mod:`index.neighbours` the only file that knows FAISS.
+with these once, and then with the codes in the nearest lists of every file.  FAISS is known here,
+in :mod:`index.dense`, :mod:`index.centroids` and :mod:`index.neighbours` only.
 """
 
 from __future__ import annotations
@@ -67,19 +67,10 @@ class Told:
 class Coded:
     """Rows as lists hold them."""
 
+    count: int  # of lists
     numbers: NDArray[np.int64]
     lists: NDArray[np.int64]  # of each, the list that it is in
     codes: NDArray[np.uint8]  # shape (rows, bytes of a code)
-
-    @classmethod
-    def of(cls, trained: Trained, numbers: NDArray[np.int64], rows: NDArray[np.float32]) -> Self:
-        """Return *rows* as codes."""
-        rows = np.ascontiguousarray(rows, np.float32)
-        lists = np.ascontiguousarray(trained.quantizer.search(rows, 1)[1][:, 0])
-        codes = np.empty((len(rows), trained.code_size), np.uint8)
-        given = map(faiss.swig_ptr, (rows, lists, codes))
-        trained.encode_vectors(len(rows), *given)
-        return cls(numbers, lists, codes)
 
     @classmethod
     def load(cls, file: Path) -> Self:
@@ -95,13 +86,14 @@ class Coded:
             codes[own].reshape(-1)[:] = faiss.rev_swig_ptr(
                 held.get_codes(at), sizes[at] * held.code_size
             )
-        return cls(numbers, np.repeat(np.arange(held.nlist), sizes), codes)
+        return cls(held.nlist, numbers, np.repeat(np.arange(held.nlist), sizes), codes)
 
     @classmethod
     def joined(cls, parts: Iterable[Self]) -> Self:
         """Return the rows of all *parts*."""
         some = list(parts)
         return cls(
+            some[0].count,
             np.concatenate([part.numbers for part in some]),
             np.concatenate([part.lists for part in some]),
             np.concatenate([part.codes for part in some]),
@@ -110,13 +102,13 @@ class Coded:
     def only(self, numbers: NDArray[np.int64]) -> Self:
         """Return the rows of these passages."""
         kept = np.isin(self.numbers, numbers)
-        return type(self)(self.numbers[kept], self.lists[kept], self.codes[kept])
+        return type(self)(self.count, self.numbers[kept], self.lists[kept], self.codes[kept])
 
-    def save(self, file: Path, trained: Trained) -> None:
+    def save(self, file: Path) -> None:
         """Write the lists, each in the order of numbers: the same rows give the same bytes."""
-        held = faiss.ArrayInvertedLists(trained.nlist, trained.code_size)
+        held = faiss.ArrayInvertedLists(self.count, self.codes.shape[1])
         order = np.lexsort((self.numbers, self.lists))
-        bounds = np.searchsorted(self.lists[order], np.arange(trained.nlist + 1))
+        bounds = np.searchsorted(self.lists[order], np.arange(self.count + 1))
         for at in np.flatnonzero(np.diff(bounds)).tolist():
             own = order[bounds[at] : bounds[at + 1]]
             numbers, codes = self.numbers[own], self.codes[own]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ import faiss
 import numpy as np
 
 from index import dense
+from index.centroids import Centroids, coded, trained_on
 from index.dense import DenseIndex
 from index.linking import linked
 from index.lists import KIND, LISTS, TRAINED, Coded, Lists, Told, Trained, written
@@ -19,8 +22,10 @@ from index.rows import Rows
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Lists at most: with more, a build takes longer to tell which a row is in (docs/decisions/0021).
-MOST = 4096
+Code = Callable[["NDArray[np.int64]", "NDArray[np.float32]"], Coded]
+
+# Lists at most: a question is compared with the centroids of all.
+MOST = 16_384
 POINTS = 40  # rows for each list, of which its centroid is found
 # Files of lists: more take longer to ask, fewer longer to write after a change.
 FILES = 24
@@ -56,9 +61,9 @@ def write_neighbours(folder: Path, before: Path | None) -> None:
         with written():
             faiss.write_index(trained, str(folder / LISTS / TRAINED))
         told = Told(_span(rows.numbers), len(rows), 1, 0.0, 0, 0)
-    others = 0
+    others, code = 0, partial(coded, trained, Centroids.of(trained))
     for at, own in ranges(rows.numbers, told.span):
-        others += _range_written(folder / LISTS, at, rows, rows.numbers[own], trained, past, told)
+        others += _range_written(folder / LISTS, at, rows, rows.numbers[own], code, past, told)
     told = replace(told, others=told.others + others + (_vanished(past, rows) if past else 0))
     if told.others >= ALTERED * told.measured:
         told = _measured(rows, Lists(folder), told)
@@ -96,13 +101,9 @@ def _span(numbers: NDArray[np.int64]) -> int:
 def _trained(rows: Rows) -> Trained:
     """Return centroids and the limits of codes, without any row."""
     lists = min(int(4 * len(rows) ** 0.5), len(rows) // 2, MOST)
-    made: Trained = faiss.index_factory(
-        rows.dimension, f"IVF{lists},SQ8", faiss.METRIC_INNER_PRODUCT
-    )
     some = min(len(rows), POINTS * lists)
     chosen = np.random.default_rng(1).choice(len(rows), some, replace=False)
-    made.train(rows.of(rows.numbers[np.sort(chosen)]))
-    return made
+    return trained_on(rows.of(rows.numbers[np.sort(chosen)]), lists)
 
 
 def _range_written(
@@ -110,7 +111,7 @@ def _range_written(
     at: int,
     rows: Rows,
     own: NDArray[np.int64],
-    trained: Trained,
+    code: Code,
     past: _Past | None,
     told: Told,
 ) -> int:
@@ -122,8 +123,8 @@ def _range_written(
     both = np.intersect1d(was, own, assume_unique=True)
     parts = [Coded.load(named(past.folder, at, KIND)).only(both)] if past and len(both) else []
     for numbers, block in rows.blocks(np.setdiff1d(own, both, assume_unique=True)):
-        parts.append(Coded.of(trained, numbers, block.astype(np.float32)))
-    Coded.joined(parts).save(named(folder, at, KIND), trained)
+        parts.append(code(numbers, block.astype(np.float32)))
+    Coded.joined(parts).save(named(folder, at, KIND))
     return len(was) + len(own) - 2 * len(both)
 
 

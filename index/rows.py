@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 VECTORS = "vectors"  # the folder in a generation
 ROWS, NUMBERS = "npy", "numbers.npy"
-CHUNK = 10_000  # rows that are gathered at a time
+CHUNK = 50_000  # rows that are gathered at a time
 
 
 class Rows:
