@@ -17,8 +17,7 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
-from corpus.near_duplicates import BANDS
-from corpus.near_duplicates import buckets, say_the_same
+from corpus.near_duplicates import BANDS, buckets, say_the_same
 from corpus.view import View
 from index import bucket_files, shards
 from index.contents import Contents
