@@ -228,7 +228,8 @@ def test_after_a_purge_nothing_of_what_was_deleted_is_in_the_folder_of_milvus_li
     text = "Captain Zwierzyniecki owes eleven ducats.\n"
     put(folder, "secret/ducats.txt", text)
     made(folder, backend)
-    row = Dictionary().embed_passages([text.strip()])[0].astype("<f4").tobytes()[:24]
+    held = Dictionary().embed_passages([text.strip()])[0].astype(np.float16)  # as rows are kept
+    row = held.astype("<f4").tobytes()[:24]
     term = hashed("ducat")
     (place,) = expression(Filter(paths=("secret",))).split("%|")[1:]
     place_hash = place.split("|%")[0].encode()
