@@ -16,7 +16,7 @@ from corpus.errors import CitedQAError
 from page import carrying_html
 from page.answer_html import error
 from page.basket_tab import Kept
-from page.bridge import Bridge, taken
+from page.bridge import Bridge
 from page.browser_store import records
 from page.conversation_acts import taken_over
 from page.conversation_store import ROOM
@@ -52,7 +52,7 @@ class Carrying:
         for each in painted:
             each.then(self._offered, inputs, self.html, js=SEND, **quick)
         changed = [self.parcel, self.quotes.saved, self.watching.saved, self.html]
-        brought = bridge.bring(self._bring, inputs, changed, js=taken("bring", SEND), **quick)
+        brought = bridge.bring(self._bring, inputs, changed, js=SEND, **quick)
         done = brought.then(None, self.parcel, js=APPLY, **quick)
         for part in (self.quotes, self.watching):
             done.then(part.painted, part.inputs, part.outputs, **quick)

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import gradio as gr
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +31,7 @@ from language.talk_rules import Act
 from language.talking import heard
 from page import adding_html
 from page import citation_forms as citing
+from page.bridge import Bridge
 from page.chat_html import conversation
 from page.conversation import KEPT, Turn, as_document, full, restored, saved
 from page.keeping import keeping, taken_out
@@ -60,6 +62,19 @@ def test_numbers_dates_and_shares_are_written_as_the_language_does() -> None:
     assert moment("2017-05-01T09:05:00+00:00", "fr").startswith("1er mai")
     assert moment("2017-05-14T09:05:00+00:00", "zh-Hant").startswith("2017年5月14日")
     assert moment("14 May", "en") == "14 May"
+
+
+def test_every_event_of_the_bridge_tells_that_it_was_taken_and_goes_on_with_its_script() -> None:
+    with gr.Blocks() as blocks:
+        bridge = Bridge(gr.HTML(js_on_load="trigger('pin'); trigger('open')"))
+        bridge.pin(lambda: None, None, None)
+        bridge.open(None, None, None, js="() => ['shown']")
+
+    scripts = [event["js"] for event in blocks.config["dependencies"]]
+
+    assert "citedQA.taken('pin', " in scripts[0]
+    assert "citedQA.taken('open', " in scripts[1]
+    assert "() => ['shown']" in scripts[1]
 
 
 def test_a_conversation_comes_back_from_the_browser_as_it_was() -> None:
