@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
-from corpus.near_duplicates import buckets, say_the_same
+from corpus.near_duplicates import BANDS, buckets, say_the_same
 from corpus.view import View
 from index import bucket_files, shards
 from index.contents import Contents
@@ -339,7 +339,7 @@ def test_shared_buckets_are_those_that_a_look_at_all_gives(
     values: list[int], per_shard: int, data: st.DataObject
 ) -> None:
     """Values stand for buckets: of each passage there are as many as BANDS, in any number."""
-    bands = bucket_files.BANDS
+    bands = BANDS
     rows = np.array([[value * 1 << (band % 3 * 20) for band in range(bands)] for value in values])
     numbers = np.arange(1, len(values) + 1)
     new = np.array(sorted(data.draw(st.sets(st.sampled_from(numbers.tolist())))), np.int64)
