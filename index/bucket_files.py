@@ -10,7 +10,7 @@ import numpy as np
 
 from corpus.near_duplicates import BANDS
 from index.documents import Extent
-from index.ranges import spread
+from index.numbers import distinct, spread
 from index.shards import FOLDER
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _sharing(
         for buckets, mask in zip(slices, masks, strict=True)
         if mask.any()
     ]
-    wanted = np.unique(np.concatenate([np.zeros(0, np.uint64), *own]))
+    wanted = distinct(np.concatenate([np.zeros(0, np.uint64), *own]))
     values, numbers = [wanted[:0]], [np.zeros(0, np.int64)]
     for buckets in slices:
         places = _places(buckets.values, wanted)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from index.ranges import spread
+from index.numbers import distinct, spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -64,7 +64,8 @@ class Copies:
 
     def group(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return *numbers* and the copies of those that are originals, ascending."""
-        return np.union1d(numbers, self.of(np.unique(numbers))[0])
+        wanted = distinct(numbers)
+        return distinct(np.concatenate([wanted, self.of(wanted)[0]]))
 
     def where(self, stays: NDArray[np.bool_]) -> Copies:
         """Return the pairs that *stays* is true of, by place."""
@@ -82,4 +83,4 @@ class Copies:
             ours.originals[theirs.original(ours.copies) != ours.originals]
             for ours, theirs in ((self, before), (before, self))
         ]
-        return np.unique(np.concatenate(differing))
+        return distinct(np.concatenate(differing))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus.files import Stamp
+from index.numbers import spread
 from index.passage_index import DocumentRecord
-from index.ranges import spread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -40,17 +40,3 @@ def within(numbers: NDArray[np.int64], at: int, span: int) -> NDArray[np.int64]:
 def named(folder: Path, at: int, kind: str) -> Path:
     """Return the file of *kind* ("npy") of range *at*."""
     return folder / f"{at:06d}.{kind}"
-
-
-def spread(firsts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return all numbers of ranges, one range after the other.
-
-    Args:
-        firsts: The first number of each range.
-        counts: How many numbers each is of.
-    """
-    ends = np.cumsum(counts)
-    numbers: NDArray[np.int64] = np.arange(counts.sum()) + np.repeat(
-        firsts - (ends - counts), counts
-    )
-    return numbers

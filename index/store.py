@@ -20,6 +20,7 @@ from index.copies import FILE as COPIES
 from index.copies import Copies
 from index.documents import FILE as DOCUMENTS
 from index.documents import Documents
+from index.numbers import distinct
 from index.passage_index import DocumentRecord, Filter, Outline, PassageRecord
 from index.shards import (
     AMONG,
@@ -180,7 +181,7 @@ class Store:
     def embedded_texts(self) -> Iterator[str]:
         """Yield the text that was embedded of every passage that is no copy."""
         query = f"SELECT p.text, p.title FROM passages p WHERE {AMONG}"  # noqa: S608
-        numbers = np.setdiff1d(self._documents.numbers(), self._copies.copies)
+        numbers = np.setdiff1d(self._documents.numbers(), self._copies.copies, assume_unique=True)
         for text, title in self._shards.of(query, numbers):
             yield embedding_text(text, title)
 
@@ -259,7 +260,7 @@ class Store:
         query = f"SELECT p.number{FILTERED} WHERE {told}"
         rows = self._shards.all_rows(query, values)
         numbers = np.fromiter((number for (number,) in rows), np.int64)
-        return np.unique(self._copies.original(numbers))
+        return distinct(self._copies.original(numbers))
 
 
 def _told(records: str, parts: str, *others: Any) -> tuple[Any, ...]:  # noqa: ANN401 - of SQLite

@@ -20,7 +20,7 @@ from index.contents import Contents
 from index.copies import Copies
 from index.documents import FILE, SCHEMA, Extent, address
 from index.lexical import Entry
-from index.ranges import spread
+from index.numbers import distinct, spread
 from index.shard_writer import ShardWriter, made_own, to_write
 from index.shards import Shards, embedding_text, packed, shard_file
 from index.taking_over import documents_kept, shards_kept, texts_gone
@@ -216,7 +216,8 @@ class StoreWriter:
         # One whose original is gone is compared again, as the new ones are.
         stay = np.isin(self._copies.originals, numbers)
         known, orphans = self._copies.where(stay), self._copies.copies[~stay]
-        new = np.union1d(numbers[np.searchsorted(numbers, self._taken_last, "right") :], orphans)
+        later = numbers[np.searchsorted(numbers, self._taken_last, "right") :]
+        new = distinct(np.concatenate([later, orphans]))
         extents = self._extents.values()
         sharing, beside = shared([Buckets.load(self._folder, each) for each in extents], new)
         none = ~np.isin(sharing, known.copies)
@@ -242,7 +243,7 @@ class StoreWriter:
         gone = np.union1d(np.setdiff1d(taken.gone, was.copies), demoted)
         new = numbers[np.searchsorted(numbers, taken.last, "right") :]
         promoted = np.setdiff1d(was.copies, now.copies)
-        fresh = np.unique(np.concatenate([new, promoted, now.altered(was)]))
+        fresh = distinct(np.concatenate([new, promoted, now.altered(was)]))
         fresh = np.setdiff1d(fresh[~np.isin(fresh, taken.gone)], now.copies)
         return Changed(gone, fresh)
 

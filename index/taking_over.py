@@ -14,7 +14,7 @@ from corpus.files import Stamp
 from index import shards
 from index.documents import Documents, Extent
 from index.linking import linked
-from index.ranges import spread
+from index.numbers import spread
 from index.shard_writer import link_names, rewritten
 from index.shards import AMONG, Shards, embedding_text
 
