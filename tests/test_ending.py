@@ -13,6 +13,8 @@ def test_a_server_that_is_interrupted_while_it_loads_the_model_ends_with_nought(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "corpus").mkdir()  # without documents the page is there before the model
+    # Where the tests run in a shell's background interrupts are ignored, and so in the server.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with running(tmp_path / "corpus", tmp_path / "index") as (_, server):
         time.sleep(2)  # from here on Gradio waits for the interrupt
         server.send_signal(signal.SIGINT)
