@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ import numpy as np
 from corpus.files import Stamp
 from index.numbers import spread
 from index.passage_index import DocumentRecord
+from index.sqlite_files import opened
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -43,21 +43,6 @@ class Extent:
     first: int
     last: int  # first - 1 where it has none
     passages: int
-
-
-def address(file: Path) -> str:
-    """Return *file* as SQLite wants it."""
-    return file.absolute().as_uri()
-
-
-def opened(file: Path) -> sqlite3.Connection:
-    """Open a file that nobody writes to: SQLite needs neither locks nor a journal.
-
-    Raises:
-        sqlite3.Error: If there is none.
-    """
-    uri = f"{address(file)}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
 
 
 class Documents:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.bucket_files import Buckets
-from index.documents import Extent, address
+from index.bucket_files import Buckets, bucket_names
+from index.documents import Extent
 from index.shards import FOLDER, SCHEMA, shard_file
+from index.sqlite_files import published, to_write
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 COLUMNS = (
     "number, document, text, map, sentences, language, title, date, author, terms"  # of passages
 )
-
-
-def to_write(file: Path, schema: str = "") -> sqlite3.Connection:
-    """Open a file of a draft; one that dies is thrown away: nothing to roll back or wait for."""
-    database = sqlite3.connect(address(file), uri=True)
-    database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + schema)
-    return database
 
 
 def made_own(file: Path) -> None:
@@ -127,7 +120,7 @@ def rewritten(
     run("CREATE TEMP TABLE gone (id INTEGER PRIMARY KEY)")
     database.executemany("INSERT INTO gone VALUES (?)", ((gone,) for gone in sorted(documents)))
     for part in parts:
-        run("ATTACH ? AS past", (f"{address(shard_file(before, part.shard))}?mode=ro&immutable=1",))
+        run("ATTACH ? AS past", (published(shard_file(before, part.shard)),))
         for table, column in (("documents", "id"), ("sources", "document")):
             run(
                 f"INSERT INTO {table} SELECT * FROM past.{table}"  # noqa: S608
@@ -146,4 +139,4 @@ def rewritten(
 
 def link_names(shard: int) -> list[str]:
     """Return the files of a shard, in the folder of a generation."""
-    return [f"{FOLDER}/{shard:06d}.{end}" for end in ("sqlite", "buckets.npy", "owners.npy")]
+    return [f"{FOLDER}/{name}" for name in (shard_file(Path(), shard).name, *bucket_names(shard))]

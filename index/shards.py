@@ -20,8 +20,9 @@ import numpy as np
 
 from corpus.documents import Passage
 from corpus.view import View
-from index.documents import Extent, opened
+from index.documents import Extent
 from index.passage_index import DocumentRecord, Filter, PassageRecord
+from index.sqlite_files import opened
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

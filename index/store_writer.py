@@ -18,11 +18,12 @@ from index import shards
 from index.bucket_files import Buckets, shared
 from index.contents import Contents
 from index.copies import Copies
-from index.documents import FILE, SCHEMA, Extent, address
+from index.documents import FILE, SCHEMA, Extent
 from index.lexical import Entry
 from index.numbers import distinct, spread
-from index.shard_writer import ShardWriter, made_own, to_write
+from index.shard_writer import ShardWriter, made_own
 from index.shards import Shards, embedding_text, packed, shard_file
+from index.sqlite_files import to_write
 from index.taking_over import documents_kept, shards_kept, texts_gone
 from index.word_counts import WordCounts
 from language.terms import passage_terms
@@ -82,8 +83,7 @@ class StoreWriter:
 
         Files in which nothing went are linked.
         """
-        past = f"{address(before / FILE)}?mode=ro&immutable=1"
-        gone, self._last = documents_kept(self._database, past, kept)
+        gone, self._last = documents_kept(self._database, before, kept)
         extents, self._own = shards_kept(self._database, before, self._folder, gone)
         self._extents = {extent.shard: extent for extent in extents}
         if not kept:

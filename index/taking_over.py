@@ -12,11 +12,12 @@ import numpy as np
 
 from corpus.files import Stamp
 from index import shards
-from index.documents import Documents, Extent
+from index.documents import FILE, Documents, Extent
 from index.linking import linked
 from index.numbers import spread
 from index.shard_writer import link_names, rewritten
 from index.shards import AMONG, Shards, embedding_text
+from index.sqlite_files import published
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,20 +35,20 @@ class Gone:
 
 
 def documents_kept(
-    database: sqlite3.Connection, before: str, kept: Mapping[str, Stamp]
+    database: sqlite3.Connection, before: Path, kept: Mapping[str, Stamp]
 ) -> tuple[Gone, int]:
     """Write the rows of the documents *kept*, with the stamps that their files have now.
 
     Args:
         database: The file of documents of a draft.
-        before: The one of the generation before, as SQLite wants it.
+        before: The folder of the generation before.
         kept: Stamps by path.
 
     Returns:
         What is gone, and the last number that was given.
     """
     run = database.execute
-    run("ATTACH ? AS before", (before,))
+    run("ATTACH ? AS before", (published(before / FILE),))
     run("CREATE TEMP TABLE kept (path TEXT PRIMARY KEY, size, modified, seen)")
     rows = ((path, *stamp) for path, stamp in kept.items())
     database.executemany("INSERT INTO kept VALUES (?, ?, ?, ?)", rows)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +14,7 @@ import numpy as np
 
 from index.contents import Contents
 from index.lexical import SCALE, Words
+from index.sqlite_files import opened, published, to_write
 
 FILE = "terms.sqlite"
 SCHEMA = """
@@ -56,8 +56,7 @@ class TermTable:
     """Reads what :func:`write_terms` wrote; safe to use from several threads."""
 
     def __init__(self, folder: Path) -> None:
-        uri = f"{(folder / FILE).absolute().as_uri()}?mode=ro&immutable=1"
-        self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        self._database = opened(folder / FILE)
         self._database.create_function("matched", 2, _matched, deterministic=True)
         self._lock = threading.Lock()
         query = "SELECT passages, terms FROM totals"
@@ -119,15 +118,14 @@ def write_terms(draft: Path, before: Path | None) -> float:
     *before* is the folder of a generation that counted its own: only what came and went since
     is counted.
     """
-    database = sqlite3.connect((draft / FILE).absolute().as_uri(), uri=True)
+    database = to_write(draft / FILE, SCHEMA)
     run = database.execute
-    database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + SCHEMA)
     contents = Contents.of_folder(draft)
     came = contents.originals()
     passages, total = 0, 0
     counted: Counter[str] = Counter()
     if before is not None:
-        run("ATTACH ? AS counted", (f"{(before / FILE).absolute().as_uri()}?mode=ro",))
+        run("ATTACH ? AS counted", (published(before / FILE),))
         run("INSERT INTO main.terms SELECT term, passages FROM counted.terms")
         passages, total = run("SELECT passages, terms FROM counted.totals").fetchone()
         past = Contents.of_folder(before)

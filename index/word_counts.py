@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.sqlite_files import opened, to_write
 from language.letters import plain, written_words
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ class WordCounts:
         self._file = folder / FILE
         self._pending: Counter[str] = Counter()
         self._altered: set[int] | None = None
-        self._database = self._opened()
-        self._database.executescript(SCHEMA)
+        self._database = to_write(self._file, SCHEMA)
         self._last = 0  # the last number that was given
 
     def close(self) -> None:
@@ -71,7 +71,7 @@ class WordCounts:
         """
         self._database.close()
         shutil.copyfile(before / FILE, self._file)
-        self._database = self._opened()
+        self._database = to_write(self._file)
         self._last = self._highest()
         self._altered = set()
         for text in gone:
@@ -117,13 +117,6 @@ class WordCounts:
         if self._altered is not None:
             # SQLite's secure_delete leaves the old bytes of rows that moved within a page.
             self._database.execute("VACUUM")
-
-    def _opened(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._file)
-        # A draft that dies is thrown away: nothing to roll back, nothing to wait for.
-        database.execute("PRAGMA journal_mode=OFF")
-        database.execute("PRAGMA synchronous=OFF")
-        return database
 
     def _highest(self) -> int:
         query = "SELECT coalesce(max(number), 0) FROM words"
@@ -176,11 +169,7 @@ class CountedWords:
     """Reads what :class:`WordCounts` wrote; safe to use from several threads, each in turn."""
 
     def __init__(self, folder: Path) -> None:
-        # Nobody writes to a generation, so SQLite needs neither locks nor a journal.
-        address = (folder / FILE).absolute().as_uri()
-        self._database = sqlite3.connect(
-            f"{address}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
+        self._database = opened(folder / FILE)
         self._lock = Lock()
 
     def close(self) -> None:
