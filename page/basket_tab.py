@@ -104,7 +104,9 @@ class Kept:
         told = [self.saved, self.marks]
         gr.on([self.saved.change, self.marks.change], None, told, js=SHARE, **quick)
         bridge.shared(self._shared, self.inputs, changed, **quick)
-        self.tab.select(self.painted, self.inputs, self.outputs, **quick)
+        # What was read before a quote was kept may be painted after it: then it is painted again.
+        late = [self.tab.select, self.marks.change]
+        gr.on(late, self.painted, self.inputs, self.outputs, trigger_mode="always_last", **quick)
 
     def painted(self, kept: object, language: str, request: gr.Request) -> tuple[Any, ...]:
         """Return the name of the tab, the quotes, which they are, and what went wrong."""

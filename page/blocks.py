@@ -229,7 +229,8 @@ class _Whole:
         """Return what is new since the page was painted; all else stays as it is."""
         state = self._state(language)
         documents = self.documents.painted(chosen, find, language)
-        if tuple(seen) == state:
+        # The log is not painted over while an answer to its last question is under way.
+        if tuple(seen) == state or self.context.waits.has(str(request.session_hash)):
             return gr.skip(), gr.skip(), gr.skip(), *documents
         asked_of = self._asked(paths_of(chosen), language)
         return state, asked_of, self.chat.log.painted(kept, language, request), *documents

@@ -7,6 +7,9 @@
   const heard = new Map();
   const turns = new Map();
 
+  const asking = () => document.querySelector(".cq-pending");
+  // What changes the answers waits for the one under way, which is put to those of its beginning.
+  const waits = { rate: asking, undo: asking };
   const made = (name, press, over) => new Promise((done) => {
     let timer;
     heard.set(name, () => {
@@ -15,8 +18,9 @@
     });
     const again = (tries) => {
       if (!tries || over?.(tries < TRIES)) return done();
-      timer = setTimeout(again, EVERY, tries - 1);
-      press();
+      const later = waits[name]?.();
+      timer = setTimeout(again, EVERY, later ? tries : tries - 1);
+      if (!later) press();
     };
     again(TRIES);
   });
@@ -29,7 +33,6 @@
     return inputs;
   };
 
-  const asking = () => document.querySelector(".cq-pending");
   const over = { suggest: asking, retry: asking };
   window.citedQA.listen = (trigger, ...rest) => {
     listen((name, data) => window.citedQA.inTurn(name, () => trigger(name, data), over[name]), ...rest);

@@ -50,6 +50,11 @@ class Waits:
                 if self._waits.get(session) is wait:
                     del self._waits[session]
 
+    def has(self, session: str) -> bool:
+        """Tell whether *session* waits for an answer."""
+        with self._lock:
+            return session in self._waits
+
     def leave(self, session: str) -> None:
         """End the wait of *session*, unheard: another conversation is on the page."""
         with self._lock:

@@ -514,7 +514,9 @@ def test_an_answer_is_not_put_into_the_conversation_that_is_begun_meanwhile() ->
     with waits.begun("window", "When was it built?") as first:
         waits.leave("another window")
         assert not first.over.is_set()
+        assert waits.has("window")
         waits.leave("window")
+        assert not waits.has("window")
         with waits.begun("window", "Who built it?") as second:
             assert waits.stop("window") == "Who built it?"
 

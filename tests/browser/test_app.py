@@ -241,7 +241,11 @@ def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corp
         here.question.fill("How long is it?")
         here.question.press("Enter")
         expect(here.page.locator(".cq-next")).to_be_visible()
+        expect(here.turns).to_have_count(2)
+        good = here.turns.nth(0).get_by_role("button", name="Good answer")
+        good.click()  # what is rated meanwhile stays so
         here.answered(1)
+        expect(good).to_have_attribute("aria-pressed", "true")
         expect(here.turns).to_have_count(2)
         expect(here.turns.nth(0).locator(".cq-quote")).to_be_visible()
 

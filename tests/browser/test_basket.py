@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import APIResponse, Browser, Locator, Route, expect
 
 from qa.settings import sample_corpus
 from tests.browser.seeded import State, begun, seeded
@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.model, pytest.mark.browser]
 RAILWAY = "How long is the Jakarta–Bandung railway?"
 HANT = "中老鐵路全長多少公里?"
 QUOTES = 3  # the tab
+EVENTS = "**/run/predict*"  # those that are not queued
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +91,25 @@ def test_a_quote_is_pinned_counted_unpinned_and_kept_across_a_reload_with_its_no
     expect(here.page.locator(".cq-pin").first).to_have_attribute("aria-pressed", "true")
     here.tab(QUOTES)
     expect(note).to_have_value("For the <b>report</b>")
+
+
+def test_a_tab_painted_late_shows_what_was_kept_meanwhile(here: Visit) -> None:
+    here.ask(RAILWAY)
+    late: list[tuple[Route, APIResponse]] = []
+    here.page.route(EVENTS, lambda route: late.append((route, route.fetch())))
+    here.tab(QUOTES)
+    here.page.wait_for_timeout(500)
+    here.page.route(EVENTS, lambda route: route.continue_())
+
+    here.page.evaluate("document.querySelector('.cq-pin').click()")
+    here.page.wait_for_function("localStorage['cited-qa.quotes']?.length > 200")
+    for route, response in late:
+        route.fulfill(response=response)
+
+    expect(here.page.get_by_role("tab").nth(QUOTES)).to_have_text("Quotes (1)")
+    expect(kept(here)).to_contain_text("142")
+    expect(here.page.locator(".cq-pin").first).to_have_attribute("aria-pressed", "true")
+    assert late
 
 
 def test_two_pins_pressed_at_once_both_count(there: Visit) -> None:
