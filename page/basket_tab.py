@@ -24,8 +24,9 @@ from page.toasts import warn
 from page.value_store import Keeper
 
 BASKET_KEY = "cited-qa.quotes"
-# What can be pressed in the basket and beside sources.
-PRESSED = ("pin", "unpin", "raise", "lower", "note", "empty", "restore", "export")
+# What can be pressed in the basket and beside sources; the former changes what is in it.
+CHANGED = ("unpin", "raise", "lower", "empty", "restore", "note")
+PRESSED = ("pin", *CHANGED, "export")
 # Other windows of the browser are told.
 SHARE = "(kept, marks) => citedQA.share('quotes', kept, marks)"
 
@@ -95,9 +96,7 @@ class Kept:
         bridge.pin(
             self._pin, [conversation, *self.inputs], changed, concurrency_limit=None, **common
         )
-        for name, change in CHANGES.items():
-            getattr(bridge, name)(self._changing(change), self.inputs, changed, **quick)
-        bridge.note(self._note, self.inputs, [self.saved, self.problem], **quick)
+        bridge.unpin(self._pressed, self.inputs, changed, **quick)
         bridge.export(self._export, self.inputs, [self.file, self.problem], **quick).then(
             None, self.file, js=SAVE, **quick
         )
@@ -157,16 +156,17 @@ class Kept:
             warn(phrase(told[0], language, count=MOST))
         return changed
 
-    def _changing(self, change: Callable[[Basket, str], Basket]) -> Callable[..., tuple[Any, ...]]:
-        """Return the handler that changes the basket so."""
-
-        def changed(
-            kept: object, language: str, event: gr.EventData, request: gr.Request
-        ) -> tuple[Any, ...]:
-            key = str(getattr(event, "key", ""))
-            return self._changed(kept, language, request, lambda basket: change(basket, key))
-
-        return changed
+    def _pressed(
+        self, kept: object, language: str, event: gr.EventData, request: gr.Request
+    ) -> tuple[Any, ...]:
+        """Change what is in the basket; the field that a note is written in stays as it is."""
+        pressed = event._data
+        key, text, does = (str(pressed.get(name, "")) for name in ("key", "text", "does"))
+        if does == "note":
+            noted = self._changed(kept, language, request, lambda basket: basket.noted(key, text))
+            return noted[0], gr.skip(), gr.skip(), gr.skip(), noted[-1]
+        change = CHANGES[does]
+        return self._changed(kept, language, request, lambda basket: change(basket, key))
 
     def _shared(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request
@@ -176,16 +176,6 @@ class Kept:
             return (gr.skip(),) * 5
         theirs = kept if request.username else json.loads(event.kept)
         return gr.skip() if request.username else theirs, *self.painted(theirs, language, request)
-
-    def _note(
-        self, kept: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> tuple[Any, Any]:
-        """Keep what is written beside a quote; the field that it is written in stays as it is."""
-        key, text = str(event.key), str(event.text)
-        saved, *_, problem = self._changed(
-            kept, language, request, lambda basket: basket.noted(key, text)
-        )
-        return saved, problem
 
     def _export(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request

@@ -13,8 +13,8 @@ from language.phrases import phrase
 from page.adding import PRESSED as ADDING_PRESSED
 from page.adding import Adding
 from page.api import add_endpoints
+from page.basket_tab import CHANGED, Kept, browser_state
 from page.basket_tab import PRESSED as KEPT_PRESSED
-from page.basket_tab import Kept, browser_state
 from page.bridge import Bridge
 from page.carrying import PRESSED as CARRY_PRESSED
 from page.carrying import Carrying
@@ -28,17 +28,19 @@ from page.finding_tab import Finding
 from page.keeping import CHOSEN_KEY, SECRET, paths_of
 from page.keys_html import keys
 from page.labels import PINS, label
-from page.viewer import Viewer
+from page.viewer import VIEWED, Viewer
+from page.watching import LEFT, Watching
 from page.watching import PRESSED as WATCH_PRESSED
-from page.watching import Watching
 from serving.choosing import toggled
 
 # How often an open page asks whether documents or the index changed, in seconds.
 NEWS = 10
+ASKED_OF = ("among", "all")
 # What can be pressed in our own HTML; page.js triggers it as an event of the header.
 PRESSED = [
-    *("cite", "preview", "close", "suggest", "retry", "edit", "keep", "rate", "undo"),
-    *("among", "all", "remove", "overview", "arrange"),
+    *VIEWED,
+    *ASKED_OF,
+    *("suggest", "retry", "edit", "keep", "rate", "undo", "remove", "arrange"),
     *("new", "open", "rename", "forget", "restore"),
     *ADDING_PRESSED,
     *KEPT_PRESSED,
@@ -47,7 +49,9 @@ PRESSED = [
     "spoken",
     "shared",  # by another window
 ]
-LISTEN = f"citedQA.listen(trigger, {PRESSED})"
+# What changes the same is one event, the first: the next is done when the one before it is.
+TURNS = [list(names) for names in (VIEWED, ASKED_OF, CHANGED, LEFT)]
+LISTEN = f"citedQA.listen(trigger, {PRESSED}, {TURNS})"
 SPEAK = "async (_, ...rest) => [await citedQA.speak(), ...rest]"
 
 
@@ -160,19 +164,15 @@ class _Whole:
             for part in self.kept:
                 painted.then(part.painted, part.inputs, part.outputs, **quick)
         choice = [self.chosen, self.chat.asked, documents.table]
-        bridge.among(self._choose, [self.chosen, documents.find, self.language], choice, **quick)
+        inquired = [self.chosen, documents.find, self.language]
+        bridge.among(self._choose, inquired, choice, **quick)
         brought = self.carrying.wire(bridge, [loaded, spoken])
         for another in panel.wire(bridge, menu, [loaded, spoken, brought]):
-            another.then(
-                self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
-            )
-        bridge.all(self._all, [documents.find, self.language], choice, **quick)
+            another.then(self._chosen, inquired, choice[1:], **quick)
         gr.Timer(NEWS).tick(self._news, [seen, *inputs], [seen, self.chat.asked, *shown], **quick)
         for rebuilt in (documents.wire(bridge), *self.adding.wire(bridge)):
             # Not the log: a question may be under way in it.
-            rebuilt.then(
-                self._chosen, [self.chosen, documents.find, self.language], choice[1:], **quick
-            )
+            rebuilt.then(self._chosen, inquired, choice[1:], **quick)
 
     def _spoken(
         self, _language: str, kept: object, chosen: object, find: object,
@@ -202,9 +202,10 @@ class _Whole:
     def _choose(
         self, kept: object, find: object, language: str, event: gr.EventData
     ) -> tuple[list[str], str, str]:
-        """Ask a document or folder of the table only, or no longer."""
+        """Ask a document or folder of the table only, or no longer; or all of them."""
         paths = [row.path for row in self.context.shelf.holding().rows]
-        chosen = toggled(paths_of(kept), str(event.document), paths)
+        every = event.does == "all"
+        chosen = [] if every else toggled(paths_of(kept), str(event.document), paths)
         return chosen, *self._chosen(chosen, find, language)
 
     def _chosen(self, kept: object, find: object, language: str) -> tuple[str, str]:
@@ -212,9 +213,6 @@ class _Whole:
         chosen = paths_of(kept)
         table = self.documents.painted(chosen, find, language)[1]
         return self._asked(chosen, language), table
-
-    def _all(self, find: object, language: str) -> tuple[list[str], str, str]:
-        return [], *self._chosen([], find, language)
 
     def _asked(self, chosen: list[str], language: str) -> str:
         try:

@@ -18,7 +18,8 @@ def taken(name: str, js: str = AS_THEY_ARE) -> str:
 class Bridge:
     """The events by their names, as a component of Gradio has them: ``bridge.pin(do, …)``.
 
-    Each tells that it was taken; what does not is pressed until pressing.js gives up.
+    Each tells that it was taken; what does not is pressed until pressing.js gives up.  What changes
+    the same is one event, that of the first name: its data say which of them it ``does``.
     """
 
     def __init__(self, component: gr.HTML) -> None:

@@ -7,34 +7,36 @@
   const heard = new Map();
   const turns = new Map();
 
-  const asking = () => document.querySelector(".cq-pending");
-  // What changes the answers waits for the one under way, which is put to those of its beginning.
-  const waits = { rate: asking, undo: asking };
-  const made = (name, press, over) => new Promise((done) => {
+  const made = (turn, press, over, wait) => new Promise((done) => {
     let timer;
-    heard.set(name, () => {
+    heard.set(turn, () => {
       clearTimeout(timer);
       setTimeout(done);  // Gradio knows of it only after this
     });
     const again = (tries) => {
       if (!tries || over?.(tries < TRIES)) return done();
-      const later = waits[name]?.();
+      const later = wait?.();
       timer = setTimeout(again, EVERY, later ? tries : tries - 1);
       if (!later) press();
     };
     again(TRIES);
   });
 
-  window.citedQA.inTurn = (name, press, over) => {
-    turns.set(name, (turns.get(name) ?? Promise.resolve()).then(() => made(name, press, over)));
+  window.citedQA.inTurn = (turn, press, over, wait) => {
+    turns.set(turn, (turns.get(turn) ?? Promise.resolve()).then(() => made(turn, press, over, wait)));
   };
-  window.citedQA.taken = (name, inputs) => {
-    heard.get(name)?.();
+  window.citedQA.taken = (turn, inputs) => {
+    heard.get(turn)?.();
     return inputs;
   };
 
+  const asking = () => document.querySelector(".cq-pending");
   const over = { suggest: asking, retry: asking };
-  window.citedQA.listen = (trigger, ...rest) => {
-    listen((name, data) => window.citedQA.inTurn(name, () => trigger(name, data), over[name]), ...rest);
-  };
+  // What changes the answers waits for the one under way, which is put to those of its beginning.
+  const waits = { rate: asking, undo: asking };
+  // Names of one group are one event, the first, and its data tell which of them it does.
+  window.citedQA.listen = (trigger, names, groups) => listen((name, data) => {
+    const turn = groups.find((group) => group.includes(name))?.[0] ?? name;
+    window.citedQA.inTurn(turn, () => trigger(turn, { ...data, does: name }), over[name], waits[name]);
+  });
 })();

@@ -23,6 +23,7 @@ from qa.answers import Citation
 from serving.links import digest
 from serving.originals import Original, page_at, page_span
 
+VIEWED = ("cite", "preview", "overview", "close")
 VIEW = "citedQA.view(element, watch)"
 
 
@@ -74,13 +75,13 @@ class Viewer:
             "outputs": [self.opened, self.column, self.html], "api_visibility": "private",
             "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        for pressed in (bridge.cite, bridge.preview, bridge.overview):
-            pressed(self._open, [self.saved, self.language], **common)
-        bridge.close(lambda: ({}, gr.update(visible=False), ""), **common)
+        bridge.cite(self._open, [self.saved, self.language], **common)
 
     def _open(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, ...]:
+        if event.does == "close":
+            return {}, gr.update(visible=False), ""
         html = self.again(event._data, kept, language, request)
         return event._data, gr.update(visible=True), html
 

@@ -35,7 +35,8 @@ from qa.presentation import presented
 from serving.shared import AT_ONCE
 
 WATCHED_KEY = "cited-qa.watched"
-PRESSED = ("watch", "unwatch", "noticed")
+LEFT = ("unwatch", "noticed")
+PRESSED = ("watch", *LEFT)
 # How often it is looked whether the index is another, in seconds.
 EVERY = 10
 # Other windows of the browser are told.
@@ -87,8 +88,7 @@ class Watching:
             self._star, [conversation, chosen, *self.inputs], changed,
             concurrency_limit=None, **common,
         )  # fmt: skip
-        bridge.unwatch(self._unwatch, self.inputs, changed, queue=False, **common)
-        bridge.noticed(self._noticed, self.inputs, changed, queue=False, **common)
+        bridge.unwatch(self._leave, self.inputs, changed, queue=False, **common)
         self.saved.change(None, self.saved, js=SHARE, queue=False, **common)
         bridge.shared(self._shared, self.inputs, changed, queue=False, **common)
         # What was watched or left meanwhile stays so: the outcome is put to what there is then.
@@ -150,17 +150,12 @@ class Watching:
             warn(phrase("watch_full", language, count=MOST))
         return changed
 
-    def _unwatch(
+    def _leave(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request
     ) -> tuple[Any, ...]:
-        key = str(event.key)
-        return self._changed(kept, language, request, lambda watched: without(watched, key))
-
-    def _noticed(
-        self, kept: object, language: str, event: gr.EventData, request: gr.Request
-    ) -> tuple[Any, ...]:
-        key = str(event.key)
-        return self._changed(kept, language, request, lambda watched: noted(watched, key))
+        """Watch a question no longer, or note that its change was seen."""
+        key, left = str(event.key), without if event.does == "unwatch" else noted
+        return self._changed(kept, language, request, lambda watched: left(watched, key))
 
     def _shared(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request
