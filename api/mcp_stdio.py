@@ -19,6 +19,8 @@ from serving.shared import Shared
 
 # So long a call waits for documents that are being read; a client waits for a minute.
 PATIENCE = 30.0
+# So long the program waits for what is under way when its client has gone, in seconds.
+GRACE = 10.0
 OWNER = Caller("stdio")
 
 
@@ -36,13 +38,20 @@ class Opening:
             current: Tells whether the index there is one of them; it may be asked meanwhile.
         """
         self._shared, self._prepare, self._current = shared, prepare, current
-        self._ready = threading.Event()
+        self._ready, self._over = threading.Event(), False
+        self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
         if current():
             self._ready.set()
 
     def start(self) -> None:
         """Begin, in a thread of its own; the model is loaded there too."""
-        threading.Thread(target=self._run, name="opening", daemon=True).start()
+        self._thread.start()
+
+    def end(self) -> None:
+        """Stop what is under way: a process that ends inside a library's own thread is aborted."""
+        self._over = True
+        self._shared.rebuilds.cancel()
+        self._thread.join(GRACE)
 
     def _run(self) -> None:
         try:
@@ -51,7 +60,8 @@ class Opening:
             self._prepare()
         finally:
             self._ready.set()
-        self._shared.service.warm()
+        if not self._over:
+            self._shared.service.warm()
 
     def wait(self) -> None:
         """Wait until the documents can be asked.
@@ -90,4 +100,7 @@ def speak(shared: Shared, opening: Opening, language: str) -> None:
             opening.start()
             await server.run(heard, said, server.create_initialization_options())
 
-    anyio.run(run)
+    try:
+        anyio.run(run)
+    finally:
+        opening.end()

@@ -20,6 +20,7 @@ from qa.composing import together
 from qa.larger import each_its_own, which_is_larger
 from qa.parts.asked import parts_of
 from qa.reading.candidates import Ranked
+from qa.reading.found import likeliest
 from qa.reading.preferring import Retrieved, preferred
 from qa.reading.sentences import SentenceRanker
 from qa.standing import Texts
@@ -52,7 +53,7 @@ class Engine:
             texts: The same documents word for word; without them names are only retrieved.
         """
         self._index = index
-        self._answering = Answering(index, ranker, embedder)
+        self._judge, self._answering = ranker.judge, Answering(index, ranker, embedder)
         self._understanding = Understanding(index)
         self._alongside = partial(alongside, embedder)
         self._naming = partial(sentences_that_name, index=index, texts=texts)
@@ -180,7 +181,7 @@ class Engine:
         understood = self._understanding.of(question, None)
         asked_in = understood.language if language == "auto" else language
         wanted = self._answering.query(understood.text, asked_in)
-        return self._answering.ranked(wanted, among)[1][:count]
+        return likeliest(self._judge, *self._answering.ranked(wanted, among))[:count]
 
     def language(self, text: str) -> str:
         """Return the language that *text* is asked in: a BCP 47 tag, or ``und``."""

@@ -103,6 +103,17 @@ def test_a_draft_of_which_nothing_is_like_anything_is_checked_all_the_same(
     assert reply.json()["sentences"][0]["verdict"] == "nothing"
 
 
+@pytest.mark.parametrize(("question", "answer"), QUESTIONS)
+def test_of_passages_in_all_languages_the_one_that_answers_is_the_first_and_the_likeliest(
+    client: TestClient, question: str, answer: str
+) -> None:
+    first, *others = client.post("/v1/search", json={"query": question}).json()["passages"]
+
+    assert answer in first["text"]
+    assert 0.5 < first["score"] <= 1
+    assert all(other["score"] < 0.5 for other in others)
+
+
 def test_only_what_is_asked_for_is_searched(client: TestClient) -> None:
     asked = {"query": "mill", "paths": ["en/"], "languages": ["en"]}
     found = client.post("/v1/search", json=asked).json()["passages"]

@@ -1,6 +1,7 @@
 """Fit the weights of qa/reading/judge.json on training sets; print what they reach on held-out articles.
 
     python -m training.fit_judge --data TRAIN --work DIR
+    python -m training.fit_found --data TRAIN --work DIR
 
 All paragraphs of English, French and Chinese training sets share one index, as documents of one
 collection do.  Each question is asked twice: with the articles of its answer in the index and
@@ -246,7 +247,7 @@ def outcomes(halves: Halves, calibration: Weights, all_cases: Sequence[Case]) ->
     right = np.zeros(len(all_cases), bool)
     key = np.array([one.question.language for one in all_cases], dtype=object)
     for fit, mine in halves:
-        judge = Judge({}, fit.rerank, fit.choice, fit.confidence, calibration, {})
+        judge = Judge({}, fit.rerank, fit.choice, fit.confidence, calibration, {}, {})
         for which in SITUATIONS:
             features, answers, case = fit.rows[which].arrays()
             _, starts = np.unique(case, return_index=True)
@@ -330,7 +331,7 @@ def main() -> None:
     passage: Weights = {
         w: fitted_choice(by_passage[w], train, PASSAGE_FEATURES) for w in SITUATIONS
     }
-    first = Judge(passage, {}, {}, {}, {}, {})
+    first = Judge(passage, {}, {}, {}, {}, {}, {})
     ranker = SentenceRanker(first, collection.embedder, Known(trained_reader(cache)))
     passages, sentences = read_rows(collection, ranker, read_cases)
     half = np.array([one.half for one in read_cases])
@@ -338,7 +339,9 @@ def main() -> None:
     calibration = calibrated(halves, read_cases)
     thresholds = report(outcomes(halves, calibration, read_cases), read_cases)
     whole = Fit.of(passages, sentences, half >= 0)
-    judge = Judge(passage, whole.rerank, whole.choice, whole.confidence, calibration, thresholds)
+    judge = Judge(
+        passage, whole.rerank, whole.choice, whole.confidence, calibration, thresholds, found={}
+    )
     content = {
         "fitted_on": {
             name: hashlib.sha256((options.data / name).read_bytes()).hexdigest()[:12]

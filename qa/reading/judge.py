@@ -1,8 +1,8 @@
 """How likely a passage or a sentence answers: logistic regressions, small enough to read.
 
-The weights in ``judge.json`` were fitted by training/fit_judge.py on public training sets; the
-file says on which.  Evidence in the question's language and in another one has weights of its
-own: across languages words agree by accident only.
+The weights in ``judge.json`` were fitted by training/fit_judge.py and training/fit_found.py on
+public training sets; the file says on which.  Evidence in the question's language and in another
+one has weights of its own: across languages words agree by accident only.
 """
 
 from __future__ import annotations
@@ -28,6 +28,11 @@ PASSAGE_FEATURES = (
     "translated",  # the same of its words in the passage's language, where that is another
     "figures",  # 1 if it states the years, numbers and ordinals of the question, -1 if none
     "names",  # share of the question's proper names that it lacks
+)
+# What a search weighs that reads nothing, of a passage as it was retrieved.
+FOUND_FEATURES = (
+    "odds",  # log odds of the passage
+    "behind",  # how far they are below the best of its situation
 )
 RERANK_FEATURES = (
     "retrieved",  # log odds of the passage as it was retrieved
@@ -106,10 +111,18 @@ class Judge:
     confidence: Weights
     calibration: Weights  # low, high and bias of the log odds, by the question's language
     thresholds: dict[str, Thresholds]  # by the question's language, "other", or "cross"
+    found: Weights  # of what a search finds and nothing reads
 
     def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log odds of passages as they were retrieved, columns PASSAGE_FEATURES."""
         return log_odds(self.passage[situation], PASSAGE_FEATURES, rows)
+
+    def found_odds(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return the log odds that passages hold an answer, columns FOUND_FEATURES.
+
+        Those of both situations compare.
+        """
+        return log_odds(self.found[situation], FOUND_FEATURES, rows)
 
     def reranked(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log odds of passages that were read, columns RERANK_FEATURES."""
@@ -167,6 +180,6 @@ def log_odds(
 def fitted_judge() -> Judge:
     """Return the judge that comes with the program."""
     content = json.loads(files("qa").joinpath("reading", "judge.json").read_text(encoding="utf-8"))
-    names = ("passage", "rerank", "choice", "confidence", "calibration")
+    names = ("passage", "rerank", "choice", "confidence", "calibration", "found")
     thresholds = {key: Thresholds(**limits) for key, limits in content["thresholds"].items()}
     return Judge(**{name: content[name] for name in names}, thresholds=thresholds)

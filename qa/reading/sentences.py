@@ -63,13 +63,14 @@ def rank(judge: Judge, question: Question, hits: Sequence[Hit]) -> list[Ranked]:
     """
     rows = passage_features(question, hits)
     ranked = [
-        Ranked(hit, float(judge.passages(_situation_of(question, hit), row)[0]))
+        Ranked(hit, float(judge.passages(situation_of(question, hit), row)[0]))
         for hit, row in zip(hits, rows[:, None, :], strict=True)
     ]
     return sorted(ranked, key=lambda one: -one.odds)
 
 
-def _situation_of(question: Question, hit: Hit) -> Situation:
+def situation_of(question: Question, hit: Hit) -> Situation:
+    """Return whether a hit is in the question's language."""
     return situation(question.language, hit.record.passage.language)
 
 
@@ -90,7 +91,7 @@ class SentenceRanker:
         groups: list[tuple[list[Candidate], list[Ranked]]] = []
         for which in ("same", "cross"):
             leads = any(leads_in_any_case(one) for found, _ in groups for one in found)
-            near = [one for one in ranked if _situation_of(question, one.hit) == which]
+            near = [one for one in ranked if situation_of(question, one.hit) == which]
             if near:
                 groups.append(self._judged(question, near[: READ_BESIDE if leads else READ], which))
         # Odds of two situations are not comparable, probabilities are.
@@ -122,7 +123,7 @@ class SentenceRanker:
         of = [hit.record.passage for hit in hits]
         texts = [_stated(question, one, each.span) for one, each in zip(of, sentences, strict=True)]
         cosines = np.zeros(len(sentences), np.float32)
-        if sentences and _situation_of(question, hits[0]) == "cross":
+        if sentences and situation_of(question, hits[0]) == "cross":
             cosines = self.embedded(texts, [one.language for one in of]) @ question.query.row
         words = [one.answer.words for one in sentences]
         belongs = [one.evidence for one in sentences]
