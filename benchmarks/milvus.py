@@ -41,6 +41,7 @@ from index.milvus_backend import MilvusBackend
 from index.neighbours import write_neighbours
 from index.opened import OpenGeneration
 from index.passage_index import Filter, Query
+from index.rows import VECTORS
 from index.sentence_embedder import default_embedder
 from index.store import Store, store_files
 from index.store_writer import StoreWriter
@@ -84,6 +85,7 @@ def in_faiss(index: Path, store: StoreWriter, draft: Path, embedder: MadeUp) -> 
     """Write vectors and words into *draft*; return the seconds, without the making of vectors."""
     with EmbeddingCache(index / "embeddings.sqlite", embedder) as cache:
         write_vectors(draft, store, None, cache, embedder, embed_here(embedder), quiet)
+        shutil.rmtree(draft / VECTORS)  # now the cache has them all
         started = time.perf_counter()
         write_vectors(draft, store, None, cache, embedder, embed_here(embedder), quiet)
     write_neighbours(draft, None)

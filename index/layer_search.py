@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # Passages that Milvus proposes by their words for each that is wanted.
-PROPOSED = 4
+PROPOSED = 8
 # What stands for the places of a passage whose copies are in more than a field can hold.
 ANYWHERE = "|*|"
 

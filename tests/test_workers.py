@@ -17,6 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from numpy.typing import NDArray
 from PIL import Image
 
@@ -111,11 +112,17 @@ def contents(index: Path) -> tuple[object, ...]:
 
 @pytest.fixture(scope="module")
 def quick() -> Iterator[None]:
-    """Let small portions and few files be several batches."""
+    """Let small portions and few files be several batches, and one thread compute, as in a worker.
+
+    Two threads add the parts of a small product up in another order.
+    """
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(vectors, "TOGETHER", 4)
         patched.setattr(ray_workers, "FILES", 6)
         yield
+    torch.set_num_threads(threads)
 
 
 @pytest.fixture(scope="module")
