@@ -40,7 +40,7 @@ ASKED_OF = ("among", "all")
 PRESSED = [
     *VIEWED,
     *ASKED_OF,
-    *("suggest", "retry", "edit", "keep", "rate", "undo", "remove", "arrange"),
+    *("repaint", "suggest", "retry", "edit", "keep", "rate", "undo", "remove", "arrange"),
     *("new", "open", "rename", "forget", "restore"),
     *ADDING_PRESSED,
     *KEPT_PRESSED,

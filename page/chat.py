@@ -28,6 +28,7 @@ from serving.shared import AT_ONCE
 from serving.spoken_to import spoken_to
 
 Update = dict[Any, Any]
+SETTLED = "() => citedQA.asking.settled()"
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,14 @@ class Chat:
             "concurrency_id": ASKING,
         }
         asking = [self.question.submit, self.send.click]
-        gr.on(asking, self._ask, [self.question, *inputs], js=taken("ask"), **common)
-        bridge.suggest(self._suggested, inputs, **common)
-        bridge.retry(self._again, inputs, **common)
+        sent = taken("ask", "citedQA.asking.question")
+        for ended in (
+            gr.on(asking, self._ask, [self.question, *inputs], js=sent, **common),
+            bridge.suggest(self._suggested, inputs, **common),
+            bridge.retry(self._again, inputs, **common),
+        ):
+            ended.then(None, js=SETTLED)
+            ended.failure(None, js=SETTLED)
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
@@ -102,11 +108,11 @@ class Chat:
     ) -> Iterator[Update]:  # fmt: skip
         if not question.strip():
             raise failure(phrase("error_question_empty", language))
-        emptied: Update = {self.question: "", self.editing: "", self.mode: ""}
+        emptied: Update = {self.editing: "", self.mode: ""}
         at = place_of(turns_of(kept, request), editing)
         for update in self._answered(question, kept, at, language, chosen, request):
             yield {**update, **emptied}
-            emptied = {}  # what is typed from now on is the next question
+            emptied = {}  # what is edited from now on is another
 
     def _suggested(
         self, kept: object, _editing: str, language: str, chosen: object,

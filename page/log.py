@@ -42,6 +42,7 @@ class Log:
         common: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         # Messages of an event that is not queued are never shown.
         bridge.rate(self._rated, inputs, outputs, concurrency_limit=None, **common)
+        bridge.repaint(self.painted, inputs, self.html, queue=False, **common)
         bridge.undo(self._brought_back, inputs, outputs, queue=False, **common)
         for begin in (exports.new.click, bridge.new):
             begin(self._new, inputs, outputs, queue=False, **common)

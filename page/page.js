@@ -39,27 +39,10 @@ window.citedQA = (() => {
   let again = null;  // selects what has the focus again when what was pressed is painted anew
   let opener = null;  // has the focus again when the viewer is closed
   const box = () => document.querySelector("#cq-question textarea");
-  const waiting = () => document.querySelector(".cq-pending");
-
-  // What is sent while an answer is under way stays in the box and is asked next.
-  let next = false;
-  const queue = (wanted) => {
-    next = wanted;
-    document.body.toggleAttribute("data-next", wanted);
-  };
-  const send = () => citedQA.inTurn("ask", () => document.querySelector("#cq-send").click(), (again) =>
-    waiting() || (again && !box().value.trim()));
-  const enter = (press) => {
-    if (press.target !== box() || press.shiftKey || press.isComposing) return;
-    press.preventDefault();
-    press.stopPropagation();
-    if (waiting()) queue(box().value.trim() !== "");
-    else send();
-  };
   // Escape takes back one thing: a question that waits; inside the source that; else an edit first;
   // with nothing to take back it leaves the question box.
   const escape = (press) => {
-    if (next) return queue(false);
+    if (citedQA.asking.takeBack()) return;
     const there = ["keep", "close"].map((act) => document.querySelector(`[data-do="${act}"]`)).filter(Boolean);
     const control = press.target.closest?.(".cq-view") ? there.at(-1) : there[0];
     if (press.target.closest?.("[role=listbox], dialog, #cq-conversations")) return;
@@ -67,13 +50,7 @@ window.citedQA = (() => {
     else if (press.target === box()) box().blur();  // j and k are letters in it
   };
   document.addEventListener("keydown", (press) => {
-    if (press.key === "Enter") enter(press);
-    else if (press.key === "Escape") escape(press);
-  }, true);
-  document.addEventListener("click", (click) => {
-    if (!click.isTrusted || !click.target.closest?.("#cq-send")) return;
-    click.stopPropagation();
-    send();
+    if (press.key === "Escape") escape(press);
   }, true);
 
   const clicks = (trigger) => document.addEventListener("click", (click) => {
@@ -95,14 +72,15 @@ window.citedQA = (() => {
   // A note is kept while it is written, and at once when its field is left; a choice when it is made.
   const fields = (trigger) => {
     const timers = new Map();
-    const keep = ({ dataset, value }) => {
-      clearTimeout(timers.get(dataset.note));
-      trigger("note", { key: dataset.note, text: value });
+    const keep = (key, text) => {
+      clearTimeout(timers.get(key));
+      trigger("note", { key, text });
     };
     document.addEventListener("input", ({ target }) => {
-      if (!target.dataset?.note) return;
-      clearTimeout(timers.get(target.dataset.note));
-      timers.set(target.dataset.note, setTimeout(keep, 300, target));
+      const { note } = target.dataset ?? {};
+      if (!note) return;
+      clearTimeout(timers.get(note));
+      timers.set(note, setTimeout(keep, 300, note, target.value));
     });
     document.addEventListener("change", async ({ target }) => {
       const { note, arrange } = target.dataset ?? {};
@@ -110,7 +88,7 @@ window.citedQA = (() => {
         localStorage.setItem(KEY, target.value);
         trigger("spoken", { language: await speak(target.value) });
       }
-      if (note) keep(target);
+      if (note) keep(note, target.value);
       if (!arrange) return;
       again = [`[data-arrange="${arrange}"]`];
       trigger("arrange", { name: arrange, value: target.value });
@@ -134,6 +112,8 @@ window.citedQA = (() => {
     press();
   };
   const refocus = (element, watch) => watch("value", () => {
+    // Gradio keeps fields in their places, with what was typed in them: a note goes with its quote.
+    for (const field of element.querySelectorAll("[data-note]")) if (field !== document.activeElement) field.value = field.defaultValue;
     for (const control of again ?? []) {
       const there = [...element.querySelectorAll(control)].find((tool) => !tool.disabled);
       if (!there) continue;
@@ -185,32 +165,11 @@ window.citedQA = (() => {
       const last = all[all.length - 1]?.getBoundingClientRect();
       const out = last && (last.top < 0 || last.bottom > innerHeight - COMPOSER);
       if (out && all.length >= turns) all[all.length - 1].scrollIntoView({ block: "start" });
-      if (!turns) recall();
+      if (!turns) citedQA.asking.recall();
       turns = all.length;
       press();
-      remember();
-      if (next && !waiting()) {
-        queue(false);
-        if (box().value.trim()) send();
-      }
+      citedQA.asking.painted();
     });
-  };
-
-  // A question that was under way when the page was left stands in the box again.
-  const UNDER_WAY = "cited-qa.under-way";
-  const remember = () => {
-    const asked = waiting()?.closest(".cq-turn")?.querySelector(".cq-question p")?.textContent;
-    if (asked) sessionStorage.setItem(UNDER_WAY, asked);
-    else sessionStorage.removeItem(UNDER_WAY);
-  };
-  const recall = () => {
-    const asked = sessionStorage.getItem(UNDER_WAY);
-    const last = [...document.querySelectorAll(".cq-turn .cq-question p")].at(-1)?.textContent;
-    if (!asked || !box() || box().value) return;
-    sessionStorage.removeItem(UNDER_WAY);
-    if (asked === last && !waiting()) return;  // it was answered after all
-    box().value = asked;
-    box().dispatchEvent(new Event("input", { bubbles: true }));
   };
 
   const save = ([name, type, text, encoding]) => {

@@ -23,14 +23,16 @@
   });
 
   window.citedQA.inTurn = (turn, press, over, wait) => {
-    turns.set(turn, (turns.get(turn) ?? Promise.resolve()).then(() => made(turn, press, over, wait)));
+    const done = (turns.get(turn) ?? Promise.resolve()).then(() => made(turn, press, over, wait));
+    turns.set(turn, done);
+    return done;
   };
   window.citedQA.taken = (turn, inputs) => {
     heard.get(turn)?.();
     return inputs;
   };
 
-  const asking = () => document.querySelector(".cq-pending");
+  const asking = () => window.citedQA.asking.busy();
   const over = { suggest: asking, retry: asking };
   // What changes the answers waits for the one under way, which is put to those of its beginning.
   const waits = { rate: asking, undo: asking };

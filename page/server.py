@@ -38,6 +38,7 @@ SCRIPTS = (
     "adding.js",
     "windows.js",
     "pressing.js",
+    "asking.js",
     "refused.js",
 )
 FONTS = [gr.themes.Font(name) for name in ("system-ui", "Segoe UI", "Noto Sans", "sans-serif")]

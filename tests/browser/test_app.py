@@ -205,6 +205,52 @@ def test_a_question_sent_in_the_moment_of_an_answer_is_asked_and_asked_once(here
         expect(here.turns).to_have_count(3 + button)
 
 
+def test_questions_that_are_typed_in_one_go_are_asked_one_after_the_other_as_they_are_typed(
+    here: Visit,
+) -> None:
+    asked = [RAILWAY, "When did the first forum open?", "Who spoke to reporters?"]
+    here.question.focus()
+
+    here.page.keyboard.type("".join(f"{question}\n" for question in asked), delay=5)
+
+    here.answered(2)
+    assert here.turns.locator(".cq-question p").all_inner_texts() == asked
+    expect(here.question).to_have_value("")
+
+
+def test_what_a_new_conversation_leaves_under_way_stands_in_the_box_again(here: Visit) -> None:
+    here.ask(RAILWAY)
+    new = here.page.get_by_role("button", name="New conversation")
+    new.dblclick()
+    expect(here.turns).to_have_count(0)
+
+    here.question.fill(RAILWAY)
+    here.question.press("Enter")
+    new.click()
+
+    expect(here.question).to_have_value(RAILWAY)
+    expect(here.turns).to_have_count(0)
+    here.question.press("Enter")
+    here.answered(0)
+
+
+def test_what_is_rated_while_a_question_goes_out_stays_rated(here: Visit) -> None:
+    first = here.ask(RAILWAY)
+    here.question.fill("When did the first forum open?")
+
+    here.page.evaluate("""() => {
+      const box = document.querySelector("#cq-question textarea");
+      box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+      document.querySelector('[data-do="rate"]').click();
+    }""")
+
+    here.answered(1)
+    expect(first.get_by_role("button", name="Good answer")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    expect(here.turns).to_have_count(2)
+
+
 PRESS_ALL = "selector => document.querySelectorAll(selector).forEach((button) => button.click())"
 
 

@@ -152,6 +152,22 @@ def test_kept_quotes_are_ordered_by_keyboard_opened_removed_and_brought_back(the
     expect(there.view.locator(".cq-reading mark")).to_contain_text("142")
 
 
+def test_a_note_goes_with_its_quote_though_it_is_moved_at_once(there: Visit) -> None:
+    there.tab(QUOTES)
+    notes = there.page.get_by_role("textbox", name="Note")
+    notes.nth(1).fill("of the second")
+    notes.nth(0).fill("of the first")
+
+    there.page.get_by_role("button", name="Move down (1)").click()
+
+    for _ in range(2):
+        expect(kept(there).nth(1)).to_contain_text("142")
+        expect(notes.nth(1)).to_have_value("of the first")
+        expect(notes.nth(0)).to_have_value("of the second")
+        there.opened()
+        there.tab(QUOTES)
+
+
 def test_kept_quotes_are_saved_in_every_form_and_evidence_is_replayed_by_the_command(
     there: Visit, corpus: Path, run: Run
 ) -> None:
