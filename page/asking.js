@@ -46,14 +46,15 @@ Object.assign(citedQA, { asking: (() => {
     return true;
   };
 
-  // What was on its way and came to nothing stands in the box again: stopped, or another conversation was begun.
+  // What came to nothing stands in the box again, with what was to follow it: it was stopped, or put away.
   const ended = () => {
     const { text, after } = asked ?? {};
     asked = given = null;
     over = false;
-    if (text && !waiting()) {
-      if ((last()?.dataset.id ?? after) === after && !box().value) fill(text);
-      sessionStorage.removeItem(UNDER_WAY);
+    if (text) sessionStorage.removeItem(UNDER_WAY);
+    if (text && (last()?.dataset.id ?? after) === after) {
+      const texts = [text, ...sent.splice(0)];
+      if (!box().value) fill(texts.join("\n"));
     }
     next();
   };

@@ -96,7 +96,7 @@ class Chat:
         quick: dict[str, Any] = {
             "api_visibility": "private", "show_progress": "hidden", "queue": False,
         }  # fmt: skip
-        self.stop.click(self._stop, self.question, self.question, **quick)
+        self.stop.click(self._stop, **quick)
         edited = [self.question, self.editing, self.mode]
         bridge.edit(self._edit, [self.log.saved, self.language], edited, **quick)
         bridge.keep(lambda: ("", "", ""), None, edited, **quick)
@@ -168,10 +168,9 @@ class Chat:
                 shown = self.log.painted(again, language, request)
                 yield {self.log.html: shown, self.log.saved: again}
 
-    def _stop(self, typed: str, request: gr.Request) -> Any:  # noqa: ANN401 - an update
-        """Stop, and give the question back, unless another is being typed."""
-        question = self.context.waits.stop(str(request.session_hash))
-        return gr.skip() if typed.strip() or not question else question
+    def _stop(self, request: gr.Request) -> None:
+        """Stop; the page puts the question back into the box."""
+        self.context.waits.stop(str(request.session_hash))
 
     def _edit(
         self, kept: object, language: str, event: gr.EventData, request: gr.Request

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -218,22 +219,6 @@ def test_questions_that_are_typed_in_one_go_are_asked_one_after_the_other_as_the
     expect(here.question).to_have_value("")
 
 
-def test_what_a_new_conversation_leaves_under_way_stands_in_the_box_again(here: Visit) -> None:
-    here.ask(RAILWAY)
-    new = here.page.get_by_role("button", name="New conversation")
-    new.dblclick()
-    expect(here.turns).to_have_count(0)
-
-    here.question.fill(RAILWAY)
-    here.question.press("Enter")
-    new.click()
-
-    expect(here.question).to_have_value(RAILWAY)
-    expect(here.turns).to_have_count(0)
-    here.question.press("Enter")
-    here.answered(0)
-
-
 def test_what_is_rated_while_a_question_goes_out_stays_rated(here: Visit) -> None:
     first = here.ask(RAILWAY)
     here.question.fill("When did the first forum open?")
@@ -268,32 +253,60 @@ def test_all_that_is_pressed_at_once_is_done_in_its_order(here: Visit) -> None:
     expect(here.view.locator("h2")).to_have_text("“一带一路”国际合作高峰论坛简介")  # of the third
 
 
-def test_a_question_under_way_is_shown_and_can_be_stopped(browser: Browser, corpus: Path) -> None:
-    with (
-        served(corpus, corpus.parent / "index", program="tests.slow") as address,
-        visit(browser, address) as window,
-    ):
-        here = window.opened()
-        here.question.fill(RAILWAY)
-        here.question.press("Enter")
-        expect(here.page.locator(".cq-pending")).to_contain_text("documents")
+@pytest.fixture(scope="module")
+def slowly(corpus: Path) -> Iterator[str]:
+    """Return the address of a program that takes its time."""
+    with served(corpus, corpus.parent / "index", program="tests.slow") as address:
+        yield address
 
-        here.page.get_by_role("button", name="Stop").click()
 
+@pytest.fixture
+def slow(browser: Browser, slowly: str) -> Iterator[Visit]:
+    with visit(browser, slowly) as window:
+        yield window.opened()
+
+
+def test_a_question_under_way_is_shown_and_can_be_stopped(slow: Visit) -> None:
+    here = slow
+    here.question.fill(RAILWAY)
+    here.question.press("Enter")
+    expect(here.page.locator(".cq-pending")).to_contain_text("documents")
+
+    here.page.get_by_role("button", name="Stop").click()
+
+    expect(here.turns).to_have_count(0)
+    expect(here.question).to_have_value(RAILWAY)
+    here.question.press("Enter")
+    expect(here.page.locator(".cq-pending")).to_be_visible()
+    here.question.fill("How long is it?")
+    here.question.press("Enter")
+    expect(here.page.locator(".cq-next")).to_be_visible()
+    expect(here.turns).to_have_count(2)
+    good = here.turns.nth(0).get_by_role("button", name="Good answer")
+    good.click()  # what is rated meanwhile stays so
+    here.answered(1)
+    expect(good).to_have_attribute("aria-pressed", "true")
+    expect(here.turns).to_have_count(2)
+    expect(here.turns.nth(0).locator(".cq-quote")).to_be_visible()
+
+
+def test_what_a_new_conversation_leaves_under_way_stands_in_the_box_again(
+    slow: Visit,
+) -> None:
+    here = slow
+    new = here.page.get_by_role("button", name="New conversation")
+    new.dblclick()
+    for sent in (1, 2):  # the second waits for the first, and is put away with it
+        for _ in range(sent):
+            here.question.fill(RAILWAY)
+            here.question.press("Enter")
+        expect(here.page.locator(".cq-pending")).to_be_attached()
+
+        new.click()
+
+        expect(here.question).to_have_value("\n".join([RAILWAY] * sent))
         expect(here.turns).to_have_count(0)
-        expect(here.question).to_have_value(RAILWAY)
-        here.question.press("Enter")
-        expect(here.page.locator(".cq-pending")).to_be_visible()
-        here.question.fill("How long is it?")
-        here.question.press("Enter")
-        expect(here.page.locator(".cq-next")).to_be_visible()
-        expect(here.turns).to_have_count(2)
-        good = here.turns.nth(0).get_by_role("button", name="Good answer")
-        good.click()  # what is rated meanwhile stays so
-        here.answered(1)
-        expect(good).to_have_attribute("aria-pressed", "true")
-        expect(here.turns).to_have_count(2)
-        expect(here.turns.nth(0).locator(".cq-quote")).to_be_visible()
+        here.question.fill("")
 
 
 def test_the_conversation_outlives_a_reload_and_is_exported(here: Visit) -> None:
