@@ -66,8 +66,8 @@ def openai_ways(address: str, token: str) -> Iterator[tuple[str, Ask]]:
         return message.content or "", None
 
     def searched(question: str) -> tuple[str, Place]:
-        found = client.vector_stores.search("all", query=question).data[0]
-        return found.content[0].text, dict(found.attributes or {})
+        hits = client.vector_stores.search("all", query=question).data[0]
+        return hits.content[0].text, dict(hits.attributes or {})
 
     yield (
         "responses",
@@ -99,10 +99,10 @@ def litellm_ways(address: str, token: str) -> Iterator[tuple[str, Ask]]:
         ), None
 
     def searched(question: str) -> tuple[str, Place]:
-        found: Any = litellm.vector_stores.search(
+        hits: Any = litellm.vector_stores.search(
             vector_store_id="all", query=question, custom_llm_provider="openai", **at
         )
-        return found["data"][0]["content"][0]["text"], found["data"][0]["attributes"]
+        return hits["data"][0]["content"][0]["text"], hits["data"][0]["attributes"]
 
     yield "completion", chat
     yield "completion, streamed", streamed
@@ -135,8 +135,8 @@ def mcp_ways(address: str, token: str, program: str) -> Iterator[tuple[str, Ask]
 
     async def fetched(made: Callable[[], Client], question: str) -> tuple[str, None]:
         async with made() as client:
-            found = (await called(client, "search", query=question))["results"]
-            return (await called(client, "fetch", id=found[0]["id"]))["text"], None
+            hits = (await called(client, "search", query=question))["results"]
+            return (await called(client, "fetch", id=hits[0]["id"]))["text"], None
 
     def run(act: Callable[..., Any], made: Callable[[], Client]) -> Ask:
         return lambda question: asyncio.run(act(made, question))

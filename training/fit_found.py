@@ -1,4 +1,4 @@
-"""Fit how likely a passage that is found holds an answer: "found" in qa/reading/judge.json.
+"""Fit how likely a passage that is found holds an answer: "unread" in qa/reading/judge.json.
 
     python -m training.fit_found --data TRAIN --work DIR
 
@@ -58,30 +58,31 @@ class Found:
         return np.array([expit(judge.found_odds(which, row)[0]) for which, row in rows])
 
 
-def fitted_on(found: list[Found]) -> Weights:
+def fitted_on(asked_of: list[Found]) -> Weights:
     """Return the weights by situation."""
     weights = {}
     for which in SITUATIONS:
-        of = [np.array(one.which) == which for one in found]
-        rows = np.concatenate([one.features[some] for one, some in zip(found, of, strict=True)])
-        right = np.concatenate([one.right[some] for one, some in zip(found, of, strict=True)])
+        of = [np.array(each.which) == which for each in asked_of]
+        pairs = list(zip(asked_of, of, strict=True))
+        rows = np.concatenate([each.features[some] for each, some in pairs])
+        right = np.concatenate([each.right[some] for each, some in pairs])
         weights[which] = fitted(rows, right, FOUND_FEATURES)
     return weights
 
 
-def report(found: list[Found], judge: Judge) -> None:
+def report(asked_of: list[Found], judge: Judge) -> None:
     """Print how often the first is right, by odds and by chance, and how true the chances are."""
-    there = [one for one in found if one.right.any()]
+    there = [one for one in asked_of if one.right.any()]
     both: dict[str, list[float]] = {name: [] for name in ("odds", "chance")}
-    for one in there:
-        chances = one.chances(judge)
-        for name, order in (("odds", one.right), ("chance", one.right[np.argsort(-chances)])):
+    for each in there:
+        chances = each.chances(judge)
+        for name, order in (("odds", each.right), ("chance", each.right[np.argsort(-chances)])):
             both[name].append(1 / (int(order.argmax()) + 1))
     for name, values in both.items():
         print(
             f"{name}: first {np.mean(np.array(values) == 1):.3f}, MRR {np.mean(values):.3f}, n {len(values)}"
         )
-    best = [(one.chances(judge).max(), one.right[one.chances(judge).argmax()]) for one in found]
+    best = [(one.chances(judge).max(), one.right[one.chances(judge).argmax()]) for one in asked_of]
     for low, high in ((0, 0.2), (0.2, 0.5), (0.5, 0.8), (0.8, 1.01)):
         inside = [right for chance, right in best if low <= chance < high]
         print(
@@ -102,14 +103,14 @@ def main() -> None:
     all_cases = cases(sets, collection.offsets, lambda _: True, SAMPLE)
     asked(collection, [one.question.text for one in all_cases])
     judge = fitted_judge()
-    found = [Found.of(collection, judge, one) for one in all_cases]
-    train = [one for one, case in zip(found, all_cases, strict=True) if not case.held_out]
-    kept = [one for one, case in zip(found, all_cases, strict=True) if case.held_out]
+    asked_of = [Found.of(collection, judge, one) for one in all_cases]
+    train = [one for one, case in zip(asked_of, all_cases, strict=True) if not case.held_out]
+    kept = [one for one, case in zip(asked_of, all_cases, strict=True) if case.held_out]
     content = json.loads(WEIGHTS.read_text("utf-8"))
-    content["found"] = fitted_on(train)
+    content["unread"] = fitted_on(train)
     WEIGHTS.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
     fitted_judge.cache_clear()
-    print(content["found"])
+    print(content["unread"])
     report(kept, fitted_judge())
 
 

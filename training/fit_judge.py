@@ -340,7 +340,7 @@ def main() -> None:
     thresholds = report(outcomes(halves, calibration, read_cases), read_cases)
     whole = Fit.of(passages, sentences, half >= 0)
     judge = Judge(
-        passage, whole.rerank, whole.choice, whole.confidence, calibration, thresholds, found={}
+        passage, whole.rerank, whole.choice, whole.confidence, calibration, thresholds, unread={}
     )
     content = {
         "fitted_on": {

@@ -26,9 +26,9 @@ def found_features(question: Question, ranked: Sequence[Ranked]) -> NDArray[np.f
     """
     best: dict[str, float] = {}
     rows = []
-    for one in ranked:
-        first = best.setdefault(situation_of(question, one.hit), one.odds)
-        rows.append((one.odds, first - one.odds))
+    for each in ranked:
+        first = best.setdefault(situation_of(question, each.hit), each.odds)
+        rows.append((each.odds, first - each.odds))
     return np.array(rows).reshape(len(rows), 2)
 
 
@@ -42,7 +42,7 @@ def likeliest(judge: Judge, question: Question, ranked: Sequence[Ranked]) -> lis
     """
     rows = found_features(question, ranked)[:, None]
     made = [
-        replace(one, odds=float(judge.found_odds(situation_of(question, one.hit), row)[0]))
-        for one, row in zip(ranked, rows, strict=True)
+        replace(each, odds=float(judge.found_odds(situation_of(question, each.hit), row)[0]))
+        for each, row in zip(ranked, rows, strict=True)
     ]
     return sorted(made, key=lambda one: -one.odds)

@@ -111,7 +111,7 @@ class Judge:
     confidence: Weights
     calibration: Weights  # low, high and bias of the log odds, by the question's language
     thresholds: dict[str, Thresholds]  # by the question's language, "other", or "cross"
-    found: Weights  # of what a search finds and nothing reads
+    unread: Weights  # of what a search finds and nothing reads
 
     def passages(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log odds of passages as they were retrieved, columns PASSAGE_FEATURES."""
@@ -122,7 +122,7 @@ class Judge:
 
         Those of both situations compare.
         """
-        return log_odds(self.found[situation], FOUND_FEATURES, rows)
+        return log_odds(self.unread[situation], FOUND_FEATURES, rows)
 
     def reranked(self, situation: Situation, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the log odds of passages that were read, columns RERANK_FEATURES."""
@@ -180,6 +180,6 @@ def log_odds(
 def fitted_judge() -> Judge:
     """Return the judge that comes with the program."""
     content = json.loads(files("qa").joinpath("reading", "judge.json").read_text(encoding="utf-8"))
-    names = ("passage", "rerank", "choice", "confidence", "calibration", "found")
+    names = ("passage", "rerank", "choice", "confidence", "calibration", "unread")
     thresholds = {key: Thresholds(**limits) for key, limits in content["thresholds"].items()}
     return Judge(**{name: content[name] for name in names}, thresholds=thresholds)

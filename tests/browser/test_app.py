@@ -236,6 +236,7 @@ def test_what_is_rated_while_a_question_goes_out_stays_rated(here: Visit) -> Non
     expect(here.turns).to_have_count(2)
 
 
+PRESS_TWO = "both => both.map((one) => document.querySelector(one)).forEach((it) => it.click())"
 PRESS_ALL = "selector => document.querySelectorAll(selector).forEach((button) => button.click())"
 
 
@@ -251,6 +252,11 @@ def test_all_that_is_pressed_at_once_is_done_in_its_order(here: Visit) -> None:
     here.page.evaluate(PRESS_ALL, ".cq-sources .cq-chip")
     expect(turn.locator(".cq-sources .cq-chip")).to_have_count(3)
     expect(here.view.locator("h2")).to_have_text("“一带一路”国际合作高峰论坛简介")  # of the third
+    for last in (True, False):  # closed and opened, then opened and closed
+        chip, close = ".cq-sources .cq-chip", '.cq-view [data-do="close"]'
+        here.page.evaluate(PRESS_TWO, [close, chip] if last else [chip, close])
+        here.page.wait_for_timeout(1000)
+        expect(here.view).to_be_visible(visible=last)
 
 
 @pytest.fixture(scope="module")
