@@ -20,11 +20,16 @@ Object.assign(citedQA, { asking: (() => {
   const busy = () => asked !== null || waiting() !== null;
   const press = () => document.querySelector("#cq-send").click();
 
+  const remember = (text) => {
+    try {
+      sessionStorage.setItem(UNDER_WAY, text);
+    } catch {}  // the storage is full: it is asked all the same
+  };
   const next = () => {
     if (busy() || !sent.length) return tell();
     given = sent.shift();
     asked = { text: given, after: last()?.dataset.id };
-    sessionStorage.setItem(UNDER_WAY, given);
+    remember(given);
     tell();
     citedQA.inTurn("ask", press).then(() => {
       if (given !== null) ended();  // it was not taken

@@ -52,7 +52,7 @@ def basket_page(basket: Basket, now: Now, language: str, *, server: bool = False
 
 def _undo(count: int, language: str) -> str:
     told = phrased("basket_taken", language, count=count)
-    return f'<p class="cq-asked" role="status">{with_button(told, "restore", "undo", language)}</p>'
+    return f'<p class="cq-asked" role="status">{with_button(told, "refill", "undo", language)}</p>'
 
 
 def _head(basket: Basket, language: str, server: bool) -> str:

@@ -25,7 +25,7 @@ from page.value_store import Keeper
 
 BASKET_KEY = "cited-qa.quotes"
 # What can be pressed in the basket and beside sources; the former changes what is in it.
-CHANGED = ("unpin", "raise", "lower", "empty", "restore", "note")
+CHANGED = ("unpin", "raise", "lower", "empty", "refill", "note")
 PRESSED = ("pin", *CHANGED, "export")
 # Other windows of the browser are told.
 SHARE = "(kept, marks) => citedQA.share('quotes', kept, marks)"
@@ -193,5 +193,5 @@ CHANGES: dict[str, Callable[[Basket, str], Basket]] = {
     "raise": lambda basket, key: basket.moved(key, -1),
     "lower": lambda basket, key: basket.moved(key, 1),
     "empty": lambda basket, _: basket.emptied(),
-    "restore": lambda basket, _: basket.brought_back(),
+    "refill": lambda basket, _: basket.brought_back(),
 }

@@ -83,7 +83,8 @@ class Panel:
         folding = self.find.change(
             lambda find: folded(find or "").split(), self.find, self.words, **QUICK
         )
-        self._on(folding.then, events.listed, listed)
+        # What is typed while the list is made is looked for after it.
+        self._on(partial(folding.then, trigger_mode="always_last"), events.listed, listed)
         self._on(bridge.rename, events.renamed, listed)
         self._on(bridge.restore, events.brought_back, listed)
         # The page is emptied once the browser has done what it is told: what changes there is kept.

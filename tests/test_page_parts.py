@@ -31,6 +31,7 @@ from language.talk_rules import Act
 from language.talking import heard
 from page import adding_html
 from page import citation_forms as citing
+from page.blocks import PRESSED, TURNS
 from page.bridge import Bridge
 from page.chat_html import conversation
 from page.conversation import KEPT, Turn, as_document, full, restored, saved
@@ -530,3 +531,11 @@ def test_a_name_that_is_written_to_the_left_does_not_turn_what_is_said_of_it() -
 
     assert "\u2068x\u202egnp.txt\u2069 was added." in turned
     assert adding_html.added("bridge.txt", "en") == "<li>bridge.txt was added.</li>"
+
+
+def test_what_is_pressed_is_told_apart_by_its_name() -> None:
+    together = [name for names in TURNS for name in names]
+
+    assert sorted(PRESSED) == sorted(set(PRESSED))
+    assert sorted(together) == sorted(set(together))
+    assert set(together) <= set(PRESSED)
