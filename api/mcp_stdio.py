@@ -51,7 +51,8 @@ class Opening:
         """Stop what is under way: a process that ends inside a library's own thread is aborted."""
         self._over = True
         self._shared.rebuilds.cancel()
-        self._thread.join(GRACE)
+        if self._thread.is_alive():  # the input may have ended before anything began
+            self._thread.join(GRACE)
 
     def _run(self) -> None:
         try:

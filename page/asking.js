@@ -102,5 +102,5 @@ Object.assign(citedQA, { asking: (() => {
     given = null;
     return [text, ...rest];
   };
-  return { busy, question, takeBack, settled, ended, painted, recall };
+  return { busy, question, takeBack, settled, painted, recall };
 })() });

@@ -78,7 +78,7 @@ class Chat:
         """Connect the components; *bridge* triggers what is pressed in the log."""
         inputs = [self.log.saved, self.editing, self.language, self.chosen]
         common: dict[str, Any] = {
-            "outputs": [self.log.html, self.log.saved, self.editing, self.mode, self.question],
+            "outputs": [self.log.html, self.log.saved, self.editing, self.mode],
             "api_visibility": "private",
             "show_progress": "hidden",
             "concurrency_limit": AT_ONCE,

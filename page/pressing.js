@@ -14,7 +14,7 @@
       setTimeout(done);  // Gradio knows of it only after this
     });
     const again = (tries) => {
-      if (!tries || over?.(tries < TRIES)) return done();
+      if (!tries || over?.()) return done();
       const later = wait?.();
       timer = setTimeout(again, EVERY, later ? tries : tries - 1);
       if (!later) press();

@@ -72,17 +72,18 @@ def fitted_on(asked_of: list[Found]) -> Weights:
 
 def report(asked_of: list[Found], judge: Judge) -> None:
     """Print how often the first is right, by odds and by chance, and how true the chances are."""
-    there = [one for one in asked_of if one.right.any()]
+    judged = [(one, one.chances(judge)) for one in asked_of]
     both: dict[str, list[float]] = {name: [] for name in ("odds", "chance")}
-    for each in there:
-        chances = each.chances(judge)
+    for each, chances in judged:
+        if not each.right.any():
+            continue
         for name, order in (("odds", each.right), ("chance", each.right[np.argsort(-chances)])):
             both[name].append(1 / (int(order.argmax()) + 1))
     for name, values in both.items():
         print(
             f"{name}: first {np.mean(np.array(values) == 1):.3f}, MRR {np.mean(values):.3f}, n {len(values)}"
         )
-    best = [(one.chances(judge).max(), one.right[one.chances(judge).argmax()]) for one in asked_of]
+    best = [(chances.max(), each.right[chances.argmax()]) for each, chances in judged]
     for low, high in ((0, 0.2), (0.2, 0.5), (0.5, 0.8), (0.8, 1.01)):
         inside = [right for chance, right in best if low <= chance < high]
         print(

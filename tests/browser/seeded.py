@@ -23,8 +23,13 @@ def seeded(browser: Browser, address: str, do: Callable[[Visit], None]) -> State
 
 
 @contextmanager
-def begun(browser: Browser, address: str, state: State, **options: Any) -> Iterator[Visit]:  # noqa: ANN401
-    """Open the page in a browser that begins so; in the end it met no error."""
+def begun(
+    browser: Browser,
+    address: str,
+    state: State | None = None,
+    **options: Any,  # noqa: ANN401
+) -> Iterator[Visit]:
+    """Open the page in a browser that begins so; in the end it met no error and fetched nothing elsewhere."""
     with visit(browser, address, storage_state=state, **options) as here:
         yield here.opened()
         assert here.errors == []

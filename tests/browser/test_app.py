@@ -14,6 +14,7 @@ from gradio_client.exceptions import AppError
 from playwright.sync_api import Browser, expect
 
 from qa.settings import sample_corpus
+from tests.browser.seeded import begun
 from tests.browser.visits import Visit, served, visit
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
@@ -268,8 +269,8 @@ def slowly(corpus: Path) -> Iterator[str]:
 
 @pytest.fixture
 def slow(browser: Browser, slowly: str) -> Iterator[Visit]:
-    with visit(browser, slowly) as window:
-        yield window.opened()
+    with begun(browser, slowly) as window:
+        yield window
 
 
 def test_a_question_under_way_is_shown_and_can_be_stopped(slow: Visit) -> None:
