@@ -23,6 +23,7 @@ from mcp_types import (
 from mcp_types import Tool as Described
 from pydantic import BaseModel, ValidationError
 
+from api.fields import wrong_field
 from api.mcp_shapes import NOTICE
 from api.mcp_tools import TOOLS, Call, Tool
 from corpus.errors import CitedQAError, UnreadableFileError
@@ -86,16 +87,16 @@ def _result(tool: Tool, arguments: dict[str, Any], call: Call) -> CallToolResult
         call.begin()
         return _right(tool.run(call, tool.takes.model_validate(arguments)))
     except ValidationError as error:
-        return _wrong("; ".join(map(_field, error.errors())))
+        fields = [
+            f"{'/'.join(map(str, each['loc']))}: {wrong_field(each).told(call.language)}"
+            for each in error.errors()
+        ]
+        return _wrong("; ".join(fields))
     except (CitedQAError, UnreadableFileError) as error:
         return _wrong(error.told(call.language))
     except Exception as error:
         log.exception("a tool failed")
         return _wrong(Message("request_failed", {"kind": type(error).__name__}).told(call.language))
-
-
-def _field(error: Any) -> str:  # noqa: ANN401 - pydantic's own dictionary
-    return f"{'/'.join(map(str, error['loc']))}: {error['msg']}"
 
 
 def _right(result: BaseModel) -> CallToolResult:

@@ -12,11 +12,10 @@ from api.asking import selecting
 from api.openai_events import events
 from api.openai_models import FileSearch, ResponseRequest, asked
 from api.openai_objects import begun, completed, reply_of, search_call
-from api.openai_search import results
+from api.openai_search import results, searched
 from api.openai_text import written
 from corpus.errors import CitedQAError
 from qa.answers import Answer
-from qa.reading.candidates import Ranked
 
 router = APIRouter(include_in_schema=False)
 
@@ -38,27 +37,20 @@ def respond(wanted: ResponseRequest, caller: Reader, door: Door, request: Reques
     answer = door.shared.ask(question.text, among=among, before=question.before)
     call = search_call(question.text)
     if RESULTS in (wanted.include or ()):
-        read = results(_passages(answer), door, request)
-        call["results"] = _wanted(read, wanted.search)
+        found = searched(door, _understood(answer), among)
+        call["results"] = _wanted(results(found, door, request), wanted.search)
     reply = reply_of(answer, call, written(answer), selecting(door, request))
     if wanted.stream:
         return StreamingResponse(events(response, reply), media_type="text/event-stream")
     return JSONResponse(completed(response, reply))
 
 
-def _passages(answer: Answer) -> list[Ranked]:
-    """Return the passages in which an answer was sought, the likeliest first."""
-    answers = [part.answer for part in answer.parts] or [answer]
-    ranked = {
-        each.hit.record.number: each
-        for of_part in answers
-        if of_part.explanation
-        for each in of_part.explanation.reading.passages
-    }
-    return sorted(ranked.values(), key=lambda each: -each.odds)
+def _understood(answer: Answer) -> list[str]:
+    """Return what was asked, each part of it."""
+    return [part.answer.understood for part in answer.parts] or [answer.understood]
 
 
-def _wanted(read: list[dict[str, Any]], search: FileSearch) -> list[dict[str, Any]]:
+def _wanted(found: list[dict[str, Any]], search: FileSearch) -> list[dict[str, Any]]:
     least = (search.ranking_options and search.ranking_options.score_threshold) or 0.0
-    likely = [each for each in read if each["score"] >= least]
+    likely = [each for each in found if each["score"] >= least]
     return likely[: search.max_num_results or MOST_RESULTS]

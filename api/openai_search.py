@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from api.access import Access, Caller, Door, Reader
+from api.access import Access, Door, Reader
 from api.asking import ranked_passage, selecting
 from api.openai_filters import Node, document_attributes, passes
 from api.openai_ids import file_id
@@ -53,7 +53,7 @@ def search(
     asked = stores_of(door, caller).asked([store], wanted.filters)
     ranked: list[Ranked] = []
     if not asked.nothing:
-        ranked = _searched(door, caller, wanted.queries, asked.filter)
+        ranked = searched(door, wanted.queries, door.filter(caller, asked.filter))
     least = wanted.ranking_options and wanted.ranking_options.score_threshold
     passing = [
         each
@@ -68,8 +68,8 @@ def search(
     }  # fmt: skip
 
 
-def _searched(door: Access, caller: Caller, queries: list[str], asked: Filter) -> list[Ranked]:
-    among = door.filter(caller, asked)
+def searched(door: Access, queries: Iterable[str], among: Filter | None) -> list[Ranked]:
+    """Return what is found for any of *queries*, the likeliest to hold an answer first."""
     engine = door.shared.service.engine()
     best: dict[int, Ranked] = {}
     for query in queries:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
+from api.fields import wrong_field
 from api.openai_errors import openai_error, speaks_openai
 from corpus.errors import CitedQAError, CorpusError, UnreadableFileError
 from index.errors import IndexDamagedError, IndexLockedError, IndexNotBuiltError
@@ -54,6 +55,9 @@ class Problem(BaseModel):
     detail: str
     errors: list[dict[str, Any]] | None = None
 
+
+# What the routing itself says.
+HTTP = {404: "no_address", 405: "no_method"}
 
 RESPONSES: dict[int | str, dict[str, Any]] = {
     "4XX": {
@@ -131,8 +135,12 @@ def tell_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def wrong(request: Request, error: RequestValidationError) -> JSONResponse:
+        language = accepted(request.headers.get("accept-language", ""))
         wrong_fields = [
-            {"pointer": "/" + "/".join(map(str, each["loc"])), "detail": each["msg"]}
+            {
+                "pointer": "/" + "/".join(map(str, each["loc"])),
+                "detail": wrong_field(each).told(language),
+            }
             for each in error.errors()
         ]
         told = "; ".join(f"{each['pointer']}: {each['detail']}" for each in wrong_fields)
@@ -140,7 +148,16 @@ def tell_problems(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
-        response = problem(request, error.status_code, "http", str(error.detail))
+        language = accepted(request.headers.get("accept-language", ""))
+        message = Message(
+            HTTP.get(error.status_code, "http_refused"),
+            {
+                "path": request.url.path,
+                "method": request.method,
+                "reason": str(error.detail),
+            },
+        )
+        response = problem(request, error.status_code, "http", message.told(language))
         response.headers.update(error.headers or {})
         if error.status_code == 405:  # each route knows its own method only
             known = sorted(methods_at(app, request.url.path))

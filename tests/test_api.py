@@ -262,6 +262,27 @@ def test_what_is_not_well_formed_is_a_problem_with_the_place_of_it(
     assert reply.json()["errors"][0]["pointer"].startswith("/body")
 
 
+@pytest.mark.parametrize(("accepted", "missing", "least"), [
+    ("fr", "manque", "au moins 1"), ("zh-Hans", "缺失", "不得小于 1"),
+    ("zh-Hant", "缺少", "不得小於 1"), ("en", "is missing", "at least 1"),
+])  # fmt: skip
+def test_what_is_wrong_with_a_field_is_told_in_the_language_that_is_accepted(
+    client: TestClient, accepted: str, missing: str, least: str
+) -> None:
+    languages = {"accept-language": accepted}
+    reply = client.post("/v1/ask", json={"top_k": 0}, headers=languages).json()
+
+    told = {each["pointer"]: each["detail"] for each in reply["errors"]}
+    assert missing in told["/body/question"]
+    assert least in told["/body/top_k"]
+    assert missing in reply["detail"]
+    absent = client.get("/v1/nothing", headers=languages).json()
+    refused = client.get("/v1/ask", headers=languages).json()
+    for problem, english in ((absent, "nothing at"), (refused, "does not take")):
+        assert (english in problem["detail"]) is (accepted == "en")
+        assert "/v1/" in problem["detail"]
+
+
 def test_who_asks_too_often_is_told_when_again(service: Service) -> None:
     shared = Shared(service)
     shared.__dict__["limiter"] = type(shared.limiter)(2)

@@ -264,7 +264,7 @@ def test_mentions_count_every_place_and_documents_are_listed_by_folder(use: Use)
         ("fetch", {"id": "open/mill.md:0-99999999999"}, "Search again"),
         ("fetch", {"id": "open/mill.md:0-10@feedfeedfeedfeed"}, "Search again"),
         ("fetch", {"id": "\x00\u202e"}, "no document"),
-        ("fetch", {}, "id: Field required"),
+        ("fetch", {}, "id: is missing"),
         ("ask", {"question": "   "}, "question"),
         ("ask", {"question": "When?", "paths": ["elsewhere"]}, "no document"),
         ("search", {"query": "x" * 1001}, "query"),

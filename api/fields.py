@@ -1,0 +1,45 @@
+"""What is wrong with the fields of a request, as messages: pydantic tells it in English only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from language.messages import Message
+
+# By pydantic's name of an error, what JSON calls what is wanted (RFC 8259).
+KINDS = {
+    "string": "string", "int": "integer", "float": "number", "bool": "boolean", "list": "array",
+    "dict": "object", "model": "object", "model_attributes": "object", "dataclass": "object",
+}  # fmt: skip
+# By the same, what is said and the bound that it names.
+BOUNDS = {
+    "string_too_short": ("field_short", "min_length"),
+    "string_too_long": ("field_long", "max_length"),
+    "too_short": ("field_few", "min_length"),
+    "too_long": ("field_many", "max_length"),
+    "greater_than_equal": ("field_low", "ge"),
+    "less_than_equal": ("field_high", "le"),
+    "string_pattern_mismatch": ("field_pattern", "pattern"),
+    "literal_error": ("field_other", "expected"),
+    "union_tag_invalid": ("field_other", "expected_tags"),
+}
+BARE = {"missing": "field_missing", "extra_forbidden": "field_unknown", "json_invalid": "not_json"}
+
+
+def wrong_field(error: Mapping[str, Any]) -> Message:
+    """Return what is wrong with a field.
+
+    Args:
+        error: As ``pydantic.ValidationError.errors`` gives it.
+    """
+    name, given = error["type"], error.get("ctx", {})
+    if name in BARE:
+        return Message(BARE[name])
+    if name in BOUNDS:
+        code, bound = BOUNDS[name]
+        return Message(code, {"bound": str(given[bound])})
+    kind = KINDS.get(name.removesuffix("_type").removesuffix("_parsing"))
+    if kind or name == "int_from_float":
+        return Message("field_kind", {"kind": kind or "integer"})
+    return Message("field_wrong", {"reason": error["msg"]})
