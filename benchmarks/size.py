@@ -11,7 +11,6 @@ benchmarks/incremental.py.  The index is written by the program's own parts.
 from __future__ import annotations
 
 import argparse
-import resource
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks.memory import Peak, memory
 from benchmarks.texts import asked_texts, made_texts
 from corpus.documents import Document, Passage
 from corpus.files import Stamp
@@ -187,7 +187,7 @@ def main() -> None:
     rows = real.embed_passages([text for text, _ in made_texts(options.data, 1000, 1)])
     questions = asked_texts(options.data, QUESTIONS)
     steps = ("store", "copies", "vectors", "lists", "words", "publish")
-    print(f"| passages | step | {' | '.join(steps)} | MB on disk | peak MB | recall | open s"
+    print(f"| passages | step | {' | '.join(steps)} | MB on disk | own MB, at rest / peak | recall | open s"
           " | dense ms p50 / p95 | words ms | whole ms |")  # fmt: skip
     print("|--:|---|" + "--:|" * 13, flush=True)
     for size in options.sizes:
@@ -197,7 +197,8 @@ def main() -> None:
         embedder = MadeUp(real, rows)
         before: Path | None = None
         for step in ("all", "one removed, one added"):
-            with drafted(index) as draft:
+            at_rest = memory()["RssAnon"]
+            with Peak() as peak, drafted(index) as draft:
                 store = StoreWriter(draft)
                 started = time.perf_counter()
                 if before is None:
@@ -214,13 +215,13 @@ def main() -> None:
             spent["store"] = in_store
             manifest = read_manifest(index, before.name)
             disk = sum(file.stat().st_size for file in before.rglob("*") if file.is_file())
-            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
             started = time.perf_counter()
             check_files(index, manifest)
             opened = OpenGeneration(before, manifest)
             took = time.perf_counter() - started
             cells = [f"{spent[name]:.1f}" for name in steps]
-            cells += [f"{disk / 1e6:.0f}", f"{peak:.0f}", f"{manifest.recall:.3f}", f"{took:.1f}"]
+            cells += [f"{disk / 1e6:.0f}", f"{at_rest:.0f} / {peak.most['RssAnon']:.0f}",
+                      f"{manifest.recall:.3f}", f"{took:.1f}"]  # fmt: skip
             cells += asked(opened, real, questions)
             opened.close()
             print(f"| {size} | {step} | {' | '.join(cells)} |", flush=True)

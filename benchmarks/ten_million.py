@@ -15,7 +15,6 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 import faiss
 import numpy as np
 
+from benchmarks.memory import Peak, memory
 from benchmarks.texts import asked_texts, made_texts
 from index.centring import centred
 from index.dense import DenseIndex
@@ -40,32 +40,6 @@ if TYPE_CHECKING:
 
 REAL, QUESTIONS, PORTION = 1000, 200, 50_000
 WANTED, FIRST = 40, 10  # what a question asks of the rows; the recall is of the first of these
-
-
-def memory() -> dict[str, float]:
-    """Return the resident megabytes of this process: all, anonymous, of mapped files."""
-    lines = Path("/proc/self/status").read_text().splitlines()
-    kinds = ("VmRSS", "RssAnon", "RssFile")
-    return {k: int(line.split()[1]) / 1e3 for line in lines if (k := line.split(":")[0]) in kinds}
-
-
-class Peak:
-    """The most memory between entering and leaving, looked at twice a second."""
-
-    def __enter__(self) -> Peak:
-        self.most = memory()
-        self._ended = threading.Event()
-        self._looking = threading.Thread(target=self._look)
-        self._looking.start()
-        return self
-
-    def _look(self) -> None:
-        while not self._ended.wait(0.5):
-            self.most = {kind: max(at, self.most[kind]) for kind, at in memory().items()}
-
-    def __exit__(self, *_unused: object) -> None:
-        self._ended.set()
-        self._looking.join()
 
 
 def real_rows(data: Path, work: Path) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 VALUES, OWNERS = "buckets.npy", "owners.npy"
-# Buckets of new passages that are compared at a time: 16 bytes each.
-AT_ONCE = 1 << 22
+# Buckets of new passages that are compared at a time: about a hundred bytes each.
+AT_ONCE = 1 << 20
 # Of a shard so many times as large each is looked up; else it is read from end to end.
 FEW = 8
 
