@@ -1,4 +1,4 @@
-"""Workers in the processes of a Ray cluster.  The only file that knows Ray.
+"""Workers in the processes of a Ray cluster.
 
 Actors hold the model, each loaded once; files and texts go to them in batches, and what they make
 comes back in order (docs/decisions/0022).  A batch whose worker dies is done again by another.
@@ -7,23 +7,19 @@ comes back in order (docs/decisions/0022).  A batch whose worker dies is done ag
 from __future__ import annotations
 
 import pickle
-import socket
-import subprocess
-import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import chain, islice
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Self
 
 from corpus.errors import CitedQAError
 from corpus.limits import Limits
 from corpus.scanned import Report
 from index.errors import WorkersError
+from index.ray_cluster import MEGABYTES, Cluster, Ray
 from index.remote_worker import KnownPages, Page, PagesRead
 from index.workers import Batches, Here, Opened, Read
 
@@ -39,13 +35,7 @@ FILES, BYTES = 16, 200_000
 # Batches that a worker has at a time, and that may be under way or wait for their turn, for each.
 AT_A_TIME, UNDER_WAY = 2, 4
 RETRIES = 3  # of a batch whose worker died
-MEGABYTES = 1500  # of memory that a worker takes
-STORE = 500_000_000  # bytes of shared memory for what is on its way; beyond, Ray uses the disk
 PATIENCE = 120.0  # seconds until the first worker is there
-HEALTH = 20.0  # seconds for a cluster to say that it is there
-# Ray has one cluster a process.
-CLUSTER = threading.Lock()
-Ray = Any  # it has no types that mypy could follow through the decorators
 
 
 class RayWorkers:
@@ -120,7 +110,7 @@ class RayWorkers:
 
     def _started(self) -> _Pool:
         if self._pool is None:
-            ray = self._open.enter_context(_Cluster(self._address))
+            ray = self._open.enter_context(Cluster(self._address))
             self._pool = _Pool(ray, self._make_embedder, self._limits, self._expected)
             self._open.callback(self._pool.end)
         return self._pool
@@ -145,71 +135,6 @@ def _batched(files: Iterable[Opened]) -> Iterator[list[Opened]]:
         size += len(file.content)
     if batch:
         yield batch
-
-
-class _Cluster:
-    """A connection to the cluster at an address, or a cluster of this machine; gives ``ray``."""
-
-    def __init__(self, address: str) -> None:
-        self._address = address
-        self._open = ExitStack()
-
-    def __enter__(self) -> Ray:
-        try:
-            import ray
-        except ImportError as error:
-            raise WorkersError("workers_missing") from error
-        with ExitStack() as opening:
-            opening.enter_context(CLUSTER)
-            quiet = {"log_to_driver": False, "configure_logging": False, "logging_level": "ERROR"}
-            opening.callback(ray.shutdown)
-            if self._address:
-                _check_there(self._address)
-                _connected(ray, address=self._address, **quiet)
-            else:
-                folder = TemporaryDirectory(prefix="cited-qa-ray-", ignore_cleanup_errors=True)
-                # Entered before the connection is left: its files are removed after that.
-                opening.push(folder)
-                opening.callback(ray.shutdown)
-                _connected(
-                    ray, address="local", include_dashboard=False, _temp_dir=folder.name,
-                    object_store_memory=STORE, **quiet,
-                )  # fmt: skip
-            self._open = opening.pop_all()
-        return ray
-
-    def __exit__(self, *_unused: object) -> None:
-        self._open.close()
-
-
-def _connected(ray: Ray, address: str, **options: Any) -> None:  # noqa: ANN401 - as Ray takes them
-    try:
-        ray.init(address=address, **options)
-    except (RuntimeError, ConnectionError, ValueError, OSError) as error:
-        told = str(error).strip()
-        if "ersion mismatch" in told:
-            raise WorkersError("workers_version", address=address, reason=told) from error
-        raise WorkersError("workers_unstarted", reason=told, megabytes=MEGABYTES) from error
-
-
-def _check_there(address: str) -> None:
-    """Look for a cluster at *address*: Ray itself would wait for it for minutes."""
-    host, _, port = address.rpartition(":")
-    try:
-        socket.create_connection((host.strip("[]"), int(port)), HEALTH / 4).close()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise WorkersError(
-            "workers_unreachable", address=address, port=port, reason=reason
-        ) from error
-    check = ["-m", "ray.scripts.scripts", "health-check", "--skip-version-check"]
-    try:
-        subprocess.run(  # noqa: S603 - our own interpreter
-            [sys.executable, *check, "--address", address],
-            capture_output=True, check=True, timeout=HEALTH,
-        )  # fmt: skip
-    except subprocess.SubprocessError as error:
-        raise WorkersError("workers_none_there", address=address) from error
 
 
 @dataclass(slots=True, eq=False)

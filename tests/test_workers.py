@@ -23,7 +23,7 @@ from PIL import Image
 
 from corpus.limits import Limits
 from corpus.ocr.recognition import Line, Word
-from index import ray_workers, vectors
+from index import ray_cluster, ray_workers, vectors
 from index.embedding_cache import EmbeddingCache
 from index.errors import BuildCancelledError, WorkersError
 from index.generations import current_name, generations_folder, read_manifest
@@ -187,7 +187,7 @@ def test_a_build_that_is_cancelled_ends_its_workers_and_leaves_no_index(
 def test_a_cluster_that_is_not_there_is_an_error_that_says_what_to_do(
     corpus: Path, quick: None, tmp_path: Path, listens: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ray_workers, "HEALTH", 4.0)
+    monkeypatch.setattr(ray_cluster, "HEALTH", 4.0)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         if listens:
