@@ -119,8 +119,7 @@ async def add(path: Place, request: Request, caller: Writer, door: Door) -> dict
 def delete(path: Place, caller: Writer, door: Door) -> Response:
     """Delete a document's file; it is quoted no more from now on."""
     _within(caller, path)
-    known = frozenset(row.path for row in door.shared.shelf.holding(fresh=True).rows)
-    folder.delete(door.settings(caller), path, known)
+    folder.delete(door.settings(caller), path, door.shared.shelf.files())
     door.shared.shelf.holding(fresh=True)
     return Response(status_code=204)
 

@@ -5,7 +5,6 @@ No session is kept, so that any of several processes can answer.
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -21,7 +20,6 @@ from api.mcp_server import mcp_server
 from api.mcp_tools import Call
 from api.problems import RefusedError
 from language.languages import accepted
-from qa.settings import LOOPBACK
 
 
 class McpDoor:
@@ -56,25 +54,17 @@ class McpDoor:
     def _checked(self, caller: Caller, request: Request) -> None:
         """Refuse a page of another site that acts for whoever looks at it.
 
-        A name that somebody else lets point to this machine makes his page one of ours (DNS
-        rebinding).  A token cannot be had that way, nor is one who signed in known under that name;
-        only what is open to whoever is on this machine needs to see by which name it is called.
-
         Raises:
             RefusedError: If it is one.
         """
-        settings = self._access.shared.service.settings
         if caller.token:
             return
+        url = self._access.shared.service.settings.url or ""
+        own = {request.headers.get("host"), urlsplit(url).netloc}
         origin = request.headers.get("origin")
-        host = request.headers.get("host", "")
         elsewhere = request.headers.get("sec-fetch-site", "none") not in ("none", "same-origin")
-        if elsewhere or (origin and urlsplit(origin).netloc not in (host, _host(settings.url))):
+        if elsewhere or (origin and (urlsplit(origin).netloc or None) not in own):
             raise RefusedError("not_allowed")
-        name = urlsplit(f"//{host}").hostname or ""
-        named = urlsplit(settings.url or "").hostname
-        if settings.private and not settings.auth and name != named and not _local(name):
-            raise RefusedError("host_unknown", host=name)
 
     def _calling(self, context: ServerRequestContext[Any, Any]) -> Call:
         request = cast("Request", context.request)
@@ -84,17 +74,3 @@ class McpDoor:
             self._access, caller, lambda: self._access.admit(caller), self._access.page(request),
             language,
         )  # fmt: skip
-
-
-def _host(address: str | None) -> str:
-    return urlsplit(address or "").netloc
-
-
-def _local(name: str) -> bool:
-    """Tell whether a name is this machine's, or an address: nobody else can give it one."""
-    if name in LOOPBACK or name.endswith(".localhost"):
-        return True
-    try:
-        return bool(ip_address(name))
-    except ValueError:
-        return False

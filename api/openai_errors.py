@@ -8,7 +8,12 @@ from typing import Any
 from fastapi.responses import JSONResponse
 
 # Addresses that answer in OpenAI's shapes.
-PLACES = "/v1/models", "/v1/vector_stores", "/v1/files", "/v1/responses", "/v1/chat"
+PLACES = (
+    "/v1/models", "/v1/vector_stores", "/v1/files", "/v1/responses", "/v1/chat",
+    # Where there is nothing; what its clients ask for there is refused so that they can tell it.
+    "/v1/completions", "/v1/embeddings", "/v1/moderations", "/v1/images", "/v1/audio",
+    "/v1/assistants", "/v1/threads", "/v1/conversations", "/v1/uploads", "/v1/batches",
+)  # fmt: skip
 TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
 # By what clients know them.
 CODES = {

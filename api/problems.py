@@ -14,7 +14,7 @@ from starlette.routing import compile_path
 
 from api.fields import wrong_field
 from api.openai_errors import openai_error, speaks_openai
-from corpus.errors import CitedQAError, CorpusError, UnreadableFileError
+from corpus.errors import CitedQAError, CorpusError
 from index.errors import IndexDamagedError, IndexLockedError, IndexNotBuiltError
 from language.languages import accepted
 from language.messages import Message
@@ -42,7 +42,7 @@ STATUS_OF_CODE = {
     "not_there": 404, "store_unknown": 404, "file_unknown": 404, "model_unknown": 404,
     "no_such_page": 404, "upload_exists": 409, "upload_same": 409, "sample": 409,
     "original_gone": 409, "original_changed": 409, "in_archive": 409, "pin_gone": 409,
-    "file_large": 413, "original_busy": 503,
+    "file_large": 413, "original_busy": 503, "origin_not_allowed": 403, "uploads_off": 403,
 }  # fmt: skip
 
 
@@ -118,20 +118,17 @@ def methods_at(app: FastAPI, path: str) -> set[str]:
     return {method.upper() for methods in there for method in methods}
 
 
+def told(request: Request, error: CitedQAError) -> JSONResponse:
+    """Return a response that tells an error of the program's own."""
+    language = accepted(request.headers.get("accept-language", ""))
+    response = problem(request, status_of(error), error.message.code, error.told(language))
+    response.headers.update(again_after(error))
+    return response
+
+
 def tell_problems(app: FastAPI) -> None:
     """Let *app* answer every error with problem details."""
-
-    @app.exception_handler(CitedQAError)
-    def ours(request: Request, error: CitedQAError) -> JSONResponse:
-        language = accepted(request.headers.get("accept-language", ""))
-        code, status = error.message.code, status_of(error)
-        response = problem(request, status, code, error.told(language))
-        response.headers.update(again_after(error))
-        return response
-
-    @app.exception_handler(UnreadableFileError)
-    def unreadable(request: Request, error: UnreadableFileError) -> JSONResponse:
-        return ours(request, error)
+    app.exception_handler(CitedQAError)(told)
 
     @app.exception_handler(RequestValidationError)
     def wrong(request: Request, error: RequestValidationError) -> JSONResponse:
@@ -143,8 +140,8 @@ def tell_problems(app: FastAPI) -> None:
             }
             for each in error.errors()
         ]
-        told = "; ".join(f"{each['pointer']}: {each['detail']}" for each in wrong_fields)
-        return problem(request, 400, "request", told, {"errors": wrong_fields})
+        detail = "; ".join(f"{each['pointer']}: {each['detail']}" for each in wrong_fields)
+        return problem(request, 400, "request", detail, {"errors": wrong_fields})
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
@@ -167,5 +164,5 @@ def tell_problems(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def lost(request: Request, error: Exception) -> JSONResponse:
         language = accepted(request.headers.get("accept-language", ""))
-        told = Message("request_failed", {"kind": type(error).__name__}).told(language)
-        return problem(request, 500, "failed", told)
+        detail = Message("request_failed", {"kind": type(error).__name__}).told(language)
+        return problem(request, 500, "failed", detail)

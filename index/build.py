@@ -14,6 +14,7 @@ from typing import Any
 from corpus.fingerprint import pipeline
 from corpus.limits import Limits
 from corpus.ocr.recognition import Recogniser
+from index import deleted
 from index.backend import Backend
 from index.centring import means_digest
 from index.changes import Changes, Known, find_changes
@@ -289,6 +290,7 @@ def purge(index: Path, embedder: Embedder, backend: Backend | None = None) -> li
             cache.keep_only(store.embedded_texts())
             pages.keep_only(document.sha256 for document in store.documents())
         left = collect(index, keep={name})
+        deleted.forget(index)
         if backend:
             backend.settle(index)
         return left

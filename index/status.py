@@ -6,15 +6,16 @@ No engine is opened for it, and no model.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from corpus.documents import Document, Kept, Passage
 from corpus.errors import CorpusError
 from corpus.limits import Limits
+from index import deleted
 from index.changes import Changes, find_changes
 from index.generations import Manifest, current_name, generations_folder, names, read_manifest
 from index.lock import pinned
@@ -100,19 +101,39 @@ def status(index: Path, corpus: Path | None, limits: Limits) -> Holding:
     folder = corpus or Path(manifest.corpus)
     with closing(Store(generations_folder(index) / manifest.name)) as store:
         try:
-            return holding(store, manifest, folder, limits)
+            return holding(store, manifest, folder, limits, deleted.noted(index))
         except CorpusError:
             gone = Changes(removed=tuple(store.stamps()))
             return _holding(store, manifest, folder, gone)
 
 
-def holding(store: Store, manifest: Manifest, folder: Path, limits: Limits) -> Holding:
+def holding(
+    store: Store,
+    manifest: Manifest,
+    folder: Path,
+    limits: Limits,
+    gone: Collection[tuple[str, str]] = (),
+) -> Holding:
     """Return what a generation holds, compared with the documents in *folder*.
+
+    Args:
+        store: Of the generation.
+        manifest: Of the generation.
+        folder: Of the documents.
+        limits: For one file.
+        gone: What :func:`index.deleted.noted` gives: a file that has come into the place of one of
+            these is a new document, and the old one is removed.
 
     Raises:
         CorpusError: If there is no such folder.
     """
-    changes = find_changes(folder, store.stamps(), manifest.skipped, limits)
+    known = store.stamps()
+    changes = find_changes(folder, known, manifest.skipped, limits)
+    put = {path: at for path, at in changes.updated.items() if (path, known[path][1]) in gone}
+    if put:
+        left = {path: at for path, at in changes.updated.items() if path not in put}
+        removed = (*changes.removed, *put)
+        changes = replace(changes, added=changes.added | put, updated=left, removed=removed)
     return _holding(store, manifest, folder, changes)
 
 
@@ -124,6 +145,8 @@ def _holding(store: Store, manifest: Manifest, folder: Path, changes: Changes) -
 def _rows(store: Store, changes: Changes) -> Iterator[Row]:
     counts, kept, stamps = store.passage_counts(), store.kept(), store.stamps()
     for known, outline in zip(store.documents(), store.outlines(), strict=True):  # both by path
+        if known.path in changes.added:  # another document is there now
+            continue
         missing = _missing(*kept[known.path])
         state = "indexed" if known.path in changes.kept else "removed"
         state = "changed" if known.path in changes.updated else state

@@ -161,9 +161,8 @@ class Documents:
     def remove(self, path: str, language: str, request: gr.Request) -> None:
         """Delete a document's file, or end the event with the reason why not."""
         self.admit(request, language)
-        known = frozenset(row.path for row in self.context.shelf.holding().rows)
         try:
-            folder.delete(self.context.service.settings, path, known)
+            folder.delete(self.context.service.settings, path, self.context.shelf.files())
         except CitedQAError as problem:
             raise failure(problem.told(language)) from problem
         tell(phrase("removed_file", language, path=path))

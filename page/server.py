@@ -26,7 +26,6 @@ from page.proxied import Proxied
 from page.widget import asking, assets
 from qa.service import Service
 from qa.settings import believe_no_proxy_unnamed
-from serving.folder import may_upload
 from serving.shared import WAITING
 
 # In this order: the others add to the first.
@@ -53,7 +52,6 @@ def serve(service: Service) -> None:
     """
     settings = service.settings
     users = read_users(settings.auth) if settings.auth else None
-    largest = settings.limits.file_bytes
     context = Context(service)
     threading.Thread(target=context.originals.start, daemon=True).start()
     believe_no_proxy_unnamed()
@@ -68,7 +66,7 @@ def serve(service: Service) -> None:
         inbrowser=sys.stdout.isatty(),
         auth=users.admits if users else None,
         auth_message="cited-qa" if users else None,
-        max_file_size=largest,
+        max_file_size=settings.limits.file_bytes,
         app_kwargs={
             "routes": [
                 original_route(context.shelf, context.originals),
@@ -76,12 +74,7 @@ def serve(service: Service) -> None:
             ],
             "middleware": [
                 Middleware(Proxied, proxies=settings.proxies),
-                Middleware(
-                    Guard,
-                    uploads=may_upload(settings),
-                    upload_bytes=largest,
-                    origins=settings.origins,
-                ),
+                Middleware(Guard, settings=settings),
                 Middleware(Compressed),
                 Middleware(Doors, doors=doors),
             ],

@@ -106,8 +106,10 @@ class Settings:
 
     @property
     def private(self) -> bool:
-        """Whether only this machine can reach the page."""
-        return self.host in LOOPBACK
+        """Whether only this machine can reach the page; a proxy or a name shows it to others."""
+        named = urlsplit(self.url or "").hostname
+        shown = self.proxies or self.root or (named and named not in LOOPBACK)
+        return self.host in LOOPBACK and not shown
 
 
 def terminal_language() -> str:

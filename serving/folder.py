@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from corpus.errors import CitedQAError
 from corpus.files import archive_of, corpus_files
+from index import deleted
 from qa.service import Service, corpus_of
 from qa.settings import Settings, sample_corpus
-
-# Beside the index, which all processes have that serve it: written whenever one deletes a document.
-DELETED = "deleted"
 
 
 class FolderError(CitedQAError):
@@ -78,13 +77,14 @@ def has_files(settings: Settings) -> bool:
         return False
 
 
-def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
-    """Delete one document's file.
+def delete(settings: Settings, path: str, known: Mapping[str, str]) -> None:
+    """Delete one document's file; all processes over the index see that it is gone.
 
     Args:
         settings: Say which folder it is, and whether users may delete.
         path: Relative to the folder, with "/".
-        known: The paths of the documents; no other file is touched.
+        known: The paths of the documents, no other file is touched; of each the digest that its
+            file had when it was read, empty where it was not.
 
     Raises:
         FolderError: If it may not or cannot be deleted.
@@ -102,15 +102,7 @@ def delete(settings: Settings, path: str, known: frozenset[str]) -> None:
     except OSError as error:
         raise FolderError("file_unopened", reason=error.strerror) from error
     with suppress(OSError):
-        (settings.index / DELETED).write_bytes(b"")
-
-
-def last_deleted(settings: Settings) -> int:
-    """Return when a document was last deleted by a page over this index; ns, 0 for never."""
-    try:
-        return (settings.index / DELETED).stat().st_mtime_ns
-    except OSError:
-        return 0
+        deleted.note(settings.index, path, known[path])
 
 
 def own_folder(settings: Settings) -> Path:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from corpus.documents import Document, Passage
 from corpus.errors import CitedQAError
+from index import deleted
 from index.passage_index import Filter
 from index.status import Holding, earlier_document, holding
 from qa.answers import Answer, Citation
 from qa.service import Service, corpus_of
 from serving.choosing import asked_of
-from serving.folder import last_deleted
 from serving.now import Now
 
 # Every open page asks what changed; the files are looked at so often for all of them.
@@ -39,7 +39,7 @@ class _Looked:
     """What was seen when the folder was last looked at."""
 
     at: float  # time.monotonic()
-    deleted: int  # what `last_deleted` was
+    deleted: int  # when a document was last deleted, from any page over this index
     holding: Holding
 
 
@@ -86,15 +86,27 @@ class Shelf:
             or not self._holds(looked)
         ):
             settings = self._service.settings
-            deleted = last_deleted(settings)
-            seen = holding(opened.store, opened.manifest, corpus_of(settings), settings.limits)
-            self._looked = looked = _Looked(time.monotonic(), deleted, seen)
+            last, gone = deleted.last(settings.index), deleted.noted(settings.index)
+            folder, limits = corpus_of(settings), settings.limits
+            seen = holding(opened.store, opened.manifest, folder, limits, gone)
+            self._looked = looked = _Looked(time.monotonic(), last, seen)
         return looked.holding
+
+    def files(self) -> dict[str, str]:
+        """Return the paths of all documents and of what is to become one, as they are now.
+
+        Of each the digest that its file had when the index read it, empty where it did not.
+
+        Raises:
+            CitedQAError: If there is no index or no folder.
+        """
+        digests = self.now.digests
+        return {row.path: digests.get(row.path, "") for row in self.holding(fresh=True).rows}
 
     def _holds(self, looked: _Looked) -> bool:
         """Tell whether neither a build nor a page, of any process, has made *looked* untrue."""
         current = looked.holding.manifest.name == self._service.generation.generation
-        return current and looked.deleted == last_deleted(self._service.settings)
+        return current and looked.deleted == deleted.last(self._service.settings.index)
 
     @property
     def empty(self) -> bool:

@@ -56,13 +56,13 @@ class Library:
     def client(self, **auth: object) -> TestClient:
         """Return who fetches, from a server that asks for a password if *auth* says so."""
         route = original_route(Shelf(self.service), self.originals)
-        guard = Middleware(Guard, uploads=False, upload_bytes=0)
+        guard = Middleware(Guard, settings=Settings.from_env())
         app = cast("Any", Starlette(routes=[route], middleware=[guard]))
         app.auth = app.auth_dependency = None
         app.cookie_id, app.tokens = "x", {}
         for name, value in auth.items():
             setattr(app, name, value)
-        return TestClient(app)
+        return TestClient(app, base_url="http://localhost")
 
 
 @pytest.fixture

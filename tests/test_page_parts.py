@@ -317,11 +317,11 @@ def test_only_a_document_of_the_index_can_be_deleted(settings: Settings, tmp_pat
     assert settings.corpus
     for path in ("../upload/outside.txt", str(outside)):
         with pytest.raises(FolderError):
-            delete(settings, path, frozenset({path}))
+            delete(settings, path, {path: ""})
     with pytest.raises(FolderError):
-        delete(settings, "kept.txt", frozenset())
+        delete(settings, "kept.txt", {})
 
-    delete(settings, "kept.txt", frozenset({"kept.txt"}))
+    delete(settings, "kept.txt", {"kept.txt": ""})
 
     assert outside.exists()
     assert not (settings.corpus / "kept.txt").exists()
@@ -335,7 +335,7 @@ def test_a_document_in_an_archive_is_not_deleted_and_it_is_said_where_it_is(
     archive.write_bytes(zip_file({"b.txt": "Le phare est rouge."}))
 
     with pytest.raises(FolderError, match=r"in the archive a\.zip"):
-        delete(settings, "a.zip/b.txt", frozenset({"a.zip/b.txt"}))
+        delete(settings, "a.zip/b.txt", {"a.zip/b.txt": ""})
     assert archive.exists()
 
 
@@ -361,7 +361,7 @@ def test_a_page_for_others_takes_and_deletes_no_file_unless_told(
     with pytest.raises(FolderError):
         add(public, file)
     with pytest.raises(FolderError):
-        delete(public, "kept.txt", frozenset({"kept.txt"}))
+        delete(public, "kept.txt", {"kept.txt": ""})
     assert add(replace(public, uploads=True), file) == "new.txt"
 
 

@@ -272,7 +272,7 @@ def test_what_one_process_deletes_the_other_quotes_no_more(tmp_path: Path) -> No
     assert elsewhere.among(()) is None
     elsewhere.holding()
 
-    folder.delete(replace(service.settings, deletes=True), "mill.txt", frozenset(FILES))
+    folder.delete(replace(service.settings, deletes=True), "mill.txt", elsewhere.files())
 
     left = elsewhere.among(())
     assert left is not None

@@ -203,7 +203,7 @@ def test_what_was_deleted_is_not_asked_though_it_is_still_in_the_index(settings:
     shelf = Shelf(service)
     assert shelf.among(()) is None
 
-    folder.delete(settings, "gone.txt", frozenset({"gone.txt"}))
+    folder.delete(settings, "gone.txt", {"gone.txt": ""})
     shelf.holding(fresh=True)
 
     among = shelf.among(())
@@ -212,9 +212,49 @@ def test_what_was_deleted_is_not_asked_though_it_is_still_in_the_index(settings:
     assert not shelf.empty
     with pytest.raises(CitedQAError, match="were deleted"):
         shelf.among(["gone.txt"])
-    folder.delete(settings, "kept.txt", frozenset({"kept.txt"}))
+    folder.delete(settings, "kept.txt", {"kept.txt": ""})
     shelf.holding(fresh=True)
     assert shelf.empty
+
+
+def put(settings: Settings, folder: Path, words: str) -> None:
+    """Add a document called well.txt."""
+    file = folder / "well.txt"
+    file.write_text(words, "utf-8")
+    uploads.add(settings, file)
+
+
+@pytest.mark.model
+def test_what_was_deleted_stays_gone_when_another_file_takes_its_name(
+    settings: Settings, tmp_path: Path
+) -> None:
+    first, second = "The well of Kiltarn gives 77 litres.\n", "Le puits de Kiltarn est à sec.\n"
+    put(settings, tmp_path, first)
+    service = Service(settings)
+    service.rebuild()
+    shelf = Shelf(service)
+
+    folder.delete(settings, "well.txt", shelf.files())
+    put(settings, tmp_path, second)
+
+    for seen in (shelf, Shelf(Service(settings))):  # the second as another process has it
+        among, holding = seen.among(()), seen.holding(fresh=True)
+        assert among
+        assert "well.txt" not in among.paths
+        assert [row.state for row in holding.rows if row.path == "well.txt"] == ["new"]
+        assert "well.txt" in holding.changes.removed
+    # The same bytes again are the same document.
+    folder.delete(settings, "well.txt", shelf.files())
+    put(settings, tmp_path, first)
+    shelf.holding(fresh=True)
+    assert shelf.among(()) is None
+
+    folder.delete(settings, "well.txt", shelf.files())
+    put(settings, tmp_path, second)
+    service.rebuild()
+    assert Shelf(service).among(()) is None
+    service.purge()
+    assert not list(settings.index.rglob("deleted"))
 
 
 def test_ones_own_folder_is_made_and_left_again_for_the_sample(tmp_path: Path) -> None:

@@ -275,8 +275,9 @@ def guarded() -> TestClient:
     routes = [
         Route(path, seen, methods=["GET", "POST"]) for path in ("/v1/ask", "/run", "/widget.js")
     ]
-    guard = Middleware(Guard, uploads=False, upload_bytes=0, origins=(SITE,))
-    return TestClient(Starlette(routes=routes, middleware=[guard]), cookies={"who": "anna"})
+    guard = Middleware(Guard, settings=replace(Settings.from_env(), origins=(SITE,)))
+    app = Starlette(routes=routes, middleware=[guard])
+    return TestClient(app, "http://localhost", cookies={"who": "anna"})
 
 
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
@@ -302,7 +303,7 @@ def test_where_a_browser_does_not_say_which_site_asks_the_origin_tells_it_to_pro
 
     assert client.post("/v1/ask", headers={"origin": OTHER}).status_code == 403
     assert client.post("/v1/ask", headers={"origin": SITE}).text == "none"
-    assert client.post("/v1/ask", headers={"origin": "http://testserver"}).text == "who=anna"
+    assert client.post("/v1/ask", headers={"origin": "http://localhost"}).text == "who=anna"
     # A proxy may have told the page's own host otherwise.
     assert client.post("/run", headers={"origin": "http://page.example"}).text == "who=anna"
 
@@ -311,7 +312,7 @@ def test_the_own_page_links_from_elsewhere_and_programs_come_in_as_they_are() ->
     client = guarded()
 
     for headers in (
-        {"sec-fetch-site": "same-origin", "origin": "http://testserver"},
+        {"sec-fetch-site": "same-origin", "origin": "http://localhost"},
         {"sec-fetch-site": "cross-site"},  # a link that is followed
         {"sec-fetch-site": "none"},
         {},
@@ -326,8 +327,8 @@ def test_a_policy_of_its_own_is_the_only_one_and_all_else_has_that_of_the_page()
         return PlainTextResponse("", headers={"Content-Security-Policy": "default-src 'none'"})
 
     routes = [Route("/own", own), Route("/else", lambda _: PlainTextResponse(""))]
-    app = Starlette(routes=routes, middleware=[Middleware(Guard, uploads=False, upload_bytes=0)])
-    client = TestClient(app)
+    guard = Middleware(Guard, settings=Settings.from_env())
+    client = TestClient(Starlette(routes=routes, middleware=[guard]), "http://localhost")
 
     assert client.get("/own").headers.get_list("content-security-policy") == ["default-src 'none'"]
     assert client.get("/else").headers.get_list("content-security-policy") == [POLICY]
