@@ -58,7 +58,10 @@ def every_mention(wanted: models.Name, caller: Reader, door: Door, request: Requ
     """Return every place that names something, in all languages of the documents."""
     generation = door.shared.service.generation
     places = mentions(generation, wanted.name, door.filter(caller, wanted.filter))
-    return selecting(door, request).added(places.as_json())
+    told = places.as_json()
+    if caller.among:  # how many there are beside is not told
+        told["looked_at"]["of"] = told["looked_at"]["passages"]
+    return selecting(door, request).added(told)
 
 
 @router.post("/check-text", response_model=models.TextChecked)

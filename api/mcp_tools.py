@@ -127,7 +127,8 @@ def ask(call: Call, wanted: shapes.Ask) -> shapes.Answered:
 
 def _of(call: Call, answer: Answer) -> dict[str, Any]:
     kept = answer.kept()["citations"]
-    return {"meaning": shapes.MEANING[answer.kind], "citations": call.cited(kept)}
+    meaning = shapes.DIFFERING if answer.conflict else shapes.MEANING[answer.kind]
+    return {"meaning": meaning, "citations": call.cited(kept)}
 
 
 def _part(call: Call, answer: Answer) -> dict[str, Any]:

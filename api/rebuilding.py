@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, Field
 
-from api.access import Door, Known, Writer
+from api.access import Caller, Door, Known, Writer
 from api.problems import RESPONSES
 from corpus.errors import CitedQAError
 from index.build import BuildReport
@@ -44,20 +44,20 @@ def start(caller: Writer, door: Door, request: Request) -> Rebuild:
     One that is going on takes in what was added until now, too.
     """
     door.shared.rebuilds.start(anew=True)
-    return _state(door.shared.rebuilds, _language(request))
+    return _state(door.shared.rebuilds, caller, _language(request))
 
 
 @router.delete("/rebuild", status_code=202)
 def cancel(caller: Writer, door: Door, request: Request) -> Rebuild:
     """Stop the rebuild at its next step; the index stays as it is."""
     door.shared.rebuilds.cancel()
-    return _state(door.shared.rebuilds, _language(request))
+    return _state(door.shared.rebuilds, caller, _language(request))
 
 
 @router.get("/rebuild")
 def state(caller: Known, door: Door, request: Request) -> Rebuild:
     """Tell how far the rebuild is that is going on, or what the last one did."""
-    return _state(door.shared.rebuilds, _language(request))
+    return _state(door.shared.rebuilds, caller, _language(request))
 
 
 @router.get("/rebuild/events", response_class=EventSourceResponse)
@@ -68,7 +68,7 @@ async def events(caller: Known, door: Door, request: Request) -> AsyncIterator[S
     """
     before = None
     while not await request.is_disconnected():
-        now = _state(door.shared.rebuilds, _language(request))
+        now = _state(door.shared.rebuilds, caller, _language(request))
         if now != before:
             yield ServerSentEvent(event=now.state, data=now.model_dump())
         if now.state != "running":
@@ -77,18 +77,32 @@ async def events(caller: Known, door: Door, request: Request) -> AsyncIterator[S
         await asyncio.sleep(EVERY)
 
 
-def _state(rebuilds: Rebuilds, language: str) -> Rebuild:
+def _state(rebuilds: Rebuilds, caller: Caller, language: str) -> Rebuild:
+    """Tell how far a rebuild is; who may ask some documents only is told nothing of the others."""
     step, outcome = rebuilds.step, rebuilds.outcome
     if rebuilds.going_on:
         left = step.left[1] if step.left else None
-        return Rebuild(
-            state="running", stage=step.stage, done=step.done, total=step.total, seconds_left=left
-        )
+        done, total = step.done, step.total
+        if caller.among:
+            done, total = 100 * done // (total or 1), 100
+        return Rebuild(state="running", stage=step.stage, done=done, total=total, seconds_left=left)
     if isinstance(outcome, BuildReport):
-        return Rebuild(state="done", report=outcome.as_json())
+        return Rebuild(state="done", report=_told(outcome, caller))
     if isinstance(outcome, CitedQAError):
-        return Rebuild(state="failed", problem=outcome.told(language))
+        brief, whole = outcome.briefly(language)
+        return Rebuild(state="failed", problem=brief if caller.among else whole or brief)
     return Rebuild(state="idle")
+
+
+def _told(report: BuildReport, caller: Caller) -> dict[str, Any]:
+    told = report.as_json()
+    if not caller.among:
+        return told
+    own = {name: told[name] for name in ("generation", "changed", "seconds")}
+    for name in ("added", "updated", "removed"):
+        own[name] = [path for path in told[name] if caller.reaches(path)]
+    own["skipped"] = [each for each in told["skipped"] if caller.reaches(each["path"])]
+    return own
 
 
 def _language(request: Request) -> str:

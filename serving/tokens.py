@@ -15,7 +15,7 @@ import threading
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from filelock import FileLock
 
@@ -55,13 +55,14 @@ class Tokens:
         """Keep a new token and return its secret, which is not kept.
 
         Raises:
-            TokenError: If the name is none or taken, or the file cannot be written.
+            TokenError: If the name is none or taken, a folder leads out of that of the documents,
+                or the file cannot be written.
         """
         if not NAME.fullmatch(name):
             raise TokenError("token_name", name=name)
         secret = PREFIX + secrets.token_urlsafe(BYTES)
         created = datetime.now(UTC).isoformat(timespec="seconds")
-        folders = tuple(path.strip("/") for path in among)
+        folders = tuple(map(_within, among))
         with self._writing():
             tokens = self.all()
             if any(token.name == name for token in tokens):
@@ -135,6 +136,14 @@ class Tokens:
             raise TokenError("tokens_unwritten", file=self._file, error=str(error)) from error
         finally:
             draft.unlink(missing_ok=True)
+
+
+def _within(folder: str) -> str:
+    """Return the path of a folder as documents' paths begin."""
+    path = PurePosixPath(folder)
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        raise TokenError("token_folder", folder=folder)
+    return str(path)
 
 
 def _digest(secret: str) -> str:

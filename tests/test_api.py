@@ -12,6 +12,10 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from api.app import api_app
+from corpus.errors import CitedQAError
+from index.build import BuildReport
+from index.generations import Skipped
+from language.messages import Message
 from qa.citing import DROPPED
 from qa.service import Service
 from serving.shared import Shared
@@ -194,6 +198,59 @@ def test_a_token_of_a_folder_writes_nowhere_else(shared: Shared, client: TestCli
         reply = client.put(f"/v1/documents/{path}", content=b"text", headers=mine)
         assert reply.status_code in (403, 409, 422), path
     assert client.delete("/v1/documents/en/mill.txt", headers=mine).status_code == 403
+
+
+def test_a_token_of_a_folder_learns_of_no_other_from_figures_and_rebuilds(
+    shared: Shared, client: TestClient
+) -> None:
+    secret = Skipped("secret/plan.pdf", Message("file_empty"), "0" * 64)
+    own = Skipped("fr/vide.txt", Message("file_empty"), "1" * 64)
+    paths = ("fr/moulin.txt", "secret/plan.txt")
+    report = BuildReport(
+        "g", "/srv/all", changed=True, documents=5, passages=9, embedded=4, added=paths,
+        updated=paths, removed=paths, skipped=(secret, own), seconds=1.0,
+    )  # fmt: skip
+    mine = bearer(shared, "fr", among=("fr",))
+    rebuilds = shared.rebuilds
+    for outcome in (report, CitedQAError("rebuild_failed", kind="secret/plan.txt")):
+        rebuilds.outcome = outcome
+        for path in ("rebuild", "rebuild/events"):
+            told = client.get(f"/v1/{path}", headers=mine).text
+            assert "secret" not in told, told
+            assert "/srv/all" not in told
+            assert '"passages"' not in told
+            assert ("fr/moulin.txt" in told) is (outcome is report)
+    rebuilds.outcome = None
+    assert client.get("/metrics", headers=mine).status_code == 403
+    named = client.post("/v1/mentions", json={"name": "Aubrac"}, headers=mine).json()
+    assert named["places"]
+    assert named["looked_at"]["of"] == named["looked_at"]["passages"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "asked", "held"),
+    [("EN", 0, True), ("en-GB", 0, True), ("fr-CA", 1, True), ("zh-TW", 3, True), ("zh", 2, True),
+     ("zh-CN", 2, True), ("zh-TW", 2, False), ("fr", 0, False)],
+)  # fmt: skip
+def test_languages_are_named_as_bcp_47_names_them(
+    client: TestClient, tag: str, asked: int, held: bool
+) -> None:
+    question, words = QUESTIONS[asked]
+    answer = client.post("/v1/ask", json={"question": question, "languages": [tag]}).json()
+
+    assert any(words in each["quote"] for each in answer["citations"]) is held
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"languages": [""]}, {"languages": ["english!"]}, {"since": "2017-02-30"}]
+)
+def test_what_is_no_language_and_no_day_is_refused(
+    client: TestClient, wrong: dict[str, object]
+) -> None:
+    refused = client.post("/v1/ask", json={"question": QUESTIONS[0][0], **wrong})
+
+    assert refused.status_code in (400, 422)
+    assert refused.json()["detail"]
 
 
 def test_a_file_is_added_rebuilt_asked_and_deleted(tmp_path: Path) -> None:

@@ -343,7 +343,7 @@ def test_dates_that_no_day_is_between_are_an_error(run: Run, sample_service: Ser
     code, _, err = run("ask", "When?", "--since", "2023", "--until", "2022", *index)
 
     assert code == 1
-    assert "--since 2023 --until 2022" in err
+    assert "from 2023 until 2022" in err
     assert run("ask", "When?", "--since", "2023-05", "--until", "2023", *index)[0] == 0
 
 

@@ -51,6 +51,14 @@ def test_what_is_no_name_is_refused(tokens: Tokens, name: str) -> None:
         tokens.made(name)
 
 
+@pytest.mark.parametrize("folder", ["", "/", "/srv/documents", "..", "a/../../b", "."])
+def test_a_folder_that_is_none_of_the_documents_is_refused(tokens: Tokens, folder: str) -> None:
+    with pytest.raises(TokenError, match="no folder below"):
+        tokens.made("desk", among=(folder,))
+    tokens.made("desk", among=("./press cuttings/",))
+    assert tokens.all()[0].among == ("press cuttings",)
+
+
 def test_a_name_is_given_once_and_only_what_is_there_is_taken_back(tokens: Tokens) -> None:
     tokens.made("资料室")
     with pytest.raises(TokenError, match="already"):
