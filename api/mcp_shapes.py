@@ -143,7 +143,9 @@ class Cited(BaseModel):
     id: Id
     quote: str = Field(description="The document's own words, untouched: quote these only.")
     text: str | None = Field(
-        default=None, description="The quote without line wraps and residue, where it has any."
+        default=None,
+        description="The quote without line wraps, residue and markup, where it has any; of a"
+        " table's row its cells, each under the name of its column.",
     )
     document: str = Field(description="Its path.")
     title: str

@@ -16,8 +16,9 @@ from corpus import archives
 from corpus.errors import CorpusError, UnreadableFileError
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
-from corpus.loaders import LAID_OUT, MARKDOWN
+from corpus.loaders import LAID_OUT
 from corpus.loaders.loaded import Loaded
+from corpus.markdown import is_markdown
 from corpus.ocr.recognition import Recogniser
 from corpus.scanned import Report, no_report, with_scans
 
@@ -53,7 +54,7 @@ class SourceFile:
     @property
     def is_markdown(self) -> bool:
         """Whether its name says that it is Markdown."""
-        return PurePosixPath(self.path).suffix.lower() in MARKDOWN
+        return is_markdown(self.path)
 
     @property
     def is_laid_out(self) -> bool:

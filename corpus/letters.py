@@ -8,11 +8,13 @@ the letters are the same.  Whether marks and accents are too is for :func:`as_se
 from __future__ import annotations
 
 import unicodedata
+from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
 import regex
 
+from corpus.markdown import is_markdown, markup
 from corpus.repairs import INVISIBLE, entities, pinyin
 from corpus.view import Edit, View
 from language.values.names import simplified
@@ -37,20 +39,28 @@ ALIKE = str.maketrans(
 QUOTES = regex.compile(r"''")
 
 
-def letters(source: str) -> View:
+def letters(source: str, path: str = "") -> View:
     """Return the letters and digits of *source* without entities and pinyin, in one form.
 
     Chinese is in Simplified characters, one for one; the others have neither accents nor capitals.
+    Of a document that its *path* says is Markdown, where links lead to is left out too.
     """
-    return _letters_of(_without_residue(source))
+    return _letters_of(_without_residue(shown(source, path)))
 
 
-def letters_as_written(source: str) -> View | None:
-    """Return the same with what stands in entities and pinyin; None if there are none."""
-    view = View.of(source)
-    if not (next(entities(source), None) or next(pinyin(view.edited(entities(source)).text), None)):
+def letters_as_written(source: str, path: str = "") -> View | None:
+    """Return the same with what was left out; None if nothing was."""
+    view = shown(source, path)
+    whole = len(view.text) == len(source) or not any(map(str.isalnum, _left_out(view, source)))
+    if whole and not _has_residue(view):
         return None
     return every_letter(source)
+
+
+def shown(source: str, path: str) -> View:
+    """Return *source*, of Markdown without its marks."""
+    view = View.of(source)
+    return view.edited(markup(source)) if is_markdown(path) else view
 
 
 def every_letter(source: str) -> View:
@@ -63,14 +73,25 @@ def as_set(text: str) -> str:
 
     With its accents and marks, whose forms do not count, and without white space.
     """
-    plain = HYPHEN.sub("", INVISIBLE.sub("", _without_residue(text).text).translate(ALIKE))
+    plain = HYPHEN.sub("", INVISIBLE.sub("", _without_residue(View.of(text)).text).translate(ALIKE))
     plain = unicodedata.normalize("NFKC", plain).translate(ALIKE).casefold()
     plain = HYPHEN.sub("", SPACE.sub("", plain))
     return QUOTES.sub('"', "".join(map(simplified, plain)))
 
 
-def _without_residue(text: str) -> View:
-    view = View.of(text)
+def _left_out(view: View, source: str) -> str:
+    """Return what of *source* the view does not show."""
+    left = np.ones(len(source), bool)
+    left[view.starts] = False
+    return "".join(compress(source, left.tolist()))
+
+
+def _has_residue(view: View) -> bool:
+    text = view.text
+    return bool(next(entities(text), None) or next(pinyin(view.edited(entities(text)).text), None))
+
+
+def _without_residue(view: View) -> View:
     for repair in (entities, pinyin):
         view = view.edited(repair(view.text))
     return view

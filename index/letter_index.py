@@ -48,7 +48,7 @@ class Stretch(NamedTuple):
     path: str
     start: int
     size: int
-    as_written: bool  # what stands in entities and pinyin included
+    as_written: bool  # what stands in entities, pinyin and links included
     cuts: NDArray[np.int32]  # where in the source every so many of them stand
 
 
@@ -78,8 +78,8 @@ class LetterIndex:
         pieces: list[bytes] = []
         self._size = 0
         for path, source in sources:
-            self._add(path, letters(source), pieces, as_written=False)
-            whole = letters_as_written(source)
+            self._add(path, letters(source, path), pieces, as_written=False)
+            whole = letters_as_written(source, path)
             if whole is not None:
                 self._add(path, whole, pieces, as_written=True)
         self._starts = [each.start for each in self._stretches]

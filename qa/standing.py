@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
+import numpy as np
+
 from corpus.documents import Document
-from corpus.letters import every_letter, letters
+from corpus.letters import every_letter, letters, shown
 from corpus.view import View
 from index.letter_index import Found, LetterIndex, Window
 from index.passage_index import DocumentRecord, Filter, day, places
@@ -120,6 +122,7 @@ class Opened:
         self._letters = texts.letters
         self.document = lru_cache(maxsize=64)(texts.source)
         self._whole = lru_cache(maxsize=64)(self._view)
+        self._shown = lru_cache(maxsize=64)(self._read)
         self._windows = lru_cache(maxsize=64)(self._within)
         # Where the last letters stand: those of the next hit are most often among them.
         self._last: dict[tuple[str, bool], tuple[Window, View | None]] = {}
@@ -145,6 +148,13 @@ class Opened:
         whole = self._whole(hit.path, hit.as_written)
         return (whole, hit.at) if whole else None
 
+    def shown(self, path: str, span: Span) -> str:
+        """Return what a stretch of a document shows: of Markdown without its marks."""
+        view = self._shown(path)
+        if view is None:
+            return ""
+        return view.text[slice(*np.searchsorted(view.starts, span))]
+
     def _within(self, hit: Found, window: Window) -> View | None:
         """Return the letters of a stretch of a document, all of which need not be read for them.
 
@@ -154,7 +164,7 @@ class Opened:
         if document is None:
             return None
         source = document.source[window.start : window.end]
-        view = every_letter(source) if hit.as_written else letters(source)
+        view = every_letter(source) if hit.as_written else letters(source, hit.path)
         if not self._letters.are(hit, window, view.text):
             return None
         return View(view.text, view.starts + window.start, view.ends + window.start)
@@ -163,7 +173,11 @@ class Opened:
         document = self.document(path)
         if document is None:
             return None
-        return every_letter(document.source) if as_written else letters(document.source)
+        return every_letter(document.source) if as_written else letters(document.source, path)
+
+    def _read(self, path: str) -> View | None:
+        document = self.document(path)
+        return shown(document.source, path) if document else None
 
 
 def _ahead(read: Window, begin: int) -> int:

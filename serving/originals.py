@@ -14,7 +14,8 @@ from corpus.documents import Document
 from corpus.errors import CitedQAError, UnreadableFileError
 from corpus.files import file_content
 from corpus.loader_process import Loaders
-from corpus.loaders import HAS_OUTLINE, HAS_PAGES, MARKDOWN
+from corpus.loaders import HAS_OUTLINE, HAS_PAGES
+from corpus.markdown import is_markdown
 from corpus.outline import Titled, marked_lines, titled_lines
 from corpus.page_image import NOTHING, PageImage, Sought
 from corpus.quote_places import joined_boxes
@@ -117,7 +118,7 @@ class Originals:
 
     def _outline(self, document: Document, content: bytes, suffix: str) -> tuple[Titled, ...]:
         """Return which lines are headings; none where the file does not say it, or not in time."""
-        if suffix in MARKDOWN:
+        if is_markdown(document.path):
             return marked_lines(document.source)
         if suffix not in HAS_OUTLINE:
             return ()

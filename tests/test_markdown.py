@@ -51,6 +51,10 @@ def read(text: str) -> View:
         ("[![badge](a.svg)](b.html) Le port", " Le port"),
         ("a <!-- à revoir --> b", "a  b"),
         ("a\n<!-- à\n\nrevoir -->\nb", "a\n\nb"),
+        ('le <b class="x">port</b> de<br/>Vaugine', "le port de Vaugine"),
+        ("si x <y et z> w, a < b", "si x <y et z> w, a < b"),
+        ("la balise `<b>` et `__init__`", "la balise <b> et __init__"),
+        ("~~~html\n<p># le port</p>\n~~~\n", "\n<p># le port</p>\n\n"),
     ],
 )
 def test_markup_goes_and_its_text_stays(source: str, shown: str) -> None:

@@ -75,6 +75,26 @@ def test_what_is_only_set_in_another_way_is_repaired_and_the_source_s_slice_is_g
     assert source in [there for _, there in found]
 
 
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("The old mill of Brant was sold in 1950", "The **old mill** of Brant was [sold](http://b.example/a) in 1950"),
+        ("sold in 1950 to Ida Klein", "sold](http://b.example/a) in 1950 to *Ida Klein"),
+        ("磨坊高九米", "磨坊**高<b>九米"),
+        ("Its wheel is oak", "Its wheel is `oak"),
+    ],
+)  # fmt: skip
+def test_what_markdown_marks_is_no_word_of_it(quote: str, source: str) -> None:
+    text = "The **old mill** of Brant was [sold](http://b.example/a) in 1950 to *Ida Klein*.\n\nIts wheel is `oak` wood.\n\n**磨坊**高<b>九米</b>。\n"
+    verdict = verify_quote(MadeTexts({"mill.md": text}), quote)
+
+    assert verdict.status == "repaired"
+    assert verdict.matches[0].place.quote == source
+    as_written = verify_quote(MadeTexts({"mill.md": text}), "[sold](http://b.example/a)")
+    assert as_written.status == "verified"
+    assert verify_quote(MadeTexts({"mill.txt": text}), "sold in 1950").status == "absent"
+
+
 @pytest.mark.parametrize("quote", ["雾", "1839", "32", "灯塔", "ight", "米", "»", " 3.5"])
 def test_a_short_quote_is_found_too(quote: str) -> None:
     assert stands(quote)[0] == "verified"

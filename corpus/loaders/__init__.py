@@ -44,7 +44,6 @@ MODULES = {
 # What another program turns into a format that is read here, where it is installed.
 CONVERTED = {".doc": ".docx", ".ppt": ".pptx", ".xls": ".xlsx", ".xlsb": ".xlsx"}
 KNOWN = MODULES.keys() | CONVERTED.keys()
-MARKDOWN = frozenset({".md", ".markdown"})
 # Where lines may be cut to a width; in the other formats who wrote the text ended each line.
 LAID_OUT = frozenset(
     suffix

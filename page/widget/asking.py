@@ -7,7 +7,6 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -18,7 +17,7 @@ from api.access import Access, Caller, Door, Known
 from api.models import LONGEST_PATH
 from api.problems import RefusedError
 from corpus.errors import CitedQAError
-from corpus.loaders import MARKDOWN
+from corpus.markdown import is_markdown
 from corpus.outline import marked_lines
 from index.passage_index import Filter
 from language.languages import accepted
@@ -136,7 +135,7 @@ def source(
     language = accepted(request.headers.get("accept-language", ""))
     # Who has a site's token only cannot sign in on the page.
     elsewhere = not caller.token or door.shared.service.settings.auth is None
-    markdown = PurePosixPath(document).suffix.lower() in MARKDOWN
+    markdown = is_markdown(document)
     outline = marked_lines(held[0].source) if markdown else ()
     text = shown(*held, (start, end), outline=outline)
     content = frame_html.source(text, language, elsewhere=elsewhere)

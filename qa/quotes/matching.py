@@ -47,7 +47,8 @@ def match_at(opened: Opened, quote: str, view: View, hit: Found) -> Match | None
     before = int(there.ends[at - 1]) if at else 0
     following = at + size
     after = int(there.starts[following]) if following < len(there.text) else len(source)
-    if as_set(source[start:end]) == as_set(quote[first:last]):
+    wanted = as_set(quote[first:last])
+    if wanted in (as_set(source[start:end]), as_set(opened.shown(hit.path, (start, end)))):
         ahead = source[max(before, start - BESIDE) : start]
         start -= _beside(ahead, quote[:first], before=True)
         end += _beside(source[end : min(after, end + BESIDE)], quote[last:])
