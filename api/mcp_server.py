@@ -33,8 +33,9 @@ INSTRUCTIONS = f"""Ask a collection of documents; every quote is a slice of one,
 is given.  Start with `ask`; `search` and `fetch` read more; `verify_quote` checks a quotation
 before you show it; `mentions` is complete for a name; `list_documents` tells what there is.
 Put only what stands in `quote` or `text` in quotation marks, and name the title and link beside
-it; of a table's row `text` is its cells under their names: tell it, do not quote it.  If `declined` is true the documents are silent: say so.  Ask in the user's language; quotes
-stay in the document's.  {NOTICE}"""
+it; of a table's row `text` is its cells under their names: tell it, do not quote it.  If `declined`
+is true the documents are silent: say so.  Ask in the user's language; quotes stay in the
+document's.  {NOTICE}"""
 
 READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
