@@ -206,9 +206,13 @@ class Answer:
 
     @property
     def short_answer(self) -> str | None:
-        """The words of the best quote that answer, where their form tells them."""
+        """The words of the best quote that answer, where their form tells them.
+
+        None where several quotes are the answer together: the first item is not the list.
+        """
         several = self.parts or self.events or self.kind == "mentions"
         first = self.citations[0] if self.citations and not several else None
+        first = None if len(self.items) > 1 and first in self.items else first
         return first.text[slice(*first.highlight)] if first and first.highlight else None
 
     @property

@@ -127,6 +127,7 @@ def test_rows_that_are_asked_for_by_number_are_counted_and_quoted(
 
     assert answer.kind == "list"
     assert (answer.reply or "").startswith(count)
+    assert (answer.short_answer is None) is (len(items) != 1)  # no row is the number
     assert not items or [item.text for item in answer.items] == items
 
 
