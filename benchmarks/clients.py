@@ -2,7 +2,7 @@
 
     python3 -m venv /tmp/clients
     /tmp/clients/bin/pip install openai 'mcp>=2' litellm haystack-ai langchain-core llama-index-core
-    .venv/bin/cited-qa serve &
+    CITED_QA_PER_MINUTE=600 .venv/bin/cited-qa serve &
     /tmp/clients/bin/python benchmarks/clients.py http://127.0.0.1:7860 TOKEN ".venv/bin/cited-qa mcp" docs/recipes
 
 The questions are of the sample documents.  What a client returns counts where the answer's words stand in the source
@@ -213,7 +213,10 @@ def main() -> int:
             try:
                 text, place = ask(question)
             except Exception as error:  # noqa: BLE001 - it is told, and counted
-                print(f"{package}, {way}: {type(error).__name__}: {error}", file=sys.stderr)
+                inner: BaseException = error
+                while isinstance(inner, BaseExceptionGroup):
+                    inner = inner.exceptions[0]
+                print(f"{package}, {way}: {type(inner).__name__}: {inner}", file=sys.stderr)
                 continue
             took.append(time.perf_counter() - began)
             fits = words in text.replace(" ", "") and (
