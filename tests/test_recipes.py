@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -18,6 +19,7 @@ from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
+os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"  # it reads it when it is imported
 RECIPES = Path(__file__).parents[1] / "docs" / "recipes"
 TEXTS = {
     "en/weir.txt": "The weir at Hollin was mended in 1911 by two masons. 👩‍🌾 It holds back the Ash.",
