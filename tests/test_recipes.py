@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -19,7 +18,6 @@ from tests.conftest import built_of
 
 pytestmark = pytest.mark.model
 
-os.environ["HAYSTACK_TELEMETRY_ENABLED"] = "False"  # it reads it when it is imported
 RECIPES = Path(__file__).parents[1] / "docs" / "recipes"
 TEXTS = {
     "en/weir.txt": "The weir at Hollin was mended in 1911 by two masons. 👩‍🌾 It holds back the Ash.",
@@ -43,7 +41,10 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
 
 def recipe(name: str, package: str) -> ModuleType:
     """Return the recipe *name*, if what it is for is installed; it is for the ones who use it."""
-    pytest.importorskip(package, reason=f"{package} is not installed: pip install it to try this")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("HAYSTACK_TELEMETRY_ENABLED", "False")  # read when it is imported
+        reason = f"{package} is not installed: pip install it to try this"
+        pytest.importorskip(package, reason=reason)
     spec = spec_from_file_location(name, RECIPES / f"{name}.py")
     assert spec
     assert spec.loader
