@@ -44,7 +44,7 @@ PACKAGES = (
 NUMBER = "paragraph"  # the metadata that says which paragraph a Document is
 
 
-class Batched(Embeddings):  # type: ignore[misc]
+class Batched(Embeddings):
     """HuggingFaceEmbeddings of E5 that has embedded the questions beforehand, many at a time."""
 
     def __init__(self, model: str, questions: Sequence[str]) -> None:
