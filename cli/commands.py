@@ -27,11 +27,17 @@ DONE, FAILED = 0, 1
 
 def build(options: argparse.Namespace, settings: Settings) -> int:
     """Bring the index up to the documents, once or for as long as it is watched."""
+    from index.errors import NothingToIndexError
     from qa.service import Service
 
     service = Service(settings)
     with progress_bar(options.speaks, quiet=options.json) as progress:
-        report = service.rebuild(progress)
+        try:
+            report = service.rebuild(progress)
+        except NothingToIndexError as error:
+            if not options.purge or error.message.code != "corpus_empty":
+                raise
+            return _clear(service, options)
     heard = partial(_heard, language=options.speaks, as_json=options.json)
     heard(report)
     if options.purge:
@@ -40,6 +46,17 @@ def build(options: argparse.Namespace, settings: Settings) -> int:
     if options.watch:
         print(phrase("watching", options.speaks, corpus=report.corpus), file=sys.stderr)
         service.watch(threading.Event(), heard)
+    return DONE
+
+
+def _clear(service: Service, options: argparse.Namespace) -> int:
+    """Take all out of the index: nothing is left of the documents that were there."""
+    for name in service.clear():
+        complain(Message("still_open", {"generation": name}), options.speaks)
+    if options.json:
+        print(json.dumps({"changed": True, "documents": 0, "passages": 0}))
+    else:
+        print(phrase("index_cleared", options.speaks))
     return DONE
 
 
@@ -80,8 +97,9 @@ def _tell(report: BuildReport, language: str) -> None:
 def verify_index(options: argparse.Namespace, settings: Settings) -> int:
     """Replay every passage."""
     from index.verify import verify
+    from qa.service import backend_of
 
-    report = verify(settings.index, settings.corpus, settings.limits)
+    report = verify(settings.index, settings.corpus, settings.limits, backend_of(settings))
     if options.json:
         print(json.dumps(report.as_json(), ensure_ascii=False))
     else:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import CorpusError
 from corpus.fingerprint import pipeline
 from corpus.limits import Limits
 from corpus.ocr.recognition import Recogniser
@@ -23,6 +24,7 @@ from index.embedder import Embedder
 from index.embedding_cache import EmbeddingCache
 from index.errors import IndexDamagedError, IndexNotBuiltError, NothingToIndexError
 from index.generations import (
+    CURRENT,
     Manifest,
     Skipped,
     check_files,
@@ -36,6 +38,7 @@ from index.generations import (
 )
 from index.lock import writer
 from index.neighbours import write_neighbours
+from index.recognition_cache import FILE as PAGES
 from index.recognition_cache import RecognitionCache
 from index.store import Store
 from index.store_writer import StoreWriter
@@ -109,12 +112,13 @@ def build(
     without one they lie in the index.
 
     Raises:
-        CorpusError: If there is no such folder.
+        CorpusError: If there is no such folder, or the index lies in it as a document would.
         BackendError: If the backend does not answer; the index stays as it is.
         NothingToIndexError: If no file of it could be read; the index stays as it is.
         IndexLockedError: If another process is building.
         IndexFolderError: If the index cannot be written; it stays as it is.
     """
+    _check_apart(corpus, index)
     with writer(index):
         sweep(index)
         limits = limits or Limits()
@@ -127,6 +131,19 @@ def build(
         if backend and report.changed:
             backend.settle(index)
         return report
+
+
+def _check_apart(corpus: Path, index: Path) -> None:
+    """See that the index is not read as documents.
+
+    Raises:
+        CorpusError: If it would be.
+    """
+    folder, inside = corpus.resolve(), index.resolve()
+    if not inside.is_relative_to(folder):
+        return
+    if not any(part.startswith(".") for part in inside.relative_to(folder).parts):
+        raise CorpusError("index_inside", index=index, folder=corpus)
 
 
 class _Build:
@@ -171,6 +188,7 @@ class _Build:
             and previous.manifest.corpus == str(self._corpus.resolve())  # type: ignore[union-attr]
             and not (changes.added or changes.updated or changes.removed)
             and set(skipped) == set(skipped_before)
+            and self._held()
         )
         if as_before and previous.manifest:
             manifest = previous.manifest
@@ -193,10 +211,21 @@ class _Build:
             seconds=round(time.perf_counter() - self._started, 3),
         )
 
+    def _held(self) -> bool:
+        """Tell whether the backend still has what the generation before says that it holds."""
+        if self._backend is None:
+            return True
+        try:
+            with closing(Store(self._previous.folder)) as store:
+                self._backend.opened(self._previous.folder, store)
+        except IndexDamagedError:
+            return False
+        return True
+
     def _write(self, draft: Path, changes: Changes, skipped: list[Skipped]) -> int:
         """Write a generation's files into *draft*; return how many passages were embedded."""
         previous, same = self._previous, self._previous.same
-        with closing(StoreWriter(draft)) as store:
+        with StoreWriter(draft) as store:
             self._read(store, changes, skipped)
             if not store.counts()[0]:
                 raise _nothing(self._corpus, skipped)
@@ -291,6 +320,24 @@ def purge(index: Path, embedder: Embedder, backend: Backend | None = None) -> li
             pages.keep_only(document.sha256 for document in store.documents())
         left = collect(index, keep={name})
         deleted.forget(index)
+        if backend:
+            backend.settle(index)
+        return left
+
+
+def clear(index: Path, backend: Backend | None = None) -> list[str]:
+    """Remove whatever *index* holds: there is no document left.
+
+    Returns:
+        The generations that are still open somewhere; they go with a later build.
+    """
+    with writer(index):
+        (index / CURRENT).unlink(missing_ok=True)
+        left = collect(index, keep=set())
+        deleted.forget(index)
+        for name in (CACHE, PAGES):
+            for file in index.glob(f"{name}*"):
+                file.unlink(missing_ok=True)
         if backend:
             backend.settle(index)
         return left

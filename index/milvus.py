@@ -93,7 +93,8 @@ class Collections:
             if "Open local milvus failed" in str(error):
                 raise BackendError("backend_in_use", file=self._address.uri) from error
             told = {"uri": self._address.uri, "error": error.message}
-            raise BackendError("backend_failed", **told) from error
+            code = "backend_file_failed" if self._address.is_file else "backend_failed"
+            raise BackendError(code, **told) from error
 
     def names(self, prefix: str) -> list[str]:
         """Return the names of the collections that begin with *prefix*."""

@@ -245,9 +245,10 @@ class _Pool:
                 raise error.cause from error
             raise WorkersError("workers_failed", reason=repr(error.cause)) from error
         except exceptions.RayError as error:
-            raise WorkersError(
-                "workers_died", tries=RETRIES + 1, reason=str(error), megabytes=MEGABYTES
-            ) from error
+            lines = [line.strip().rstrip(".") for line in str(error).splitlines() if line.strip()]
+            # First what it means, last why; between them, what Ray calls all that was there.
+            reason = ": ".join(dict.fromkeys((lines[0], lines[-1]))) if lines else repr(error)
+            raise WorkersError("workers_died", reason=reason, megabytes=MEGABYTES) from error
 
 
 def _actor(ray: Ray) -> Any:  # noqa: ANN401 - a class of Ray's

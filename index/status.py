@@ -17,7 +17,14 @@ from corpus.errors import CorpusError
 from corpus.limits import Limits
 from index import deleted
 from index.changes import Changes, find_changes
-from index.generations import Manifest, current_name, generations_folder, names, read_manifest
+from index.generations import (
+    Manifest,
+    current_name,
+    damaged,
+    generations_folder,
+    names,
+    read_manifest,
+)
 from index.lock import pinned
 from index.store import Store
 from language.messages import Message
@@ -99,12 +106,16 @@ def status(index: Path, corpus: Path | None, limits: Limits) -> Holding:
     """
     manifest = read_manifest(index, current_name(index))
     folder = corpus or Path(manifest.corpus)
-    with closing(Store(generations_folder(index) / manifest.name)) as store:
-        try:
-            return holding(store, manifest, folder, limits, deleted.noted(index))
-        except CorpusError:
-            gone = Changes(removed=tuple(store.stamps()))
-            return _holding(store, manifest, folder, gone)
+    generation = generations_folder(index) / manifest.name
+    try:
+        with closing(Store(generation)) as store:
+            try:
+                return holding(store, manifest, folder, limits, deleted.noted(index))
+            except CorpusError:
+                gone = Changes(removed=tuple(store.stamps()))
+                return _holding(store, manifest, folder, gone)
+    except (sqlite3.Error, OSError, ValueError, EOFError) as error:
+        raise damaged(generation, Message("damage_unread")) from error
 
 
 def holding(

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
@@ -71,6 +71,16 @@ class StoreWriter:
         self._contents: Contents | None = None  # once what is written is read
         self._copies = Copies.of_pairs({})
         self._analysed_again = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failed: type[BaseException] | None, *_unused: object) -> None:
+        if failed is None:
+            self.close()
+        else:  # what is left would be written where nothing can be: the draft is removed
+            self._database.close()
+            self.words.abandon()
 
     def close(self) -> None:
         """Write what is left and close the files."""

@@ -14,6 +14,7 @@ from corpus.files import SourceFile, read_file
 from corpus.limits import Limits
 from corpus.loader_process import Loaders
 from corpus.ocr.recogniser_process import installed
+from index.backend import Backend
 from index.generations import Skipped, check_files, current_name, generations_folder, read_manifest
 from index.recognition_cache import RecognitionCache
 from index.store import Store
@@ -36,10 +37,13 @@ class Verification:
         return {**asdict(self), "problems": problems}
 
 
-def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
+def verify(
+    index: Path, corpus: Path | None, limits: Limits, backend: Backend | None = None
+) -> Verification:
     """Replay every passage of the current generation in *index* against its files.
 
-    They are in *corpus*, by default the folder that the index was built from.
+    They are in *corpus*, by default the folder that the index was built from.  Where *backend*
+    keeps vectors and words, it is seen that it has them.
 
     Raises:
         CitedQAError: If there is no index or it is damaged.
@@ -47,6 +51,9 @@ def verify(index: Path, corpus: Path | None, limits: Limits) -> Verification:
     name = current_name(index)
     manifest = read_manifest(index, name)
     check_files(index, manifest, again=True)
+    if backend:
+        with closing(Store(generations_folder(index) / name)) as store:
+            backend.opened(generations_folder(index) / name, store)
     folder = corpus or Path(manifest.corpus)
     replayed = 0
     problems: list[Skipped] = []

@@ -86,6 +86,8 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
         ModelError: If the weight file is missing or is not the one this program was made for, or
             *cache* cannot be written.
     """
+    from safetensors import SafetensorError
+
     folder = cache / f"multilingual-e5-small-{SHA256[:12]}-{LAYOUT}"
     try:
         if (folder / "modules.json").is_file():
@@ -97,9 +99,9 @@ def unpacked_model(cache: Path, weights: Path | None = None) -> Path:
         ) as draft:
             _write_model(packed, Path(draft))
             _publish(Path(draft), folder)
-    except OSError as error:
+    except (OSError, SafetensorError) as error:  # by which it tells a full disk
         raise ModelError(
-            "model_packed", cache=cache, reason=error.strerror or str(error)
+            "model_packed", cache=cache, reason=getattr(error, "strerror", "") or str(error)
         ) from error
     return folder
 

@@ -53,10 +53,14 @@ class WordCounts:
             self._write()
             self._database.close()
 
+    def abandon(self) -> None:
+        """Close the file as it is."""
+        self._database.close()
+
     def add(self, texts: Iterable[str]) -> None:
         """Count the words of passages."""
         for text in texts:
-            self._pending.update(written_words(text))
+            self._pending.update(sorted(written_words(text)))  # the same file of the same texts
         if len(self._pending) > TOGETHER:
             self._write()
 

@@ -14,7 +14,7 @@ from corpus.fingerprint import pipeline
 from corpus.ocr.recogniser_process import installed
 from corpus.ocr.recognition import Recogniser
 from index.backend import Backend
-from index.build import BuildReport, Progress, build, no_progress, purge
+from index.build import BuildReport, Progress, build, clear, no_progress, purge
 from index.embedder import Embedder
 from index.errors import BuildCancelledError, IndexDamagedError, IndexNotBuiltError
 from index.fast_embedder import FastEmbedder
@@ -209,6 +209,10 @@ class Service:
     def purge(self) -> list[str]:
         """Remove all that is not in the current generation; see :func:`index.build.purge`."""
         return purge(self.settings.index, self._embedder, self._backend)
+
+    def clear(self) -> list[str]:
+        """Remove whatever the index holds; see :func:`index.build.clear`."""
+        return clear(self.settings.index, self._backend)
 
     def roll_back(self) -> str:
         """Go back to the generation before the current one and return its name."""

@@ -10,7 +10,7 @@ from importlib.resources import files
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import platformdirs
 
@@ -229,7 +229,7 @@ def _engine(name: str) -> Address | None:
         return None
     engine, _, uri = value.partition(":")
     parts = urlsplit(uri)
-    on_server = parts.scheme in ("http", "https") and parts.hostname
+    on_server = parts.scheme in ("http", "https") and parts.hostname and _has_port(parts)
     if engine != "milvus" or not (on_server or (uri.endswith(".db") and not parts.netloc)):
         shown = value.replace(parts.netloc.rpartition("@")[0] or "\0", "…")  # holds a password
         raise SettingsError("setting_engine", name=name, value=shown)
@@ -239,6 +239,14 @@ def _engine(name: str) -> Address | None:
     return Address(
         parts._replace(netloc=host).geturl(), os.environ.get(f"{name}_TOKEN") or unquote(user)
     )
+
+
+def _has_port(parts: SplitResult) -> bool:
+    """Tell whether the port of an address is a number, where it names one."""
+    try:
+        return parts.port is None or parts.port > 0
+    except ValueError:
+        return False
 
 
 def _port(name: str, default: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -11,10 +12,12 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from index.build import BuildReport, build
+from corpus.limits import Limits
+from index.build import BuildReport, build, clear
 from index.embedder import Embedder
 from index.errors import (
     IndexDamagedError,
+    IndexFolderError,
     IndexMismatchError,
     IndexNotBuiltError,
     NothingToIndexError,
@@ -24,9 +27,12 @@ from index.opened import OpenGeneration, open_index
 from index.passage_index import Filter
 from index.querying import query
 from index.sentence_embedder import SentenceEmbedder
+from index.status import status
+from index.store_writer import StoreWriter
 
 pytestmark = pytest.mark.model
 
+ROOT = Path(__file__).parents[1]
 LIGHTHOUSE = "The lighthouse of Port Clement was lit first in 1871.\n"
 PHARE = "Le phare de Port-Clément compte 152 marches et deux gardiens.\n"
 ADMIRAL = "Admiral Quillfeather buried the brass sextant under the third oak.\n"
@@ -182,6 +188,82 @@ def test_an_empty_folder_is_refused_and_the_index_kept(
         built(tmp_path / "empty", index, embedder)
 
     assert current_name(index) == first.generation
+
+
+def test_an_index_that_is_cleared_holds_nothing_of_what_was_there(
+    corpus: Path, index: Path, embedder: Embedder
+) -> None:
+    words = [line for file in corpus.rglob("*.*") for line in file.read_text("utf-8").split("\n")]
+    built(corpus, index, embedder)
+
+    assert clear(index) == []
+
+    held = b"".join(file.read_bytes() for file in index.rglob("*") if file.is_file())
+    assert not any(line.encode() in held for line in words if len(line) > 8)
+    with pytest.raises(IndexNotBuiltError):
+        open_index(index, embedder)
+    assert built(corpus, index, embedder).changed
+
+
+@pytest.mark.parametrize("name", ["index", ".", "a/b"])
+def test_an_index_among_the_documents_is_refused(
+    corpus: Path, embedder: Embedder, name: str
+) -> None:
+    with pytest.raises(CorpusError, match="CITED_QA_INDEX"):
+        built(corpus, corpus / name, embedder)
+    assert not (corpus / "index").exists()
+    assert built(corpus, corpus / ".index", embedder).documents
+
+
+def test_a_store_whose_disk_is_full_says_so_and_nothing_else(
+    corpus: Path, index: Path, embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = built(corpus, index, embedder)
+    (corpus / "phare.txt").write_text(PHARE, "utf-8")
+
+    def full(*_unused: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    def malformed(_: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    monkeypatch.setattr(StoreWriter, "take_over", full)
+    monkeypatch.setattr(StoreWriter, "_settled", malformed)
+    with pytest.raises(IndexFolderError, match="full"):
+        built(corpus, index, embedder)
+    assert current_name(index) == first.generation
+
+
+@pytest.mark.parametrize("pattern", ["copies.npy", "documents.sqlite", "000001.sqlite"])
+def test_the_status_of_a_damaged_index_names_the_repair(
+    corpus: Path, index: Path, embedder: Embedder, pattern: str
+) -> None:
+    built(corpus, index, embedder)
+    for content in (b"", file_of(index, pattern).read_bytes()[:100]):
+        file_of(index, pattern).write_bytes(content)
+        with pytest.raises(IndexDamagedError, match="cited-qa build"):
+            status(index, None, Limits())
+
+
+def test_the_same_documents_give_the_same_words_whatever_the_order_of_sets(
+    corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "words.txt").write_text(" ".join(f"bell{n} tower{n}a" for n in range(99)), "utf-8")
+    made = []
+    for seed in ("1", "2"):
+        code = (
+            "import sys; from pathlib import Path; from index.word_counts import WordCounts\n"
+            "counts = WordCounts(Path(sys.argv[1])); counts.add(Path(sys.argv[2]).read_text().split('.'))\n"
+            "counts.close()"
+        )
+        folder = tmp_path / seed
+        folder.mkdir()
+        subprocess.run(
+            [sys.executable, "-c", code, str(folder), str(corpus / "words.txt")],
+            check=True, env={"PYTHONHASHSEED": seed}, cwd=ROOT,
+        )  # fmt: skip
+        made.append((folder / "words.sqlite").read_bytes())
+    assert made[0] == made[1]
 
 
 def test_a_file_of_nothing_but_markup_is_skipped(

@@ -19,9 +19,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from corpus.limits import Limits
 from index import layers as layered
-from index.build import build, purge
-from index.errors import BackendError, IndexMismatchError
+from index.build import build, clear, purge
+from index.errors import BackendError, IndexDamagedError, IndexMismatchError, IndexNotBuiltError
 from index.generations import current_name, generations_folder
 from index.layer_search import expression
 from index.layers import Layer, Layers, kept
@@ -32,6 +33,7 @@ from index.opened import open_index
 from index.passage_index import Filter
 from index.querying import query
 from index.term_table import hashed, saturations, score
+from index.verify import verify
 from qa.service import Service
 from qa.settings import Settings, SettingsError
 from tests.milvus import milvus_backend
@@ -283,9 +285,26 @@ def test_a_collection_that_was_dropped_is_damage_and_a_build_repairs_it(folder: 
     assert "in Milvus holds 0 rows" in str(notice and notice.told("en"))
     assert opened.generation != second
     opened.close()
-    put(folder, "lighthouse.txt", "The lighthouse is open.\n")
+    with pytest.raises(IndexDamagedError, match="cited-qa build"):
+        verify(folder / "index", None, Limits(), backend)
+    # Though no document has changed.
+    assert made(folder, backend) != second
+    assert paths(folder, backend, "lighthouse closed.")[0] == "lighthouse.txt"
+    verified = verify(folder / "index", None, Limits(), backend)
+    assert verified.replayed == verified.passages
+    assert made(folder, backend) == verified.generation
+
+
+def test_the_last_document_is_purged_with_its_rows(folder: Path) -> None:
+    backend = milvus_backend(folder / "milvus.db")
     made(folder, backend)
-    assert paths(folder, backend, "lighthouse open.")[0] == "lighthouse.txt"
+    clear(folder / "index", backend)
+
+    assert not backend._collections.names("cited_qa")
+    with pytest.raises(IndexNotBuiltError):
+        open_index(folder / "index", Dictionary(), backend)
+    made(folder, backend)
+    assert paths(folder, backend, "lighthouse lit")[0] == "lighthouse.txt"
 
 
 def test_an_index_goes_from_faiss_to_milvus_and_back_without_embedding_anew(folder: Path) -> None:
