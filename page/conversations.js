@@ -34,6 +34,20 @@ Object.assign(citedQA, { conversations: (() => {
     });
     return { all, find: (words ?? []).join(" "), wanted: id, record: id ? read(id) ?? null : null, aside: ids(ASIDE).length };
   };
+  // One after the other: what one is to do here is done, and its list painted, before the next begins.
+  // Else of two lists the older may be painted last, and what the first was to do be lost.
+  const PATIENCE = 15_000;  // milliseconds for one whose end was not heard
+  let last = Promise.resolve(), under = 0, ended = () => {};
+  const inTurn = async (words, id = wanted) => {
+    const before = last;
+    let leave;
+    last = new Promise((resolve) => { leave = resolve; });
+    under += 1;
+    await Promise.race([before, new Promise((resolve) => { setTimeout(resolve, PATIENCE); })]);
+    ended = () => { under -= 1; ended = () => {}; leave(); };
+    return mine(words, id);
+  };
+  const busy = () => under > 0;
   const put = (id, content) => {
     try {
       localStorage.setItem(KEY + id, JSON.stringify(content));
@@ -56,6 +70,10 @@ Object.assign(citedQA, { conversations: (() => {
       damaged = false;
       next = null;
     });
+  };
+  const done = (changes) => {
+    apply(changes);
+    ended();
   };
   // What is here without sign-in: so much at once as can be sent, the rest the next time.
   const unsigned = () => {
@@ -124,5 +142,5 @@ Object.assign(citedQA, { conversations: (() => {
     toggle(false);
   }, true);
 
-  return { mine, apply, toggle, unsigned };
+  return { inTurn, busy, apply, done, toggle, unsigned };
 })() });

@@ -17,10 +17,10 @@ from page.labels import label
 from page.log import Log
 
 # What the browser has goes into the parcel; what it is to do comes back in it.
-SEND = "(_, words, ...rest) => [citedQA.conversations.mine(words), words, ...rest]"
-SEND_SHOWN = """(_, words, find, kept, ...rest) =>
-  [citedQA.conversations.mine(words, kept?.id), words, find, kept, ...rest]"""
-APPLY = "(changes) => citedQA.conversations.apply(changes)"
+SEND = "async (_, words, ...rest) => [await citedQA.conversations.inTurn(words), words, ...rest]"
+SEND_SHOWN = """async (_, words, find, kept, ...rest) =>
+  [await citedQA.conversations.inTurn(words, kept?.id), words, find, kept, ...rest]"""
+APPLY = "(changes) => citedQA.conversations.done(changes)"
 TOGGLE = "() => citedQA.conversations.toggle()"
 QUICK: dict[str, Any] = {
     "api_visibility": "private", "show_progress": "hidden", "queue": False,

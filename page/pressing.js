@@ -35,7 +35,8 @@
   const asking = () => window.citedQA.asking.busy();
   const over = { suggest: asking, retry: asking };
   // What changes the answers waits for the one under way, which is put to those of its beginning.
-  const waits = { rate: asking, undo: asking };
+  const listing = () => window.citedQA.conversations.busy();
+  const waits = { rate: asking, undo: asking, open: listing, rename: listing, forget: listing, restore: listing };
   // Names of one group are one event, the first, and its data tell which of them it does.
   window.citedQA.listen = (trigger, names, groups) => listen((name, data) => {
     const turn = groups.find((group) => group.includes(name))?.[0] ?? name;

@@ -14,7 +14,7 @@ from playwright.sync_api import APIResponse, Browser, Locator, Route, expect
 from qa.settings import sample_corpus
 from tests.browser.seeded import State, begun, seeded
 from tests.browser.test_page_safety import violations
-from tests.browser.visits import Visit
+from tests.browser.visits import EVENTS, Visit
 from tests.commands import Run
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
@@ -22,7 +22,6 @@ pytestmark = [pytest.mark.model, pytest.mark.browser]
 RAILWAY = "How long is the Jakarta–Bandung railway?"
 HANT = "中老鐵路全長多少公里?"
 QUOTES = 3  # the tab
-EVENTS = "**/run/predict*"  # those that are not queued
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import APIResponse, Browser, Locator, Route, expect
 
 from page.passwords import line
 from tests.browser.seeded import State, begun, seeded
 from tests.browser.test_page_safety import PASSWORD, violations
-from tests.browser.visits import Visit, served, visit
+from tests.browser.visits import EVENTS, Visit, served, visit
 
 pytestmark = [pytest.mark.model, pytest.mark.browser]
 
@@ -197,6 +197,35 @@ def test_what_is_deleted_is_brought_back_and_the_page_is_empty_meanwhile(there: 
     expect(listed(here).locator("bdi")).to_have_text([SLUICE, WEIR])
     listed(here).first.locator(".cq-open").click()
     expect(here.turns).to_have_count(1)
+
+
+def test_a_list_that_is_painted_late_has_what_was_brought_back_meanwhile(there: Visit) -> None:
+    here = there
+    listed(here).first.hover()
+    listed(here).first.get_by_role("button", name="Delete").click()
+    expect(listed(here).locator("bdi")).to_have_text([WEIR])
+    late: list[tuple[Route, APIResponse]] = []
+
+    def hold(route: Route) -> None:
+        if '"all"' in (route.request.post_data or ""):  # the conversations there are
+            late.append((route, route.fetch()))
+        else:  # what is typed is folded before it is looked for
+            route.continue_()
+
+    here.page.route(EVENTS, hold)
+    panel(here).get_by_placeholder("Search questions and answers").fill(" ")
+    here.page.wait_for_timeout(800)
+    here.page.route(EVENTS, lambda route: route.continue_())
+
+    here.page.evaluate("document.querySelector('[data-do=restore]').click()")
+    here.page.wait_for_timeout(1500)
+    for route, response in late:
+        route.fulfill(response=response)
+
+    expect(listed(here).locator("bdi")).to_have_text([SLUICE, WEIR])
+    here.page.wait_for_timeout(1000)
+    expect(listed(here).locator("bdi")).to_have_text([SLUICE, WEIR])
+    assert late
 
 
 def test_two_windows_lose_nothing_of_each_other(here: Visit) -> None:

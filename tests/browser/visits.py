@@ -49,6 +49,9 @@ WATCH_REBUILD = """() => {
 }"""
 
 
+EVENTS = "**/run/predict*"  # those that are not queued
+
+
 @dataclass
 class Visit:
     """One user's browser window on the page, and what it did that it should not."""
