@@ -112,9 +112,9 @@ class Guard:
         shows_token = b"authorization" in headers and f"{path}/".startswith(PROGRAMS)
         if shows_token or settings.auth or not settings.private:
             return
-        name = urlsplit(f"//{headers.get(b'host', b'').decode('latin-1')}").hostname or ""
-        if not _is_local(name):
-            raise CitedQAError("host_unknown", host=name)
+        host = headers.get(b"host", b"").decode("latin-1")
+        if not _is_local(host):
+            raise CitedQAError("host_unknown", host=host)
 
     def _largest(self, scope: Scope) -> int:
         path = str(scope["path"]).rstrip("/")
@@ -122,13 +122,12 @@ class Guard:
         return self._settings.limits.file_bytes if upload else LARGEST_BODY
 
 
-def _is_local(name: str) -> bool:
-    """Tell whether a name is this machine's, or an address: nobody else can give it one."""
-    if name in LOOPBACK or name.endswith(".localhost"):
-        return True
+def _is_local(host: str) -> bool:
+    """Tell whether a host is this machine's name, or an address: nobody else can give it one."""
     try:
-        return bool(ip_address(name))
-    except ValueError:
+        name = urlsplit(f"//{host}").hostname or ""
+        return name in LOOPBACK or name.endswith(".localhost") or bool(ip_address(name))
+    except ValueError:  # it is no address, or not even a host
         return False
 
 

@@ -61,6 +61,11 @@ def test_this_machine_s_own_names_open_the_page(host: str) -> None:
     assert guarded(settings(), host).get("/").status_code == 200
 
 
+@pytest.mark.parametrize("host", ["[::1", "", "localhost.evil.example", "x@evil.example", "a b"])
+def test_what_is_no_name_of_this_machine_is_refused(host: str) -> None:
+    assert guarded(settings()).get("/", headers={"host": host}).status_code == 421
+
+
 @pytest.mark.parametrize("shared", [*SHARED, {"auth": Path("users")}])
 def test_a_page_that_others_reach_or_sign_in_to_goes_by_any_name(shared: dict[str, Any]) -> None:
     assert guarded(settings(**shared), "qa.example").get("/").status_code == 200
