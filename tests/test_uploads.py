@@ -253,6 +253,11 @@ def test_what_was_deleted_stays_gone_when_another_file_takes_its_name(
     put(settings, tmp_path, second)
     service.rebuild()
     assert Shelf(service).among(()) is None
+    service.roll_back()
+    among = Shelf(service).among(())
+    assert among
+    assert "well.txt" not in among.paths
+    service.rebuild()
     service.purge()
     assert not list(settings.index.rglob("deleted"))
 
