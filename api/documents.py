@@ -13,11 +13,10 @@ from starlette.concurrency import run_in_threadpool
 
 from api.access import Access, Caller, Door, Reader, Writer
 from api.models import LONGEST_PATH
-from api.problems import RESPONSES, RefusedError
+from api.problems import RESPONSES, RefusedError, language_of
 from corpus.documents import Document
 from corpus.errors import CitedQAError, UnreadableFileError
 from index.status import Row
-from language.languages import accepted
 from serving import folder, uploads
 from serving.originals import page_at, page_span
 
@@ -82,7 +81,7 @@ class Slice(BaseModel):
 def documents(caller: Reader, door: Door, request: Request) -> dict[str, Any]:
     """List the documents, and how their folder differs from the index."""
     holding = door.shared.shelf.holding(fresh=True)
-    language = accepted(request.headers.get("accept-language", ""))
+    language = language_of(request)
     rows = [_plain(row, language) for row in holding.rows if caller.reaches(row.path)]
     manifest = holding.manifest
     return {
@@ -119,7 +118,7 @@ async def add(path: Place, request: Request, caller: Writer, door: Door) -> dict
 def delete(path: Place, caller: Writer, door: Door) -> Response:
     """Delete a document's file; it is quoted no more from now on."""
     _within(caller, path)
-    folder.delete(door.settings(caller), path, door.shared.shelf.files())
+    folder.delete(door.settings(caller), path, door.shared.shelf.files(fresh=True))
     door.shared.shelf.holding(fresh=True)
     return Response(status_code=204)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from language.messages import Message
@@ -11,6 +11,7 @@ from language.messages import Message
 KINDS = {
     "string": "string", "int": "integer", "float": "number", "bool": "boolean", "list": "array",
     "dict": "object", "model": "object", "model_attributes": "object", "dataclass": "object",
+    "int_from_float": "integer",
 }  # fmt: skip
 # By the same, what is said and the bound that it names.
 BOUNDS = {
@@ -27,12 +28,17 @@ BOUNDS = {
 BARE = {"missing": "field_missing", "extra_forbidden": "field_unknown", "json_invalid": "not_json"}
 
 
-def wrong_field(error: Mapping[str, Any]) -> Message:
-    """Return what is wrong with a field.
+def wrong_fields(errors: Iterable[Mapping[str, Any]], language: str) -> list[tuple[str, str]]:
+    """Return where each wrong field is, "body/top_k", and what is wrong with it in *language*.
 
     Args:
-        error: As ``pydantic.ValidationError.errors`` gives it.
+        errors: As ``pydantic.ValidationError.errors`` gives them.
+        language: A BCP 47 tag.
     """
+    return [("/".join(map(str, each["loc"])), _wrong(each).told(language)) for each in errors]
+
+
+def _wrong(error: Mapping[str, Any]) -> Message:
     name, given = error["type"], error.get("ctx", {})
     if name in BARE:
         return Message(BARE[name])
@@ -40,6 +46,6 @@ def wrong_field(error: Mapping[str, Any]) -> Message:
         code, bound = BOUNDS[name]
         return Message(code, {"bound": str(given[bound])})
     kind = KINDS.get(name.removesuffix("_type").removesuffix("_parsing"))
-    if kind or name == "int_from_float":
-        return Message("field_kind", {"kind": kind or "integer"})
+    if kind:
+        return Message("field_kind", {"kind": kind})
     return Message("field_wrong", {"reason": error["msg"]})

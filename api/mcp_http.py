@@ -18,8 +18,7 @@ from starlette.types import Receive, Scope, Send
 from api.access import Access, Caller
 from api.mcp_server import mcp_server
 from api.mcp_tools import Call
-from api.problems import RefusedError
-from language.languages import accepted
+from api.problems import RefusedError, language_of
 
 
 class McpDoor:
@@ -69,7 +68,7 @@ class McpDoor:
     def _calling(self, context: ServerRequestContext[Any, Any]) -> Call:
         request = cast("Request", context.request)
         caller: Caller = request.state.caller
-        language = accepted(request.headers.get("accept-language", ""))
+        language = language_of(request)
         return Call(
             self._access, caller, lambda: self._access.admit(caller), self._access.page(request),
             language,

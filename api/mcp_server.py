@@ -23,7 +23,7 @@ from mcp_types import (
 from mcp_types import Tool as Described
 from pydantic import BaseModel, ValidationError
 
-from api.fields import wrong_field
+from api.fields import wrong_fields
 from api.mcp_shapes import NOTICE
 from api.mcp_tools import TOOLS, Call, Tool
 from corpus.errors import CitedQAError, UnreadableFileError
@@ -88,11 +88,7 @@ def _result(tool: Tool, arguments: dict[str, Any], call: Call) -> CallToolResult
         call.begin()
         return _right(tool.run(call, tool.takes.model_validate(arguments)))
     except ValidationError as error:
-        fields = [
-            f"{'/'.join(map(str, each['loc']))}: {wrong_field(each).told(call.language)}"
-            for each in error.errors()
-        ]
-        return _wrong("; ".join(fields))
+        return _wrong("; ".join(map(": ".join, wrong_fields(error.errors(), call.language))))
     except (CitedQAError, UnreadableFileError) as error:
         return _wrong(error.told(call.language))
     except Exception as error:

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.routing import compile_path
 
-from api.fields import wrong_field
+from api.fields import wrong_fields
 from api.openai_errors import openai_error, speaks_openai
 from corpus.errors import CitedQAError, CorpusError
 from index.errors import IndexDamagedError, IndexLockedError, IndexNotBuiltError
@@ -94,11 +94,16 @@ def again_after(error: CitedQAError) -> dict[str, str]:
     return {"retry-after": SOON} if isinstance(error, BusyError) else {}
 
 
+def language_of(request: Request) -> str:
+    """Return the language in which who asks wants to be spoken to."""
+    return accepted(request.headers.get("accept-language", ""))
+
+
 def problem(
     request: Request, status: int, code: str, detail: str, extra: Mapping[str, Any] | None = None
 ) -> JSONResponse:
     """Return a response that tells a problem."""
-    language = accepted(request.headers.get("accept-language", ""))
+    language = language_of(request)
     title = Message(f"http_{status // 100}").told(language)
     content = {"type": f"urn:cited-qa:problem:{code}", "title": title, "status": status}
     headers = {"content-language": language}
@@ -120,8 +125,8 @@ def methods_at(app: FastAPI, path: str) -> set[str]:
 
 def told(request: Request, error: CitedQAError) -> JSONResponse:
     """Return a response that tells an error of the program's own."""
-    language = accepted(request.headers.get("accept-language", ""))
-    response = problem(request, status_of(error), error.message.code, error.told(language))
+    detail = error.told(language_of(request))
+    response = problem(request, status_of(error), error.message.code, detail)
     response.headers.update(again_after(error))
     return response
 
@@ -131,30 +136,22 @@ def tell_problems(app: FastAPI) -> None:
     app.exception_handler(CitedQAError)(told)
 
     @app.exception_handler(RequestValidationError)
-    def wrong(request: Request, error: RequestValidationError) -> JSONResponse:
-        language = accepted(request.headers.get("accept-language", ""))
-        wrong_fields = [
-            {
-                "pointer": "/" + "/".join(map(str, each["loc"])),
-                "detail": wrong_field(each).told(language),
-            }
-            for each in error.errors()
+    def malformed(request: Request, error: RequestValidationError) -> JSONResponse:
+        wrong = [
+            {"pointer": f"/{place}", "detail": told}
+            for place, told in wrong_fields(error.errors(), language_of(request))
         ]
-        detail = "; ".join(f"{each['pointer']}: {each['detail']}" for each in wrong_fields)
-        return problem(request, 400, "request", detail, {"errors": wrong_fields})
+        detail = "; ".join(f"{each['pointer']}: {each['detail']}" for each in wrong)
+        return problem(request, 400, "request", detail, {"errors": wrong})
 
     @app.exception_handler(HTTPException)
     def http(request: Request, error: HTTPException) -> JSONResponse:
-        language = accepted(request.headers.get("accept-language", ""))
-        message = Message(
-            HTTP.get(error.status_code, "http_refused"),
-            {
-                "path": request.url.path,
-                "method": request.method,
-                "reason": str(error.detail),
-            },
-        )
-        response = problem(request, error.status_code, "http", message.told(language))
+        values = {
+            "path": request.url.path, "method": request.method, "reason": str(error.detail),
+        }  # fmt: skip
+        message = Message(HTTP.get(error.status_code, "http_refused"), values)
+        detail = message.told(language_of(request))
+        response = problem(request, error.status_code, "http", detail)
         response.headers.update(error.headers or {})
         if error.status_code == 405:  # each route knows its own method only
             known = sorted(methods_at(app, request.url.path))
@@ -163,6 +160,5 @@ def tell_problems(app: FastAPI) -> None:
 
     @app.exception_handler(Exception)
     def lost(request: Request, error: Exception) -> JSONResponse:
-        language = accepted(request.headers.get("accept-language", ""))
-        detail = Message("request_failed", {"kind": type(error).__name__}).told(language)
-        return problem(request, 500, "failed", detail)
+        message = Message("request_failed", {"kind": type(error).__name__})
+        return problem(request, 500, "failed", message.told(language_of(request)))

@@ -11,10 +11,9 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from pydantic import BaseModel, Field
 
 from api.access import Caller, Door, Known, Writer
-from api.problems import RESPONSES
+from api.problems import RESPONSES, language_of
 from corpus.errors import CitedQAError
 from index.build import BuildReport
-from language.languages import accepted
 from serving.rebuilding import Rebuilds
 
 router = APIRouter(responses=RESPONSES, tags=["rebuild"])
@@ -44,20 +43,20 @@ def start(caller: Writer, door: Door, request: Request) -> Rebuild:
     One that is going on takes in what was added until now, too.
     """
     door.shared.rebuilds.start(anew=True)
-    return _state(door.shared.rebuilds, caller, _language(request))
+    return _state(door.shared.rebuilds, caller, language_of(request))
 
 
 @router.delete("/rebuild", status_code=202)
 def cancel(caller: Writer, door: Door, request: Request) -> Rebuild:
     """Stop the rebuild at its next step; the index stays as it is."""
     door.shared.rebuilds.cancel()
-    return _state(door.shared.rebuilds, caller, _language(request))
+    return _state(door.shared.rebuilds, caller, language_of(request))
 
 
 @router.get("/rebuild")
 def state(caller: Known, door: Door, request: Request) -> Rebuild:
     """Tell how far the rebuild is that is going on, or what the last one did."""
-    return _state(door.shared.rebuilds, caller, _language(request))
+    return _state(door.shared.rebuilds, caller, language_of(request))
 
 
 @router.get("/rebuild/events", response_class=EventSourceResponse)
@@ -68,7 +67,7 @@ async def events(caller: Known, door: Door, request: Request) -> AsyncIterator[S
     """
     before = None
     while not await request.is_disconnected():
-        now = _state(door.shared.rebuilds, caller, _language(request))
+        now = _state(door.shared.rebuilds, caller, language_of(request))
         if now != before:
             yield ServerSentEvent(event=now.state, data=now.model_dump())
         if now.state != "running":
@@ -103,7 +102,3 @@ def _told(report: BuildReport, caller: Caller) -> dict[str, Any]:
         own[name] = [path for path in told[name] if caller.reaches(path)]
     own["skipped"] = [each for each in told["skipped"] if caller.reaches(each["path"])]
     return own
-
-
-def _language(request: Request) -> str:
-    return accepted(request.headers.get("accept-language", ""))

@@ -8,7 +8,6 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from cli.console import complain
 from corpus.errors import CitedQAError
 from language.languages import LANGUAGES
 from language.messages import Message
+from qa.filtering import is_date
 from qa.settings import Settings, terminal_language
 
 
@@ -179,13 +179,10 @@ def _filters(sub: argparse.ArgumentParser) -> None:
 
 
 def _date(value: str) -> str:
-    wrong = argparse.ArgumentTypeError(f"{value!r} is not a date like 2017, 2017-05 or 2017-05-14")
-    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value):
-        raise wrong
-    try:
-        date.fromisoformat(f"{value}-01-01"[:10])
-    except ValueError as error:
-        raise wrong from error
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", value) or not is_date(value):
+        raise argparse.ArgumentTypeError(
+            f"{value!r} is not a date like 2017, 2017-05 or 2017-05-14"
+        )
     return value
 
 

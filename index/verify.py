@@ -51,18 +51,18 @@ def verify(
     name = current_name(index)
     manifest = read_manifest(index, name)
     check_files(index, manifest, again=True)
-    if backend:
-        with closing(Store(generations_folder(index) / name)) as store:
-            backend.opened(generations_folder(index) / name, store)
+    generation = generations_folder(index) / name
     folder = corpus or Path(manifest.corpus)
     replayed = 0
     problems: list[Skipped] = []
     with (
-        closing(Store(generations_folder(index) / name)) as store,
+        closing(Store(generation)) as store,
         Loaders(limits) as loaders,
         installed(limits) as recogniser,
         RecognitionCache(index, recogniser) as pages,
     ):
+        if backend:
+            backend.opened(generation, store)
         for record in store.documents():
             read = partial(read_file, folder, record.path, loaders, pages.of_file(record.sha256))
             good, problem = _replayed(store, record.path, read)

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from api.problems import language_of
 from corpus.errors import CitedQAError
-from language.languages import accepted
 from language.messages import Message
 from serving.originals import Originals
 from serving.shelf import Shelf
@@ -70,5 +70,5 @@ def user_of(app: Any, request: Request) -> str | None:  # noqa: ANN401 - Gradio'
 
 
 def _refused(request: Request, status: int, reason: Message) -> Response:
-    language = accepted(request.headers.get("accept-language", ""))
+    language = language_of(request)
     return JSONResponse({"detail": reason.told(language)}, status)

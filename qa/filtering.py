@@ -42,7 +42,8 @@ def among(
         if path not in held:
             raise CitedQAError("not_held", path=path)
     for each in filter(None, (since, until)):
-        _checked(each)
+        if not is_date(each):
+            raise CitedQAError("date_unknown", date=each)
     asked_of = Filter(wanted, tuple(map(_known_as, languages)), since or "", until or "")
     first, last = asked_of.days
     if first > last:
@@ -58,8 +59,10 @@ def _known_as(tag: str) -> str:
     return known
 
 
-def _checked(day: str) -> None:
+def is_date(value: str) -> bool:
+    """Tell whether a year, a month or a day, as ISO 8601 writes them, is one of the calendar."""
     try:
-        date.fromisoformat(f"{day}-01-01"[:10])
-    except ValueError as error:
-        raise CitedQAError("date_unknown", date=day) from error
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

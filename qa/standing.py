@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
@@ -12,6 +12,7 @@ import numpy as np
 
 from corpus.documents import Document
 from corpus.letters import every_letter, letters, shown
+from corpus.markdown import is_markdown
 from corpus.view import View
 from index.letter_index import Found, LetterIndex, Window
 from index.passage_index import DocumentRecord, Filter, day, places
@@ -148,12 +149,12 @@ class Opened:
         whole = self._whole(hit.path, hit.as_written)
         return (whole, hit.at) if whole else None
 
-    def shown(self, path: str, span: Span) -> str:
-        """Return what a stretch of a document shows: of Markdown without its marks."""
-        view = self._shown(path)
-        if view is None:
-            return ""
-        return view.text[slice(*np.searchsorted(view.starts, span))]
+    def forms(self, document: Document, span: Span) -> Iterator[str]:
+        """Yield a stretch of a document as it is written and, of Markdown, without its marks."""
+        yield document.source[slice(*span)]
+        if is_markdown(document.path):
+            view = self._shown(document.path)
+            yield view.text[slice(*np.searchsorted(view.starts, span))]
 
     def _within(self, hit: Found, window: Window) -> View | None:
         """Return the letters of a stretch of a document, all of which need not be read for them.
@@ -175,9 +176,9 @@ class Opened:
             return None
         return every_letter(document.source) if as_written else letters(document.source, path)
 
-    def _read(self, path: str) -> View | None:
+    def _read(self, path: str) -> View:
         document = self.document(path)
-        return shown(document.source, path) if document else None
+        return shown(document.source if document else "", path)
 
 
 def _ahead(read: Window, begin: int) -> int:

@@ -92,8 +92,8 @@ class Shelf:
             self._looked = looked = _Looked(time.monotonic(), last, seen)
         return looked.holding
 
-    def files(self) -> dict[str, str]:
-        """Return the paths of all documents and of what is to become one, as they are now.
+    def files(self, *, fresh: bool = False) -> dict[str, str]:
+        """Return the paths of all documents and of what is to become one; see :meth:`holding`.
 
         Of each the digest that its file had when the index read it, empty where it did not.
 
@@ -101,7 +101,7 @@ class Shelf:
             CitedQAError: If there is no index or no folder.
         """
         digests = self.now.digests
-        return {row.path: digests.get(row.path, "") for row in self.holding(fresh=True).rows}
+        return {row.path: digests.get(row.path, "") for row in self.holding(fresh=fresh).rows}
 
     def _holds(self, looked: _Looked) -> bool:
         """Tell whether neither a build nor a page, of any process, has made *looked* untrue."""

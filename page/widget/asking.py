@@ -15,12 +15,11 @@ from pydantic import BaseModel, Field
 
 from api.access import Access, Caller, Door, Known
 from api.models import LONGEST_PATH
-from api.problems import RefusedError
+from api.problems import RefusedError, language_of
 from corpus.errors import CitedQAError
 from corpus.markdown import is_markdown
 from corpus.outline import marked_lines
 from index.passage_index import Filter
-from language.languages import accepted
 from language.messages import Message
 from language.phrases import phrase
 from page.answer_html import error as error_html
@@ -132,7 +131,7 @@ def source(
         raise CitedQAError("not_held", path=document)
     if sha256 not in ("", held[0].sha256):
         raise CitedQAError("pin_gone")
-    language = accepted(request.headers.get("accept-language", ""))
+    language = language_of(request)
     # Who has a site's token only cannot sign in on the page.
     elsewhere = not caller.token or door.shared.service.settings.auth is None
     markdown = is_markdown(document)

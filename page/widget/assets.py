@@ -9,7 +9,8 @@ from importlib.resources import files
 from fastapi import APIRouter, Request, Response
 
 from api.access import Door
-from language.languages import LANGUAGES, accepted, preferred
+from api.problems import language_of
+from language.languages import LANGUAGES, preferred
 from language.phrases import phrase
 from page.widget import frame_html
 
@@ -49,7 +50,7 @@ def _script() -> str:
 def frame(request: Request, door: Door, language: str = "", scheme: str = "") -> Response:
     """Give the page in the frame; it holds nothing that not everybody may see."""
     spoken = preferred([language]) if language else None
-    spoken = spoken or accepted(request.headers.get("accept-language", ""))
+    spoken = spoken or language_of(request)
     policy = " ".join((POLICY, *door.shared.service.settings.origins))
     headers = ANYWHERE | {"content-security-policy": policy, "cache-control": "no-cache"}
     content = frame_html.frame(spoken, scheme)

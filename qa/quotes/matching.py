@@ -48,7 +48,7 @@ def match_at(opened: Opened, quote: str, view: View, hit: Found) -> Match | None
     following = at + size
     after = int(there.starts[following]) if following < len(there.text) else len(source)
     wanted = as_set(quote[first:last])
-    if wanted in (as_set(source[start:end]), as_set(opened.shown(hit.path, (start, end)))):
+    if any(as_set(form) == wanted for form in opened.forms(document, (start, end))):
         ahead = source[max(before, start - BESIDE) : start]
         start -= _beside(ahead, quote[:first], before=True)
         end += _beside(source[end : min(after, end + BESIDE)], quote[last:])
